@@ -1,0 +1,54 @@
+namespace BatterySim.Bms.Profiles
+{
+    /// <summary>One battery product as data.</summary>
+    public sealed class BatteryProfile
+    {
+        private readonly string _name;
+        private readonly string _title;
+        private readonly string _caveat;
+        private readonly ProfileValue[] _values = new ProfileValue[(int)ProfileKey.Count];
+
+        /// <summary>Makes a profile from its table.</summary>
+        /// <param name="name">Name by which a user asks for it, lower case.</param>
+        /// <param name="title">Product name for people.</param>
+        /// <param name="caveat">What a user must know before trusting it.</param>
+        /// <param name="values">One row for each key, in any order.</param>
+        public BatteryProfile(string name, string title, string caveat, ProfileValue[] values)
+        {
+            _name = name;
+            _title = title;
+            _caveat = caveat;
+            for (int index = 0; index < values.Length; index++)
+            {
+                _values[(int)values[index].Key] = values[index];
+            }
+        }
+
+        /// <summary>Name by which a user asks for this profile.</summary>
+        public string Name { get { return _name; } }
+
+        /// <summary>Product name for people.</summary>
+        public string Title { get { return _title; } }
+
+        /// <summary>What a user must know before trusting this profile.</summary>
+        public string Caveat { get { return _caveat; } }
+
+        /// <summary>The value of a key with its mark and source.</summary>
+        public ProfileValue ValueOf(ProfileKey key)
+        {
+            return _values[(int)key];
+        }
+
+        /// <summary>The number of a key, in the unit that the key's name says.</summary>
+        public int NumberOf(ProfileKey key)
+        {
+            return _values[(int)key].Number;
+        }
+
+        /// <summary>The text of a key.</summary>
+        public string TextOf(ProfileKey key)
+        {
+            return _values[(int)key].Text;
+        }
+    }
+}

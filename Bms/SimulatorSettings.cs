@@ -1,0 +1,44 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
+
+namespace BatterySim.Bms
+{
+    /// <summary>What a simulator is made from.</summary>
+    public sealed class SimulatorSettings
+    {
+        /// <summary>Product of the batteries.</summary>
+        public BatteryProfile Profile = ProfileCatalogue.Create(ProfileCatalogue.DefaultName);
+
+        /// <summary>Batteries in the bank, master included.</summary>
+        public int BatteryCount = 1;
+
+        /// <summary>Most batteries that this home has room for.</summary>
+        public int Capacity = BankRules.BoardCapacity;
+
+        /// <summary>State of charge of every battery at the start, 0 to 1000 permille.</summary>
+        public int SocPermille = 500;
+
+        /// <summary>How the bank speaks.</summary>
+        public DialectSettings Dialect = Dialects.Create(Dialects.DefaultName);
+
+        /// <summary>Who leads the conversation.</summary>
+        public Cadence Cadence = Cadence.Broadcast;
+
+        /// <summary>Seed of everything random.</summary>
+        public uint Seed = 1;
+
+        /// <summary>Says in one sentence why no simulator can be made from these settings; null if one can.</summary>
+        public string FindFault()
+        {
+            if (SocPermille < 0 || SocPermille > 1000)
+            {
+                return "SOC " + SocPermille + " permille is outside 0 to 1000.";
+            }
+
+            string fault = BankRules.FindFault(Profile, BatteryCount, Capacity);
+            return fault ?? Dialect.FindFault();
+        }
+    }
+}
