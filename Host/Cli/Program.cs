@@ -1,1 +1,4 @@
-return 0;
+using System;
+using BatterySim.Host.Cli;
+
+return App.Run(args, Console.Out, Console.Error);
