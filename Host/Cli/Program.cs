@@ -1,4 +1,12 @@
 using System;
 using BatterySim.Host.Cli;
+using BatterySim.Host.Cli.Running;
+using Spectre.Console;
 
-return App.Run(args, Console.Out, Console.Error);
+using Interruption interruption = new Interruption().Listen();
+bool isWatched = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+return App.Run(args, new CliHost(Console.Out, Console.Error)
+{
+    Terminal = isWatched ? AnsiConsole.Console : null,
+    Interruption = interruption,
+});
