@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using BatterySim.Host.Cli.Arguments;
@@ -50,6 +52,8 @@ namespace BatterySim.Host.Cli
         private static RootCommand CreateRoot(CliHost host)
         {
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
+            root.Add(RunCommand.Create(host));
+            root.Add(InverterCommand.Create(host));
             root.Add(ProfilesCommand.Create(host.Output));
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
@@ -62,7 +66,10 @@ namespace BatterySim.Host.Cli
         {
             Command command = parsed.CommandResult.Command;
             string path = Path(parsed);
-            string? stray = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+
+            // A mistyped option may have been swallowed as an argument, so that only what follows it is left over.
+            string? stray = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value
+                ?? (parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null);
             if (stray is null)
             {
                 return $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{path} --help'.";
@@ -81,9 +88,9 @@ namespace BatterySim.Host.Cli
         private static string Path(ParseResult parsed)
         {
             Stack<string> names = new();
-            for (System.CommandLine.Parsing.SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
+            for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
             {
-                if (result is System.CommandLine.Parsing.CommandResult command)
+                if (result is CommandResult command)
                 {
                     names.Push(command.Command is RootCommand ? "batterysim" : command.Command.Name);
                 }

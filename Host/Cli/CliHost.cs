@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using BatterySim.Host.Cli.Running;
 using Spectre.Console;
@@ -14,5 +15,20 @@ namespace BatterySim.Host.Cli
 
         /// <summary>Set when the user or the system asks for an end.</summary>
         public Interruption Interruption { get; init; } = new();
+
+        /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
+        public Func<char?> TakeKey { get; init; } = static () => null;
+
+        /// <summary>Looks at the keyboard: q ends the command, anything else is swallowed so that it does not spoil the view.</summary>
+        public void HeedKeys()
+        {
+            for (char? key = TakeKey(); key is not null; key = TakeKey())
+            {
+                if (key is 'q' or 'Q')
+                {
+                    Interruption.Request();
+                }
+            }
+        }
     }
 }

@@ -9,4 +9,5 @@ return App.Run(args, new CliHost(Console.Out, Console.Error)
 {
     Terminal = isWatched ? AnsiConsole.Console : null,
     Interruption = interruption,
+    TakeKey = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
 });

@@ -37,7 +37,14 @@ namespace BatterySim.Host.Cli.Arguments
         private static int Score(string wanted, string candidate)
         {
             string name = candidate.ToLowerInvariant();
-            return wanted.Length >= 3 && name.Contains(wanted, StringComparison.Ordinal) ? 1 : Distance(wanted, name);
+            if (wanted.Length >= 3 && name.Contains(wanted, StringComparison.Ordinal))
+            {
+                return 1;
+            }
+
+            // "sokk" is a slip in the beginning of a longer name; it counts for less than a slip in a whole one.
+            int whole = Distance(wanted, name);
+            return wanted.Length < 3 || name.Length <= wanted.Length ? whole : Math.Min(whole, Distance(wanted, name[..wanted.Length]) + 1);
         }
 
         private static string InWords(string[] names)

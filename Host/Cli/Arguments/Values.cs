@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Arguments
 {
@@ -8,14 +9,17 @@ namespace BatterySim.Host.Cli.Arguments
     internal static class Values
     {
         /// <summary>A whole number within a range.</summary>
-        public static long WholeNumber(string option, string text, long low, long high)
+        public static long WholeNumber(string option, string text, long low, long high) => WholeNumber(option, text, low, high, high);
+
+        /// <summary>A whole number within a range of which the user is told less than is taken, since somebody else refuses the rest better.</summary>
+        public static long WholeNumber(string option, string text, long low, long high, long taken)
         {
             if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
             {
                 throw CliException.Usage($"{option} {Quoted(text)} is no whole number; give one from {low} to {high}.");
             }
 
-            return number >= low && number <= high
+            return number >= low && number <= taken
                 ? number
                 : throw CliException.Usage($"{option} {number} is outside {low} to {high}; give a number within that range.");
         }
@@ -100,11 +104,11 @@ namespace BatterySim.Host.Cli.Arguments
         }
 
         /// <summary>A factor, real or max.</summary>
-        public static SimulationSpeed Speed(string option, string text)
+        public static SimulationPace Pace(string option, string text)
         {
-            return SimulationSpeed.TryParse(text, out SimulationSpeed speed)
-                ? speed
-                : throw CliException.Usage($"{option} {Quoted(text)} is no speed; give real, max or a factor from 0.01 to 100000 such as 10x.");
+            return PaceText.TryParse(text, out SimulationPace pace)
+                ? pace
+                : throw CliException.Usage($"{option} {Quoted(text)} is no speed; give real, max or a factor from 0.001 to 1000000 such as 10x.");
         }
 
         /// <summary>Frame identifiers in hexadecimal, separated by commas: 351,355,356.</summary>

@@ -10,6 +10,8 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary>The library's help, followed by examples.</summary>
     internal sealed class ExamplesHelp(HelpAction help, IReadOnlyList<(string Line, string Meaning)> rootExamples) : SynchronousCommandLineAction
     {
+        private const int LineLengthMax = 100;
+
         /// <inheritdoc />
         public override int Invoke(ParseResult parseResult)
         {
@@ -28,9 +30,10 @@ namespace BatterySim.Host.Cli.Commands
 
             output.WriteLine("Examples:");
             int width = examples.Max(static example => example.Line.Length);
+            bool fits = examples.All(example => width + example.Meaning.Length + 4 <= LineLengthMax);
             foreach ((string line, string meaning) in examples)
             {
-                if (width + meaning.Length + 6 <= 110)
+                if (fits)
                 {
                     output.WriteLine($"  {line.PadRight(width)}  {meaning}");
                 }
