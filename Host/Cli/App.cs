@@ -58,6 +58,7 @@ namespace BatterySim.Host.Cli
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
             help.Action = withExamples;
+            root.Options.OfType<VersionOption>().Single().Action = new ProductVersion();
             root.SetAction(withExamples.Invoke);
             return root;
         }

@@ -67,6 +67,12 @@ namespace BatterySim.Host.Cli.Arguments
             return time.Days == 0 ? clock : string.Create(CultureInfo.InvariantCulture, $"{time.Days} d {clock}");
         }
 
+        /// <summary>Writes a time as a clock with tenths of a second: 00:10:00.0.</summary>
+        public static string ClockWithTenths(long milliseconds)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{Clock(milliseconds)}.{milliseconds / 100 % 10}");
+        }
+
         private static bool TryAdd(decimal number, decimal unit, ref long milliseconds)
         {
             if (number > LongestMilliseconds)

@@ -15,6 +15,12 @@ namespace BatterySim.Host.Cli.Profiles
         private static readonly (string Suffix, string Unit, int PerUnit)[] Units =
         [
             ("MilliampereHours", "Ah", 1000),
+            ("MilliwattsPerKelvin", "W/K", 1000),
+            ("JoulesPerKelvin", "J/K", 1),
+            ("Milliwatts", "W", 1000),
+            ("Microvolts", "mV", 1000),
+            ("Decikelvins", "K", 10),
+            ("Ppm", "%", 10000),
             ("WattHours", "Wh", 1),
             ("Millivolts", "V", 1000),
             ("Milliamps", "A", 1000),

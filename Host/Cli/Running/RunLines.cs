@@ -17,7 +17,7 @@ namespace BatterySim.Host.Cli.Running
             output.WriteLine($"{request.Options.Bank.Profile.Title}, 1 master and {followers} {(followers == 1 ? "follower" : "followers")}, dialect {request.Options.Bank.Dialect.Name}, "
                 + $"load {request.Options.LoadWatts} W, seed {request.Options.Bank.Seed}, speed {PaceText.Format(request.Pace)}.");
             output.WriteLine($"{request.Options.Bank.Profile.Caveat}");
-            output.WriteLine($"{"time",12} {"SOC %",6} {"V",6} {"A",7} {"degC",5} {"CVL V",6} {"CCL A",7} {"DCL A",7} {"modules",7} {"link",-7} {"0x305",7} {"frames",8}  inverter");
+            output.WriteLine($"{"time",14} {"SOC %",6} {"V",6} {"A",7} {"degC",5} {"CVL V",6} {"CCL A",7} {"DCL A",7} {"modules",7} {"link",-7} {"0x305",7} {"frames",8}  inverter");
         }
 
         /// <summary>One line with the present state.</summary>
@@ -26,7 +26,7 @@ namespace BatterySim.Host.Cli.Running
             BankReport report = session.Simulator.Report;
             InverterLink link = session.Simulator.Link;
             output.WriteLine(
-                $"{DurationText.Clock(session.NowMilliseconds),12} {Figures.FromDeci(report.SocPermille),6} {Figures.FromMilli(report.VoltageMillivolts, 2),6} "
+                $"{DurationText.ClockWithTenths(session.NowMilliseconds),14} {Figures.FromDeci(report.SocPermille),6} {Figures.FromMilli(report.VoltageMillivolts, 2),6} "
                 + $"{Figures.FromMilli(report.CurrentMilliamps, 1),7} {Figures.FromDeci(report.TemperatureDecidegrees),5} "
                 + $"{Figures.FromMilli(report.ChargeVoltageLimitMillivolts, 1),6} {Figures.FromMilli(report.ChargeCurrentLimitMilliamps, 1),7} "
                 + $"{Figures.FromMilli(report.DischargeCurrentLimitMilliamps, 1),7} {(report.ModulesOnline == BankReport.Unknown ? "?" : report.ModulesOnline),7} "

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Cli.View
                 .Add("  CCL ", Palette.Label).Add($"{Figures.FromMilli(report.ChargeCurrentLimitMilliamps, 1)} A")
                 .Add("  DCL ", Palette.Label).Add($"{Figures.FromMilli(report.DischargeCurrentLimitMilliamps, 1)} A")
                 .Add("  DVL ", Palette.Label).Add($"{Figures.FromMilli(report.DischargeVoltageLimitMillivolts, 1)} V")
-                .Add("  modules ", Palette.Label).Add(report.ModulesOnline == BankReport.Unknown ? "?" : $"{report.ModulesOnline}")
+                .Add(isNarrow ? "  mod " : "  modules ", Palette.Label).Add(report.ModulesOnline == BankReport.Unknown ? "?" : $"{report.ModulesOnline}")
                 .Add("  ").Add($"{Figures.FromMilli(report.CapacityMilliampereHours, 0)} Ah");
             yield return new TextLine().Add("          ")
                 .Add("protections ", Palette.Label).Add(Figures.Flags(report.Protections), report.Protections == 0 ? Palette.Good : Palette.Bad)

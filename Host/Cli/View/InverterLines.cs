@@ -28,7 +28,7 @@ namespace BatterySim.Host.Cli.View
                 .Add("  DCL ", Palette.Label).Add($"{Milli(belief.DischargeCurrentLimitMilliamps, 1)} A")
                 .Add("  DVL ", Palette.Label).Add($"{Milli(belief.DischargeVoltageLimitMillivolts, 1)} V")
                 .Add("  SOC ", Palette.Label).Add($"{Percent(belief.SocPermille)} %")
-                .Add("  SOH ", Palette.Label).Add($"{Percent(belief.SohPermille)} %");
+                .Add(width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(belief.SohPermille)} %");
             yield return new TextLine().Add("          ")
                 .Add($"{Milli(belief.VoltageMillivolts, 2)} V  {Milli(belief.CurrentMilliamps, 1)} A  {Deci(belief.TemperatureDecidegrees)} C")
                 .Add("  modules ", Palette.Label).Add(belief.ModulesOnline.IsKnown ? $"{belief.ModulesOnline.Value}" : "?")
