@@ -11,6 +11,9 @@ namespace BatterySim.Host.Bench
     [MemoryDiagnoser]
     public class CoreBenchmarks
     {
+        private const int HourMilliseconds = 3_600_000;
+        private const int LoadWatts = 3000;
+
         private readonly CanFrame _frame = new();
         private readonly CanFrame _reply = new();
         private readonly BankReport _report = new();
@@ -52,10 +55,11 @@ namespace BatterySim.Host.Bench
             return _simulator.Schedule.SetCount;
         }
 
-        /// <summary>Bank, bus and inverter for a second.</summary>
+        /// <summary>Bank, bus and inverter for a second, an hour of load and an hour of charging in turn.</summary>
         [Benchmark(Baseline = true)]
         public long TwinSecond()
         {
+            _session.LoadWatts = (_session.NowMilliseconds / HourMilliseconds & 1) == 0 ? LoadWatts : -LoadWatts;
             _session.AdvanceTo(_session.NowMilliseconds + 1000);
             return _session.Bus.FrameCount;
         }

@@ -46,6 +46,12 @@ namespace BatterySim.Host.Bench
             output.WriteLine($"allocated                {allocated} bytes, {(double)allocated / MeasuredSeconds:0.000} a simulated second");
             output.WriteLine($"bit counting alone       {TimeBitCounting(frames):0.000} s for as many frames");
             output.WriteLine($"checksum                 {checksum:X}");
+            if (allocated > 0)
+            {
+                error.WriteLine($"bench: {allocated} bytes were allocated where none are allowed; run 'bdn *Second' to see which part does it.");
+                return 1;
+            }
+
             return 0;
         }
 
