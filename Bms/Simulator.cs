@@ -1,4 +1,5 @@
 using System;
+using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Stack;
@@ -12,13 +13,17 @@ namespace BatterySim.Bms
     /// </remarks>
     public sealed class Simulator
     {
+        private const int SpeakerCount = 2;
+        private const long NeverPressed = -1;
+
         private readonly BatteryBank _bank;
         private readonly InverterLink _link = new InverterLink();
-        private readonly FrameSchedule _schedule;
+        private readonly SpeakingBattery[] _speakers = new SpeakingBattery[SpeakerCount];
         private readonly CommandInterpreter _instrument = new CommandInterpreter();
+        private readonly long[] _pressedMilliseconds;
         private long _nowMilliseconds;
 
-        /// <summary>Makes a bank that is awake and sends its first set at once.</summary>
+        /// <summary>Makes a bank: awake and sending its first set at once, or asleep until somebody presses RST.</summary>
         /// <param name="settings">Settings without fault (<see cref="SimulatorSettings.FindFault"/>).</param>
         /// <param name="bus">Where the frames go.</param>
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
@@ -30,45 +35,70 @@ namespace BatterySim.Bms
                 throw new ArgumentException(fault);
             }
 
-            _bank = new BatteryBank(settings.Profile, settings.BatteryCount);
+            // Each user of randomness has its own sequence, so that a change in one leaves the others as they were.
+            Prng random = new Prng(settings.Seed);
+            _bank = new BatteryBank(settings.Profile, settings.BatteryCount, new Prng(random.Next()));
+            _pressedMilliseconds = new long[_bank.Count];
             for (int index = 0; index < _bank.Count; index++)
             {
                 _bank.ModuleAt(index).SetSocPermille(settings.SocPermille);
+                _pressedMilliseconds[index] = NeverPressed;
             }
 
-            _schedule = new FrameSchedule(bus, _link, new Prng(settings.Seed));
-            _schedule.Use(settings.Dialect, settings.Cadence, 0);
-            _schedule.Start(0);
+            for (int index = 0; index < SpeakerCount; index++)
+            {
+                FrameSchedule schedule = new FrameSchedule(bus, new Prng(random.Next()));
+                schedule.Use(settings.Dialect, settings.Cadence, 0);
+                _speakers[index] = new SpeakingBattery(_bank, new Prng(random.Next()), schedule);
+            }
+
+            if (settings.StartsAwake)
+            {
+                _bank.SkipToRunning(0);
+                AppointSpeakers(true);
+            }
         }
 
         /// <summary>Simulated time since the start, ms.</summary>
         public long NowMilliseconds { get { return _nowMilliseconds; } }
 
-        /// <summary>The batteries.</summary>
+        /// <summary>The batteries. After changing one of them call <see cref="Refresh"/>.</summary>
         public BatteryBank Bank { get { return _bank; } }
 
         /// <summary>What the master claims at present.</summary>
-        public BankReport Report { get { return _bank.Report; } }
+        public BankReport Report { get { return _speakers[0].Report; } }
 
         /// <summary>What was heard of the inverter.</summary>
         public InverterLink Link { get { return _link; } }
 
-        /// <summary>What is sent and when.</summary>
-        public FrameSchedule Schedule { get { return _schedule; } }
+        /// <summary>What the master sends and when.</summary>
+        public FrameSchedule Schedule { get { return _speakers[0].Schedule; } }
+
+        /// <summary>The battery that talks to the inverter.</summary>
+        public SpeakingBattery Master { get { return _speakers[0]; } }
+
+        /// <summary>A second battery that does, where two are numbered as master and both are wired to the inverter.</summary>
+        public SpeakingBattery SecondMaster { get { return _speakers[1]; } }
 
         /// <summary>Time until the bank does something by itself, ms; a caller that advances by this much misses nothing.</summary>
         public int MillisecondsToNextEvent
         {
-            get { return (int)(NextEventMilliseconds - _nowMilliseconds); }
+            get
+            {
+                long wait = NextEventMilliseconds - _nowMilliseconds;
+                return wait < 0 ? 0 : wait > int.MaxValue ? int.MaxValue : (int)wait;
+            }
         }
 
         private long NextEventMilliseconds
         {
             get
             {
-                long bank = _bank.NextEventMilliseconds;
-                long schedule = _schedule.NextEventMilliseconds;
-                return bank < schedule ? bank : schedule;
+                long next = _bank.NextEventMilliseconds;
+                long first = _speakers[0].NextEventMilliseconds;
+                long second = _speakers[1].NextEventMilliseconds;
+                next = first < next ? first : next;
+                return second < next ? second : next;
             }
         }
 
@@ -100,14 +130,76 @@ namespace BatterySim.Bms
                 return;
             }
 
-            _schedule.NoteReply(_nowMilliseconds);
+            bool afterSilence = _link.StateAt(_nowMilliseconds) != LinkState.Alive;
+            _link.Note(_nowMilliseconds);
+            for (int index = 0; index < SpeakerCount; index++)
+            {
+                _speakers[index].Schedule.NoteReply(_nowMilliseconds, afterSilence);
+            }
+
             RunDue();
         }
 
-        /// <summary>Sets the current at the bank's terminals from now on, mA, charging positive.</summary>
+        /// <summary>Sets the current that the inverter puts into the bank's terminals from now on, mA, charging positive.</summary>
         public void SetCurrent(int milliamps)
         {
             _bank.SetCurrent(milliamps, _nowMilliseconds);
+        }
+
+        /// <summary>Presses the RST button of a battery. An asleep bank wakes at once.</summary>
+        public void PressReset(int battery)
+        {
+            if (_pressedMilliseconds[battery] != NeverPressed)
+            {
+                return;
+            }
+
+            PowerState state = _bank.ModuleAt(battery).Power.State;
+            if (state == PowerState.Asleep || state == PowerState.Off)
+            {
+                _bank.WakeAll(battery, _nowMilliseconds);
+            }
+            else
+            {
+                _pressedMilliseconds[battery] = _nowMilliseconds;
+            }
+        }
+
+        /// <summary>Lets the RST button of a battery go: after 3 s the battery falls asleep, after 6 s it restarts.</summary>
+        public void ReleaseReset(int battery)
+        {
+            long pressed = _pressedMilliseconds[battery];
+            _pressedMilliseconds[battery] = NeverPressed;
+            if (pressed == NeverPressed)
+            {
+                return;
+            }
+
+            long held = _nowMilliseconds - pressed;
+            if (held >= BmsPower.RestartHoldMilliseconds)
+            {
+                _bank.ModuleAt(battery).Power.Restart(_nowMilliseconds);
+            }
+            else if (held >= BmsPower.SleepHoldMilliseconds)
+            {
+                _bank.ModuleAt(battery).Power.Sleep();
+            }
+
+            Refresh();
+        }
+
+        /// <summary>Closes or opens the breaker of a battery.</summary>
+        public void SetBreaker(int battery, bool isOn)
+        {
+            _bank.ModuleAt(battery).Power.SetBreaker(isOn, _nowMilliseconds);
+            Refresh();
+        }
+
+        /// <summary>Takes up at once what was changed in a battery or a cable.</summary>
+        public void Refresh()
+        {
+            _bank.Refresh(_nowMilliseconds);
+            AppointSpeakers(false);
         }
 
         /// <summary>Executes one command line and gives its answer; an empty answer for a command that has none.</summary>
@@ -119,15 +211,46 @@ namespace BatterySim.Bms
         // The bank first: a set that starts at the same instant carries the new values.
         private void RunDue()
         {
-            if (_bank.NextEventMilliseconds <= _nowMilliseconds)
+            long now = _nowMilliseconds;
+            if (_bank.NextEventMilliseconds <= now)
             {
-                _bank.Run(_nowMilliseconds);
+                _bank.Run(now);
+                AppointSpeakers(false);
             }
 
-            if (_schedule.NextEventMilliseconds <= _nowMilliseconds)
+            for (int index = 0; index < SpeakerCount; index++)
             {
-                _schedule.Run(_nowMilliseconds, _bank.Report);
+                if (_speakers[index].NextEventMilliseconds <= now)
+                {
+                    _speakers[index].Run(now);
+                }
             }
+        }
+
+        // The first entitled battery along the chain has the first place; one that speaks already keeps its place.
+        private void AppointSpeakers(bool isSettled)
+        {
+            int first = -1;
+            int second = -1;
+            for (int index = 0; index < _bank.Count; index++)
+            {
+                if (!_bank.Wiring.IsInverterPlugged(index) || !_speakers[0].IsEntitled(index))
+                {
+                    continue;
+                }
+
+                if (first < 0)
+                {
+                    first = index;
+                }
+                else if (second < 0)
+                {
+                    second = index;
+                }
+            }
+
+            _speakers[0].Appoint(first, isSettled, _nowMilliseconds);
+            _speakers[1].Appoint(second, isSettled, _nowMilliseconds);
         }
     }
 }
