@@ -1,6 +1,7 @@
 using System;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Stack;
 
@@ -13,15 +14,16 @@ namespace BatterySim.Bms
     /// </remarks>
     public sealed class Simulator
     {
-        private const int SpeakerCount = 2;
         private const long NeverPressed = -1;
 
         private readonly BatteryBank _bank;
         private readonly InverterLink _link = new InverterLink();
-        private readonly SpeakingBattery[] _speakers = new SpeakingBattery[SpeakerCount];
+        private readonly SpeakingBattery _first;
+        private readonly SpeakingBattery _second;
         private readonly CommandInterpreter _instrument = new CommandInterpreter();
         private readonly long[] _pressedMilliseconds;
         private long _nowMilliseconds;
+        private long _nextEventMilliseconds;
 
         /// <summary>Makes a bank: awake and sending its first set at once, or asleep until somebody presses RST.</summary>
         /// <param name="settings">Settings without fault (<see cref="SimulatorSettings.FindFault"/>).</param>
@@ -45,18 +47,15 @@ namespace BatterySim.Bms
                 _pressedMilliseconds[index] = NeverPressed;
             }
 
-            for (int index = 0; index < SpeakerCount; index++)
-            {
-                FrameSchedule schedule = new FrameSchedule(bus, new Prng(random.Next()));
-                schedule.Use(settings.Dialect, settings.Cadence, 0);
-                _speakers[index] = new SpeakingBattery(_bank, new Prng(random.Next()), schedule);
-            }
-
+            _first = CreateSpeaker(settings, bus, random);
+            _second = CreateSpeaker(settings, bus, random);
             if (settings.StartsAwake)
             {
                 _bank.SkipToRunning(0);
                 AppointSpeakers(true);
             }
+
+            FindNextEvent();
         }
 
         /// <summary>Simulated time since the start, ms.</summary>
@@ -66,39 +65,27 @@ namespace BatterySim.Bms
         public BatteryBank Bank { get { return _bank; } }
 
         /// <summary>What the master claims at present.</summary>
-        public BankReport Report { get { return _speakers[0].Report; } }
+        public BankReport Report { get { return _first.Report; } }
 
         /// <summary>What was heard of the inverter.</summary>
         public InverterLink Link { get { return _link; } }
 
         /// <summary>What the master sends and when.</summary>
-        public FrameSchedule Schedule { get { return _speakers[0].Schedule; } }
+        public FrameSchedule Schedule { get { return _first.Schedule; } }
 
         /// <summary>The battery that talks to the inverter.</summary>
-        public SpeakingBattery Master { get { return _speakers[0]; } }
+        public SpeakingBattery Master { get { return _first; } }
 
         /// <summary>A second battery that does, where two are numbered as master and both are wired to the inverter.</summary>
-        public SpeakingBattery SecondMaster { get { return _speakers[1]; } }
+        public SpeakingBattery SecondMaster { get { return _second; } }
 
         /// <summary>Time until the bank does something by itself, ms; a caller that advances by this much misses nothing.</summary>
         public int MillisecondsToNextEvent
         {
             get
             {
-                long wait = NextEventMilliseconds - _nowMilliseconds;
+                long wait = _nextEventMilliseconds - _nowMilliseconds;
                 return wait < 0 ? 0 : wait > int.MaxValue ? int.MaxValue : (int)wait;
-            }
-        }
-
-        private long NextEventMilliseconds
-        {
-            get
-            {
-                long next = _bank.NextEventMilliseconds;
-                long first = _speakers[0].NextEventMilliseconds;
-                long second = _speakers[1].NextEventMilliseconds;
-                next = first < next ? first : next;
-                return second < next ? second : next;
             }
         }
 
@@ -107,15 +94,14 @@ namespace BatterySim.Bms
         public void Advance(int milliseconds)
         {
             long end = _nowMilliseconds + (milliseconds < 0 ? 0 : milliseconds);
-            while (true)
+            while (_nextEventMilliseconds <= end)
             {
-                long next = NextEventMilliseconds;
-                if (next > end)
+                // What was set from outside in the middle of a moment is due in that moment.
+                if (_nextEventMilliseconds > _nowMilliseconds)
                 {
-                    break;
+                    _nowMilliseconds = _nextEventMilliseconds;
                 }
 
-                _nowMilliseconds = next;
                 RunDue();
             }
 
@@ -132,11 +118,8 @@ namespace BatterySim.Bms
 
             bool afterSilence = _link.StateAt(_nowMilliseconds) != LinkState.Alive;
             _link.Note(_nowMilliseconds);
-            for (int index = 0; index < SpeakerCount; index++)
-            {
-                _speakers[index].Schedule.NoteReply(_nowMilliseconds, afterSilence);
-            }
-
+            _first.NoteReply(_nowMilliseconds, afterSilence);
+            _second.NoteReply(_nowMilliseconds, afterSilence);
             RunDue();
         }
 
@@ -144,6 +127,17 @@ namespace BatterySim.Bms
         public void SetCurrent(int milliamps)
         {
             _bank.SetCurrent(milliamps, _nowMilliseconds);
+            FindNextEvent();
+        }
+
+        /// <summary>Changes how the bank speaks; a set under way is dropped and the next one starts now.</summary>
+        /// <param name="settings">Settings without fault (<see cref="DialectSettings.FindFault"/>).</param>
+        /// <param name="cadence">Who leads the conversation.</param>
+        public void UseDialect(DialectSettings settings, Cadence cadence)
+        {
+            _first.UseDialect(settings, cadence, _nowMilliseconds);
+            _second.UseDialect(settings, cadence, _nowMilliseconds);
+            FindNextEvent();
         }
 
         /// <summary>Presses the RST button of a battery. An asleep bank wakes at once.</summary>
@@ -158,6 +152,7 @@ namespace BatterySim.Bms
             if (state == PowerState.Asleep || state == PowerState.Off)
             {
                 _bank.WakeAll(battery, _nowMilliseconds);
+                Refresh();
             }
             else
             {
@@ -208,6 +203,13 @@ namespace BatterySim.Bms
             return _instrument.Execute(line);
         }
 
+        private SpeakingBattery CreateSpeaker(SimulatorSettings settings, ICanBus bus, Prng random)
+        {
+            FrameSchedule schedule = new FrameSchedule(bus, new Prng(random.Next()));
+            schedule.Use(settings.Dialect, settings.Cadence, 0);
+            return new SpeakingBattery(_bank, new Prng(random.Next()), schedule);
+        }
+
         // The bank first: a set that starts at the same instant carries the new values.
         private void RunDue()
         {
@@ -215,16 +217,32 @@ namespace BatterySim.Bms
             if (_bank.NextEventMilliseconds <= now)
             {
                 _bank.Run(now);
-                AppointSpeakers(false);
-            }
-
-            for (int index = 0; index < SpeakerCount; index++)
-            {
-                if (_speakers[index].NextEventMilliseconds <= now)
+                if (_bank.TakePowerChange())
                 {
-                    _speakers[index].Run(now);
+                    AppointSpeakers(false);
                 }
             }
+
+            if (_first.NextEventMilliseconds <= now)
+            {
+                _first.Run(now);
+            }
+
+            if (_second.NextEventMilliseconds <= now)
+            {
+                _second.Run(now);
+            }
+
+            FindNextEvent();
+        }
+
+        private void FindNextEvent()
+        {
+            long next = _bank.NextEventMilliseconds;
+            long first = _first.NextEventMilliseconds;
+            long second = _second.NextEventMilliseconds;
+            next = first < next ? first : next;
+            _nextEventMilliseconds = second < next ? second : next;
         }
 
         // The first entitled battery along the chain has the first place; one that speaks already keeps its place.
@@ -234,7 +252,7 @@ namespace BatterySim.Bms
             int second = -1;
             for (int index = 0; index < _bank.Count; index++)
             {
-                if (!_bank.Wiring.IsInverterPlugged(index) || !_speakers[0].IsEntitled(index))
+                if (!_bank.Wiring.IsInverterPlugged(index) || !_first.IsEntitled(index))
                 {
                     continue;
                 }
@@ -249,8 +267,9 @@ namespace BatterySim.Bms
                 }
             }
 
-            _speakers[0].Appoint(first, isSettled, _nowMilliseconds);
-            _speakers[1].Appoint(second, isSettled, _nowMilliseconds);
+            _first.Appoint(first, isSettled, _nowMilliseconds);
+            _second.Appoint(second, isSettled, _nowMilliseconds);
+            FindNextEvent();
         }
     }
 }

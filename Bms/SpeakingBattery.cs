@@ -1,5 +1,6 @@
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 
@@ -9,8 +10,10 @@ namespace BatterySim.Bms
     /// <remarks>There is one in a bank as it should be, and a second one where somebody made two masters and wired both.</remarks>
     public sealed class SpeakingBattery
     {
-        // The report is made shortly before a set of the usual second goes out.
         private const int ReportMilliseconds = 1000;
+        private const int FirstPartMilliseconds = 150;
+        private const int PartMilliseconds = 100;
+        private const int PartCount = 8;
         private const int NobodySpeaks = -1;
 
         private readonly BatteryBank _bank;
@@ -21,9 +24,12 @@ namespace BatterySim.Bms
         private readonly int _masterAddress;
         private readonly int _standaloneAddress;
         private int _speaker = NobodySpeaks;
+        private readonly int _slotsPerPart;
+        private int _part;
         private bool _isAlone;
         private bool _hasReport;
         private long _nextReportMilliseconds = long.MaxValue;
+        private long _nextEventMilliseconds = long.MaxValue;
 
         /// <summary>Makes one that is silent.</summary>
         public SpeakingBattery(BatteryBank bank, Prng random, FrameSchedule schedule)
@@ -32,6 +38,7 @@ namespace BatterySim.Bms
             _chain = new ChainMaster(bank, random);
             _aggregator = new Aggregator(bank.Profile, bank.Policies);
             _schedule = schedule;
+            _slotsPerPart = (_chain.SlotCount + PartCount - 1) / PartCount;
             _masterAddress = bank.Profile.NumberOf(ProfileKey.MasterAddress);
             _standaloneAddress = bank.Profile.NumberOf(ProfileKey.StandaloneAddress);
         }
@@ -52,17 +59,7 @@ namespace BatterySim.Bms
         public FrameSchedule Schedule { get { return _schedule; } }
 
         /// <summary>Time of the next thing that it will do, ms.</summary>
-        public long NextEventMilliseconds
-        {
-            get
-            {
-                long next = _nextReportMilliseconds;
-                long chain = _chain.NextEventMilliseconds;
-                long schedule = _schedule.NextEventMilliseconds;
-                next = chain < next ? chain : next;
-                return schedule < next ? schedule : next;
-            }
-        }
+        public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
 
         /// <summary>True if a battery is one that talks to the inverter by itself: awake, wired, and numbered as master or stand-alone.</summary>
         public bool IsEntitled(int battery)
@@ -92,6 +89,7 @@ namespace BatterySim.Bms
             _nextReportMilliseconds = long.MaxValue;
             if (battery < 0)
             {
+                FindNextEvent();
                 return;
             }
 
@@ -102,6 +100,21 @@ namespace BatterySim.Bms
             }
 
             _nextReportMilliseconds = nowMilliseconds;
+            FindNextEvent();
+        }
+
+        /// <summary>Takes over settings of the dialect, which must be without fault.</summary>
+        public void UseDialect(DialectSettings settings, Cadence cadence, long nowMilliseconds)
+        {
+            _schedule.Use(settings, cadence, nowMilliseconds);
+            FindNextEvent();
+        }
+
+        /// <summary>Takes notice of a 0x305; see <see cref="FrameSchedule.NoteReply"/>.</summary>
+        public void NoteReply(long nowMilliseconds, bool afterSilence)
+        {
+            _schedule.NoteReply(nowMilliseconds, afterSilence);
+            FindNextEvent();
         }
 
         /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was heard.</summary>
@@ -121,27 +134,56 @@ namespace BatterySim.Bms
             {
                 _schedule.Run(nowMilliseconds, _report);
             }
+
+            FindNextEvent();
         }
 
+        private void FindNextEvent()
+        {
+            long next = _nextReportMilliseconds;
+            long chain = _chain.NextEventMilliseconds;
+            long schedule = _schedule.NextEventMilliseconds;
+            next = chain < next ? chain : next;
+            _nextEventMilliseconds = schedule < next ? schedule : next;
+        }
+
+        // The batteries are taken in a few at a time through the second; the report is whole shortly before the next set.
         private void RenewReport(long nowMilliseconds)
         {
-            _nextReportMilliseconds = nowMilliseconds + ReportMilliseconds;
             if (!_chain.IsReady)
             {
                 _nextReportMilliseconds = _chain.NextEventMilliseconds;
                 return;
             }
 
-            _chain.HearSelf();
-            _aggregator.RunOneSecond(_chain, _report);
             if (!_hasReport)
             {
+                BeginReport();
+                _aggregator.Add(_chain, _chain.SlotCount);
+                _aggregator.WriteOneSecond(_chain, _report);
                 _hasReport = true;
                 _schedule.Start(nowMilliseconds);
-
-                // From now on half a period ahead of the sets, where the bus has nothing to do.
-                _nextReportMilliseconds = nowMilliseconds + ReportMilliseconds - 150;
+                BeginReport();
+                _nextReportMilliseconds = nowMilliseconds + FirstPartMilliseconds;
             }
+            else if (_aggregator.Add(_chain, _slotsPerPart))
+            {
+                _nextReportMilliseconds = nowMilliseconds + PartMilliseconds;
+                _part++;
+            }
+            else
+            {
+                _aggregator.WriteOneSecond(_chain, _report);
+                _nextReportMilliseconds = nowMilliseconds + ReportMilliseconds - (_part * PartMilliseconds);
+                BeginReport();
+            }
+        }
+
+        private void BeginReport()
+        {
+            _part = 0;
+            _chain.HearSelf();
+            _aggregator.Begin();
         }
     }
 }

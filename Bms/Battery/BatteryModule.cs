@@ -16,6 +16,8 @@ namespace BatterySim.Bms.Battery
         private const long MillisecondsPerHour = 3600000L;
         private const int Permille = 1000;
 
+        private const int SurplusSeconds = 3600;
+
         // A limit of 100 A that is kept to the ampere must not bring the limiter in.
         private const int LimiterToleranceMilliamps = 1000;
 
@@ -32,8 +34,8 @@ namespace BatterySim.Bms.Battery
         private readonly LimitCurve _limits;
         private readonly int[] _quantities = new int[(int)Quantity.Count];
         private readonly int _nominalMilliampereHours;
-        private readonly int _efficiencyPermille;
-        private readonly int _selfConsumptionMilliwatts;
+        private readonly long _lossDivisor;
+        private readonly int _selfConsumptionMilliampMilliseconds;
         private readonly int _limiterStartMilliamps;
         private readonly int _limiterMilliamps;
         private readonly float _cellCountInverse;
@@ -46,6 +48,7 @@ namespace BatterySim.Bms.Battery
         private long _capacityMilliampMilliseconds;
         private long _chargeMilliampMilliseconds;
         private long _throughputMilliampMilliseconds;
+        private long _lostMilliampMilliseconds;
         private int _capacityMilliampereHours;
         private int _sohPermille = Permille;
         private int _sourceMicrovolts;
@@ -55,9 +58,12 @@ namespace BatterySim.Bms.Battery
         private int _temperatureDecidegrees;
         private int _cellMaxMillivolts;
         private int _cellMinMillivolts;
+        private bool _isCellTurn;
         private int _chargeLimitMilliamps;
         private int _dischargeLimitMilliamps;
         private int _address;
+        private bool _canCharge;
+        private bool _canDischarge;
         private bool _isLimiting;
         private int _limitedSeconds;
         private bool _speaksPylontech = true;
@@ -78,8 +84,12 @@ namespace BatterySim.Bms.Battery
             _protections = new ProtectionRunner(protections);
             _limits = new LimitCurve(profile);
             _nominalMilliampereHours = profile.NumberOf(ProfileKey.CapacityMilliampereHours);
-            _efficiencyPermille = profile.NumberOf(ProfileKey.CoulombEfficiencyPermille);
-            _selfConsumptionMilliwatts = profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts);
+            int lostPermille = Permille - profile.NumberOf(ProfileKey.CoulombEfficiencyPermille);
+            _lossDivisor = lostPermille > 0 ? Permille / lostPermille : long.MaxValue;
+
+            // mW over mV for one second, in mA ms.
+            _selfConsumptionMilliampMilliseconds =
+                (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / profile.NumberOf(ProfileKey.NominalVoltageMillivolts));
             _limiterStartMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterStartMilliamps);
             _limiterMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterMilliamps);
             _cellCountInverse = 1f / _cells.Count;
@@ -172,22 +182,29 @@ namespace BatterySim.Bms.Battery
         /// <summary>All charge that went through the terminals since the start, charging positive, mA ms.</summary>
         public long ThroughputMilliampMilliseconds { get { return _throughputMilliampMilliseconds; } }
 
+        /// <summary>All charge since the start that went in and was not stored, or was stored and went otherwise than through the terminals, mA ms.</summary>
+        public long LostMilliampMilliseconds { get { return _lostMilliampMilliseconds; } }
+
         /// <summary>True while the BMS is awake and speaks.</summary>
         public bool IsRunning { get { return _power.State == PowerState.Running; } }
 
+        /// <summary>One number that changes whenever the battery takes part in the bank in another way: awake, FETs, limiter.</summary>
+        public int PathKey
+        {
+            get { return (_power.State == PowerState.Running ? 1 : 0) + (_canCharge ? 2 : 0) + (_canDischarge ? 4 : 0) + (_isLimiting ? 8 : 0); }
+        }
+
         /// <summary>True while charge current may flow.</summary>
-        public bool CanCharge { get { return IsPathMade && (_protections.Blocked & Blocks.Charge) == 0; } }
+        public bool CanCharge { get { return _canCharge; } }
 
         /// <summary>True while discharge current may flow.</summary>
-        public bool CanDischarge { get { return IsPathMade && (_protections.Blocked & Blocks.Discharge) == 0; } }
+        public bool CanDischarge { get { return _canDischarge; } }
 
         /// <summary>True while the catch-up limiter holds the charge current down.</summary>
         public bool IsLimiting { get { return _isLimiting; } }
 
         /// <summary>Current that the catch-up limiter lets through, mA.</summary>
         public int LimiterMilliamps { get { return _limiterMilliamps; } }
-
-        private bool IsPathMade { get { return _power.IsBreakerOn && _power.State == PowerState.Running; } }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
         public void AssignAddress(int address)
@@ -204,7 +221,7 @@ namespace BatterySim.Bms.Battery
             _fast.Clear();
             _slow.Clear();
             _hysteresisMillivolts = 0f;
-            Renew();
+            RenewAll();
         }
 
         /// <summary>Sets the state of health: capacity falls to this share of the nominal one, SOC stays.</summary>
@@ -219,7 +236,7 @@ namespace BatterySim.Bms.Battery
             if (before != 0)
             {
                 _chargeMilliampMilliseconds = (long)((double)_chargeMilliampMilliseconds * _capacityMilliampMilliseconds / before);
-                Renew();
+                RenewAll();
             }
         }
 
@@ -273,7 +290,11 @@ namespace BatterySim.Bms.Battery
         {
             MoveCharge(movedMilliampMilliseconds);
             Renew();
-            _cells.BalanceOneSecond();
+            if (_isCellTurn)
+            {
+                _cells.BalanceTwoSeconds();
+            }
+
             _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
             if (_power.TakeRestart())
             {
@@ -292,7 +313,22 @@ namespace BatterySim.Bms.Battery
                 _protections.ClearFast();
             }
 
-            FindLimits();
+            if (!_isCellTurn)
+            {
+                // In the second in which the cells are not worked out: they are the larger half of the work.
+                FindLimits();
+            }
+            else
+            {
+                FindPath();
+                ForbidBlocked();
+            }
+        }
+
+        /// <summary>Lets the cells of this battery be worked out in the seconds in which those of its neighbours are not.</summary>
+        public void ShiftCellTurn()
+        {
+            _isCellTurn = false;
         }
 
         /// <summary>Makes the battery awake at once, with its switches read.</summary>
@@ -307,11 +343,34 @@ namespace BatterySim.Bms.Battery
         /// <summary>Takes up what the bank changed between two steps: breaker, sleep or a tripped FET.</summary>
         public void FindLimits()
         {
-            _chargeLimitMilliamps = CanCharge ? _limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees) : 0;
-            _dischargeLimitMilliamps = CanDischarge ? _limits.DischargeMilliamps(_socPermille, _cellMinMillivolts) : 0;
-            if (_isLimiting && _chargeLimitMilliamps > _limiterMilliamps)
+            FindPath();
+            _chargeLimitMilliamps = _limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
+            _dischargeLimitMilliamps = _limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
+            ForbidBlocked();
+        }
+
+        private void FindPath()
+        {
+            bool isPathMade = _power.IsBreakerOn && _power.State == PowerState.Running;
+            int blocked = _protections.Blocked;
+            _canCharge = isPathMade && (blocked & Blocks.Charge) == 0;
+            _canDischarge = isPathMade && (blocked & Blocks.Discharge) == 0;
+        }
+
+        private void ForbidBlocked()
+        {
+            if (!_canCharge)
+            {
+                _chargeLimitMilliamps = 0;
+            }
+            else if (_isLimiting && _chargeLimitMilliamps > _limiterMilliamps)
             {
                 _chargeLimitMilliamps = _limiterMilliamps;
+            }
+
+            if (!_canDischarge)
+            {
+                _dischargeLimitMilliamps = 0;
             }
         }
 
@@ -332,14 +391,22 @@ namespace BatterySim.Bms.Battery
         {
             float amps = moved / 1000000f;
             _throughputMilliampMilliseconds += moved;
-            long stored = moved > 0 ? moved - (moved * (Permille - _efficiencyPermille) / Permille) : moved;
-            if (_power.State == PowerState.Running || _power.State == PowerState.Starting)
+            long stored = moved > 0 ? moved - (moved / _lossDivisor) : moved;
+            PowerState state = _power.State;
+            if (state == PowerState.Running || state == PowerState.Starting)
             {
-                // mW over mV for one second, in mA ms.
-                stored -= (long)_selfConsumptionMilliwatts * 1000000 / (_voltageMillivolts > 10000 ? _voltageMillivolts : 10000);
+                stored -= _selfConsumptionMilliampMilliseconds;
+            }
+
+            // What a cell takes above full lies at its surface and goes within hours: so a full battery rests at its curve.
+            long surplus = _chargeMilliampMilliseconds - _capacityMilliampMilliseconds;
+            if (surplus > 0)
+            {
+                stored -= surplus / SurplusSeconds;
             }
 
             _chargeMilliampMilliseconds += stored;
+            _lostMilliampMilliseconds += moved - stored;
             _fast.StepOneSecond(amps);
             _slow.StepOneSecond(amps);
             if (moved != 0)
@@ -366,25 +433,49 @@ namespace BatterySim.Bms.Battery
             _hysteresisMillivolts += (target - _hysteresisMillivolts) * (share < 1f ? share : 1f);
         }
 
+        private void RenewAll()
+        {
+            _isCellTurn = false;
+            Renew();
+        }
+
         private void Renew()
         {
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
             float over = _hysteresisMillivolts + ((_fast.Millivolts + _slow.Millivolts) * _cellCountInverse);
-            _cells.Update(soc, amps, over + (amps * _seriesMilliohms * _cellCountInverse));
-            float source = _cells.OcvSumMillivolts + (over * _cells.Count);
-            _sourceMicrovolts = (int)(source * 1000f);
-            _voltageMillivolts = (int)(source + (amps * _seriesMilliohms) + 0.5f);
+            float drop = amps * _seriesMilliohms;
+
+            // All cells are worked out every other second; between, what matters of them follows its line.
+            _isCellTurn = !_isCellTurn;
+            if (_isCellTurn)
+            {
+                _cells.Update(soc, amps, over + (drop * _cellCountInverse));
+            }
+            else
+            {
+                _cells.Follow(soc, amps, over + (drop * _cellCountInverse));
+            }
+
             _cellMaxMillivolts = (int)(_cells.MaxMillivolts + 0.5f);
             _cellMinMillivolts = (int)(_cells.MinMillivolts + 0.5f);
+            float source = _cells.OcvSumMillivolts + (over * _cells.Count);
+            _sourceMicrovolts = (int)(source * 1000f);
+            _voltageMillivolts = (int)(source + drop + 0.5f);
             _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(soc * Permille);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
         }
 
         private void Protect()
         {
-            int[] quantities = _quantities;
             int current = _currentMilliamps;
+            int fet = ToDecidegrees(_heat.FetDegrees);
+            if (_protections.IsQuiet(_cellMaxMillivolts, _cellMinMillivolts, _voltageMillivolts, current, _temperatureDecidegrees, fet))
+            {
+                return;
+            }
+
+            int[] quantities = _quantities;
             quantities[(int)Quantity.CellMax] = _cellMaxMillivolts;
             quantities[(int)Quantity.CellMin] = _cellMinMillivolts;
             quantities[(int)Quantity.Voltage] = _voltageMillivolts;
@@ -392,7 +483,7 @@ namespace BatterySim.Bms.Battery
             quantities[(int)Quantity.DischargeCurrent] = current < 0 ? -current : 0;
             quantities[(int)Quantity.ChargeTemperature] = _temperatureDecidegrees;
             quantities[(int)Quantity.DischargeTemperature] = _temperatureDecidegrees;
-            quantities[(int)Quantity.FetTemperature] = ToDecidegrees(_heat.FetDegrees);
+            quantities[(int)Quantity.FetTemperature] = fet;
             _protections.StepOneSecond(quantities);
         }
     }

@@ -12,6 +12,8 @@ namespace BatterySim.Bms.Battery
         private readonly ProtectionRule[] _rules;
         private readonly int[] _quietBelow = new int[(int)Quantity.Count];
         private readonly int[] _quietAbove = new int[(int)Quantity.Count];
+        private readonly int _quietTemperatureBelow;
+        private readonly int _quietTemperatureAbove;
         private readonly byte[] _states;
         private readonly int[] _beyondMilliseconds;
         private readonly int[] _heldMilliseconds;
@@ -36,6 +38,10 @@ namespace BatterySim.Bms.Battery
             _heldMilliseconds = new int[_rules.Length];
             _fastLevelMilliamps = FindFastLevel(_rules);
             FindQuietRange();
+            int charge = (int)Quantity.ChargeTemperature;
+            int discharge = (int)Quantity.DischargeTemperature;
+            _quietTemperatureBelow = _quietBelow[charge] < _quietBelow[discharge] ? _quietBelow[charge] : _quietBelow[discharge];
+            _quietTemperatureAbove = _quietAbove[charge] > _quietAbove[discharge] ? _quietAbove[charge] : _quietAbove[discharge];
         }
 
         /// <summary>Alarms that stand, bits of <see cref="BmsFlags"/>.</summary>
@@ -77,15 +83,26 @@ namespace BatterySim.Bms.Battery
             ClearFast();
         }
 
-        /// <summary>Looks at all rows once a second.</summary>
+        /// <summary>True if no row has anything to say about these measurements and none is active, which is so nearly always.</summary>
+        public bool IsQuiet(
+            int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, int fetDecidegrees)
+        {
+            return !_isAnyActive
+                && cellMaxMillivolts < _quietBelow[(int)Quantity.CellMax]
+                && cellMinMillivolts > _quietAbove[(int)Quantity.CellMin]
+                && voltageMillivolts < _quietBelow[(int)Quantity.Voltage]
+                && voltageMillivolts > _quietAbove[(int)Quantity.Voltage]
+                && currentMilliamps < _quietBelow[(int)Quantity.ChargeCurrent]
+                && currentMilliamps > -_quietBelow[(int)Quantity.DischargeCurrent]
+                && temperatureDecidegrees < _quietTemperatureBelow
+                && temperatureDecidegrees > _quietTemperatureAbove
+                && fetDecidegrees < _quietBelow[(int)Quantity.FetTemperature];
+        }
+
+        /// <summary>Looks at all rows once a second; not needed while <see cref="IsQuiet"/>.</summary>
         /// <param name="quantities">What was measured, indexed by <see cref="Quantity"/>.</param>
         public void StepOneSecond(int[] quantities)
         {
-            if (!_isAnyActive && IsQuiet(quantities))
-            {
-                return;
-            }
-
             bool isAnyActive = false;
             for (int index = 0; index < _rules.Length; index++)
             {
@@ -184,7 +201,7 @@ namespace BatterySim.Bms.Battery
                 : (isInclusive ? value >= level : value > level);
         }
 
-        // Between these no row has anything to say, which is so nearly always: it spares the walk over the rows.
+        // Between these no row has anything to say: it spares the walk over the rows.
         private void FindQuietRange()
         {
             for (int quantity = 0; quantity < _quietAbove.Length; quantity++)
@@ -207,22 +224,6 @@ namespace BatterySim.Bms.Battery
                     _quietAbove[quantity] = level;
                 }
             }
-        }
-
-        private bool IsQuiet(int[] quantities)
-        {
-            int[] below = _quietBelow;
-            int[] above = _quietAbove;
-            for (int quantity = 0; quantity < below.Length; quantity++)
-            {
-                int value = quantities[quantity];
-                if (value >= below[quantity] || value <= above[quantity])
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
 
         private void StepRule(int index, ProtectionRule rule, int value)

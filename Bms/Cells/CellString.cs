@@ -20,6 +20,12 @@ namespace BatterySim.Bms.Cells
         private readonly float _balanceDeltaMillivolts;
         private readonly float _balanceStep;
         private float _ocvSumMillivolts;
+        private float _gradientSum;
+        private float _maxGradient;
+        private float _minGradient;
+        private float _position;
+        private float _amps;
+        private float _overMillivolts;
         private float _maxMillivolts;
         private float _minMillivolts;
         private int _maxIndex;
@@ -38,8 +44,8 @@ namespace BatterySim.Bms.Cells
             _balanceStartMillivolts = profile.NumberOf(ProfileKey.BalanceStartMillivolts);
             _balanceDeltaMillivolts = profile.NumberOf(ProfileKey.BalanceDeltaMillivolts);
 
-            // Positions that balancing takes from a cell in one second.
-            _balanceStep = profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
+            // Positions that balancing takes from a cell in two seconds.
+            _balanceStep = 2f * profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
                 / profile.NumberOf(ProfileKey.CapacityMilliampereHours) * OcvCurve.PositionsPerSoc;
             Spread(profile, random);
         }
@@ -65,7 +71,7 @@ namespace BatterySim.Bms.Cells
         /// <summary>True while a balancer bleeds a cell.</summary>
         public bool IsBalancing { get { return _isBalancing; } }
 
-        /// <summary>Voltage of one cell at the last update, mV.</summary>
+        /// <summary>Voltage of one cell at the last <see cref="Update"/>, mV.</summary>
         public float MillivoltsOf(int cell)
         {
             return _millivolts[cell];
@@ -73,17 +79,16 @@ namespace BatterySim.Bms.Cells
 
         /// <summary>Moves one cell away from the others.</summary>
         /// <param name="cell">0 for the first.</param>
-        /// <param name="permille">SOC by which it is to lie above the battery's, permille of full; negative for below.</param>
+        /// <param name="permille">SOC by which it is to lie above the battery's when that is full, permille of full; negative for below.</param>
         public void SetSocOffset(int cell, int permille)
         {
-            _offsets[cell] = 1f + (permille / 1000f * OcvCurve.PositionsPerSoc);
+            _offsets[cell] = 1f + ((1f - _slopes[cell] + (permille / 1000f)) * OcvCurve.PositionsPerSoc);
         }
 
-        /// <summary>SOC by which one cell lies above the battery's at half charge, permille of full.</summary>
+        /// <summary>SOC by which one cell lies above the battery's when that is full, permille of full.</summary>
         public int SocOffsetOf(int cell)
         {
-            float position = _offsets[cell] + (_slopes[cell] * OcvCurve.PositionsPerSoc / 2f) - 1f - (OcvCurve.PositionsPerSoc / 2f);
-            float permille = position * 1000f / OcvCurve.PositionsPerSoc;
+            float permille = (((_offsets[cell] - 1f) / OcvCurve.PositionsPerSoc) - 1f + _slopes[cell]) * 1000f;
             return (int)(permille < 0f ? permille - 0.5f : permille + 0.5f);
         }
 
@@ -102,46 +107,66 @@ namespace BatterySim.Bms.Cells
             float[] millivolts = _millivolts;
             float position = soc * OcvCurve.PositionsPerSoc;
             float sum = 0f;
+            float gradientSum = 0f;
             float max = float.MinValue;
             float min = float.MaxValue;
+            int maxIndex = 0;
+            int minIndex = 0;
             int count = millivolts.Length;
             for (int cell = 0; cell < count; cell++)
             {
                 float at = offsets[cell] + (slopes[cell] * position);
                 int segment = (int)at;
-                if (segment > OcvCurve.LastSegment)
+                if ((uint)segment > OcvCurve.LastSegment)
                 {
-                    segment = OcvCurve.LastSegment;
-                }
-                else if (segment < 0)
-                {
-                    segment = 0;
+                    segment = segment < 0 ? 0 : OcvCurve.LastSegment;
                 }
 
-                float voltage = intercepts[segment] + (gradients[segment] * at);
+                float gradient = gradients[segment];
+                float voltage = intercepts[segment] + (gradient * at);
+                gradientSum += gradient;
                 sum += voltage;
                 voltage += overMillivolts + (amps * extra[cell]);
                 millivolts[cell] = voltage;
                 if (voltage > max)
                 {
                     max = voltage;
-                    _maxIndex = cell;
+                    maxIndex = cell;
                 }
 
                 if (voltage < min)
                 {
                     min = voltage;
-                    _minIndex = cell;
+                    minIndex = cell;
                 }
             }
 
             _ocvSumMillivolts = sum;
+            _gradientSum = gradientSum;
             _maxMillivolts = max;
             _minMillivolts = min;
+            _maxIndex = maxIndex;
+            _minIndex = minIndex;
+            _maxGradient = GradientOf(maxIndex, position);
+            _minGradient = GradientOf(minIndex, position);
+            Remember(position, amps, overMillivolts);
         }
 
-        /// <summary>Bleeds for one second every cell that stands out near the top.</summary>
-        public void BalanceOneSecond()
+        /// <summary>As <see cref="Update"/>, but only for the sum, the highest and the lowest cell, along the lines on which they were last found.</summary>
+        public void Follow(float soc, float amps, float overMillivolts)
+        {
+            float position = soc * OcvCurve.PositionsPerSoc;
+            float step = position - _position;
+            float over = overMillivolts - _overMillivolts;
+            float ampStep = amps - _amps;
+            _ocvSumMillivolts += _gradientSum * step;
+            _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
+            _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            Remember(position, amps, overMillivolts);
+        }
+
+        /// <summary>Bleeds for two seconds every cell that stands out near the top.</summary>
+        public void BalanceTwoSeconds()
         {
             _isBalancing = false;
             if (_maxMillivolts <= _balanceStartMillivolts || _maxMillivolts - _minMillivolts <= _balanceDeltaMillivolts)
@@ -165,6 +190,19 @@ namespace BatterySim.Bms.Cells
             }
         }
 
+        private float GradientOf(int cell, float position)
+        {
+            int segment = (int)(_offsets[cell] + (_slopes[cell] * position));
+            return _curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
+        }
+
+        private void Remember(float position, float amps, float overMillivolts)
+        {
+            _position = position;
+            _amps = amps;
+            _overMillivolts = overMillivolts;
+        }
+
         private void Spread(BatteryProfile profile, Prng random)
         {
             float capacitySigma = profile.NumberOf(ProfileKey.CellCapacitySpreadPpm) / Million;
@@ -174,7 +212,9 @@ namespace BatterySim.Bms.Cells
             for (int cell = 0; cell < _millivolts.Length; cell++)
             {
                 _slopes[cell] = 1f / (1f + (capacitySigma * Normal(random)));
-                _offsets[cell] = 1f + (socSigma * Normal(random) * OcvCurve.PositionsPerSoc);
+
+                // Balanced where the BMS balances, at the top: so a smaller cell is ahead of the others only further down.
+                _offsets[cell] = 1f + (((1f - _slopes[cell]) + (socSigma * Normal(random))) * OcvCurve.PositionsPerSoc);
                 _extraMilliohms[cell] = cellMilliohms * resistanceMax * random.Between(-1000, 1000) / 1000f;
             }
 

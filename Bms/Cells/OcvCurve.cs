@@ -16,10 +16,10 @@ namespace BatterySim.Bms.Cells
         /// <summary>Positions from 0 % to 100 %.</summary>
         public const float PositionsPerSoc = PointCount - 1;
 
-        // What a cell does beyond empty and full: no table has it. Steep enough that 1 % of charge carries it from 2.83 V
-        // to its under-voltage protection, and from 3.39 V to the 3.5 V of a charger's constant-voltage phase.
+        // What a cell does beyond empty and full: no table has it. Steep enough that about 1 % of charge carries it from 2.83 V
+        // to its under-voltage protection, and half of that from 3.39 V to the 3.5 V of a charger's constant-voltage phase.
         private const float EmptySlopeMillivoltsPerPercent = 250f;
-        private const float FullSlopeMillivoltsPerPercent = 110f;
+        private const float FullSlopeMillivoltsPerPercent = 200f;
         private const float PercentPerPosition = 5f;
 
         private readonly float[] _intercepts = new float[LastSegment + 1];

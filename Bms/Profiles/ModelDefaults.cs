@@ -29,7 +29,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.HeatFlowMilliwattsPerKelvin,    5000,             Mark.Assumed,    Example),
                 new ProfileValue(ProfileKey.FetRiseDecikelvins,             200,              Mark.Assumed,    Example),
                 new ProfileValue(ProfileKey.CellCapacitySpreadPpm,          4000,             Mark.Family,     "published simulator defaults for 16S LFP"),
-                new ProfileValue(ProfileKey.CellSocSpreadPpm,               2500,             Mark.Family,     "published simulator defaults for 16S LFP"),
+                new ProfileValue(ProfileKey.CellSocSpreadPpm,               800,              Mark.Assumed,    "a bank in service, balanced at the top; 2500 is published for one that is not"),
                 new ProfileValue(ProfileKey.CellResistanceSpreadPpm,        25000,            Mark.Family,     "published simulator defaults for 16S LFP"),
                 new ProfileValue(ProfileKey.BalanceStartMillivolts,         3400,             Mark.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceDeltaMillivolts,         30,               Mark.Family,     Pace),

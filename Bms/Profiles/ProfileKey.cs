@@ -107,7 +107,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Standard deviation of cell capacity, ppm.</summary>
         CellCapacitySpreadPpm,
 
-        /// <summary>Standard deviation of cell SOC, ppm of full.</summary>
+        /// <summary>Standard deviation of cell SOC at full charge, ppm of full.</summary>
         CellSocSpreadPpm,
 
         /// <summary>Largest deviation of cell resistance, ppm.</summary>

@@ -10,6 +10,9 @@ namespace BatterySim.Bms.Stack
         // Change of the bank's current, for each battery, that makes it worth looking at every battery at once.
         private const int WatchStepMilliamps = 2000;
 
+        private const int FirstSlotMilliseconds = 160;
+        private const int SlotsMilliseconds = 790;
+
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
         private readonly CurrentSharing _sharing;
@@ -19,6 +22,8 @@ namespace BatterySim.Bms.Stack
         private long _secondStartMilliseconds;
         private long _fastDueMilliseconds = long.MaxValue;
         private int _slot;
+        private int _version;
+        private bool _hasPowerChanged = true;
         private int _watchedMilliamps;
 
         /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindFault"/>).</summary>
@@ -71,6 +76,17 @@ namespace BatterySim.Bms.Stack
             get { return _nextSlotMilliseconds < _fastDueMilliseconds ? _nextSlotMilliseconds : _fastDueMilliseconds; }
         }
 
+        /// <summary>Grows whenever a battery woke, slept or was otherwise changed, so that others may keep what they derived.</summary>
+        public int Version { get { return _version; } }
+
+        /// <summary>True if a battery woke, slept or was otherwise changed since this was last asked; asking clears it.</summary>
+        public bool TakePowerChange()
+        {
+            bool hasChanged = _hasPowerChanged;
+            _hasPowerChanged = false;
+            return hasChanged;
+        }
+
         /// <summary>One battery.</summary>
         /// <param name="index">0 to <see cref="Count"/> - 1 along the chain.</param>
         public BatteryModule ModuleAt(int index)
@@ -115,6 +131,10 @@ namespace BatterySim.Bms.Stack
             for (int index = 0; index < _modules.Length; index++)
             {
                 _modules[index].SkipToRunning();
+                if ((index & 1) != 0)
+                {
+                    _modules[index].ShiftCellTurn();
+                }
             }
 
             Refresh(nowMilliseconds);
@@ -143,6 +163,7 @@ namespace BatterySim.Bms.Stack
                 _modules[index].FindLimits();
             }
 
+            NoteChange();
             _sharing.Rejoin(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
         }
@@ -171,10 +192,16 @@ namespace BatterySim.Bms.Stack
             _nextSlotMilliseconds = SlotMilliseconds(_slot);
         }
 
-        // The batteries take their steps one after the other through the second, so that no single moment has all the work.
+        // The batteries take their steps one after the other, between two sets of frames, so that no single moment has all the work.
         private long SlotMilliseconds(int slot)
         {
-            return _secondStartMilliseconds + ((slot + 1) * BatteryModule.StepMilliseconds / _modules.Length);
+            return _secondStartMilliseconds + FirstSlotMilliseconds + (slot * SlotsMilliseconds / _modules.Length);
+        }
+
+        private void NoteChange()
+        {
+            _hasPowerChanged = true;
+            _version++;
         }
 
         private int RankOf(int index)
@@ -203,23 +230,17 @@ namespace BatterySim.Bms.Stack
                 module.ReleaseLimiter(_sharing.FreeCurrentOf(index));
             }
 
-            bool couldCharge = module.CanCharge;
-            bool couldDischarge = module.CanDischarge;
-            bool wasLimiting = module.IsLimiting;
+            int key = module.PathKey;
             module.StepOneSecond(moved, nowMilliseconds);
-
-            // Every second starts with a fresh sum, so that the small errors of renewing it battery by battery never add up.
-            if (index != 0 && couldCharge == module.CanCharge && couldDischarge == module.CanDischarge && wasLimiting == module.IsLimiting)
+            if (key == module.PathKey)
             {
                 _sharing.RenewSource(index, nowMilliseconds);
                 return;
             }
 
+            NoteChange();
             _sharing.Rejoin(nowMilliseconds);
-            if (couldCharge != module.CanCharge || couldDischarge != module.CanDischarge || wasLimiting != module.IsLimiting)
-            {
-                WatchCurrents(nowMilliseconds);
-            }
+            WatchCurrents(nowMilliseconds);
         }
 
         // Looks at every battery's current between its steps: second-stage over-current, shorts and limiters do not wait for a second.

@@ -12,9 +12,6 @@ namespace BatterySim.Bms.Stack
         private bool _isKnown;
         private bool _isOnline;
 
-        /// <summary>True where the aggregation counts this battery.</summary>
-        public bool IsCounted;
-
         /// <summary>Measured voltage, mV.</summary>
         public int VoltageMillivolts;
 

@@ -22,11 +22,16 @@ namespace BatterySim.Bms.Stack
         private const int RoundOver = -1;
 
         private readonly BatteryBank _bank;
+        private readonly int[] _answerCounts;
+        private readonly int[] _firstAnswers;
+        private readonly int[] _lastAnswers;
         private readonly Prng _random;
         private readonly BatteryView[] _views;
         private readonly int _addressMin;
         private readonly int _masterAddress;
         private int _self;
+        private int _answers;
+        private int _bankVersion = -1;
         private int _asked;
         private int _scan;
         private bool _isScanning;
@@ -50,6 +55,10 @@ namespace BatterySim.Bms.Stack
             {
                 _views[slot] = new BatteryView();
             }
+
+            _answerCounts = new int[_views.Length];
+            _firstAnswers = new int[_views.Length];
+            _lastAnswers = new int[_views.Length];
         }
 
         /// <summary>Battery that this master is, 0 for the first.</summary>
@@ -78,6 +87,7 @@ namespace BatterySim.Bms.Stack
         public void Start(int self, bool isAlone, long nowMilliseconds)
         {
             _self = self;
+            _bankVersion = -1;
             for (int slot = 0; slot < _views.Length; slot++)
             {
                 _views[slot].Forget();
@@ -106,6 +116,7 @@ namespace BatterySim.Bms.Stack
         {
             for (int slot = 1; slot < _views.Length && !_isAlone; slot++)
             {
+                _answers = FindAnswers(slot);
                 Ask(slot);
             }
 
@@ -173,7 +184,8 @@ namespace BatterySim.Bms.Stack
             }
 
             _asked = slot;
-            _nextEventMilliseconds = nowMilliseconds + (CountAnswers(slot) > 0 ? ReplyMilliseconds : WaitMilliseconds);
+            _answers = FindAnswers(slot);
+            _nextEventMilliseconds = nowMilliseconds + (_answers > 0 ? ReplyMilliseconds : WaitMilliseconds);
         }
 
         private void EndRound(long nowMilliseconds)
@@ -188,7 +200,7 @@ namespace BatterySim.Bms.Stack
         // Two answers at once are garbled half of the time; otherwise one of them is the stronger.
         private void Ask(int slot)
         {
-            int answers = CountAnswers(slot);
+            int answers = _answers;
             bool isGarbled = answers > 1 && _random.Between(0, 1) == 0;
             if (answers == 0 || isGarbled)
             {
@@ -196,42 +208,58 @@ namespace BatterySim.Bms.Stack
                 return;
             }
 
-            int heard = answers == 1 ? 0 : _random.Between(0, answers - 1);
-            for (int index = 0; index < _bank.Count; index++)
-            {
-                if (Answers(index, slot) && heard-- == 0)
-                {
-                    _views[slot].Hear(_bank.ModuleAt(index));
-                    return;
-                }
-            }
+            bool isLast = answers > 1 && _random.Between(0, 1) == 0;
+            _views[slot].Hear(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
         }
 
-        private int CountAnswers(int slot)
+        // Number of batteries that answer to an address, as long as nobody touches the bank.
+        private int FindAnswers(int slot)
         {
-            int count = 0;
-            for (int index = 0; index < _bank.Count; index++)
+            if (_bankVersion != _bank.Version)
             {
-                if (Answers(index, slot))
+                _bankVersion = _bank.Version;
+                for (int index = 0; index < _answerCounts.Length; index++)
                 {
-                    count++;
+                    _answerCounts[index] = 0;
+                }
+
+                for (int index = 0; index < _bank.Count; index++)
+                {
+                    NoteAnswers(index);
                 }
             }
 
-            return count;
+            return _answerCounts[slot];
         }
 
-        private bool Answers(int index, int slot)
+        private void NoteAnswers(int index)
         {
             BatteryModule module = _bank.ModuleAt(index);
-            return module.Address == AddressOf(slot) && index != _self && module.IsRunning && module.Reply != ReplyKind.Silent
-                && _bank.Wiring.AreConnected(_self, index);
+            int slot = SlotOf(module.Address);
+            if (slot < 0 || index == _self || !module.IsRunning || module.Reply == ReplyKind.Silent || !_bank.Wiring.AreConnected(_self, index))
+            {
+                return;
+            }
+
+            if (_answerCounts[slot] == 0)
+            {
+                _firstAnswers[slot] = index;
+            }
+
+            _lastAnswers[slot] = index;
+            _answerCounts[slot]++;
         }
 
-        private int AddressOf(int slot)
+        // Place of an address in the numbering that starts with the master's; -1 for an address that no chain has.
+        private int SlotOf(int address)
         {
-            int address = _masterAddress + slot;
-            return address >= _addressMin + _views.Length ? address - _views.Length : address;
+            if (address < _addressMin || address >= _addressMin + _views.Length)
+            {
+                return -1;
+            }
+
+            int slot = address - _masterAddress;
+            return slot < 0 ? slot + _views.Length : slot;
         }
     }
 }

@@ -100,6 +100,12 @@ namespace BatterySim.Bms.Stack
             }
 
             _sourceMicrovolts[index] = source;
+            if (index == 0)
+            {
+                // Every second starts with a fresh sum, so that the small errors of renewing it battery by battery never add up.
+                SumSources();
+            }
+
             Solve(nowMilliseconds);
         }
 
