@@ -1,3 +1,4 @@
+using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Tests.Virtual;
