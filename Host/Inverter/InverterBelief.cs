@@ -39,10 +39,10 @@ namespace BatterySim.Host.Inverter
         /// <summary>Batteries in the bank.</summary>
         public HeardValue ModulesOnline { get; } = new();
 
-        /// <summary>Protections that have acted, bits of <see cref="Bms.Can.BmsFlags"/>.</summary>
+        /// <summary>Protections that have acted, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
         public HeardValue Protections { get; } = new();
 
-        /// <summary>Alarms that stand, bits of <see cref="Bms.Can.BmsFlags"/>.</summary>
+        /// <summary>Alarms that stand, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
         public HeardValue Alarms { get; } = new();
 
         /// <summary>0x35C byte 0, bits of <see cref="Bms.Can.Frames.RequestBits"/>.</summary>

@@ -135,7 +135,8 @@ namespace BatterySim.Host.Can.Virtual
         internal long EndLoneAttempts()
         {
             long next = SettleAttempts(out int errors);
-            _transmitErrorCount = errors;
+            bool isAttemptUnderWay = next > _bus.NowMicroseconds && _bus.NowMicroseconds > _attemptMicroseconds;
+            _transmitErrorCount = isAttemptUnderWay && errors < PassiveAt ? errors + TransmitErrorStep : errors;
             return next;
         }
 
