@@ -50,6 +50,8 @@ namespace BatterySim.Host.Cli.Profiles
             }
 
             output.WriteLine();
+            ProtectionText.Write(output, ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet)));
+            output.WriteLine();
             WriteAssumed(output, [.. values.Where(static value => value.Mark == Mark.Assumed)]);
             output.WriteLine();
             output.WriteLine(Legend);

@@ -19,6 +19,11 @@ namespace BatterySim.Host.Cli.Profiles
                 return "none";
             }
 
+            if (value.Key is ProfileKey.ForceChargeBit5OnPermille or ProfileKey.ForceChargeBit4OnPermille && value.Number < 0)
+            {
+                return "never";
+            }
+
             if (value.Key == ProfileKey.AddressBits && value.Number == 0)
             {
                 return "none, the chain numbers itself";

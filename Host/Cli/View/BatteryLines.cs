@@ -103,13 +103,9 @@ namespace BatterySim.Host.Cli.View
             return picture.ToString();
         }
 
-        // The battery's own voltage under its share of the current.
-        private static string Volts(BatteryModule module)
-        {
-            float millivolts = module.OpenCircuitMillivolts + (module.CurrentMilliamps * module.ResistanceMilliohms / 1000f);
-            return Figures.FromMilli((int)millivolts, 2);
-        }
+        private static string Volts(BatteryModule module) => Figures.FromMilli(module.VoltageMillivolts, 2);
 
-        private static string Amperes(BatteryModule module) => Figures.FromMilli(module.CurrentMilliamps, 1);
+        // A battery that sleeps or is still starting measures nothing.
+        private static string Amperes(BatteryModule module) => module.IsRunning ? Figures.FromMilli(module.CurrentMilliamps, 1) : "off";
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Frames;
 
