@@ -27,7 +27,9 @@ namespace BatterySim.Host.Cli
             try
             {
                 ParseResult parsed = CreateRoot(host).Parse(arguments);
-                if (parsed.Errors.Count > 0)
+
+                // Who asks for help is not told first what else is missing.
+                if (parsed.Errors.Count > 0 && parsed.Action is not ExamplesHelp)
                 {
                     throw CliException.Usage(Explain(parsed));
                 }
@@ -54,6 +56,8 @@ namespace BatterySim.Host.Cli
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
             root.Add(RunCommand.Create(host));
             root.Add(InverterCommand.Create(host));
+            root.Add(DecodeCommand.Create());
+            root.Add(DbcCommand.Create());
             root.Add(ProfilesCommand.Create(host.Output));
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
@@ -73,7 +77,7 @@ namespace BatterySim.Host.Cli
                 ?? (parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null);
             if (stray is null)
             {
-                return $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{path} --help'.";
+                return $"{OneLine(parsed.Errors[0].Message)}; see '{path} --help'.";
             }
 
             string[] names = stray.StartsWith('-')
@@ -84,6 +88,12 @@ namespace BatterySim.Host.Cli
             return near.Length > 0
                 ? $"{path} has no {what} '{stray}'; did you mean {near[0]}?"
                 : $"{path} has no {what} '{stray}'; see '{path} --help'.";
+        }
+
+        // The library lists what it would accept in lines of its own.
+        private static string OneLine(string message)
+        {
+            return string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         }
 
         private static string Path(ParseResult parsed)

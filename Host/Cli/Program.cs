@@ -15,12 +15,12 @@ try
         TakeKey = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     });
 }
+catch (OutputClosedException)
+{
+    return ExitCodes.Failure;
+}
 catch (IOException problem)
 {
-    if (!StandardOutput.IsClosedBy(problem))
-    {
-        Console.Error.WriteLine($"batterysim: {problem.Message.TrimEnd('.')}; free the output or choose another one.");
-    }
-
+    Console.Error.WriteLine($"batterysim: the output could not be written: {problem.Message.TrimEnd('.')}; make room or choose another place.");
     return ExitCodes.Failure;
 }

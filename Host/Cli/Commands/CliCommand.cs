@@ -7,6 +7,6 @@ namespace BatterySim.Host.Cli.Commands
     internal sealed class CliCommand(string name, string description) : Command(name, description)
     {
         /// <summary>Command lines that work as they stand, each with what it does.</summary>
-        public IReadOnlyList<(string Line, string Meaning)> Examples { get; init; } = [];
+        public IReadOnlyList<(string Line, string Meaning)> Examples { get; set; } = [];
     }
 }

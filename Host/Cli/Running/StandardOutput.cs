@@ -10,7 +10,6 @@ namespace BatterySim.Host.Cli.Running
     internal static class StandardOutput
     {
         private const int UnixHandle = 1;
-        private const int BrokenPipe = 32;
 
         /// <summary>Opens it.</summary>
         public static TextWriter Open()
@@ -20,11 +19,14 @@ namespace BatterySim.Host.Cli.Running
                 return Console.Out;
             }
 
+            // A file may be shared with other programs, which only the console's own stream respects; and nobody closes it from the far end.
             FileStream stream = new(new SafeFileHandle(UnixHandle, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            return new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
-        }
+            if (stream.CanSeek)
+            {
+                return Console.Out;
+            }
 
-        /// <summary>True if the reader has gone, which is its right and nothing to complain about.</summary>
-        public static bool IsClosedBy(IOException problem) => problem.HResult == BrokenPipe || problem.InnerException is IOException { HResult: BrokenPipe };
+            return new StreamWriter(new PipeStream(stream), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+        }
     }
 }

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Tests.Cli
 
             Assert.Equal(0, result.ExitCode);
             Assert.Equal(CliResult.Of("--help").Output, result.Output);
-            string[] commands = ["  run ", "  inverter ", "  profiles "];
+            string[] commands = ["  run ", "  inverter ", "  decode ", "  dbc ", "  profiles "];
             int[] places = [.. commands.Select(command => result.Output.IndexOf(command, StringComparison.Ordinal))];
             Assert.DoesNotContain(-1, places);
             Assert.Equal(places.Order(), places);
@@ -23,6 +23,8 @@ namespace BatterySim.Host.Tests.Cli
         [Theory]
         [InlineData("run")]
         [InlineData("inverter")]
+        [InlineData("decode")]
+        [InlineData("dbc")]
         [InlineData("profiles")]
         public void Command_Help_EndsWithExamplesOfItself(string command)
         {
@@ -30,7 +32,7 @@ namespace BatterySim.Host.Tests.Cli
 
             Assert.Equal(0, result.ExitCode);
             string examples = result.Output[result.Output.IndexOf("Examples:", StringComparison.Ordinal)..];
-            Assert.Contains($"  batterysim {command}", examples, StringComparison.Ordinal);
+            Assert.Contains($"batterysim {command}", examples, StringComparison.Ordinal);
             Assert.Equal("", result.Error);
         }
 
