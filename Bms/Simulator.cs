@@ -1,5 +1,7 @@
 using System;
+using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Stack;
 
@@ -12,13 +14,18 @@ namespace BatterySim.Bms
     /// </remarks>
     public sealed class Simulator
     {
+        private const long NeverPressed = -1;
+
         private readonly BatteryBank _bank;
         private readonly InverterLink _link = new InverterLink();
-        private readonly FrameSchedule _schedule;
+        private readonly SpeakingBattery _first;
+        private readonly SpeakingBattery _second;
         private readonly CommandInterpreter _instrument = new CommandInterpreter();
+        private readonly long[] _pressedMilliseconds;
         private long _nowMilliseconds;
+        private long _nextEventMilliseconds;
 
-        /// <summary>Makes a bank that is awake and sends its first set at once.</summary>
+        /// <summary>Makes a bank: awake and sending its first set at once, or asleep until somebody presses RST.</summary>
         /// <param name="settings">Settings without fault (<see cref="SimulatorSettings.FindFault"/>).</param>
         /// <param name="bus">Where the frames go.</param>
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
@@ -30,45 +37,55 @@ namespace BatterySim.Bms
                 throw new ArgumentException(fault);
             }
 
-            _bank = new BatteryBank(settings.Profile, settings.BatteryCount);
+            // Each user of randomness has its own sequence, so that a change in one leaves the others as they were.
+            Prng random = new Prng(settings.Seed);
+            _bank = new BatteryBank(settings.Profile, settings.BatteryCount, new Prng(random.Next()));
+            _pressedMilliseconds = new long[_bank.Count];
             for (int index = 0; index < _bank.Count; index++)
             {
                 _bank.ModuleAt(index).SetSocPermille(settings.SocPermille);
+                _pressedMilliseconds[index] = NeverPressed;
             }
 
-            _schedule = new FrameSchedule(bus, _link, new Prng(settings.Seed));
-            _schedule.Use(settings.Dialect, settings.Cadence, 0);
-            _schedule.Start(0);
+            _first = CreateSpeaker(settings, bus, random);
+            _second = CreateSpeaker(settings, bus, random);
+            if (settings.StartsAwake)
+            {
+                _bank.SkipToRunning(0);
+                AppointSpeakers(true);
+            }
+
+            FindNextEvent();
         }
 
         /// <summary>Simulated time since the start, ms.</summary>
         public long NowMilliseconds { get { return _nowMilliseconds; } }
 
-        /// <summary>The batteries.</summary>
+        /// <summary>The batteries. After changing one of them call <see cref="Refresh"/>.</summary>
         public BatteryBank Bank { get { return _bank; } }
 
         /// <summary>What the master claims at present.</summary>
-        public BankReport Report { get { return _bank.Report; } }
+        public BankReport Report { get { return _first.Report; } }
 
         /// <summary>What was heard of the inverter.</summary>
         public InverterLink Link { get { return _link; } }
 
-        /// <summary>What is sent and when.</summary>
-        public FrameSchedule Schedule { get { return _schedule; } }
+        /// <summary>What the master sends and when.</summary>
+        public FrameSchedule Schedule { get { return _first.Schedule; } }
+
+        /// <summary>The battery that talks to the inverter.</summary>
+        public SpeakingBattery Master { get { return _first; } }
+
+        /// <summary>A second battery that does, where two are numbered as master and both are wired to the inverter.</summary>
+        public SpeakingBattery SecondMaster { get { return _second; } }
 
         /// <summary>Time until the bank does something by itself, ms; a caller that advances by this much misses nothing.</summary>
         public int MillisecondsToNextEvent
         {
-            get { return (int)(NextEventMilliseconds - _nowMilliseconds); }
-        }
-
-        private long NextEventMilliseconds
-        {
             get
             {
-                long bank = _bank.NextEventMilliseconds;
-                long schedule = _schedule.NextEventMilliseconds;
-                return bank < schedule ? bank : schedule;
+                long wait = _nextEventMilliseconds - _nowMilliseconds;
+                return wait < 0 ? 0 : wait > int.MaxValue ? int.MaxValue : (int)wait;
             }
         }
 
@@ -77,15 +94,14 @@ namespace BatterySim.Bms
         public void Advance(int milliseconds)
         {
             long end = _nowMilliseconds + (milliseconds < 0 ? 0 : milliseconds);
-            while (true)
+            while (_nextEventMilliseconds <= end)
             {
-                long next = NextEventMilliseconds;
-                if (next > end)
+                // What was set from outside in the middle of a moment is due in that moment.
+                if (_nextEventMilliseconds > _nowMilliseconds)
                 {
-                    break;
+                    _nowMilliseconds = _nextEventMilliseconds;
                 }
 
-                _nowMilliseconds = next;
                 RunDue();
             }
 
@@ -100,14 +116,85 @@ namespace BatterySim.Bms
                 return;
             }
 
-            _schedule.NoteReply(_nowMilliseconds);
+            bool afterSilence = _link.StateAt(_nowMilliseconds) != LinkState.Alive;
+            _link.Note(_nowMilliseconds);
+            _first.NoteReply(_nowMilliseconds, afterSilence);
+            _second.NoteReply(_nowMilliseconds, afterSilence);
             RunDue();
         }
 
-        /// <summary>Sets the current at the bank's terminals from now on, mA, charging positive.</summary>
+        /// <summary>Sets the current that the inverter puts into the bank's terminals from now on, mA, charging positive.</summary>
         public void SetCurrent(int milliamps)
         {
             _bank.SetCurrent(milliamps, _nowMilliseconds);
+            FindNextEvent();
+        }
+
+        /// <summary>Changes how the bank speaks; a set under way is dropped and the next one starts now.</summary>
+        /// <param name="settings">Settings without fault (<see cref="DialectSettings.FindFault"/>).</param>
+        /// <param name="cadence">Who leads the conversation.</param>
+        public void UseDialect(DialectSettings settings, Cadence cadence)
+        {
+            _first.UseDialect(settings, cadence, _nowMilliseconds);
+            _second.UseDialect(settings, cadence, _nowMilliseconds);
+            FindNextEvent();
+        }
+
+        /// <summary>Presses the RST button of a battery. An asleep bank wakes at once.</summary>
+        public void PressReset(int battery)
+        {
+            if (_pressedMilliseconds[battery] != NeverPressed)
+            {
+                return;
+            }
+
+            PowerState state = _bank.ModuleAt(battery).Power.State;
+            if (state == PowerState.Asleep || state == PowerState.Off)
+            {
+                _bank.WakeAll(battery, _nowMilliseconds);
+                Refresh();
+            }
+            else
+            {
+                _pressedMilliseconds[battery] = _nowMilliseconds;
+            }
+        }
+
+        /// <summary>Lets the RST button of a battery go: after 3 s the battery falls asleep, after 6 s it restarts.</summary>
+        public void ReleaseReset(int battery)
+        {
+            long pressed = _pressedMilliseconds[battery];
+            _pressedMilliseconds[battery] = NeverPressed;
+            if (pressed == NeverPressed)
+            {
+                return;
+            }
+
+            long held = _nowMilliseconds - pressed;
+            if (held >= BmsPower.RestartHoldMilliseconds)
+            {
+                _bank.ModuleAt(battery).Power.Restart(_nowMilliseconds);
+            }
+            else if (held >= BmsPower.SleepHoldMilliseconds)
+            {
+                _bank.ModuleAt(battery).Power.Sleep();
+            }
+
+            Refresh();
+        }
+
+        /// <summary>Closes or opens the breaker of a battery.</summary>
+        public void SetBreaker(int battery, bool isOn)
+        {
+            _bank.ModuleAt(battery).Power.SetBreaker(isOn, _nowMilliseconds);
+            Refresh();
+        }
+
+        /// <summary>Takes up at once what was changed in a battery or a cable.</summary>
+        public void Refresh()
+        {
+            _bank.Refresh(_nowMilliseconds);
+            AppointSpeakers(false);
         }
 
         /// <summary>Executes one command line and gives its answer; an empty answer for a command that has none.</summary>
@@ -116,18 +203,73 @@ namespace BatterySim.Bms
             return _instrument.Execute(line);
         }
 
+        private SpeakingBattery CreateSpeaker(SimulatorSettings settings, ICanBus bus, Prng random)
+        {
+            FrameSchedule schedule = new FrameSchedule(bus, new Prng(random.Next()));
+            schedule.Use(settings.Dialect, settings.Cadence, 0);
+            return new SpeakingBattery(_bank, new Prng(random.Next()), schedule);
+        }
+
         // The bank first: a set that starts at the same instant carries the new values.
         private void RunDue()
         {
-            if (_bank.NextEventMilliseconds <= _nowMilliseconds)
+            long now = _nowMilliseconds;
+            if (_bank.NextEventMilliseconds <= now)
             {
-                _bank.Run(_nowMilliseconds);
+                _bank.Run(now);
+                if (_bank.TakePowerChange())
+                {
+                    AppointSpeakers(false);
+                }
             }
 
-            if (_schedule.NextEventMilliseconds <= _nowMilliseconds)
+            if (_first.NextEventMilliseconds <= now)
             {
-                _schedule.Run(_nowMilliseconds, _bank.Report);
+                _first.Run(now);
             }
+
+            if (_second.NextEventMilliseconds <= now)
+            {
+                _second.Run(now);
+            }
+
+            FindNextEvent();
+        }
+
+        private void FindNextEvent()
+        {
+            long next = _bank.NextEventMilliseconds;
+            long first = _first.NextEventMilliseconds;
+            long second = _second.NextEventMilliseconds;
+            next = first < next ? first : next;
+            _nextEventMilliseconds = second < next ? second : next;
+        }
+
+        // The first entitled battery along the chain has the first place; one that speaks already keeps its place.
+        private void AppointSpeakers(bool isSettled)
+        {
+            int first = -1;
+            int second = -1;
+            for (int index = 0; index < _bank.Count; index++)
+            {
+                if (!_bank.Wiring.IsInverterPlugged(index) || !_first.IsEntitled(index))
+                {
+                    continue;
+                }
+
+                if (first < 0)
+                {
+                    first = index;
+                }
+                else if (second < 0)
+                {
+                    second = index;
+                }
+            }
+
+            _first.Appoint(first, isSettled, _nowMilliseconds);
+            _second.Appoint(second, isSettled, _nowMilliseconds);
+            FindNextEvent();
         }
     }
 }

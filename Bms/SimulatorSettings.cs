@@ -26,6 +26,9 @@ namespace BatterySim.Bms
         /// <summary>Who leads the conversation.</summary>
         public Cadence Cadence = Cadence.Broadcast;
 
+        /// <summary>True for a bank that has been in service for hours; false for one that somebody has to wake with RST.</summary>
+        public bool StartsAwake = true;
+
         /// <summary>Seed of everything random.</summary>
         public uint Seed = 1;
 

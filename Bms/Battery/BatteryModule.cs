@@ -3,100 +3,208 @@ using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Battery
 {
-    /// <summary>One battery of the bank: its switches, its charge, its voltage and what it allows.</summary>
+    /// <summary>One battery of the bank: cells, switches, BMS and the path to its terminals.</summary>
+    /// <remarks>
+    /// Between two of its steps a battery is a source of constant voltage behind its series resistance. The bank finds the current through it;
+    /// the battery's own step, once a second, moves the charge that went through, and renews source voltage, measurements, protections and limits.
+    /// </remarks>
     public sealed class BatteryModule
     {
+        /// <summary>Time between two steps of a battery, ms.</summary>
+        public const int StepMilliseconds = 1000;
+
         private const long MillisecondsPerHour = 3600000L;
+        private const int Permille = 1000;
 
-        private readonly OcvCurve _curve;
+        private const int SurplusSeconds = 3600;
+
+        // A limit of 100 A that is kept to the ampere must not bring the limiter in.
+        private const int LimiterToleranceMilliamps = 1000;
+
+        // How long the limiter holds is nowhere stated; a minute, as over-current protections do.
+        private const int LimiterHoldSeconds = 60;
+
         private readonly DipSwitch _dipSwitch;
-        private readonly int _cellCount;
-        private readonly int _chargeCurrentLimitMilliamps;
-        private readonly int _dischargeCurrentLimitMilliamps;
-        private readonly int _taperStartPermille;
-        private readonly int _taperPercent;
-        private readonly int _fullPercent;
-        private readonly long _capacityMilliampMilliseconds;
-        private readonly int _capacityMilliampereHours;
-        private readonly float _resistanceMilliohms;
+        private readonly CellString _cells;
+        private readonly Polarisation _fast;
+        private readonly Polarisation _slow;
+        private readonly CellHeat _heat;
+        private readonly BmsPower _power;
+        private readonly ProtectionRunner _protections;
+        private readonly LimitCurve _limits;
+        private readonly int[] _quantities = new int[(int)Quantity.Count];
+        private readonly int _nominalMilliampereHours;
+        private readonly long _lossDivisor;
+        private readonly int _selfConsumptionMilliampMilliseconds;
+        private readonly int _limiterStartMilliamps;
+        private readonly int _limiterMilliamps;
+        private readonly float _cellCountInverse;
+        private readonly float _hysteresisLimitMillivolts;
+        private readonly float _newSeriesMilliohms;
+        private float _seriesMilliohms;
+        private float _seriesFactor = 1f;
+        private float _hysteresisMillivolts;
+        private float _lossMilliwatts;
+        private long _capacityMilliampMilliseconds;
         private long _chargeMilliampMilliseconds;
+        private long _throughputMilliampMilliseconds;
+        private long _lostMilliampMilliseconds;
+        private int _capacityMilliampereHours;
+        private int _sohPermille = Permille;
+        private int _sourceMicrovolts;
         private int _currentMilliamps;
+        private int _voltageMillivolts;
+        private int _socPermille;
+        private int _temperatureDecidegrees;
+        private int _cellMaxMillivolts;
+        private int _cellMinMillivolts;
+        private bool _isCellTurn;
+        private int _chargeLimitMilliamps;
+        private int _dischargeLimitMilliamps;
         private int _address;
-        private readonly int _sohPermille = 1000;
-        private readonly int _temperatureDecidegrees = 250;
+        private bool _canCharge;
+        private bool _canDischarge;
+        private bool _isLimiting;
+        private int _limitedSeconds;
+        private bool _speaksPylontech = true;
+        private ReplyKind _reply;
 
-        /// <summary>Makes a battery of a product at 50 % SOC.</summary>
-        public BatteryModule(BatteryProfile profile, OcvCurve curve)
+        /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
+        public BatteryModule(BatteryProfile profile, OcvCurve curve, ProtectionSet protections, Prng random)
         {
-            _curve = curve;
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
-            _cellCount = profile.NumberOf(ProfileKey.CellCount);
-            _capacityMilliampereHours = profile.NumberOf(ProfileKey.CapacityMilliampereHours);
-            _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
-            _chargeCurrentLimitMilliamps = profile.NumberOf(ProfileKey.ChargeCurrentLimitMilliamps);
-            _dischargeCurrentLimitMilliamps = profile.NumberOf(ProfileKey.DischargeCurrentLimitMilliamps);
-            _taperStartPermille = profile.NumberOf(ProfileKey.ChargeTaperStartPermille);
-            _taperPercent = profile.NumberOf(ProfileKey.ChargeTaperPercent);
-            _fullPercent = profile.NumberOf(ProfileKey.ChargeFullPercent);
+            _cells = new CellString(profile, curve, random);
+            _fast = new Polarisation(
+                profile.NumberOf(ProfileKey.FastPolarisationMicroohms), profile.NumberOf(ProfileKey.FastPolarisationSeconds));
+            _slow = new Polarisation(
+                profile.NumberOf(ProfileKey.SlowPolarisationMicroohms), profile.NumberOf(ProfileKey.SlowPolarisationSeconds));
+            _heat = new CellHeat(profile);
+            _power = new BmsPower(profile);
+            _protections = new ProtectionRunner(protections);
+            _limits = new LimitCurve(profile);
+            _nominalMilliampereHours = profile.NumberOf(ProfileKey.CapacityMilliampereHours);
+            int lostPermille = Permille - profile.NumberOf(ProfileKey.CoulombEfficiencyPermille);
+            _lossDivisor = lostPermille > 0 ? Permille / lostPermille : long.MaxValue;
 
-            // 10 milliohms for 100 Ah: what Discover tells installers to enter into a Sol-Ark for one battery.
-            _resistanceMilliohms = 10f * 100000f / _capacityMilliampereHours;
+            // mW over mV for one second, in mA ms.
+            _selfConsumptionMilliampMilliseconds =
+                (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / profile.NumberOf(ProfileKey.NominalVoltageMillivolts));
+            _limiterStartMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterStartMilliamps);
+            _limiterMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterMilliamps);
+            _cellCountInverse = 1f / _cells.Count;
+            _hysteresisLimitMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
+            _newSeriesMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f;
+            _seriesMilliohms = _newSeriesMilliohms;
+            SetSohPermille(Permille);
             SetSocPermille(500);
         }
 
-        /// <summary>Address switches.</summary>
+        /// <summary>Address switches. The BMS reads them when it starts and not before.</summary>
         public DipSwitch DipSwitch { get { return _dipSwitch; } }
 
         /// <summary>Address that the BMS took when it started.</summary>
         public int Address { get { return _address; } }
 
-        /// <summary>Cells in series.</summary>
-        public int CellCount { get { return _cellCount; } }
+        /// <summary>The cells.</summary>
+        public CellString Cells { get { return _cells; } }
 
-        /// <summary>Capacity, mAh.</summary>
+        /// <summary>Whether the BMS is there, and the breaker.</summary>
+        public BmsPower Power { get { return _power; } }
+
+        /// <summary>Alarms and protections.</summary>
+        public ProtectionRunner Protections { get { return _protections; } }
+
+        /// <summary>What this battery answers to a poll.</summary>
+        public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
+
+        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: an inverter then hears nothing.</summary>
+        public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
+
+        /// <summary>Cells in series.</summary>
+        public int CellCount { get { return _cells.Count; } }
+
+        /// <summary>Capacity that is left at the present SOH, mAh.</summary>
         public int CapacityMilliampereHours { get { return _capacityMilliampereHours; } }
 
-        /// <summary>Series resistance of the battery, milliohms.</summary>
-        public float ResistanceMilliohms { get { return _resistanceMilliohms; } }
+        /// <summary>Capacity when new, mAh.</summary>
+        public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
 
         /// <summary>State of charge, 0 to 1000 permille.</summary>
-        public int SocPermille { get { return (int)(_chargeMilliampMilliseconds * 1000 / _capacityMilliampMilliseconds); } }
+        public int SocPermille { get { return _socPermille; } }
 
-        /// <summary>State of health, 0 to 1000 permille.</summary>
+        /// <summary>State of health, 1 to 1000 permille.</summary>
         public int SohPermille { get { return _sohPermille; } }
 
-        /// <summary>Current, mA, charging positive.</summary>
-        public int CurrentMilliamps { get { return _currentMilliamps; } set { _currentMilliamps = value; } }
+        /// <summary>Current that the BMS measures, mA, charging positive.</summary>
+        public int CurrentMilliamps { get { return _currentMilliamps; } }
 
-        /// <summary>Mean cell temperature, 0.1 degree Celsius.</summary>
+        /// <summary>Voltage that the BMS measures, on the cells' side of breaker and FETs, mV.</summary>
+        public int VoltageMillivolts { get { return _voltageMillivolts; } }
+
+        /// <summary>Cell temperature, 0.1 degree Celsius.</summary>
         public int TemperatureDecidegrees { get { return _temperatureDecidegrees; } }
 
-        /// <summary>Rest voltage of the battery, mV.</summary>
-        public float OpenCircuitMillivolts
+        /// <summary>Highest cell voltage, mV.</summary>
+        public int CellMaxMillivolts { get { return _cellMaxMillivolts; } }
+
+        /// <summary>Lowest cell voltage, mV.</summary>
+        public int CellMinMillivolts { get { return _cellMinMillivolts; } }
+
+        /// <summary>CCL of this battery, mA; 0 while its charge FET is open.</summary>
+        public int ChargeCurrentLimitMilliamps { get { return _chargeLimitMilliamps; } }
+
+        /// <summary>DCL of this battery, mA; 0 while its discharge FET is open.</summary>
+        public int DischargeCurrentLimitMilliamps { get { return _dischargeLimitMilliamps; } }
+
+        /// <summary>Voltage of the source behind the series resistance, microvolts.</summary>
+        public int SourceMicrovolts { get { return _sourceMicrovolts; } }
+
+        /// <summary>Series resistance, milliohms.</summary>
+        public float SeriesMilliohms { get { return _seriesMilliohms; } }
+
+        /// <summary>Series resistance in permille of that of a new battery.</summary>
+        public int ResistancePermille { get { return (int)((_seriesFactor * Permille) + 0.5f); } }
+
+        /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
+        public float LossMilliwatts { get { return _lossMilliwatts; } }
+
+        /// <summary>Temperature of the room, 0.1 degree Celsius.</summary>
+        public int AmbientDecidegrees
         {
-            get { return _curve.MillivoltsAt((float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds) * _cellCount; }
+            get { return ToDecidegrees(_heat.AmbientDegrees); }
+            set { _heat.AmbientDegrees = value / 10f; }
         }
 
-        /// <summary>CCL of this battery, mA.</summary>
-        public int ChargeCurrentLimitMilliamps
+        /// <summary>Charge in the cells, mA ms.</summary>
+        public long ChargeMilliampMilliseconds { get { return _chargeMilliampMilliseconds; } }
+
+        /// <summary>All charge that went through the terminals since the start, charging positive, mA ms.</summary>
+        public long ThroughputMilliampMilliseconds { get { return _throughputMilliampMilliseconds; } }
+
+        /// <summary>All charge since the start that went in and was not stored, or was stored and went otherwise than through the terminals, mA ms.</summary>
+        public long LostMilliampMilliseconds { get { return _lostMilliampMilliseconds; } }
+
+        /// <summary>True while the BMS is awake and speaks.</summary>
+        public bool IsRunning { get { return _power.State == PowerState.Running; } }
+
+        /// <summary>One number that changes whenever the battery takes part in the bank in another way: awake, FETs, limiter.</summary>
+        public int PathKey
         {
-            get
-            {
-                int soc = SocPermille;
-                int percent = soc >= 1000 ? _fullPercent : soc > _taperStartPermille ? _taperPercent : 100;
-                return _chargeCurrentLimitMilliamps / 100 * percent;
-            }
+            get { return (_power.State == PowerState.Running ? 1 : 0) + (_canCharge ? 2 : 0) + (_canDischarge ? 4 : 0) + (_isLimiting ? 8 : 0); }
         }
 
-        /// <summary>DCL of this battery, mA.</summary>
-        public int DischargeCurrentLimitMilliamps { get { return SocPermille <= 0 ? 0 : _dischargeCurrentLimitMilliamps; } }
+        /// <summary>True while charge current may flow.</summary>
+        public bool CanCharge { get { return _canCharge; } }
 
-        /// <summary>Reads the switches, as the BMS does when it starts.</summary>
-        public void LatchAddress()
-        {
-            _address = _dipSwitch.Value;
-        }
+        /// <summary>True while discharge current may flow.</summary>
+        public bool CanDischarge { get { return _canDischarge; } }
+
+        /// <summary>True while the catch-up limiter holds the charge current down.</summary>
+        public bool IsLimiting { get { return _isLimiting; } }
+
+        /// <summary>Current that the catch-up limiter lets through, mA.</summary>
+        public int LimiterMilliamps { get { return _limiterMilliamps; } }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
         public void AssignAddress(int address)
@@ -104,18 +212,279 @@ namespace BatterySim.Bms.Battery
             _address = address;
         }
 
-        /// <summary>Sets the state of charge, 0 to 1000 permille.</summary>
+        /// <summary>Sets the state of charge; the cells are rested.</summary>
+        /// <param name="permille">0 to 1000; what lies outside is cut.</param>
         public void SetSocPermille(int permille)
         {
-            int clamped = permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
-            _chargeMilliampMilliseconds = _capacityMilliampMilliseconds / 1000 * clamped;
+            int clamped = permille < 0 ? 0 : permille > Permille ? Permille : permille;
+            _chargeMilliampMilliseconds = _capacityMilliampMilliseconds / Permille * clamped;
+            _fast.Clear();
+            _slow.Clear();
+            _hysteresisMillivolts = 0f;
+            RenewAll();
         }
 
-        /// <summary>Moves charge into the battery (out of it if negative); what does not fit is lost.</summary>
-        public void AddCharge(long milliampMilliseconds)
+        /// <summary>Sets the state of health: capacity falls to this share of the nominal one, SOC stays.</summary>
+        /// <param name="permille">1 to 1000; what lies outside is cut.</param>
+        public void SetSohPermille(int permille)
         {
-            long charge = _chargeMilliampMilliseconds + milliampMilliseconds;
-            _chargeMilliampMilliseconds = charge < 0 ? 0 : charge > _capacityMilliampMilliseconds ? _capacityMilliampMilliseconds : charge;
+            int clamped = permille < 1 ? 1 : permille > Permille ? Permille : permille;
+            long before = _capacityMilliampMilliseconds;
+            _sohPermille = clamped;
+            _capacityMilliampereHours = (int)((long)_nominalMilliampereHours * clamped / Permille);
+            _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
+            if (before != 0)
+            {
+                _chargeMilliampMilliseconds = (long)((double)_chargeMilliampMilliseconds * _capacityMilliampMilliseconds / before);
+                RenewAll();
+            }
+        }
+
+        /// <summary>Sets the cell temperature, 0.1 degree Celsius.</summary>
+        public void SetTemperature(int decidegrees)
+        {
+            _heat.Degrees = decidegrees / 10f;
+            Renew();
+        }
+
+        /// <summary>Sets the series resistance in permille of that of a new battery.</summary>
+        /// <param name="permille">100 to 100000; what lies outside is cut.</param>
+        public void SetResistancePermille(int permille)
+        {
+            int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
+            _seriesFactor = (float)clamped / Permille;
+            _seriesMilliohms = _newSeriesMilliohms * _seriesFactor;
+        }
+
+        /// <summary>Notes the current that flows now, between two steps; mA, charging positive.</summary>
+        public void NoteCurrent(int milliamps)
+        {
+            _currentMilliamps = milliamps;
+            if (_limiterStartMilliamps == 0)
+            {
+                return;
+            }
+
+            if (!_isLimiting && milliamps > _limiterStartMilliamps + LimiterToleranceMilliamps)
+            {
+                _isLimiting = true;
+                _limitedSeconds = 0;
+            }
+        }
+
+        /// <summary>Ends the limiter's work, looked at once a second, where the current that would flow without it is small again.</summary>
+        /// <param name="freeMilliamps">Current that would flow without limiter, mA.</param>
+        public void ReleaseLimiter(int freeMilliamps)
+        {
+            _limitedSeconds++;
+            if (_limitedSeconds >= LimiterHoldSeconds && freeMilliamps < _limiterStartMilliamps / 2)
+            {
+                _isLimiting = false;
+            }
+        }
+
+        /// <summary>Lets the second pass that ends now.</summary>
+        /// <param name="movedMilliampMilliseconds">Charge that went through the terminals in it.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        public void StepOneSecond(long movedMilliampMilliseconds, long nowMilliseconds)
+        {
+            MoveCharge(movedMilliampMilliseconds);
+            Renew();
+            if (_isCellTurn)
+            {
+                _cells.BalanceTwoSeconds();
+            }
+
+            _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
+            if (_power.TakeRestart())
+            {
+                ReadSwitches();
+                _protections.Reset();
+                _isLimiting = false;
+            }
+
+            if (_power.State == PowerState.Running)
+            {
+                Protect();
+            }
+            else
+            {
+                _isLimiting = false;
+                _protections.ClearFast();
+            }
+
+            if (!_isCellTurn)
+            {
+                // In the second in which the cells are not worked out: they are the larger half of the work.
+                FindLimits();
+            }
+            else
+            {
+                FindPath();
+                ForbidBlocked();
+            }
+        }
+
+        /// <summary>Lets the cells of this battery be worked out in the seconds in which those of its neighbours are not.</summary>
+        public void ShiftCellTurn()
+        {
+            _isCellTurn = false;
+        }
+
+        /// <summary>Makes the battery awake at once, with its switches read.</summary>
+        public void SkipToRunning()
+        {
+            _power.SkipToRunning();
+            _power.TakeRestart();
+            ReadSwitches();
+            FindLimits();
+        }
+
+        /// <summary>Takes up what the bank changed between two steps: breaker, sleep or a tripped FET.</summary>
+        public void FindLimits()
+        {
+            FindPath();
+            _chargeLimitMilliamps = _limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
+            _dischargeLimitMilliamps = _limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
+            ForbidBlocked();
+        }
+
+        private void FindPath()
+        {
+            bool isPathMade = _power.IsBreakerOn && _power.State == PowerState.Running;
+            int blocked = _protections.Blocked;
+            _canCharge = isPathMade && (blocked & Blocks.Charge) == 0;
+            _canDischarge = isPathMade && (blocked & Blocks.Discharge) == 0;
+        }
+
+        private void ForbidBlocked()
+        {
+            if (!_canCharge)
+            {
+                _chargeLimitMilliamps = 0;
+            }
+            else if (_isLimiting && _chargeLimitMilliamps > _limiterMilliamps)
+            {
+                _chargeLimitMilliamps = _limiterMilliamps;
+            }
+
+            if (!_canDischarge)
+            {
+                _dischargeLimitMilliamps = 0;
+            }
+        }
+
+        private static int ToDecidegrees(float degrees)
+        {
+            return (int)((degrees * 10f) + (degrees < 0f ? -0.5f : 0.5f));
+        }
+
+        private void ReadSwitches()
+        {
+            if (_dipSwitch.SwitchCount > 0)
+            {
+                _address = _dipSwitch.Value;
+            }
+        }
+
+        private void MoveCharge(long moved)
+        {
+            float amps = moved / 1000000f;
+            _throughputMilliampMilliseconds += moved;
+            long stored = moved > 0 ? moved - (moved / _lossDivisor) : moved;
+            PowerState state = _power.State;
+            if (state == PowerState.Running || state == PowerState.Starting)
+            {
+                stored -= _selfConsumptionMilliampMilliseconds;
+            }
+
+            // What a cell takes above full lies at its surface and goes within hours: so a full battery rests at its curve.
+            long surplus = _chargeMilliampMilliseconds - _capacityMilliampMilliseconds;
+            if (surplus > 0)
+            {
+                stored -= surplus / SurplusSeconds;
+            }
+
+            _chargeMilliampMilliseconds += stored;
+            _lostMilliampMilliseconds += moved - stored;
+            _fast.StepOneSecond(amps);
+            _slow.StepOneSecond(amps);
+            if (moved != 0)
+            {
+                FollowHysteresis(moved);
+            }
+
+            float polarisation = _fast.Millivolts + _slow.Millivolts + (_hysteresisMillivolts * _cells.Count);
+            _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
+            _heat.StepOneSecond(_lossMilliwatts, amps);
+        }
+
+        // The whole way from one branch to the other takes about a tenth of the capacity.
+        private void FollowHysteresis(long moved)
+        {
+            float share = moved * 40f / _capacityMilliampMilliseconds;
+            float target = _hysteresisLimitMillivolts;
+            if (share < 0f)
+            {
+                share = -share;
+                target = -target;
+            }
+
+            _hysteresisMillivolts += (target - _hysteresisMillivolts) * (share < 1f ? share : 1f);
+        }
+
+        private void RenewAll()
+        {
+            _isCellTurn = false;
+            Renew();
+        }
+
+        private void Renew()
+        {
+            float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
+            float amps = _currentMilliamps / 1000f;
+            float over = _hysteresisMillivolts + ((_fast.Millivolts + _slow.Millivolts) * _cellCountInverse);
+            float drop = amps * _seriesMilliohms;
+
+            // All cells are worked out every other second; between, what matters of them follows its line.
+            _isCellTurn = !_isCellTurn;
+            if (_isCellTurn)
+            {
+                _cells.Update(soc, amps, over + (drop * _cellCountInverse));
+            }
+            else
+            {
+                _cells.Follow(soc, amps, over + (drop * _cellCountInverse));
+            }
+
+            _cellMaxMillivolts = (int)(_cells.MaxMillivolts + 0.5f);
+            _cellMinMillivolts = (int)(_cells.MinMillivolts + 0.5f);
+            float source = _cells.OcvSumMillivolts + (over * _cells.Count);
+            _sourceMicrovolts = (int)(source * 1000f);
+            _voltageMillivolts = (int)(source + drop + 0.5f);
+            _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(soc * Permille);
+            _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
+        }
+
+        private void Protect()
+        {
+            int current = _currentMilliamps;
+            int fet = ToDecidegrees(_heat.FetDegrees);
+            if (_protections.IsQuiet(_cellMaxMillivolts, _cellMinMillivolts, _voltageMillivolts, current, _temperatureDecidegrees, fet))
+            {
+                return;
+            }
+
+            int[] quantities = _quantities;
+            quantities[(int)Quantity.CellMax] = _cellMaxMillivolts;
+            quantities[(int)Quantity.CellMin] = _cellMinMillivolts;
+            quantities[(int)Quantity.Voltage] = _voltageMillivolts;
+            quantities[(int)Quantity.ChargeCurrent] = current > 0 ? current : 0;
+            quantities[(int)Quantity.DischargeCurrent] = current < 0 ? -current : 0;
+            quantities[(int)Quantity.ChargeTemperature] = _temperatureDecidegrees;
+            quantities[(int)Quantity.DischargeTemperature] = _temperatureDecidegrees;
+            quantities[(int)Quantity.FetTemperature] = fet;
+            _protections.StepOneSecond(quantities);
         }
     }
 }

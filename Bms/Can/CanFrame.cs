@@ -69,7 +69,7 @@ namespace BatterySim.Bms.Can
         public void SetLength(int length)
         {
             int kept = length < 0 ? 0 : length > DataLengthMax ? DataLengthMax : length;
-            for (int index = kept; index < DataLengthMax; index++)
+            for (int index = kept; index < _length; index++)
             {
                 _data[index] = 0;
             }
@@ -80,11 +80,21 @@ namespace BatterySim.Bms.Can
         /// <summary>Makes this frame equal to another one.</summary>
         public void CopyFrom(CanFrame other)
         {
-            Begin(other._id, other._length, other._isExtended, other._isRemote);
-            for (int index = 0; index < other._length; index++)
-            {
-                _data[index] = other._data[index];
-            }
+            // Written out: frames are copied seven times a second and the interpreter pays for every turn of a loop.
+            byte[] from = other._data;
+            byte[] to = _data;
+            to[0] = from[0];
+            to[1] = from[1];
+            to[2] = from[2];
+            to[3] = from[3];
+            to[4] = from[4];
+            to[5] = from[5];
+            to[6] = from[6];
+            to[7] = from[7];
+            _id = other._id;
+            _length = other._length;
+            _isExtended = other._isExtended;
+            _isRemote = other._isRemote;
         }
 
         /// <summary>Writes an unsigned byte; only the low eight bits of <paramref name="value"/> are taken.</summary>

@@ -16,7 +16,6 @@ namespace BatterySim.Bms.Can
         private const int NoSet = -1;
 
         private readonly ICanBus _bus;
-        private readonly InverterLink _link;
         private readonly Prng _random;
         private readonly DialectSettings _dialect = new DialectSettings();
         private readonly BankReport _set = new BankReport();
@@ -32,10 +31,9 @@ namespace BatterySim.Bms.Can
         private int _setCount;
 
         /// <summary>Makes a schedule that is stopped.</summary>
-        public FrameSchedule(ICanBus bus, InverterLink link, Prng random)
+        public FrameSchedule(ICanBus bus, Prng random)
         {
             _bus = bus;
-            _link = link;
             _random = random;
             for (int index = 0; index < _statistics.Length; index++)
             {
@@ -96,11 +94,11 @@ namespace BatterySim.Bms.Can
             _answerUntilMilliseconds = long.MinValue;
         }
 
-        /// <summary>Notes a 0x305. A set that it asks for becomes due at once; <see cref="Run"/> sends it.</summary>
-        public void NoteReply(long nowMilliseconds)
+        /// <summary>Takes notice of a 0x305. A set that it asks for becomes due at once; <see cref="Run"/> sends it.</summary>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        /// <param name="afterSilence">True if no other 0x305 came in the 2 s before.</param>
+        public void NoteReply(long nowMilliseconds, bool afterSilence)
         {
-            bool afterSilence = _link.StateAt(nowMilliseconds) != LinkState.Alive;
-            _link.Note(nowMilliseconds);
             if (!_isRunning || _cadence == Cadence.Broadcast)
             {
                 return;

@@ -1,21 +1,41 @@
 namespace BatterySim.Bms.Cells
 {
-    /// <summary>Open-circuit voltage of a cell over its state of charge: a straight line between points 5 % apart.</summary>
+    /// <summary>Open-circuit voltage of a cell over its state of charge: straight lines between points 5 % apart, and a steep one beyond either end.</summary>
+    /// <remarks>
+    /// Position 1 is 0 % SOC, each further 1 is 5 %, position 21 is 100 %. The voltage at a position p is
+    /// <c>Intercepts[k] + Slopes[k] * p</c> with k = (int)p, held to 0 ... 21: so a loop over cells needs no call.
+    /// </remarks>
     public sealed class OcvCurve
     {
-        /// <summary>Number of points: 0, 5, 10 ... 100 % SOC.</summary>
+        /// <summary>Number of published points: 0, 5, 10 ... 100 % SOC.</summary>
         public const int PointCount = 21;
 
-        private readonly float[] _millivolts = new float[PointCount];
+        /// <summary>Highest segment; segment 0 lies below 0 % and this one above 100 %.</summary>
+        public const int LastSegment = PointCount;
+
+        /// <summary>Positions from 0 % to 100 %.</summary>
+        public const float PositionsPerSoc = PointCount - 1;
+
+        // What a cell does beyond empty and full: no table has it. Steep enough that about 1 % of charge carries it from 2.83 V
+        // to its under-voltage protection, and half of that from 3.39 V to the 3.5 V of a charger's constant-voltage phase.
+        private const float EmptySlopeMillivoltsPerPercent = 250f;
+        private const float FullSlopeMillivoltsPerPercent = 200f;
+        private const float PercentPerPosition = 5f;
+
+        private readonly float[] _intercepts = new float[LastSegment + 1];
+        private readonly float[] _slopes = new float[LastSegment + 1];
 
         /// <summary>Makes a curve from its points.</summary>
         /// <param name="millivolts">Rest voltage in mV at 0, 5 ... 100 % SOC, never falling.</param>
         public OcvCurve(int[] millivolts)
         {
-            for (int index = 0; index < PointCount; index++)
+            SetSegment(0, 1, millivolts[0], EmptySlopeMillivoltsPerPercent * PercentPerPosition);
+            for (int point = 0; point < PointCount - 1; point++)
             {
-                _millivolts[index] = millivolts[index];
+                SetSegment(point + 1, point + 1, millivolts[point], millivolts[point + 1] - millivolts[point]);
             }
+
+            SetSegment(LastSegment, LastSegment, millivolts[PointCount - 1], FullSlopeMillivoltsPerPercent * PercentPerPosition);
         }
 
         /// <summary>A lithium iron phosphate cell at rest; points as in Libre Solar's bms-firmware (Apache-2.0), which names no source of its own.</summary>
@@ -29,26 +49,26 @@ namespace BatterySim.Bms.Cells
             });
         }
 
+        /// <summary>mV at position 0 of each segment's line.</summary>
+        public float[] Intercepts { get { return _intercepts; } }
+
+        /// <summary>mV per position of each segment's line.</summary>
+        public float[] Slopes { get { return _slopes; } }
+
         /// <summary>Rest voltage at a state of charge.</summary>
-        /// <param name="soc">0 to 1; outside it the first or last voltage holds.</param>
+        /// <param name="soc">1 is full; below 0 and above 1 the steep ends go on.</param>
         /// <returns>mV.</returns>
         public float MillivoltsAt(float soc)
         {
-            float[] points = _millivolts;
-            float position = soc * (PointCount - 1);
-            if (position <= 0f)
-            {
-                return points[0];
-            }
+            float position = (soc * PositionsPerSoc) + 1f;
+            int segment = position <= 0f ? 0 : position >= LastSegment ? LastSegment : (int)position;
+            return _intercepts[segment] + (_slopes[segment] * position);
+        }
 
-            if (position >= PointCount - 1)
-            {
-                return points[PointCount - 1];
-            }
-
-            int index = (int)position;
-            float low = points[index];
-            return low + ((points[index + 1] - low) * (position - index));
+        private void SetSegment(int segment, int atPosition, float millivolts, float slope)
+        {
+            _slopes[segment] = slope;
+            _intercepts[segment] = millivolts - (slope * atPosition);
         }
     }
 }

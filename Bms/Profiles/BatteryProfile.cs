@@ -12,16 +12,14 @@ namespace BatterySim.Bms.Profiles
         /// <param name="name">Name by which a user asks for it, lower case.</param>
         /// <param name="title">Product name for people.</param>
         /// <param name="caveat">What a user must know before trusting it.</param>
-        /// <param name="values">One row for each key, in any order.</param>
+        /// <param name="values">A row for each key, in any order; a key left out has the value of <see cref="ModelDefaults"/>.</param>
         public BatteryProfile(string name, string title, string caveat, ProfileValue[] values)
         {
             _name = name;
             _title = title;
             _caveat = caveat;
-            for (int index = 0; index < values.Length; index++)
-            {
-                _values[(int)values[index].Key] = values[index];
-            }
+            Take(values);
+            Take(ModelDefaults.Create(NumberOf(ProfileKey.CapacityMilliampereHours)));
         }
 
         /// <summary>Name by which a user asks for this profile.</summary>
@@ -49,6 +47,19 @@ namespace BatterySim.Bms.Profiles
         public string TextOf(ProfileKey key)
         {
             return _values[(int)key].Text;
+        }
+
+        // The first value given for a key stands: a product's own row goes before the common one.
+        private void Take(ProfileValue[] values)
+        {
+            for (int index = 0; index < values.Length; index++)
+            {
+                int key = (int)values[index].Key;
+                if (_values[key] == null)
+                {
+                    _values[key] = values[index];
+                }
+            }
         }
     }
 }

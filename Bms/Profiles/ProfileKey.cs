@@ -66,6 +66,146 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Way to the inverter (text).</summary>
         InverterProtocol,
 
+        // What follows has the same value for most products: see ModelDefaults.
+
+        /// <summary>Protection levels of the BMS (text: name of a set in <see cref="ProtectionSets"/>).</summary>
+        ProtectionSet,
+
+        /// <summary>Series resistance of one battery, microohms.</summary>
+        SeriesResistanceMicroohms,
+
+        /// <summary>Resistance of the fast polarisation, microohms.</summary>
+        FastPolarisationMicroohms,
+
+        /// <summary>Time constant of the fast polarisation, s.</summary>
+        FastPolarisationSeconds,
+
+        /// <summary>Resistance of the slow polarisation, microohms.</summary>
+        SlowPolarisationMicroohms,
+
+        /// <summary>Time constant of the slow polarisation, s.</summary>
+        SlowPolarisationSeconds,
+
+        /// <summary>Voltage by which a cell rests above its curve after charging and below it after discharging, microvolts.</summary>
+        HysteresisMicrovolts,
+
+        /// <summary>Share of the charge put in that is stored, permille.</summary>
+        CoulombEfficiencyPermille,
+
+        /// <summary>What the BMS of one battery draws from its cells while awake, mW.</summary>
+        SelfConsumptionMilliwatts,
+
+        /// <summary>Heat capacity of one battery, J/K.</summary>
+        HeatCapacityJoulesPerKelvin,
+
+        /// <summary>Heat flow from one battery to the room, mW/K.</summary>
+        HeatFlowMilliwattsPerKelvin,
+
+        /// <summary>Rise of the FETs over the cells at 100 A, 0.1 K; it goes with the square of the current.</summary>
+        FetRiseDecikelvins,
+
+        /// <summary>Standard deviation of cell capacity, ppm.</summary>
+        CellCapacitySpreadPpm,
+
+        /// <summary>Standard deviation of cell SOC at full charge, ppm of full.</summary>
+        CellSocSpreadPpm,
+
+        /// <summary>Largest deviation of cell resistance, ppm.</summary>
+        CellResistanceSpreadPpm,
+
+        /// <summary>Cell voltage above which the BMS balances, mV.</summary>
+        BalanceStartMillivolts,
+
+        /// <summary>Cell difference above which the BMS balances, mV.</summary>
+        BalanceDeltaMillivolts,
+
+        /// <summary>Current that balancing takes from a cell, mA.</summary>
+        BalanceCurrentMilliamps,
+
+        /// <summary>Cell voltage at which CCL becomes 0, mV.</summary>
+        ChargeStopCellMillivolts,
+
+        /// <summary>Cell voltage from which CCL falls towards 0, mV.</summary>
+        ChargeTaperCellMillivolts,
+
+        /// <summary>Cell voltage below which DCL falls towards 0, mV.</summary>
+        DischargeTaperCellMillivolts,
+
+        /// <summary>Cell voltage at which DCL becomes 0, mV.</summary>
+        DischargeStopCellMillivolts,
+
+        /// <summary>Cell temperature at and below which CCL is 0, 0.1 degree Celsius.</summary>
+        ChargeFreezingDecidegrees,
+
+        /// <summary>Cell temperature from which CCL is whole again, 0.1 degree Celsius; between the two it rises in proportion.</summary>
+        ChargeWarmDecidegrees,
+
+        /// <summary>Charge current at which the catch-up limiter cuts in, mA; 0 where there is none.</summary>
+        ChargeLimiterStartMilliamps,
+
+        /// <summary>Charge current that the catch-up limiter lets through, mA.</summary>
+        ChargeLimiterMilliamps,
+
+        /// <summary>Cell voltage below which a battery at rest falls asleep, mV.</summary>
+        SleepCellMillivolts,
+
+        /// <summary>Time at rest below that voltage after which it falls asleep, s.</summary>
+        SleepSeconds,
+
+        /// <summary>Cell voltage at which the BMS shuts itself down, mV.</summary>
+        ShutdownCellMillivolts,
+
+        /// <summary>Time below that voltage after which it shuts down, s.</summary>
+        ShutdownSeconds,
+
+        /// <summary>Time that a BMS needs from waking to its first measured value, ms.</summary>
+        StartupMilliseconds,
+
+        /// <summary>Time by which each further battery wakes later than the one before it, ms.</summary>
+        WakeStepMilliseconds,
+
+        /// <summary>1 where the breaker also cuts the supply of the BMS, so that switching it restarts the BMS.</summary>
+        BreakerPowersBms,
+
+        /// <summary>Time without breaker that a BMS survives on what it has stored, keeping its old address, ms.</summary>
+        BreakerHoldMilliseconds,
+
+        /// <summary>Bank SOC at and below which 0x35C bit 5 is set, permille; -1 for never.</summary>
+        ForceChargeBit5OnPermille,
+
+        /// <summary>Bank SOC above which 0x35C bit 5 is cleared, permille.</summary>
+        ForceChargeBit5OffPermille,
+
+        /// <summary>Bank SOC at and below which 0x35C bit 4 is set, permille; -1 for never.</summary>
+        ForceChargeBit4OnPermille,
+
+        /// <summary>Bank SOC above which 0x35C bit 4 is cleared, permille.</summary>
+        ForceChargeBit4OffPermille,
+
+        /// <summary>Days below <see cref="FullChargePermille"/> after which the bank asks for a full charge.</summary>
+        FullChargeDays,
+
+        /// <summary>Bank SOC that counts as a full charge, permille.</summary>
+        FullChargePermille,
+
+        /// <summary>How CCL and DCL of the bank are made (text: sum, weakest or master).</summary>
+        LimitPolicy,
+
+        /// <summary>How SOC of the bank is made (text: weighted, lowest, highest or master).</summary>
+        SocPolicy,
+
+        /// <summary>When the bank reports a protection (text: any or all).</summary>
+        FlagPolicy,
+
+        /// <summary>How temperature of the bank is made (text: mean, highest or lowest).</summary>
+        TemperaturePolicy,
+
+        /// <summary>What the master does at a gap in the addresses (text: stop-and-alarm, stop or skip).</summary>
+        GapPolicy,
+
+        /// <summary>1 where the master is told by switches how many followers to expect.</summary>
+        ExpectsFollowerCount,
+
         /// <summary>Number of keys; not a key.</summary>
         Count,
     }

@@ -33,6 +33,8 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "a full bank keeps a small allowance, since inverters treat a zero limit in different ways"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Family,     "Victron dbus-systemcalc-py classes it as Pylontech; the exact bytes were never captured"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "RS485B and RS485C, either", Mark.Documented, "Sol-Ark knowledge base, SOK"),
+                new ProfileValue(ProfileKey.ProtectionSet,                        ProtectionSets.Pace16, Mark.Family,    "SOK reports a PACE P16S100A BMS (esphome-pace-bms issue 35); all levels are user-writable"),
+                new ProfileValue(ProfileKey.ChargeLimiterStartMilliamps,          100000,               Mark.Family,     "PACE charge-current limiter starts at 100 A (Jakiper P16S100A)"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, Pylontech type", Mark.Documented, "Sol-Ark knowledge base, SOK; Victron dbus-systemcalc-py PR 9"),
             });
 #pragma warning restore IDE0055

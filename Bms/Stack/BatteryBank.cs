@@ -1,44 +1,55 @@
 using BatterySim.Bms.Battery;
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Stack
 {
-    /// <summary>The batteries in parallel: who carries how much current, and what the master claims for all of them.</summary>
+    /// <summary>The batteries in parallel, their cables, and the second in which each of them takes its step.</summary>
     public sealed class BatteryBank
     {
-        /// <summary>Time between two steps of the model, ms.</summary>
-        public const int StepMilliseconds = 1000;
+        // Change of the bank's current, for each battery, that makes it worth looking at every battery at once.
+        private const int WatchStepMilliamps = 2000;
+
+        private const int FirstSlotMilliseconds = 160;
+        private const int SlotsMilliseconds = 790;
 
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
-        private readonly BankReport _report = new BankReport();
-        private readonly int _chargeVoltageLimitMillivolts;
-        private readonly int _dischargeVoltageLimitMillivolts;
-        private long _stepStartMilliseconds;
-        private long _nextStepMilliseconds;
-        private long _currentSinceMilliseconds;
-        private long _chargeMilliampMilliseconds;
-        private int _currentMilliamps;
-        private float _voltageMillivolts;
+        private readonly CurrentSharing _sharing;
+        private readonly ChainWiring _wiring;
+        private readonly AggregationPolicies _policies;
+        private long _nextSlotMilliseconds;
+        private long _secondStartMilliseconds;
+        private long _fastDueMilliseconds = long.MaxValue;
+        private int _slot;
+        private int _version;
+        private bool _hasPowerChanged = true;
+        private int _watchedMilliamps;
 
-        /// <summary>Makes a correctly numbered bank. The size must be allowed (<see cref="BankRules.FindFault"/>).</summary>
-        public BatteryBank(BatteryProfile profile, int batteryCount)
+        /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindFault"/>).</summary>
+        /// <param name="profile">Product of all batteries.</param>
+        /// <param name="batteryCount">Batteries, master included.</param>
+        /// <param name="random">Draws the differences between the cells.</param>
+        public BatteryBank(BatteryProfile profile, int batteryCount, Prng random)
         {
             _profile = profile;
-            _chargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts);
-            _dischargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts);
-            OcvCurve curve = OcvCurve.CreateLfp();
+            _wiring = new ChainWiring(batteryCount);
+            _policies = new AggregationPolicies(profile);
             _modules = new BatteryModule[batteryCount];
+            OcvCurve curve = OcvCurve.CreateLfp();
+            ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
             for (int index = 0; index < batteryCount; index++)
             {
+                BatteryModule module = new BatteryModule(profile, curve, protections, random);
                 int address = BankRules.AddressOf(profile, index);
-                BatteryModule module = new BatteryModule(profile, curve);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
                 _modules[index] = module;
             }
+
+            _sharing = new CurrentSharing(_modules);
+            _sharing.Rejoin(0);
+            _nextSlotMilliseconds = SlotMilliseconds(0);
         }
 
         /// <summary>Product of all batteries.</summary>
@@ -47,118 +58,236 @@ namespace BatterySim.Bms.Stack
         /// <summary>Number of batteries wired up, whether or not they answer.</summary>
         public int Count { get { return _modules.Length; } }
 
-        /// <summary>What the master claims at present.</summary>
-        public BankReport Report { get { return _report; } }
+        /// <summary>The cables.</summary>
+        public ChainWiring Wiring { get { return _wiring; } }
 
-        /// <summary>Current at the bank's terminals, mA, charging positive, as last set.</summary>
-        public int CurrentMilliamps { get { return _currentMilliamps; } }
+        /// <summary>How a master makes one bank of its batteries.</summary>
+        public AggregationPolicies Policies { get { return _policies; } }
 
-        /// <summary>Voltage at the bank's terminals at the last step, mV.</summary>
-        public int VoltageMillivolts { get { return (int)(_voltageMillivolts + 0.5f); } }
+        /// <summary>Current at the bank's terminals, mA, charging positive; it stays behind the demand where no battery takes it.</summary>
+        public int CurrentMilliamps { get { return _sharing.FlowMilliamps; } }
+
+        /// <summary>Voltage at the bank's terminals, mV; 0 while no battery is connected to them.</summary>
+        public int VoltageMillivolts { get { return (_sharing.VoltageMicrovolts + 500) / 1000; } }
 
         /// <summary>Time of the next step, ms.</summary>
-        public long NextEventMilliseconds { get { return _nextStepMilliseconds; } }
+        public long NextEventMilliseconds
+        {
+            get { return _nextSlotMilliseconds < _fastDueMilliseconds ? _nextSlotMilliseconds : _fastDueMilliseconds; }
+        }
+
+        /// <summary>Grows whenever a battery woke, slept or was otherwise changed, so that others may keep what they derived.</summary>
+        public int Version { get { return _version; } }
+
+        /// <summary>True if a battery woke, slept or was otherwise changed since this was last asked; asking clears it.</summary>
+        public bool TakePowerChange()
+        {
+            bool hasChanged = _hasPowerChanged;
+            _hasPowerChanged = false;
+            return hasChanged;
+        }
 
         /// <summary>One battery.</summary>
-        /// <param name="index">0 to <see cref="Count"/> - 1; 0 is the battery at the inverter's end of the chain.</param>
+        /// <param name="index">0 to <see cref="Count"/> - 1 along the chain.</param>
         public BatteryModule ModuleAt(int index)
         {
             return _modules[index];
         }
 
-        /// <summary>Sets the current at the bank's terminals from now on.</summary>
+        /// <summary>Current through one battery now, mA, charging positive.</summary>
+        public int CurrentOf(int index)
+        {
+            return _sharing.CurrentOf(index);
+        }
+
+        /// <summary>How one battery takes part in the sharing of current.</summary>
+        public CurrentPath PathOf(int index)
+        {
+            return _sharing.PathOf(index);
+        }
+
+        /// <summary>Sets the current that the inverter puts into the terminals from now on.</summary>
         /// <param name="milliamps">mA, charging positive.</param>
         /// <param name="nowMilliseconds">Simulated time.</param>
         public void SetCurrent(int milliamps, long nowMilliseconds)
         {
-            CountCharge(nowMilliseconds);
-            _currentMilliamps = milliamps;
+            if (milliamps == _sharing.DemandMilliamps)
+            {
+                return;
+            }
+
+            _sharing.SetDemand(milliamps, nowMilliseconds);
+            int step = milliamps - _watchedMilliamps;
+            int threshold = WatchStepMilliamps * _modules.Length;
+            if (step > threshold || step < -threshold)
+            {
+                WatchCurrents(nowMilliseconds);
+            }
         }
 
-        /// <summary>Does the step that is due at <paramref name="nowMilliseconds"/>.</summary>
+        /// <summary>Makes every battery awake at once, as a bank is after hours of service.</summary>
+        public void SkipToRunning(long nowMilliseconds)
+        {
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                _modules[index].SkipToRunning();
+                if ((index & 1) != 0)
+                {
+                    _modules[index].ShiftCellTurn();
+                }
+            }
+
+            Refresh(nowMilliseconds);
+        }
+
+        /// <summary>Wakes every battery that the chain reaches from one of them, in the order of their switches.</summary>
+        /// <param name="from">Battery whose RST was pressed.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        public void WakeAll(int from, long nowMilliseconds)
+        {
+            int step = _profile.NumberOf(ProfileKey.WakeStepMilliseconds);
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                if (_wiring.AreConnected(from, index))
+                {
+                    _modules[index].Power.Wake(nowMilliseconds, step * RankOf(index));
+                }
+            }
+        }
+
+        /// <summary>Takes up what was changed from outside: SOC, breaker, resistance, sleep. Due after every such change.</summary>
+        public void Refresh(long nowMilliseconds)
+        {
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                _modules[index].FindLimits();
+            }
+
+            NoteChange();
+            _sharing.Rejoin(nowMilliseconds);
+            WatchCurrents(nowMilliseconds);
+        }
+
+        /// <summary>Does what is due at <paramref name="nowMilliseconds"/>.</summary>
         public void Run(long nowMilliseconds)
         {
-            CountCharge(nowMilliseconds);
-            int elapsed = (int)(nowMilliseconds - _stepStartMilliseconds);
-            if (elapsed > 0)
+            if (nowMilliseconds >= _fastDueMilliseconds)
             {
-                MoveCharge();
+                WatchCurrents(nowMilliseconds);
             }
 
-            ShareCurrent();
-            Aggregate();
-            _stepStartMilliseconds = nowMilliseconds;
-            _nextStepMilliseconds = nowMilliseconds + StepMilliseconds;
-        }
-
-        private void CountCharge(long nowMilliseconds)
-        {
-            _chargeMilliampMilliseconds += _currentMilliamps * (nowMilliseconds - _currentSinceMilliseconds);
-            _currentSinceMilliseconds = nowMilliseconds;
-        }
-
-        // Equal batteries share equally; what is left over by the division goes to the master, so that no charge is lost.
-        private void MoveCharge()
-        {
-            long share = _chargeMilliampMilliseconds / _modules.Length;
-            for (int index = 1; index < _modules.Length; index++)
+            if (nowMilliseconds < _nextSlotMilliseconds)
             {
-                _modules[index].AddCharge(share);
+                return;
             }
 
-            _modules[0].AddCharge(_chargeMilliampMilliseconds - (share * (_modules.Length - 1)));
-            _chargeMilliampMilliseconds = 0;
-        }
-
-        private void ShareCurrent()
-        {
-            float voltage = 0f;
-            int share = _currentMilliamps / _modules.Length;
-            for (int index = 0; index < _modules.Length; index++)
+            StepModule(_slot, nowMilliseconds);
+            _slot++;
+            if (_slot == _modules.Length)
             {
-                BatteryModule module = _modules[index];
-                module.CurrentMilliamps = share;
-                voltage += module.OpenCircuitMillivolts + (share * module.ResistanceMilliohms / 1000f);
+                _slot = 0;
+                _secondStartMilliseconds += BatteryModule.StepMilliseconds;
             }
 
-            _voltageMillivolts = voltage / _modules.Length;
+            _nextSlotMilliseconds = SlotMilliseconds(_slot);
         }
 
-        private void Aggregate()
+        // The batteries take their steps one after the other, between two sets of frames, so that no single moment has all the work.
+        private long SlotMilliseconds(int slot)
         {
-            int chargeLimit = 0;
-            int dischargeLimit = 0;
-            int soc = 0;
-            int soh = 0;
-            int temperature = 0;
-            int capacity = 0;
-            for (int index = 0; index < _modules.Length; index++)
+            return _secondStartMilliseconds + FirstSlotMilliseconds + (slot * SlotsMilliseconds / _modules.Length);
+        }
+
+        private void NoteChange()
+        {
+            _hasPowerChanged = true;
+            _version++;
+        }
+
+        private int RankOf(int index)
+        {
+            int own = _modules[index].DipSwitch.SwitchCount > 0 ? _modules[index].DipSwitch.Value : index;
+            int rank = 0;
+            for (int other = 0; other < _modules.Length; other++)
             {
-                BatteryModule module = _modules[index];
-                chargeLimit += module.ChargeCurrentLimitMilliamps;
-                dischargeLimit += module.DischargeCurrentLimitMilliamps;
-                soc += module.SocPermille;
-                soh += module.SohPermille;
-                temperature += module.TemperatureDecidegrees;
-                capacity += module.CapacityMilliampereHours;
+                int value = _modules[other].DipSwitch.SwitchCount > 0 ? _modules[other].DipSwitch.Value : other;
+                if (value < own || (value == own && other < index))
+                {
+                    rank++;
+                }
             }
 
-            int count = _modules.Length;
-            BankReport report = _report;
-            report.ChargeVoltageLimitMillivolts = _chargeVoltageLimitMillivolts;
-            report.DischargeVoltageLimitMillivolts = _dischargeVoltageLimitMillivolts;
-            report.ChargeCurrentLimitMilliamps = chargeLimit;
-            report.DischargeCurrentLimitMilliamps = dischargeLimit;
-            report.ChargeEnabled = chargeLimit > 0;
-            report.DischargeEnabled = dischargeLimit > 0;
-            report.SocPermille = soc / count;
-            report.SohPermille = soh / count;
-            report.VoltageMillivolts = VoltageMillivolts;
-            report.CurrentMilliamps = _currentMilliamps;
-            report.TemperatureDecidegrees = temperature / count;
-            report.ModulesOnline = count;
-            report.CapacityMilliampereHours = capacity;
-            report.ManufacturerName = _profile.TextOf(ProfileKey.ManufacturerName);
+            return rank;
+        }
+
+        private void StepModule(int index, long nowMilliseconds)
+        {
+            BatteryModule module = _modules[index];
+            long moved = _sharing.TakeMovedCharge(index, nowMilliseconds);
+            module.NoteCurrent(_sharing.CurrentOf(index));
+            if (module.IsLimiting)
+            {
+                module.ReleaseLimiter(_sharing.FreeCurrentOf(index));
+            }
+
+            int key = module.PathKey;
+            module.StepOneSecond(moved, nowMilliseconds);
+            if (key == module.PathKey)
+            {
+                _sharing.RenewSource(index, nowMilliseconds);
+                return;
+            }
+
+            NoteChange();
+            _sharing.Rejoin(nowMilliseconds);
+            WatchCurrents(nowMilliseconds);
+        }
+
+        // Looks at every battery's current between its steps: second-stage over-current, shorts and limiters do not wait for a second.
+        private void WatchCurrents(long nowMilliseconds)
+        {
+            _watchedMilliamps = _sharing.DemandMilliamps;
+            for (int pass = 0; pass <= _modules.Length; pass++)
+            {
+                bool hasChanged = false;
+                _fastDueMilliseconds = long.MaxValue;
+                for (int index = 0; index < _modules.Length; index++)
+                {
+                    hasChanged = Watch(_modules[index], _sharing.CurrentOf(index), nowMilliseconds) || hasChanged;
+                }
+
+                if (!hasChanged)
+                {
+                    return;
+                }
+
+                _sharing.Rejoin(nowMilliseconds);
+            }
+        }
+
+        private bool Watch(BatteryModule module, int milliamps, long nowMilliseconds)
+        {
+            if (!module.IsRunning)
+            {
+                return false;
+            }
+
+            bool wasLimiting = module.IsLimiting;
+            module.NoteCurrent(milliamps);
+            bool hasTripped = module.Protections.WatchCurrent(milliamps, nowMilliseconds);
+            long due = module.Protections.FastDueMilliseconds;
+            if (due < _fastDueMilliseconds)
+            {
+                _fastDueMilliseconds = due;
+            }
+
+            if (hasTripped || wasLimiting != module.IsLimiting)
+            {
+                module.FindLimits();
+                return true;
+            }
+
+            return false;
         }
     }
 }

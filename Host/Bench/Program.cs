@@ -1,1 +1,17 @@
-return 0;
+using System;
+using System.Globalization;
+using BatterySim.Host.Bench;
+using BenchmarkDotNet.Running;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args.Length == 0 ? "" : args[0])
+{
+    case "long":
+        return LongRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+    case "bdn":
+        BenchmarkSwitcher.FromAssembly(typeof(LongRun).Assembly).Run(args.Length > 1 ? ["--filter", .. args[1..]] : ["--filter", "*"]);
+        return 0;
+    default:
+        Console.Error.WriteLine("bench: say what to measure: 'long [profile]' for 24 simulated hours, 'bdn [filter...]' for BenchmarkDotNet.");
+        return 2;
+}

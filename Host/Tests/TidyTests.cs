@@ -17,9 +17,12 @@ namespace BatterySim.Host.Tests
         [Fact]
         public void Repository_EveryFile_IsTidy()
         {
-            Assert.Empty(SourceFile.All
-                .Where(file => !file.Path.StartsWith(Surface, StringComparison.Ordinal))
-                .SelectMany(TidyRules.Check));
+            string[] complaints =
+            [
+                .. SourceFile.All.Where(file => !file.Path.StartsWith(Surface, StringComparison.Ordinal)).SelectMany(TidyRules.Check),
+            ];
+
+            Assert.True(complaints.Length == 0, string.Join('\n', complaints));
         }
 
         [Fact]

@@ -1,4 +1,4 @@
-namespace BatterySim.Bms.Can
+namespace BatterySim.Bms
 {
     /// <summary>What a BMS can complain about, one bit each; the same bits serve protections and alarms.</summary>
     public static class BmsFlags

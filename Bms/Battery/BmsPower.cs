@@ -1,0 +1,160 @@
+using BatterySim.Bms.Profiles;
+
+namespace BatterySim.Bms.Battery
+{
+    /// <summary>The BMS of one battery as something that can be on, waking, asleep or off.</summary>
+    public sealed class BmsPower
+    {
+        /// <summary>RST held this long and let go puts an awake battery to sleep, ms.</summary>
+        public const int SleepHoldMilliseconds = 3000;
+
+        /// <summary>RST held this long restarts the battery, ms.</summary>
+        public const int RestartHoldMilliseconds = 6000;
+
+        // Below this a battery counts as at rest.
+        private const int RestMilliamps = 1000;
+
+        private readonly int _startupMilliseconds;
+        private readonly int _sleepCellMillivolts;
+        private readonly int _sleepSeconds;
+        private readonly int _shutdownCellMillivolts;
+        private readonly int _shutdownSeconds;
+        private readonly bool _breakerPowersBms;
+        private readonly int _breakerHoldMilliseconds;
+        private PowerState _state = PowerState.Asleep;
+        private bool _isBreakerOn;
+        private long _readyMilliseconds;
+        private long _breakerOffMilliseconds = long.MinValue;
+        private int _sleepCountSeconds;
+        private int _shutdownCountSeconds;
+        private bool _hasRestarted;
+
+        /// <summary>Makes a BMS that sleeps behind an open breaker, as a battery comes out of its box.</summary>
+        public BmsPower(BatteryProfile profile)
+        {
+            _startupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);
+            _sleepCellMillivolts = profile.NumberOf(ProfileKey.SleepCellMillivolts);
+            _sleepSeconds = profile.NumberOf(ProfileKey.SleepSeconds);
+            _shutdownCellMillivolts = profile.NumberOf(ProfileKey.ShutdownCellMillivolts);
+            _shutdownSeconds = profile.NumberOf(ProfileKey.ShutdownSeconds);
+            _breakerPowersBms = profile.NumberOf(ProfileKey.BreakerPowersBms) != 0;
+            _breakerHoldMilliseconds = profile.NumberOf(ProfileKey.BreakerHoldMilliseconds);
+            _state = _breakerPowersBms ? PowerState.Off : PowerState.Asleep;
+        }
+
+        /// <summary>Present state.</summary>
+        public PowerState State { get { return _state; } }
+
+        /// <summary>True while the breaker is closed.</summary>
+        public bool IsBreakerOn { get { return _isBreakerOn; } }
+
+        /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it.</summary>
+        public bool TakeRestart()
+        {
+            bool hasRestarted = _hasRestarted;
+            _hasRestarted = false;
+            return hasRestarted;
+        }
+
+        /// <summary>Makes the battery awake at once, as it is after hours of service.</summary>
+        public void SkipToRunning()
+        {
+            _isBreakerOn = true;
+            _breakerOffMilliseconds = long.MinValue;
+            _state = PowerState.Running;
+            _hasRestarted = true;
+        }
+
+        /// <summary>Starts a BMS that is asleep or off, if it has a supply.</summary>
+        public void Wake(long nowMilliseconds, int delayMilliseconds)
+        {
+            if ((_state == PowerState.Asleep || _state == PowerState.Off) && HasSupply(nowMilliseconds))
+            {
+                Start(nowMilliseconds, delayMilliseconds);
+            }
+        }
+
+        /// <summary>Starts the BMS anew: what it knew is gone and the switches are read again.</summary>
+        public void Restart(long nowMilliseconds)
+        {
+            if (HasSupply(nowMilliseconds))
+            {
+                Start(nowMilliseconds, 0);
+            }
+        }
+
+        /// <summary>Puts an awake BMS to sleep.</summary>
+        public void Sleep()
+        {
+            if (_state == PowerState.Running || _state == PowerState.Starting)
+            {
+                _state = PowerState.Asleep;
+            }
+        }
+
+        /// <summary>Closes or opens the breaker.</summary>
+        public void SetBreaker(bool isOn, long nowMilliseconds)
+        {
+            if (isOn == _isBreakerOn)
+            {
+                return;
+            }
+
+            bool keptSupply = HasSupply(nowMilliseconds);
+            _isBreakerOn = isOn;
+            if (!isOn)
+            {
+                _breakerOffMilliseconds = nowMilliseconds;
+            }
+            else if (_breakerPowersBms && (!keptSupply || _state == PowerState.Off))
+            {
+                Start(nowMilliseconds, 0);
+            }
+        }
+
+        /// <summary>Looks once a second at supply, start-up, rest and deep discharge.</summary>
+        public void StepOneSecond(long nowMilliseconds, int cellMinMillivolts, int currentMilliamps)
+        {
+            if (!HasSupply(nowMilliseconds))
+            {
+                _state = PowerState.Off;
+            }
+            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds)
+            {
+                _state = PowerState.Running;
+            }
+
+            if (_state != PowerState.Running)
+            {
+                _sleepCountSeconds = 0;
+                _shutdownCountSeconds = 0;
+                return;
+            }
+
+            bool isAtRest = currentMilliamps < RestMilliamps && currentMilliamps > -RestMilliamps;
+            _sleepCountSeconds = isAtRest && cellMinMillivolts < _sleepCellMillivolts ? _sleepCountSeconds + 1 : 0;
+            _shutdownCountSeconds = cellMinMillivolts < _shutdownCellMillivolts && currentMilliamps <= 0 ? _shutdownCountSeconds + 1 : 0;
+            if (_shutdownCountSeconds >= _shutdownSeconds)
+            {
+                _state = PowerState.Off;
+            }
+            else if (_sleepCountSeconds >= _sleepSeconds)
+            {
+                _state = PowerState.Asleep;
+            }
+        }
+
+        private bool HasSupply(long nowMilliseconds)
+        {
+            return !_breakerPowersBms || _isBreakerOn
+                || (_breakerOffMilliseconds != long.MinValue && nowMilliseconds - _breakerOffMilliseconds < _breakerHoldMilliseconds);
+        }
+
+        private void Start(long nowMilliseconds, int delayMilliseconds)
+        {
+            _state = PowerState.Starting;
+            _readyMilliseconds = nowMilliseconds + delayMilliseconds + _startupMilliseconds;
+            _hasRestarted = true;
+        }
+    }
+}

@@ -1,0 +1,315 @@
+using BatterySim.Bms.Profiles;
+
+namespace BatterySim.Bms.Battery
+{
+    /// <summary>Runs the rows of a protection set for one battery: alarm, delay, protection, release, lock-out.</summary>
+    public sealed class ProtectionRunner
+    {
+        private const int SecondMilliseconds = 1000;
+        private const byte AlarmBit = 1;
+        private const byte ProtectBit = 2;
+
+        private readonly ProtectionRule[] _rules;
+        private readonly int[] _quietBelow = new int[(int)Quantity.Count];
+        private readonly int[] _quietAbove = new int[(int)Quantity.Count];
+        private readonly int _quietTemperatureBelow;
+        private readonly int _quietTemperatureAbove;
+        private readonly byte[] _states;
+        private readonly int[] _beyondMilliseconds;
+        private readonly int[] _heldMilliseconds;
+        private readonly int _lockoutTrips;
+        private readonly int _fastLevelMilliamps;
+        private long _fastDueMilliseconds = long.MaxValue;
+        private int _fastRule = -1;
+        private int _overCurrentTrips;
+        private int _tripCount;
+        private int _alarms;
+        private int _protections;
+        private int _blocks;
+        private bool _isAnyActive;
+
+        /// <summary>Makes a runner with nothing tripped.</summary>
+        public ProtectionRunner(ProtectionSet set)
+        {
+            _rules = set.Rules;
+            _lockoutTrips = set.LockoutTrips;
+            _states = new byte[_rules.Length];
+            _beyondMilliseconds = new int[_rules.Length];
+            _heldMilliseconds = new int[_rules.Length];
+            _fastLevelMilliamps = FindFastLevel(_rules);
+            FindQuietRange();
+            int charge = (int)Quantity.ChargeTemperature;
+            int discharge = (int)Quantity.DischargeTemperature;
+            _quietTemperatureBelow = _quietBelow[charge] < _quietBelow[discharge] ? _quietBelow[charge] : _quietBelow[discharge];
+            _quietTemperatureAbove = _quietAbove[charge] > _quietAbove[discharge] ? _quietAbove[charge] : _quietAbove[discharge];
+        }
+
+        /// <summary>Alarms that stand, bits of <see cref="BmsFlags"/>.</summary>
+        public int Alarms { get { return _alarms; } }
+
+        /// <summary>Protections that have acted, bits of <see cref="BmsFlags"/>.</summary>
+        public int Protections { get { return _protections; } }
+
+        /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
+        public int Blocked { get { return _blocks; } }
+
+        /// <summary>Protections that acted since the start.</summary>
+        public int TripCount { get { return _tripCount; } }
+
+        /// <summary>True when over-current tripped so often that only a restart helps.</summary>
+        public bool IsLockedOut { get { return _lockoutTrips > 0 && _overCurrentTrips >= _lockoutTrips; } }
+
+        /// <summary>Current of either sign above which a rule faster than a second may trip, mA.</summary>
+        public int FastLevelMilliamps { get { return _fastLevelMilliamps; } }
+
+        /// <summary>Time at which a fast rule trips if the current stays, ms; <see cref="long.MaxValue"/> if none is pending.</summary>
+        public long FastDueMilliseconds { get { return _fastDueMilliseconds; } }
+
+        /// <summary>Forgets everything, as a restart does.</summary>
+        public void Reset()
+        {
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                _states[index] = 0;
+                _beyondMilliseconds[index] = 0;
+                _heldMilliseconds[index] = 0;
+            }
+
+            _overCurrentTrips = 0;
+            _alarms = 0;
+            _protections = 0;
+            _blocks = 0;
+            _isAnyActive = false;
+            ClearFast();
+        }
+
+        /// <summary>True if no row has anything to say about these measurements and none is active, which is so nearly always.</summary>
+        public bool IsQuiet(
+            int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, int fetDecidegrees)
+        {
+            return !_isAnyActive
+                && cellMaxMillivolts < _quietBelow[(int)Quantity.CellMax]
+                && cellMinMillivolts > _quietAbove[(int)Quantity.CellMin]
+                && voltageMillivolts < _quietBelow[(int)Quantity.Voltage]
+                && voltageMillivolts > _quietAbove[(int)Quantity.Voltage]
+                && currentMilliamps < _quietBelow[(int)Quantity.ChargeCurrent]
+                && currentMilliamps > -_quietBelow[(int)Quantity.DischargeCurrent]
+                && temperatureDecidegrees < _quietTemperatureBelow
+                && temperatureDecidegrees > _quietTemperatureAbove
+                && fetDecidegrees < _quietBelow[(int)Quantity.FetTemperature];
+        }
+
+        /// <summary>Looks at all rows once a second; not needed while <see cref="IsQuiet"/>.</summary>
+        /// <param name="quantities">What was measured, indexed by <see cref="Quantity"/>.</param>
+        public void StepOneSecond(int[] quantities)
+        {
+            bool isAnyActive = false;
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                ProtectionRule rule = _rules[index];
+                StepRule(index, rule, quantities[(int)rule.Quantity]);
+                isAnyActive = isAnyActive || _states[index] != 0 || _beyondMilliseconds[index] != 0;
+            }
+
+            _isAnyActive = isAnyActive;
+            Summarize();
+        }
+
+        /// <summary>Looks at the current between two seconds; a short trips at once, a second stage after its delay.</summary>
+        /// <returns>True if a rule tripped now.</returns>
+        public bool WatchCurrent(int milliamps, long nowMilliseconds)
+        {
+            int chosen = -1;
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                ProtectionRule rule = _rules[index];
+                if (IsFast(rule) && (_states[index] & ProtectBit) == 0 && IsCurrentBeyond(rule, milliamps)
+                    && (chosen < 0 || rule.DelayMilliseconds < _rules[chosen].DelayMilliseconds))
+                {
+                    chosen = index;
+                }
+            }
+
+            if (chosen < 0)
+            {
+                ClearFast();
+                return false;
+            }
+
+            long due = nowMilliseconds + _rules[chosen].DelayMilliseconds;
+            if (_fastRule < 0 || due < _fastDueMilliseconds)
+            {
+                _fastRule = chosen;
+                _fastDueMilliseconds = due;
+            }
+
+            if (nowMilliseconds < _fastDueMilliseconds)
+            {
+                return false;
+            }
+
+            Trip(_fastRule);
+            ClearFast();
+            Summarize();
+            return true;
+        }
+
+        /// <summary>Forgets a fast rule that was about to trip.</summary>
+        public void ClearFast()
+        {
+            _fastRule = -1;
+            _fastDueMilliseconds = long.MaxValue;
+        }
+
+        private static bool IsFast(ProtectionRule rule)
+        {
+            return rule.DelayMilliseconds < SecondMilliseconds
+                && (rule.Quantity == Quantity.ChargeCurrent || rule.Quantity == Quantity.DischargeCurrent);
+        }
+
+        private static bool IsCurrentBeyond(ProtectionRule rule, int milliamps)
+        {
+            return (rule.Quantity == Quantity.ChargeCurrent ? milliamps : -milliamps) >= rule.Protect;
+        }
+
+        private static int FindFastLevel(ProtectionRule[] rules)
+        {
+            int level = int.MaxValue;
+            for (int index = 0; index < rules.Length; index++)
+            {
+                if (IsFast(rules[index]) && rules[index].Protect < level)
+                {
+                    level = rules[index].Protect;
+                }
+            }
+
+            return level;
+        }
+
+        private static bool IsBeyond(ProtectionRule rule, int value, int level)
+        {
+            return level != ProtectionRule.None && (rule.Trips == Trips.Above ? value >= level : value <= level);
+        }
+
+        // Release is reached at the level itself, except where it equals the alarm's: there one step back inside.
+        private static bool IsReleased(ProtectionRule rule, int value)
+        {
+            int level = rule.Release != ProtectionRule.None ? rule.Release : rule.Alarm != ProtectionRule.None ? rule.Alarm : rule.Protect;
+            bool isInclusive = rule.Release != ProtectionRule.None && rule.Release != rule.Alarm;
+            return rule.Trips == Trips.Above
+                ? (isInclusive ? value <= level : value < level)
+                : (isInclusive ? value >= level : value > level);
+        }
+
+        // Between these no row has anything to say: it spares the walk over the rows.
+        private void FindQuietRange()
+        {
+            for (int quantity = 0; quantity < _quietAbove.Length; quantity++)
+            {
+                _quietBelow[quantity] = int.MaxValue;
+                _quietAbove[quantity] = int.MinValue;
+            }
+
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                ProtectionRule rule = _rules[index];
+                int level = rule.Alarm != ProtectionRule.None ? rule.Alarm : rule.Protect;
+                int quantity = (int)rule.Quantity;
+                if (rule.Trips == Trips.Above && level < _quietBelow[quantity])
+                {
+                    _quietBelow[quantity] = level;
+                }
+                else if (rule.Trips == Trips.Below && level > _quietAbove[quantity])
+                {
+                    _quietAbove[quantity] = level;
+                }
+            }
+        }
+
+        private void StepRule(int index, ProtectionRule rule, int value)
+        {
+            if ((_states[index] & ProtectBit) != 0)
+            {
+                StepProtected(index, rule, value);
+                return;
+            }
+
+            if (IsBeyond(rule, value, rule.Protect))
+            {
+                // The first second beyond the level starts the delay; a delay of 0 acts at once.
+                if (_beyondMilliseconds[index] >= rule.DelayMilliseconds)
+                {
+                    Trip(index);
+                    return;
+                }
+
+                _beyondMilliseconds[index] += SecondMilliseconds;
+            }
+            else
+            {
+                _beyondMilliseconds[index] = 0;
+            }
+
+            if (IsBeyond(rule, value, rule.Alarm))
+            {
+                _states[index] |= AlarmBit;
+            }
+            else if (IsReleased(rule, value))
+            {
+                _states[index] = 0;
+            }
+        }
+
+        private void StepProtected(int index, ProtectionRule rule, int value)
+        {
+            _heldMilliseconds[index] += SecondMilliseconds;
+            bool isOver = rule.Release == ProtectionRule.None
+                ? _heldMilliseconds[index] >= rule.ReleaseMilliseconds && !IsLockedOut
+                : IsReleased(rule, value);
+            if (isOver)
+            {
+                _states[index] = 0;
+                _beyondMilliseconds[index] = 0;
+            }
+        }
+
+        private void Trip(int index)
+        {
+            ProtectionRule rule = _rules[index];
+            _states[index] = ProtectBit | AlarmBit;
+            _heldMilliseconds[index] = 0;
+            _beyondMilliseconds[index] = 0;
+            _tripCount++;
+            _isAnyActive = true;
+            if (rule.Release == ProtectionRule.None)
+            {
+                _overCurrentTrips++;
+            }
+        }
+
+        private void Summarize()
+        {
+            int alarms = 0;
+            int protections = 0;
+            int blocks = 0;
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                byte state = _states[index];
+                if ((state & AlarmBit) != 0 && _rules[index].Alarm != ProtectionRule.None)
+                {
+                    alarms |= _rules[index].Flag;
+                }
+
+                if ((state & ProtectBit) != 0)
+                {
+                    protections |= _rules[index].Flag;
+                    blocks |= _rules[index].Blocks;
+                }
+            }
+
+            _alarms = alarms;
+            _protections = protections;
+            _blocks = blocks;
+        }
+    }
+}

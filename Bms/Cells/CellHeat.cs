@@ -1,0 +1,43 @@
+using BatterySim.Bms.Profiles;
+
+namespace BatterySim.Bms.Cells
+{
+    /// <summary>Temperature of one battery: heated by its losses, cooled by the room.</summary>
+    public sealed class CellHeat
+    {
+        private readonly float _kelvinPerMillijoule;
+        private readonly float _milliwattsPerKelvin;
+        private readonly float _fetKelvinPerSquareAmp;
+        private float _degrees = 25f;
+        private float _ambientDegrees = 25f;
+        private float _fetDegrees = 25f;
+
+        /// <summary>Makes a battery at 25 degrees Celsius in a room of the same temperature.</summary>
+        public CellHeat(BatteryProfile profile)
+        {
+            _kelvinPerMillijoule = 0.001f / profile.NumberOf(ProfileKey.HeatCapacityJoulesPerKelvin);
+            _milliwattsPerKelvin = profile.NumberOf(ProfileKey.HeatFlowMilliwattsPerKelvin);
+            _fetKelvinPerSquareAmp = profile.NumberOf(ProfileKey.FetRiseDecikelvins) / 10f / 10000f;
+        }
+
+        /// <summary>Cell temperature, degrees Celsius.</summary>
+        public float Degrees { get { return _degrees; } set { _degrees = value; } }
+
+        /// <summary>Temperature of the room, degrees Celsius.</summary>
+        public float AmbientDegrees { get { return _ambientDegrees; } set { _ambientDegrees = value; } }
+
+        /// <summary>Temperature of the FETs, degrees Celsius.</summary>
+        public float FetDegrees { get { return _fetDegrees; } }
+
+        /// <summary>Lets one second pass.</summary>
+        /// <param name="lossMilliwatts">Power turned into heat in the cells.</param>
+        /// <param name="amps">Current, of either sign.</param>
+        public void StepOneSecond(float lossMilliwatts, float amps)
+        {
+            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * _milliwattsPerKelvin)) * _kelvinPerMillijoule;
+
+            // A FET follows its losses within half a minute.
+            _fetDegrees += (_degrees + (amps * amps * _fetKelvinPerSquareAmp) - _fetDegrees) * (1f / 32f);
+        }
+    }
+}

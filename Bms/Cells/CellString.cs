@@ -1,0 +1,254 @@
+using BatterySim.Bms.Profiles;
+
+namespace BatterySim.Bms.Cells
+{
+    /// <summary>The cells of one battery in series: they carry the same current and differ in capacity, SOC and resistance.</summary>
+    /// <remarks>
+    /// A cell's SOC is a straight line over the charge of the battery, since all cells carry the same current:
+    /// so only offset and slope are kept for each, and nothing but balancing ever changes an offset.
+    /// </remarks>
+    public sealed class CellString
+    {
+        private const float Million = 1000000f;
+
+        private readonly OcvCurve _curve;
+        private readonly float[] _offsets;
+        private readonly float[] _slopes;
+        private readonly float[] _extraMilliohms;
+        private readonly float[] _millivolts;
+        private readonly float _balanceStartMillivolts;
+        private readonly float _balanceDeltaMillivolts;
+        private readonly float _balanceStep;
+        private float _ocvSumMillivolts;
+        private float _gradientSum;
+        private float _maxGradient;
+        private float _minGradient;
+        private float _position;
+        private float _amps;
+        private float _overMillivolts;
+        private float _maxMillivolts;
+        private float _minMillivolts;
+        private int _maxIndex;
+        private int _minIndex;
+        private bool _isBalancing;
+
+        /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
+        public CellString(BatteryProfile profile, OcvCurve curve, Prng random)
+        {
+            int count = profile.NumberOf(ProfileKey.CellCount);
+            _curve = curve;
+            _offsets = new float[count];
+            _slopes = new float[count];
+            _extraMilliohms = new float[count];
+            _millivolts = new float[count];
+            _balanceStartMillivolts = profile.NumberOf(ProfileKey.BalanceStartMillivolts);
+            _balanceDeltaMillivolts = profile.NumberOf(ProfileKey.BalanceDeltaMillivolts);
+
+            // Positions that balancing takes from a cell in two seconds.
+            _balanceStep = 2f * profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
+                / profile.NumberOf(ProfileKey.CapacityMilliampereHours) * OcvCurve.PositionsPerSoc;
+            Spread(profile, random);
+        }
+
+        /// <summary>Number of cells.</summary>
+        public int Count { get { return _millivolts.Length; } }
+
+        /// <summary>Sum of the rest voltages at the last update, mV.</summary>
+        public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
+
+        /// <summary>Highest cell voltage at the last update, mV.</summary>
+        public float MaxMillivolts { get { return _maxMillivolts; } }
+
+        /// <summary>Lowest cell voltage at the last update, mV.</summary>
+        public float MinMillivolts { get { return _minMillivolts; } }
+
+        /// <summary>Cell with the highest voltage, 0 for the first.</summary>
+        public int MaxIndex { get { return _maxIndex; } }
+
+        /// <summary>Cell with the lowest voltage, 0 for the first.</summary>
+        public int MinIndex { get { return _minIndex; } }
+
+        /// <summary>True while a balancer bleeds a cell.</summary>
+        public bool IsBalancing { get { return _isBalancing; } }
+
+        /// <summary>Voltage of one cell at the last <see cref="Update"/>, mV.</summary>
+        public float MillivoltsOf(int cell)
+        {
+            return _millivolts[cell];
+        }
+
+        /// <summary>Moves one cell away from the others.</summary>
+        /// <param name="cell">0 for the first.</param>
+        /// <param name="permille">SOC by which it is to lie above the battery's when that is full, permille of full; negative for below.</param>
+        public void SetSocOffset(int cell, int permille)
+        {
+            _offsets[cell] = 1f + ((1f - _slopes[cell] + (permille / 1000f)) * OcvCurve.PositionsPerSoc);
+        }
+
+        /// <summary>SOC by which one cell lies above the battery's when that is full, permille of full.</summary>
+        public int SocOffsetOf(int cell)
+        {
+            float permille = (((_offsets[cell] - 1f) / OcvCurve.PositionsPerSoc) - 1f + _slopes[cell]) * 1000f;
+            return (int)(permille < 0f ? permille - 0.5f : permille + 0.5f);
+        }
+
+        /// <summary>Works out every cell's voltage.</summary>
+        /// <param name="soc">Charge of the battery over its capacity.</param>
+        /// <param name="amps">Current, charging positive.</param>
+        /// <param name="overMillivolts">What polarisation, hysteresis and the mean resistance add to each cell, mV.</param>
+        public void Update(float soc, float amps, float overMillivolts)
+        {
+            // One pass without a call: this loop is most of what the interpreter does for a battery.
+            float[] offsets = _offsets;
+            float[] slopes = _slopes;
+            float[] extra = _extraMilliohms;
+            float[] intercepts = _curve.Intercepts;
+            float[] gradients = _curve.Slopes;
+            float[] millivolts = _millivolts;
+            float position = soc * OcvCurve.PositionsPerSoc;
+            float sum = 0f;
+            float gradientSum = 0f;
+            float max = float.MinValue;
+            float min = float.MaxValue;
+            int maxIndex = 0;
+            int minIndex = 0;
+            int count = millivolts.Length;
+            for (int cell = 0; cell < count; cell++)
+            {
+                float at = offsets[cell] + (slopes[cell] * position);
+                int segment = (int)at;
+                if ((uint)segment > OcvCurve.LastSegment)
+                {
+                    segment = segment < 0 ? 0 : OcvCurve.LastSegment;
+                }
+
+                float gradient = gradients[segment];
+                float voltage = intercepts[segment] + (gradient * at);
+                gradientSum += gradient;
+                sum += voltage;
+                voltage += overMillivolts + (amps * extra[cell]);
+                millivolts[cell] = voltage;
+                if (voltage > max)
+                {
+                    max = voltage;
+                    maxIndex = cell;
+                }
+
+                if (voltage < min)
+                {
+                    min = voltage;
+                    minIndex = cell;
+                }
+            }
+
+            _ocvSumMillivolts = sum;
+            _gradientSum = gradientSum;
+            _maxMillivolts = max;
+            _minMillivolts = min;
+            _maxIndex = maxIndex;
+            _minIndex = minIndex;
+            _maxGradient = GradientOf(maxIndex, position);
+            _minGradient = GradientOf(minIndex, position);
+            Remember(position, amps, overMillivolts);
+        }
+
+        /// <summary>As <see cref="Update"/>, but only for the sum, the highest and the lowest cell, along the lines on which they were last found.</summary>
+        public void Follow(float soc, float amps, float overMillivolts)
+        {
+            float position = soc * OcvCurve.PositionsPerSoc;
+            float step = position - _position;
+            float over = overMillivolts - _overMillivolts;
+            float ampStep = amps - _amps;
+            _ocvSumMillivolts += _gradientSum * step;
+            _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
+            _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            Remember(position, amps, overMillivolts);
+        }
+
+        /// <summary>Bleeds for two seconds every cell that stands out near the top.</summary>
+        public void BalanceTwoSeconds()
+        {
+            _isBalancing = false;
+            if (_maxMillivolts <= _balanceStartMillivolts || _maxMillivolts - _minMillivolts <= _balanceDeltaMillivolts)
+            {
+                return;
+            }
+
+            float level = _minMillivolts + _balanceDeltaMillivolts;
+            if (level < _balanceStartMillivolts)
+            {
+                level = _balanceStartMillivolts;
+            }
+
+            for (int cell = 0; cell < _millivolts.Length; cell++)
+            {
+                if (_millivolts[cell] > level)
+                {
+                    _offsets[cell] -= _balanceStep;
+                    _isBalancing = true;
+                }
+            }
+        }
+
+        private float GradientOf(int cell, float position)
+        {
+            int segment = (int)(_offsets[cell] + (_slopes[cell] * position));
+            return _curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
+        }
+
+        private void Remember(float position, float amps, float overMillivolts)
+        {
+            _position = position;
+            _amps = amps;
+            _overMillivolts = overMillivolts;
+        }
+
+        private void Spread(BatteryProfile profile, Prng random)
+        {
+            float capacitySigma = profile.NumberOf(ProfileKey.CellCapacitySpreadPpm) / Million;
+            float socSigma = profile.NumberOf(ProfileKey.CellSocSpreadPpm) / Million;
+            float resistanceMax = profile.NumberOf(ProfileKey.CellResistanceSpreadPpm) / Million;
+            float cellMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f / _millivolts.Length;
+            for (int cell = 0; cell < _millivolts.Length; cell++)
+            {
+                _slopes[cell] = 1f / (1f + (capacitySigma * Normal(random)));
+
+                // Balanced where the BMS balances, at the top: so a smaller cell is ahead of the others only further down.
+                _offsets[cell] = 1f + (((1f - _slopes[cell]) + (socSigma * Normal(random))) * OcvCurve.PositionsPerSoc);
+                _extraMilliohms[cell] = cellMilliohms * resistanceMax * random.Between(-1000, 1000) / 1000f;
+            }
+
+            // The battery's own charge, capacity and resistance are the mean of its cells.
+            Centre(_slopes, 1f);
+            Centre(_offsets, 1f);
+            Centre(_extraMilliohms, 0f);
+        }
+
+        private static void Centre(float[] values, float mean)
+        {
+            float sum = 0f;
+            for (int index = 0; index < values.Length; index++)
+            {
+                sum += values[index];
+            }
+
+            float excess = (sum / values.Length) - mean;
+            for (int index = 0; index < values.Length; index++)
+            {
+                values[index] -= excess;
+            }
+        }
+
+        // Twelve even draws add up to a bell of variance 1, near enough for cells and free of logarithms.
+        private static float Normal(Prng random)
+        {
+            int sum = 0;
+            for (int draw = 0; draw < 12; draw++)
+            {
+                sum += random.Between(0, 1000);
+            }
+
+            return (sum - 6000) / 1000f;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace BatterySim.Bms.Profiles
+{
+    /// <summary>Values of the battery model for products that are not known better.</summary>
+    public static class ModelDefaults
+    {
+        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for one 100 Ah battery into a Sol-Ark; the split is assumed";
+        private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
+        private const string Example = "size of a rack battery; no product states it";
+
+        /// <summary>The rows for one battery of a capacity.</summary>
+        /// <param name="capacityMilliampereHours">mAh; resistances fall and heat capacity rises with it.</param>
+        public static ProfileValue[] Create(int capacityMilliampereHours)
+        {
+            int percent = capacityMilliampereHours / 1000;
+#pragma warning disable IDE0055 // columns
+            return new ProfileValue[]
+            {
+                //               key                                        value            mark             source
+                new ProfileValue(ProfileKey.ProtectionSet,                  ProtectionSets.Pace16, Mark.Assumed, "the set of a common 16S rack BMS, since none is known for this product"),
+                new ProfileValue(ProfileKey.SeriesResistanceMicroohms,      500000 / percent, Mark.Family,     Discover),
+                new ProfileValue(ProfileKey.FastPolarisationMicroohms,      250000 / percent, Mark.Family,     Discover),
+                new ProfileValue(ProfileKey.FastPolarisationSeconds,        30,               Mark.Assumed,    "between the seconds of published 2RC fits and the minutes of relaxation curves"),
+                new ProfileValue(ProfileKey.SlowPolarisationMicroohms,      250000 / percent, Mark.Family,     Discover),
+                new ProfileValue(ProfileKey.SlowPolarisationSeconds,        600,              Mark.Assumed,    "minutes; full relaxation of LFP takes hours (J. Power Sources 195, 6879)"),
+                new ProfileValue(ProfileKey.HysteresisMicrovolts,           4000,             Mark.Family,     "8 mV gap; 5 to 25 mV published for LFP cells after long rest"),
+                new ProfileValue(ProfileKey.CoulombEfficiencyPermille,      995,              Mark.Assumed,    "LFP stores nearly all charge"),
+                new ProfileValue(ProfileKey.SelfConsumptionMilliwatts,      3000,             Mark.Assumed,    "a BMS with its LEDs lit"),
+                new ProfileValue(ProfileKey.HeatCapacityJoulesPerKelvin,    400 * percent,    Mark.Assumed,    "about 40 kg of cells a 100 Ah battery, 1000 J/(kg K)"),
+                new ProfileValue(ProfileKey.HeatFlowMilliwattsPerKelvin,    5000,             Mark.Assumed,    Example),
+                new ProfileValue(ProfileKey.FetRiseDecikelvins,             200,              Mark.Assumed,    Example),
+                new ProfileValue(ProfileKey.CellCapacitySpreadPpm,          4000,             Mark.Family,     "published simulator defaults for 16S LFP"),
+                new ProfileValue(ProfileKey.CellSocSpreadPpm,               800,              Mark.Assumed,    "a bank in service, balanced at the top; 2500 is published for one that is not"),
+                new ProfileValue(ProfileKey.CellResistanceSpreadPpm,        25000,            Mark.Family,     "published simulator defaults for 16S LFP"),
+                new ProfileValue(ProfileKey.BalanceStartMillivolts,         3400,             Mark.Family,     Pace),
+                new ProfileValue(ProfileKey.BalanceDeltaMillivolts,         30,               Mark.Family,     Pace),
+                new ProfileValue(ProfileKey.BalanceCurrentMilliamps,        100,              Mark.Assumed,    "usual size of a passive balancer"),
+                new ProfileValue(ProfileKey.ChargeTaperCellMillivolts,      3500,             Mark.Assumed,    "where an LFP cell leaves its plateau for good"),
+                new ProfileValue(ProfileKey.ChargeStopCellMillivolts,       3600,             Mark.Family,     "cell over-voltage alarm, " + Pace),
+                new ProfileValue(ProfileKey.DischargeTaperCellMillivolts,   3000,             Mark.Assumed,    "the lower knee of an LFP cell"),
+                new ProfileValue(ProfileKey.DischargeStopCellMillivolts,    2800,             Mark.Family,     "cell under-voltage alarm, " + Pace),
+                new ProfileValue(ProfileKey.ChargeFreezingDecidegrees,      0,                Mark.Family,     "charge under-temperature alarm, " + Pace),
+                new ProfileValue(ProfileKey.ChargeWarmDecidegrees,          100,              Mark.Assumed,    "LFP makers allow full charge current from about 10 degrees Celsius"),
+                new ProfileValue(ProfileKey.ChargeLimiterStartMilliamps,    0,                Mark.Assumed,    "no limiter is known for this product"),
+                new ProfileValue(ProfileKey.ChargeLimiterMilliamps,         10000,            Mark.Family,     "PACE: about 10 A"),
+                new ProfileValue(ProfileKey.SleepCellMillivolts,            3100,             Mark.Family,     Pace),
+                new ProfileValue(ProfileKey.SleepSeconds,                   300,              Mark.Family,     Pace),
+                new ProfileValue(ProfileKey.ShutdownCellMillivolts,         2400,             Mark.Assumed,    "below the lowest published cell protection that this product may have"),
+                new ProfileValue(ProfileKey.ShutdownSeconds,                60,               Mark.Assumed,    "long enough for a load step to end"),
+                new ProfileValue(ProfileKey.StartupMilliseconds,            3000,             Mark.Assumed,    "a BMS measures its cells a few times before it speaks"),
+                new ProfileValue(ProfileKey.WakeStepMilliseconds,           500,              Mark.Assumed,    "one reply time of the chain"),
+                new ProfileValue(ProfileKey.BreakerPowersBms,               0,                Mark.Family,     "SOK: breakers on, then RST, so the breaker does not feed the BMS"),
+                new ProfileValue(ProfileKey.BreakerHoldMilliseconds,        0,                Mark.Assumed,    "of no effect where the breaker does not feed the BMS"),
+                new ProfileValue(ProfileKey.ForceChargeBit5OnPermille,      50,               Mark.Family,     "Pylontech US2000B Plus: bit 5 from 5 to 10 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit5OffPermille,     100,              Mark.Family,     "Pylontech US2000B Plus: bit 5 from 5 to 10 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit4OnPermille,      90,               Mark.Family,     "Pylontech US2000B Plus: bit 4 from 9 to 13 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit4OffPermille,     130,              Mark.Family,     "Pylontech US2000B Plus: bit 4 from 9 to 13 %"),
+                new ProfileValue(ProfileKey.FullChargeDays,                 30,               Mark.Family,     "Pylontech LV V1.2, 0x35C bit 3"),
+                new ProfileValue(ProfileKey.FullChargePermille,             970,              Mark.Family,     "Pylontech LV V1.2, 0x35C bit 3"),
+                new ProfileValue(ProfileKey.LimitPolicy,                    "sum",            Mark.Assumed,    "Sol-Ark V1.3 wants one total for the bank; makers do not say how they form it"),
+                new ProfileValue(ProfileKey.SocPolicy,                      "weighted",       Mark.Assumed,    "Sol-Ark V1.3 wants an average"),
+                new ProfileValue(ProfileKey.FlagPolicy,                     "any",            Mark.Assumed,    "makers do not say; the safe reading"),
+                new ProfileValue(ProfileKey.TemperaturePolicy,              "mean",           Mark.Assumed,    "0x356 is documented as an average of cells"),
+                new ProfileValue(ProfileKey.GapPolicy,                      "stop-and-alarm", Mark.Family,     "Blue Nova CPS-5000: set in order, otherwise the BMS reports an error"),
+                new ProfileValue(ProfileKey.ExpectsFollowerCount,           0,                Mark.Assumed,    "no count switches are known for this product"),
+            };
+#pragma warning restore IDE0055
+        }
+    }
+}

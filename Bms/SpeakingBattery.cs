@@ -1,0 +1,189 @@
+using BatterySim.Bms.Battery;
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
+
+namespace BatterySim.Bms
+{
+    /// <summary>A battery that talks to the inverter: its view of the chain, the report made of it, and the frames.</summary>
+    /// <remarks>There is one in a bank as it should be, and a second one where somebody made two masters and wired both.</remarks>
+    public sealed class SpeakingBattery
+    {
+        private const int ReportMilliseconds = 1000;
+        private const int FirstPartMilliseconds = 150;
+        private const int PartMilliseconds = 100;
+        private const int PartCount = 8;
+        private const int NobodySpeaks = -1;
+
+        private readonly BatteryBank _bank;
+        private readonly ChainMaster _chain;
+        private readonly Aggregator _aggregator;
+        private readonly FrameSchedule _schedule;
+        private readonly BankReport _report = new BankReport();
+        private readonly int _masterAddress;
+        private readonly int _standaloneAddress;
+        private int _speaker = NobodySpeaks;
+        private readonly int _slotsPerPart;
+        private int _part;
+        private bool _isAlone;
+        private bool _hasReport;
+        private long _nextReportMilliseconds = long.MaxValue;
+        private long _nextEventMilliseconds = long.MaxValue;
+
+        /// <summary>Makes one that is silent.</summary>
+        public SpeakingBattery(BatteryBank bank, Prng random, FrameSchedule schedule)
+        {
+            _bank = bank;
+            _chain = new ChainMaster(bank, random);
+            _aggregator = new Aggregator(bank.Profile, bank.Policies);
+            _schedule = schedule;
+            _slotsPerPart = (_chain.SlotCount + PartCount - 1) / PartCount;
+            _masterAddress = bank.Profile.NumberOf(ProfileKey.MasterAddress);
+            _standaloneAddress = bank.Profile.NumberOf(ProfileKey.StandaloneAddress);
+        }
+
+        /// <summary>Battery that speaks, 0 for the first; -1 while none does.</summary>
+        public int Speaker { get { return _speaker; } }
+
+        /// <summary>What it heard over the chain.</summary>
+        public ChainMaster Chain { get { return _chain; } }
+
+        /// <summary>How it makes one bank of its batteries.</summary>
+        public Aggregator Aggregator { get { return _aggregator; } }
+
+        /// <summary>What it claims.</summary>
+        public BankReport Report { get { return _report; } }
+
+        /// <summary>What it sends.</summary>
+        public FrameSchedule Schedule { get { return _schedule; } }
+
+        /// <summary>Time of the next thing that it will do, ms.</summary>
+        public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
+
+        /// <summary>True if a battery is one that talks to the inverter by itself: awake, wired, and numbered as master or stand-alone.</summary>
+        public bool IsEntitled(int battery)
+        {
+            BatteryModule module = _bank.ModuleAt(battery);
+            return module.IsRunning && module.SpeaksPylontech && _bank.Wiring.IsInverterPlugged(battery)
+                && (module.Address == _masterAddress || module.Address == _standaloneAddress);
+        }
+
+        /// <summary>Makes a battery speak, or nobody.</summary>
+        /// <param name="battery">0 for the first; -1 for nobody.</param>
+        /// <param name="isSettled">True where the chain is to be known at once, as after hours of service.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        public void Appoint(int battery, bool isSettled, long nowMilliseconds)
+        {
+            bool isAlone = battery >= 0 && _bank.ModuleAt(battery).Address != _masterAddress;
+            if (battery == _speaker && isAlone == _isAlone)
+            {
+                return;
+            }
+
+            _speaker = battery;
+            _isAlone = isAlone;
+            _hasReport = false;
+            _schedule.Stop();
+            _chain.Stop();
+            _nextReportMilliseconds = long.MaxValue;
+            if (battery < 0)
+            {
+                FindNextEvent();
+                return;
+            }
+
+            _chain.Start(battery, isAlone, nowMilliseconds);
+            if (isSettled)
+            {
+                _chain.SkipFirstRound(nowMilliseconds);
+            }
+
+            _nextReportMilliseconds = nowMilliseconds;
+            FindNextEvent();
+        }
+
+        /// <summary>Takes over settings of the dialect, which must be without fault.</summary>
+        public void UseDialect(DialectSettings settings, Cadence cadence, long nowMilliseconds)
+        {
+            _schedule.Use(settings, cadence, nowMilliseconds);
+            FindNextEvent();
+        }
+
+        /// <summary>Takes notice of a 0x305; see <see cref="FrameSchedule.NoteReply"/>.</summary>
+        public void NoteReply(long nowMilliseconds, bool afterSilence)
+        {
+            _schedule.NoteReply(nowMilliseconds, afterSilence);
+            FindNextEvent();
+        }
+
+        /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was heard.</summary>
+        public void Run(long nowMilliseconds)
+        {
+            if (nowMilliseconds >= _chain.NextEventMilliseconds)
+            {
+                _chain.Run(nowMilliseconds);
+            }
+
+            if (nowMilliseconds >= _nextReportMilliseconds)
+            {
+                RenewReport(nowMilliseconds);
+            }
+
+            if (nowMilliseconds >= _schedule.NextEventMilliseconds)
+            {
+                _schedule.Run(nowMilliseconds, _report);
+            }
+
+            FindNextEvent();
+        }
+
+        private void FindNextEvent()
+        {
+            long next = _nextReportMilliseconds;
+            long chain = _chain.NextEventMilliseconds;
+            long schedule = _schedule.NextEventMilliseconds;
+            next = chain < next ? chain : next;
+            _nextEventMilliseconds = schedule < next ? schedule : next;
+        }
+
+        // The batteries are taken in a few at a time through the second; the report is whole shortly before the next set.
+        private void RenewReport(long nowMilliseconds)
+        {
+            if (!_chain.IsReady)
+            {
+                _nextReportMilliseconds = _chain.NextEventMilliseconds;
+                return;
+            }
+
+            if (!_hasReport)
+            {
+                BeginReport();
+                _aggregator.Add(_chain, _chain.SlotCount);
+                _aggregator.WriteOneSecond(_chain, _report);
+                _hasReport = true;
+                _schedule.Start(nowMilliseconds);
+                BeginReport();
+                _nextReportMilliseconds = nowMilliseconds + FirstPartMilliseconds;
+            }
+            else if (_aggregator.Add(_chain, _slotsPerPart))
+            {
+                _nextReportMilliseconds = nowMilliseconds + PartMilliseconds;
+                _part++;
+            }
+            else
+            {
+                _aggregator.WriteOneSecond(_chain, _report);
+                _nextReportMilliseconds = nowMilliseconds + ReportMilliseconds - (_part * PartMilliseconds);
+                BeginReport();
+            }
+        }
+
+        private void BeginReport()
+        {
+            _part = 0;
+            _chain.HearSelf();
+            _aggregator.Begin();
+        }
+    }
+}

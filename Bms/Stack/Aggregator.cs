@@ -1,0 +1,224 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Profiles;
+
+namespace BatterySim.Bms.Stack
+{
+    /// <summary>Makes the bank's report out of what a master heard of its batteries.</summary>
+    public sealed class Aggregator
+    {
+        private readonly AggregationPolicies _policies;
+        private readonly ChargeRequests _requests;
+        private readonly string _manufacturerName;
+        private readonly int _chargeVoltageLimitMillivolts;
+        private readonly int _dischargeVoltageLimitMillivolts;
+        private readonly bool _expectsFollowers;
+        private int _expectedFollowers = -1;
+        private int _slot;
+        private int _count;
+        private int _voltageMillivolts;
+        private int _currentMilliamps;
+        private int _temperatureDecidegrees;
+        private int _temperatureMaxDecidegrees;
+        private int _temperatureMinDecidegrees;
+        private int _socPermilleAmpereHours;
+        private int _socMaxPermille;
+        private int _socMinPermille;
+        private int _sohPermille;
+        private int _capacityMilliampereHours;
+        private int _chargeLimitMilliamps;
+        private int _chargeLimitMinMilliamps;
+        private int _dischargeLimitMilliamps;
+        private int _dischargeLimitMinMilliamps;
+        private int _anyProtections;
+        private int _allProtections;
+        private int _anyAlarms;
+        private bool _isBeyondGap;
+        private bool _isGapped;
+        private bool _isAnyLost;
+
+        /// <summary>Makes an aggregator for a product.</summary>
+        public Aggregator(BatteryProfile profile, AggregationPolicies policies)
+        {
+            _policies = policies;
+            _requests = new ChargeRequests(profile);
+            _manufacturerName = profile.TextOf(ProfileKey.ManufacturerName);
+            _chargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts);
+            _dischargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts);
+            _expectsFollowers = profile.NumberOf(ProfileKey.ExpectsFollowerCount) != 0;
+        }
+
+        /// <summary>Followers that the switches of the master announce; -1 where nobody set them.</summary>
+        public int ExpectedFollowers { get { return _expectedFollowers; } set { _expectedFollowers = value; } }
+
+        /// <summary>Force-charge and full-charge requests.</summary>
+        public ChargeRequests Requests { get { return _requests; } }
+
+        /// <summary>Starts over.</summary>
+        public void Begin()
+        {
+            _slot = 0;
+            _count = 0;
+            _isBeyondGap = false;
+            _isGapped = false;
+            _isAnyLost = false;
+            _voltageMillivolts = 0;
+            _currentMilliamps = 0;
+            _temperatureDecidegrees = 0;
+            _temperatureMaxDecidegrees = int.MinValue;
+            _temperatureMinDecidegrees = int.MaxValue;
+            _socPermilleAmpereHours = 0;
+            _socMaxPermille = int.MinValue;
+            _socMinPermille = int.MaxValue;
+            _sohPermille = 0;
+            _capacityMilliampereHours = 0;
+            _chargeLimitMilliamps = 0;
+            _chargeLimitMinMilliamps = int.MaxValue;
+            _dischargeLimitMilliamps = 0;
+            _dischargeLimitMinMilliamps = int.MaxValue;
+            _anyProtections = 0;
+            _allProtections = BmsFlags.All;
+            _anyAlarms = 0;
+        }
+
+        /// <summary>Takes in the next batteries of the chain; a board does it a few at a time, so that no moment has all the work.</summary>
+        /// <param name="chain">What was heard.</param>
+        /// <param name="slots">Places in the numbering to take in.</param>
+        /// <returns>True if there are more.</returns>
+        public bool Add(ChainMaster chain, int slots)
+        {
+            int count = chain.SlotCount;
+            int end = _slot + slots < count ? _slot + slots : count;
+            while (_slot < end)
+            {
+                BatteryView view = chain.ViewAt(_slot);
+                if (IsCounted(view))
+                {
+                    Add(view);
+                }
+
+                _slot++;
+            }
+
+            return _slot < count;
+        }
+
+        /// <summary>Writes the report, once a second, when all batteries were taken in.</summary>
+        public void WriteOneSecond(ChainMaster chain, BankReport report)
+        {
+            BatteryView master = chain.ViewAt(0);
+            int count = _count;
+            int ampereHours = _capacityMilliampereHours / 1000;
+            report.ChargeVoltageLimitMillivolts = _chargeVoltageLimitMillivolts;
+            report.DischargeVoltageLimitMillivolts = _dischargeVoltageLimitMillivolts;
+            report.VoltageMillivolts = _voltageMillivolts / count;
+            report.CurrentMilliamps = _currentMilliamps;
+            report.SohPermille = _sohPermille / count;
+            report.CapacityMilliampereHours = _capacityMilliampereHours;
+            report.TemperatureDecidegrees = _policies.Temperature == TemperaturePolicy.Highest ? _temperatureMaxDecidegrees
+                : _policies.Temperature == TemperaturePolicy.Lowest ? _temperatureMinDecidegrees : _temperatureDecidegrees / count;
+            report.SocPermille = _policies.Soc == SocPolicy.Highest ? _socMaxPermille
+                : _policies.Soc == SocPolicy.Lowest ? _socMinPermille
+                : _policies.Soc == SocPolicy.Master || ampereHours == 0 ? master.SocPermille : _socPermilleAmpereHours / ampereHours;
+            report.ChargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _chargeLimitMinMilliamps * count
+                : _policies.Limits == LimitPolicy.Master ? master.ChargeCurrentLimitMilliamps : _chargeLimitMilliamps;
+            report.DischargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _dischargeLimitMinMilliamps * count
+                : _policies.Limits == LimitPolicy.Master ? master.DischargeCurrentLimitMilliamps : _dischargeLimitMilliamps;
+            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0;
+            report.DischargeEnabled = report.DischargeCurrentLimitMilliamps > 0;
+            report.ModulesOnline = count;
+            report.ManufacturerName = _manufacturerName;
+            SetFlags(report);
+            _requests.RunOneSecond(report);
+        }
+
+        // The master itself, then everybody up to the first address that never answered; beyond it only if the policy skips gaps.
+        private bool IsCounted(BatteryView view)
+        {
+            if (!view.IsKnown)
+            {
+                _isBeyondGap = _policies.Gaps != GapPolicy.Skip;
+                return false;
+            }
+
+            if (_isBeyondGap)
+            {
+                _isGapped = true;
+                return false;
+            }
+
+            bool isOnline = view.IsOnline;
+            _isAnyLost = _isAnyLost || !isOnline;
+            return isOnline;
+        }
+
+        private void Add(BatteryView view)
+        {
+            int temperature = view.TemperatureDecidegrees;
+            int soc = view.SocPermille;
+            int charge = view.ChargeCurrentLimitMilliamps;
+            int discharge = view.DischargeCurrentLimitMilliamps;
+            int capacity = view.CapacityMilliampereHours;
+            _count++;
+            _voltageMillivolts += view.VoltageMillivolts;
+            _currentMilliamps += view.CurrentMilliamps;
+            _sohPermille += view.SohPermille;
+            _socPermilleAmpereHours += soc * (capacity / 1000);
+            _capacityMilliampereHours += capacity;
+            _chargeLimitMilliamps += charge;
+            _dischargeLimitMilliamps += discharge;
+            _temperatureDecidegrees += temperature;
+            _anyProtections |= view.Protections;
+            _allProtections &= view.Protections;
+            _anyAlarms |= view.Alarms;
+            if (temperature > _temperatureMaxDecidegrees)
+            {
+                _temperatureMaxDecidegrees = temperature;
+            }
+
+            if (temperature < _temperatureMinDecidegrees)
+            {
+                _temperatureMinDecidegrees = temperature;
+            }
+
+            if (soc > _socMaxPermille)
+            {
+                _socMaxPermille = soc;
+            }
+
+            if (soc < _socMinPermille)
+            {
+                _socMinPermille = soc;
+            }
+
+            if (charge < _chargeLimitMinMilliamps)
+            {
+                _chargeLimitMinMilliamps = charge;
+            }
+
+            if (discharge < _dischargeLimitMinMilliamps)
+            {
+                _dischargeLimitMinMilliamps = discharge;
+            }
+        }
+
+        private void SetFlags(BankReport report)
+        {
+            int alarms = _anyAlarms;
+            int protections = _anyProtections;
+            if (_policies.Flags == FlagPolicy.All)
+            {
+                alarms |= _anyProtections & ~_allProtections;
+                protections = _allProtections;
+            }
+
+            bool isMiscounted = _expectsFollowers && _expectedFollowers >= 0 && _expectedFollowers != _count - 1;
+            if (_isAnyLost || isMiscounted || (_isGapped && _policies.Gaps == GapPolicy.StopAndAlarm))
+            {
+                alarms |= BmsFlags.System;
+            }
+
+            report.Alarms = alarms;
+            report.Protections = protections;
+        }
+    }
+}

@@ -1,0 +1,265 @@
+using BatterySim.Bms.Battery;
+using BatterySim.Bms.Profiles;
+
+namespace BatterySim.Bms.Stack
+{
+    /// <summary>One battery that polls the others over the RS485 chain and keeps what it heard.</summary>
+    /// <remarks>
+    /// 9600 baud, 8N1: a question of 20 characters, an answer of 150, half a second of waiting for one that does not come
+    /// (PACE RS485 protocol 2018-06-15). The first round asks every address; later rounds ask those that ever answered and one further address.
+    /// </remarks>
+    public sealed class ChainMaster
+    {
+        /// <summary>Time from the start of a question to the end of its answer, ms: 170 characters of ten bits and 10 ms to think.</summary>
+        public const int ReplyMilliseconds = 187;
+
+        /// <summary>Time that the master waits for an answer, ms.</summary>
+        public const int WaitMilliseconds = 500;
+
+        /// <summary>Least time from one round to the next, ms.</summary>
+        public const int RoundMilliseconds = 1000;
+
+        private const int RoundOver = -1;
+
+        private readonly BatteryBank _bank;
+        private readonly int[] _answerCounts;
+        private readonly int[] _firstAnswers;
+        private readonly int[] _lastAnswers;
+        private readonly Prng _random;
+        private readonly BatteryView[] _views;
+        private readonly int _addressMin;
+        private readonly int _masterAddress;
+        private int _self;
+        private int _answers;
+        private int _bankVersion = -1;
+        private int _asked;
+        private int _scan;
+        private bool _isScanning;
+        private bool _isReady;
+        private bool _isRunning;
+        private bool _isAlone;
+        private long _roundStartMilliseconds;
+        private long _nextEventMilliseconds = long.MaxValue;
+
+        /// <summary>Makes a master that does not poll yet.</summary>
+        /// <param name="bank">The batteries and their wiring.</param>
+        /// <param name="random">Decides which of two colliding answers is heard.</param>
+        public ChainMaster(BatteryBank bank, Prng random)
+        {
+            _bank = bank;
+            _random = random;
+            _addressMin = bank.Profile.NumberOf(ProfileKey.AddressMin);
+            _masterAddress = bank.Profile.NumberOf(ProfileKey.MasterAddress);
+            _views = new BatteryView[bank.Profile.NumberOf(ProfileKey.AddressMax) - _addressMin + 1];
+            for (int slot = 0; slot < _views.Length; slot++)
+            {
+                _views[slot] = new BatteryView();
+            }
+
+            _answerCounts = new int[_views.Length];
+            _firstAnswers = new int[_views.Length];
+            _lastAnswers = new int[_views.Length];
+        }
+
+        /// <summary>Battery that this master is, 0 for the first.</summary>
+        public int Self { get { return _self; } }
+
+        /// <summary>True once the first round is over: before that nothing is known of the bank.</summary>
+        public bool IsReady { get { return _isReady; } }
+
+        /// <summary>Time of the next thing that the chain will do, ms.</summary>
+        public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
+
+        /// <summary>Number of addresses that a chain has, in the order of numbering from the master's on.</summary>
+        public int SlotCount { get { return _views.Length; } }
+
+        /// <summary>What was heard of the battery at a place in the numbering.</summary>
+        /// <param name="slot">0 for the master's own address.</param>
+        public BatteryView ViewAt(int slot)
+        {
+            return _views[slot];
+        }
+
+        /// <summary>Starts the first round.</summary>
+        /// <param name="self">Battery that this master is, 0 for the first.</param>
+        /// <param name="isAlone">True for a stand-alone battery: it asks nobody.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        public void Start(int self, bool isAlone, long nowMilliseconds)
+        {
+            _self = self;
+            _bankVersion = -1;
+            for (int slot = 0; slot < _views.Length; slot++)
+            {
+                _views[slot].Forget();
+            }
+
+            _isRunning = true;
+            _isAlone = isAlone;
+            _isReady = isAlone;
+            _isScanning = true;
+            _asked = 0;
+            _scan = 0;
+            _roundStartMilliseconds = nowMilliseconds;
+            HearSelf();
+            if (isAlone)
+            {
+                _nextEventMilliseconds = nowMilliseconds + RoundMilliseconds;
+            }
+            else
+            {
+                AskNext(nowMilliseconds);
+            }
+        }
+
+        /// <summary>Knows at once what a first round would have found.</summary>
+        public void SkipFirstRound(long nowMilliseconds)
+        {
+            for (int slot = 1; slot < _views.Length && !_isAlone; slot++)
+            {
+                _answers = FindAnswers(slot);
+                Ask(slot);
+            }
+
+            EndRound(nowMilliseconds);
+        }
+
+        /// <summary>Stops polling.</summary>
+        public void Stop()
+        {
+            _isRunning = false;
+            _isReady = false;
+            _nextEventMilliseconds = long.MaxValue;
+        }
+
+        /// <summary>Does what is due.</summary>
+        public void Run(long nowMilliseconds)
+        {
+            if (!_isRunning || nowMilliseconds < _nextEventMilliseconds)
+            {
+                return;
+            }
+
+            if (_isAlone)
+            {
+                HearSelf();
+                _nextEventMilliseconds = nowMilliseconds + RoundMilliseconds;
+            }
+            else if (_asked == RoundOver)
+            {
+                BeginRound(nowMilliseconds);
+            }
+            else
+            {
+                Ask(_asked);
+                AskNext(nowMilliseconds);
+            }
+        }
+
+        /// <summary>Renews what the master knows of itself, for which it needs no chain.</summary>
+        public void HearSelf()
+        {
+            _views[0].Hear(_bank.ModuleAt(_self));
+        }
+
+        private void BeginRound(long nowMilliseconds)
+        {
+            _roundStartMilliseconds = nowMilliseconds;
+            _asked = 0;
+            _scan = _scan + 1 < _views.Length ? _scan + 1 : 1;
+            AskNext(nowMilliseconds);
+        }
+
+        private void AskNext(long nowMilliseconds)
+        {
+            int slot = _asked + 1;
+            while (slot < _views.Length && !_isScanning && !_views[slot].IsKnown && slot != _scan)
+            {
+                slot++;
+            }
+
+            if (slot >= _views.Length)
+            {
+                EndRound(nowMilliseconds);
+                return;
+            }
+
+            _asked = slot;
+            _answers = FindAnswers(slot);
+            _nextEventMilliseconds = nowMilliseconds + (_answers > 0 ? ReplyMilliseconds : WaitMilliseconds);
+        }
+
+        private void EndRound(long nowMilliseconds)
+        {
+            _asked = RoundOver;
+            _isScanning = false;
+            _isReady = true;
+            long next = _roundStartMilliseconds + RoundMilliseconds;
+            _nextEventMilliseconds = next > nowMilliseconds ? next : nowMilliseconds + 1;
+        }
+
+        // Two answers at once are garbled half of the time; otherwise one of them is the stronger.
+        private void Ask(int slot)
+        {
+            int answers = _answers;
+            bool isGarbled = answers > 1 && _random.Between(0, 1) == 0;
+            if (answers == 0 || isGarbled)
+            {
+                _views[slot].Miss();
+                return;
+            }
+
+            bool isLast = answers > 1 && _random.Between(0, 1) == 0;
+            _views[slot].Hear(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
+        }
+
+        // Number of batteries that answer to an address, as long as nobody touches the bank.
+        private int FindAnswers(int slot)
+        {
+            if (_bankVersion != _bank.Version)
+            {
+                _bankVersion = _bank.Version;
+                for (int index = 0; index < _answerCounts.Length; index++)
+                {
+                    _answerCounts[index] = 0;
+                }
+
+                for (int index = 0; index < _bank.Count; index++)
+                {
+                    NoteAnswers(index);
+                }
+            }
+
+            return _answerCounts[slot];
+        }
+
+        private void NoteAnswers(int index)
+        {
+            BatteryModule module = _bank.ModuleAt(index);
+            int slot = SlotOf(module.Address);
+            if (slot < 0 || index == _self || !module.IsRunning || module.Reply == ReplyKind.Silent || !_bank.Wiring.AreConnected(_self, index))
+            {
+                return;
+            }
+
+            if (_answerCounts[slot] == 0)
+            {
+                _firstAnswers[slot] = index;
+            }
+
+            _lastAnswers[slot] = index;
+            _answerCounts[slot]++;
+        }
+
+        // Place of an address in the numbering that starts with the master's; -1 for an address that no chain has.
+        private int SlotOf(int address)
+        {
+            if (address < _addressMin || address >= _addressMin + _views.Length)
+            {
+                return -1;
+            }
+
+            int slot = address - _masterAddress;
+            return slot < 0 ? slot + _views.Length : slot;
+        }
+    }
+}

@@ -1,0 +1,295 @@
+using BatterySim.Bms.Battery;
+
+namespace BatterySim.Bms.Stack
+{
+    /// <summary>Finds the one voltage that batteries in parallel share and the current that each carries.</summary>
+    /// <remarks>
+    /// Each battery is a source E behind R. With all conducting ones at one voltage V: I_k = (V - E_k) / R_k, and the sum of them is the bank's current,
+    /// so V = (I + sum(E_k / R_k)) / sum(1 / R_k): circulating current comes for free. Charge is counted through the time integral of V,
+    /// which is exact however the time is cut.
+    /// </remarks>
+    public sealed class CurrentSharing
+    {
+        // E is kept as its distance from here, so that a float holds the sum to a fraction of a microvolt.
+        private const int ReferenceMicrovolts = 50000000;
+
+        private readonly BatteryModule[] _modules;
+        private readonly CurrentPath[] _paths;
+        private readonly int[] _sourceMicrovolts;
+        private readonly float[] _milliohms;
+        private readonly long[] _movedMilliampMilliseconds;
+        private readonly long[] _settledIntegral;
+        private readonly long[] _settledMilliseconds;
+        private long _voltageIntegral;
+        private long _integratedMilliseconds;
+        private float _conductance;
+        private float _sourceMilliamps;
+        private int _specialCount;
+        private int _limitedMilliamps;
+        private int _demandMilliamps;
+        private int _flowMilliamps;
+        private int _voltageMicrovolts;
+
+        /// <summary>Makes a bus bar for some batteries; nothing conducts until <see cref="Rejoin"/>.</summary>
+        public CurrentSharing(BatteryModule[] modules)
+        {
+            int count = modules.Length;
+            _modules = modules;
+            _paths = new CurrentPath[count];
+            _sourceMicrovolts = new int[count];
+            _milliohms = new float[count];
+            _movedMilliampMilliseconds = new long[count];
+            _settledIntegral = new long[count];
+            _settledMilliseconds = new long[count];
+        }
+
+        /// <summary>Current at the terminals, mA, charging positive; it differs from the demand where no battery takes it.</summary>
+        public int FlowMilliamps { get { return _flowMilliamps; } }
+
+        /// <summary>Current that the inverter tries to put in, mA, charging positive.</summary>
+        public int DemandMilliamps { get { return _demandMilliamps; } }
+
+        /// <summary>Voltage at the terminals, microvolts; 0 while no battery is connected to them.</summary>
+        public int VoltageMicrovolts { get { return _voltageMicrovolts; } }
+
+        /// <summary>How a battery takes part now.</summary>
+        public CurrentPath PathOf(int index)
+        {
+            return _paths[index];
+        }
+
+        /// <summary>Current through a battery now, mA, charging positive.</summary>
+        public int CurrentOf(int index)
+        {
+            CurrentPath path = _paths[index];
+            return path == CurrentPath.Linear ? FreeCurrentOf(index)
+                : path == CurrentPath.Limited ? _modules[index].LimiterMilliamps : 0;
+        }
+
+        /// <summary>Current that would flow through a battery without limiter and diodes, mA.</summary>
+        public int FreeCurrentOf(int index)
+        {
+            return (int)((_voltageMicrovolts - _sourceMicrovolts[index]) / _milliohms[index]);
+        }
+
+        /// <summary>Changes the demand.</summary>
+        public void SetDemand(int milliamps, long nowMilliseconds)
+        {
+            Integrate(nowMilliseconds);
+            _demandMilliamps = milliamps;
+            Solve(nowMilliseconds);
+        }
+
+        /// <summary>Charge that went through a battery since this was last asked, mA ms.</summary>
+        public long TakeMovedCharge(int index, long nowMilliseconds)
+        {
+            Integrate(nowMilliseconds);
+            Settle(index, nowMilliseconds);
+            long moved = _movedMilliampMilliseconds[index];
+            _movedMilliampMilliseconds[index] = 0;
+            return moved;
+        }
+
+        /// <summary>Takes up a new source voltage of a battery whose path is as before.</summary>
+        public void RenewSource(int index, long nowMilliseconds)
+        {
+            int source = _modules[index].SourceMicrovolts;
+            if (_paths[index] == CurrentPath.Linear)
+            {
+                _sourceMilliamps += (source - _sourceMicrovolts[index]) / _milliohms[index];
+            }
+
+            _sourceMicrovolts[index] = source;
+            if (index == 0)
+            {
+                // Every second starts with a fresh sum, so that the small errors of renewing it battery by battery never add up.
+                SumSources();
+            }
+
+            Solve(nowMilliseconds);
+        }
+
+        /// <summary>Looks at every battery anew: source, resistance and which way its FETs let current through.</summary>
+        public void Rejoin(long nowMilliseconds)
+        {
+            Integrate(nowMilliseconds);
+            _specialCount = 0;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                BatteryModule module = _modules[index];
+                Settle(index, nowMilliseconds);
+                _sourceMicrovolts[index] = module.SourceMicrovolts;
+                _milliohms[index] = module.SeriesMilliohms;
+                bool canCharge = module.CanCharge;
+                bool canDischarge = module.CanDischarge;
+                if (!canCharge && !canDischarge)
+                {
+                    _paths[index] = CurrentPath.Open;
+                }
+                else if (canCharge && canDischarge && !module.IsLimiting)
+                {
+                    _paths[index] = CurrentPath.Linear;
+                }
+                else
+                {
+                    _specialCount++;
+                }
+            }
+
+            SumSources();
+            Solve(nowMilliseconds);
+        }
+
+        private void Integrate(long nowMilliseconds)
+        {
+            _voltageIntegral += _voltageMicrovolts * (nowMilliseconds - _integratedMilliseconds);
+            _integratedMilliseconds = nowMilliseconds;
+        }
+
+        // Counts the charge that went through a battery since this was last done; due before its source or its path changes.
+        private void Settle(int index, long nowMilliseconds)
+        {
+            long elapsed = nowMilliseconds - _settledMilliseconds[index];
+            CurrentPath path = _paths[index];
+            if (path == CurrentPath.Linear)
+            {
+                long drive = _voltageIntegral - _settledIntegral[index] - (_sourceMicrovolts[index] * elapsed);
+                _movedMilliampMilliseconds[index] += (long)(drive / _milliohms[index]);
+            }
+            else if (path == CurrentPath.Limited)
+            {
+                _movedMilliampMilliseconds[index] += _modules[index].LimiterMilliamps * elapsed;
+            }
+
+            _settledIntegral[index] = _voltageIntegral;
+            _settledMilliseconds[index] = nowMilliseconds;
+        }
+
+        private void SumSources()
+        {
+            float conductance = 0f;
+            float milliamps = 0f;
+            int limited = 0;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                if (_paths[index] == CurrentPath.Linear)
+                {
+                    float inverse = 1f / _milliohms[index];
+                    conductance += inverse;
+                    milliamps += (_sourceMicrovolts[index] - ReferenceMicrovolts) * inverse;
+                }
+                else if (_paths[index] == CurrentPath.Limited)
+                {
+                    limited += _modules[index].LimiterMilliamps;
+                }
+            }
+
+            _conductance = conductance;
+            _sourceMilliamps = milliamps;
+            _limitedMilliamps = limited;
+        }
+
+        private void Solve(long nowMilliseconds)
+        {
+            FindVoltage();
+
+            // A pass without change ends it; so many passes as batteries are enough, since each pass settles at least one of them.
+            for (int pass = 0; _specialCount > 0 && pass <= _modules.Length && SortSpecials(nowMilliseconds); pass++)
+            {
+                SumSources();
+                FindVoltage();
+            }
+        }
+
+        private void FindVoltage()
+        {
+            if (_conductance == 0f)
+            {
+                FindOpenVoltage();
+                return;
+            }
+
+            _flowMilliamps = _demandMilliamps;
+            float volts = (_demandMilliamps - _limitedMilliamps + _sourceMilliamps) / _conductance;
+            int voltage = ReferenceMicrovolts + (int)(volts < 0f ? volts - 0.5f : volts + 0.5f);
+            _voltageMicrovolts = voltage < 0 ? 0 : voltage;
+        }
+
+        // No battery gives way to the demand: only what the limiters let through flows, and the terminals show the highest source behind them.
+        private void FindOpenVoltage()
+        {
+            int highest = 0;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                if ((_modules[index].CanCharge || _modules[index].CanDischarge) && _sourceMicrovolts[index] > highest)
+                {
+                    highest = _sourceMicrovolts[index];
+                }
+            }
+
+            _flowMilliamps = _limitedMilliamps;
+            _voltageMicrovolts = highest;
+        }
+
+        // A battery with one FET open is a diode, one with a limiter a source of constant current: which they are depends on the voltage.
+        private bool SortSpecials(long nowMilliseconds)
+        {
+            bool hasChanged = false;
+            bool isOpen = _conductance == 0f;
+            int best = -1;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                BatteryModule module = _modules[index];
+                bool canCharge = module.CanCharge;
+                bool canDischarge = module.CanDischarge;
+                if (canCharge == canDischarge && (!canCharge || !module.IsLimiting))
+                {
+                    continue;
+                }
+
+                if (isOpen)
+                {
+                    best = Better(best, index);
+                    continue;
+                }
+
+                int free = FreeCurrentOf(index);
+                CurrentPath path = free > 0
+                    ? (!canCharge ? CurrentPath.Open : module.IsLimiting && free > module.LimiterMilliamps ? CurrentPath.Limited : CurrentPath.Linear)
+                    : (canDischarge ? CurrentPath.Linear : CurrentPath.Open);
+                hasChanged = ChangePath(index, path, nowMilliseconds) || hasChanged;
+            }
+
+            return best >= 0 ? ChangePath(best, CurrentPath.Linear, nowMilliseconds) : hasChanged;
+        }
+
+        private bool ChangePath(int index, CurrentPath path, long nowMilliseconds)
+        {
+            if (_paths[index] == path)
+            {
+                return false;
+            }
+
+            Settle(index, nowMilliseconds);
+            _paths[index] = path;
+            return true;
+        }
+
+        // Into a bank where nothing conducts linearly, the one goes first whose source lies furthest in the direction of what is left of the demand.
+        private int Better(int best, int index)
+        {
+            int rest = _demandMilliamps - _limitedMilliamps;
+            bool isTaking = rest > 0;
+            BatteryModule module = _modules[index];
+            bool fits = isTaking ? module.CanCharge && _paths[index] != CurrentPath.Limited
+                : rest < 0 && (module.CanDischarge || _paths[index] == CurrentPath.Limited);
+            if (!fits)
+            {
+                return best;
+            }
+
+            bool isHigher = best < 0 || _sourceMicrovolts[index] > _sourceMicrovolts[best];
+            return best < 0 || isHigher != isTaking ? index : best;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using BatterySim.Bms.Can;
+
+namespace BatterySim.Host.Can.Virtual
+{
+    /// <summary>One controller on a <see cref="VirtualBus"/>.</summary>
+    /// <remarks>Sends first in, first out: like a driver that keeps its mailboxes in order, it never lets a later frame overtake.</remarks>
+    public sealed class VirtualBusNode : ICanBus
+    {
+        private const int TransmitErrorStep = 8;
+        private const int WarningAt = 96;
+        private const int PassiveAt = 128;
+
+        // From the acknowledge slot, where the error is seen: 6 bits error flag, 8 delimiter, 3 interframe in place of the
+        // acknowledge delimiter, the end of frame and the interframe space (11 bits). A passive node then waits 8 more.
+        private const int AttemptExtraBits = 6 + 8 + 3 - 11;
+        private const int SuspendBits = 8;
+
+        private readonly VirtualBus _bus;
+        private int _transmitErrorCount;
+        private long _attemptMicroseconds;
+
+        internal VirtualBusNode(VirtualBus bus, string name, int transmitCapacity, int receiveCapacity)
+        {
+            _bus = bus;
+            Name = name;
+            Outbox = new FrameRing(transmitCapacity);
+            Inbox = new FrameRing(receiveCapacity);
+        }
+
+        /// <summary>What the node is called in logs.</summary>
+        public string Name { get; }
+
+        /// <summary>True while the node is plugged in.</summary>
+        public bool IsConnected { get; internal set; }
+
+        /// <summary>Frames sent and acknowledged.</summary>
+        public long SentCount { get; private set; }
+
+        /// <summary>Frames that came in while the receive queue was full, and are lost.</summary>
+        public long OverrunCount { get; private set; }
+
+        /// <summary>Frames that wait to be sent.</summary>
+        public int PendingCount => Outbox.Count;
+
+        /// <summary>Transmit error counter (ISO 11898-1). Without an acknowledge it stops where the node becomes error-passive.</summary>
+        public int TransmitErrorCount
+        {
+            get
+            {
+                SettleAttempts(out int errors);
+                return errors;
+            }
+        }
+
+        /// <inheritdoc/>
+        public CanBusState State
+        {
+            get
+            {
+                int errors = TransmitErrorCount;
+                return errors >= PassiveAt ? CanBusState.ErrorPassive : errors >= WarningAt ? CanBusState.ErrorWarning : CanBusState.ErrorActive;
+            }
+        }
+
+        /// <summary>Bits of the frame that is next, interframe space included.</summary>
+        internal int HeadBits { get; private set; }
+
+        /// <summary>Arbitration rank of the frame that is next.</summary>
+        internal uint HeadRank { get; private set; }
+
+        internal FrameRing Outbox { get; }
+
+        internal FrameRing Inbox { get; }
+
+        /// <inheritdoc/>
+        public SendResult Send(CanFrame frame)
+        {
+            if (!Outbox.TryAdd(frame))
+            {
+                return SendResult.NoRoom;
+            }
+
+            if (Outbox.Count == 1)
+            {
+                NoteHead();
+                _bus.NoteNewHead(this);
+            }
+
+            return SendResult.Accepted;
+        }
+
+        /// <inheritdoc/>
+        public bool TryReceive(CanFrame frame)
+        {
+            if (Inbox.Count == 0)
+            {
+                return false;
+            }
+
+            frame.CopyFrom(Inbox.First);
+            Inbox.RemoveFirst();
+            return true;
+        }
+
+        internal void NoteSent()
+        {
+            Outbox.RemoveFirst();
+            SentCount++;
+            if (_transmitErrorCount > 0)
+            {
+                _transmitErrorCount--;
+            }
+
+            if (Outbox.Count > 0)
+            {
+                NoteHead();
+            }
+        }
+
+        internal void NoteReceived(CanFrame frame)
+        {
+            if (!Inbox.TryAdd(frame))
+            {
+                OverrunCount++;
+            }
+        }
+
+        /// <summary>From now on nobody acknowledges: the first attempt starts at <paramref name="microseconds"/>.</summary>
+        internal void BeginLoneAttempts(long microseconds)
+        {
+            _attemptMicroseconds = microseconds;
+        }
+
+        /// <summary>Somebody acknowledges again: fixes the error counter and gives the time at which the attempt under way has failed.</summary>
+        internal long EndLoneAttempts()
+        {
+            long next = SettleAttempts(out int errors);
+            bool isAttemptUnderWay = next > _bus.NowMicroseconds && _bus.NowMicroseconds > _attemptMicroseconds;
+            _transmitErrorCount = isAttemptUnderWay && errors < PassiveAt ? errors + TransmitErrorStep : errors;
+            return next;
+        }
+
+        private void NoteHead()
+        {
+            HeadBits = FrameBits.Count(Outbox.First);
+            HeadRank = FrameBits.ArbitrationRank(Outbox.First);
+        }
+
+        // Every attempt fails alike, so they are counted and not simulated: a lone node costs nothing, however long it is alone.
+        private long SettleAttempts(out int errors)
+        {
+            errors = _transmitErrorCount;
+            if (Outbox.Count == 0 || !_bus.IsAlone(this))
+            {
+                return _bus.NowMicroseconds;
+            }
+
+            long activeLength = (HeadBits + AttemptExtraBits) * VirtualBus.BitMicroseconds;
+            long toPassive = errors >= PassiveAt ? 0 : (PassiveAt - errors + TransmitErrorStep - 1) / TransmitErrorStep;
+            long elapsed = _bus.NowMicroseconds - _attemptMicroseconds;
+            if (elapsed < 0)
+            {
+                return _attemptMicroseconds;
+            }
+
+            long failed = elapsed / activeLength;
+            if (failed < toPassive)
+            {
+                errors += TransmitErrorStep * (int)failed;
+                long boundary = _attemptMicroseconds + (failed * activeLength);
+                return boundary == _bus.NowMicroseconds ? boundary : boundary + activeLength;
+            }
+
+            errors += TransmitErrorStep * (int)toPassive;
+            long passiveLength = activeLength + (SuspendBits * VirtualBus.BitMicroseconds);
+            long passiveElapsed = elapsed - (toPassive * activeLength);
+            long attempts = (passiveElapsed + passiveLength - 1) / passiveLength;
+            return _attemptMicroseconds + (toPassive * activeLength) + (attempts * passiveLength);
+        }
+    }
+}

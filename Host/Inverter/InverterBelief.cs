@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace BatterySim.Host.Inverter
+{
+    /// <summary>What the inverter believes of the battery: what its Li-Batt Info screen would show, and a little more.</summary>
+    /// <remarks>Unknown until heard; then held for ever, since a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
+    public sealed class InverterBelief
+    {
+        private ulong _nameBytes;
+
+        /// <summary>CVL, mV.</summary>
+        public HeardValue ChargeVoltageLimitMillivolts { get; } = new();
+
+        /// <summary>CCL, mA; negative only if the bank sent it so.</summary>
+        public HeardValue ChargeCurrentLimitMilliamps { get; } = new();
+
+        /// <summary>DCL, mA; negative only if the bank sent it so.</summary>
+        public HeardValue DischargeCurrentLimitMilliamps { get; } = new();
+
+        /// <summary>DVL, mV; a bank that sends 0x351 with six bytes never says it.</summary>
+        public HeardValue DischargeVoltageLimitMillivolts { get; } = new();
+
+        /// <summary>SOC, permille.</summary>
+        public HeardValue SocPermille { get; } = new();
+
+        /// <summary>SOH, permille.</summary>
+        public HeardValue SohPermille { get; } = new();
+
+        /// <summary>Voltage of the bank, mV, read in the scale that the inverter is set to.</summary>
+        public HeardValue VoltageMillivolts { get; } = new();
+
+        /// <summary>Current of the bank, mA, charging positive, read with the sign that the inverter is set to.</summary>
+        public HeardValue CurrentMilliamps { get; } = new();
+
+        /// <summary>Temperature, 0.1 degree Celsius.</summary>
+        public HeardValue TemperatureDecidegrees { get; } = new();
+
+        /// <summary>Batteries in the bank.</summary>
+        public HeardValue ModulesOnline { get; } = new();
+
+        /// <summary>Protections that have acted, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
+        public HeardValue Protections { get; } = new();
+
+        /// <summary>Alarms that stand, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
+        public HeardValue Alarms { get; } = new();
+
+        /// <summary>0x35C byte 0, bits of <see cref="Bms.Can.Frames.RequestBits"/>.</summary>
+        public HeardValue Requests { get; } = new();
+
+        /// <summary>Capacity of the bank, mAh.</summary>
+        public HeardValue CapacityMilliampereHours { get; } = new();
+
+        /// <summary>Manufacturer name without trailing blanks; empty until heard.</summary>
+        public string Name { get; private set; } = "";
+
+        /// <summary>True if the bank lets itself be charged; a bank that never sends 0x35C is not thereby forbidden.</summary>
+        public bool ChargeEnabled => Allows(Bms.Can.Frames.RequestBits.ChargeEnable);
+
+        /// <summary>True if the bank lets itself be discharged; a bank that never sends 0x35C is not thereby forbidden.</summary>
+        public bool DischargeEnabled => Allows(Bms.Can.Frames.RequestBits.DischargeEnable);
+
+        /// <summary>True if the bank asks to be charged at once, by bit 4 or bit 5: the two papers number them the other way round.</summary>
+        public bool ForceChargeRequested =>
+            (Requests.Value & (Bms.Can.Frames.RequestBits.ForceChargeBit4 | Bms.Can.Frames.RequestBits.ForceChargeBit5)) != 0;
+
+        /// <summary>True if the bank asks for a full charge.</summary>
+        public bool FullChargeRequested => (Requests.Value & Bms.Can.Frames.RequestBits.FullCharge) != 0;
+
+        /// <summary>True when limits, state and measurements were heard: the least that a bank sends in the field.</summary>
+        public bool IsSufficient => ChargeVoltageLimitMillivolts.IsKnown && SocPermille.IsKnown && VoltageMillivolts.IsKnown;
+
+        // The text is made anew only when the bytes change, so that hearing a name every second allocates nothing.
+        internal void HearName(byte[] data, int length)
+        {
+            ulong bytes = BinaryPrimitives.ReadUInt64BigEndian(data);
+            if (bytes != _nameBytes)
+            {
+                _nameBytes = bytes;
+                Name = Encoding.Latin1.GetString(data, 0, length).TrimEnd(' ', '\0');
+            }
+        }
+
+        private bool Allows(int bit) => !Requests.IsKnown || (Requests.Value & bit) != 0;
+    }
+}

@@ -1,0 +1,15 @@
+namespace BatterySim.Host.Inverter
+{
+    /// <summary>What the inverter is doing.</summary>
+    public enum InverterState
+    {
+        /// <summary>It has not heard enough of a battery yet and leaves it alone.</summary>
+        WaitingForBms = 0,
+
+        /// <summary>It works with the battery.</summary>
+        Normal = 1,
+
+        /// <summary>It has stopped with a fault.</summary>
+        Fault = 2,
+    }
+}

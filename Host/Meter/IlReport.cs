@@ -1,0 +1,9 @@
+namespace BatterySim.Host.Meter
+{
+    /// <summary>What a bank costs the interpreter.</summary>
+    /// <param name="ExecutedPerSecond">Instructions executed in a simulated second, mean.</param>
+    /// <param name="WeightedPerSecond">The same with the extra cost of calls, mean.</param>
+    /// <param name="ExecutedPerCallMax">Most instructions executed in one <c>Advance(100)</c>.</param>
+    /// <param name="WeightedPerCallMax">The same with the extra cost of calls.</param>
+    public sealed record IlReport(long ExecutedPerSecond, long WeightedPerSecond, long ExecutedPerCallMax, long WeightedPerCallMax);
+}

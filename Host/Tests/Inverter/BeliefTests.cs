@@ -1,0 +1,137 @@
+using BatterySim.Bms;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Tests.Virtual;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Inverter
+{
+    public class BeliefTests
+    {
+        [Fact]
+        public void Belief_NothingHeard_IsUnknown()
+        {
+            InverterBelief belief = new InverterBench().Inverter.Belief;
+            Assert.False(belief.SocPermille.IsKnown);
+            Assert.False(belief.ChargeVoltageLimitMillivolts.IsKnown);
+            Assert.Equal(-1, belief.VoltageMillivolts.HeardMilliseconds);
+            Assert.Equal("", belief.Name);
+        }
+
+        [Fact]
+        public void Belief_CapturedPylontechSet_IsWhatTheBatterySaid()
+        {
+            // Limits of ten US2000/US3000 (capture): 53.2 V, 370.0 A, 370.0 A, 46.0 V.
+            var bench = new InverterBench();
+            bench.AdvanceTo(250);
+            bench.Hear(0x351, "1402740E740ECC01");
+            bench.Hear(0x355, "57006300");
+            bench.Hear(0x356, "C81485FFFB00");
+            bench.Hear(0x359, "0A01900810504E");
+            bench.Hear(0x35C, "D8");
+            bench.Hear(0x35E, "50594C4F4E202020");
+            bench.Hear(0x379, "4006");
+
+            InverterBelief belief = bench.Inverter.Belief;
+            Assert.Equal(53_200, belief.ChargeVoltageLimitMillivolts.Value);
+            Assert.Equal(370_000, belief.ChargeCurrentLimitMilliamps.Value);
+            Assert.Equal(370_000, belief.DischargeCurrentLimitMilliamps.Value);
+            Assert.Equal(46_000, belief.DischargeVoltageLimitMillivolts.Value);
+            Assert.Equal(870, belief.SocPermille.Value);
+            Assert.Equal(990, belief.SohPermille.Value);
+            Assert.Equal(53_200, belief.VoltageMillivolts.Value);
+            Assert.Equal(-12_300, belief.CurrentMilliamps.Value);
+            Assert.Equal(251, belief.TemperatureDecidegrees.Value);
+            Assert.Equal(BmsFlags.OverTemperature | BmsFlags.OverVoltage | BmsFlags.ChargeOverCurrent, belief.Protections.Value);
+            Assert.Equal(BmsFlags.DischargeOverCurrent | BmsFlags.UnderTemperature | BmsFlags.System, belief.Alarms.Value);
+            Assert.Equal(16, belief.ModulesOnline.Value);
+            Assert.True(belief.ChargeEnabled);
+            Assert.True(belief.DischargeEnabled);
+            Assert.True(belief.ForceChargeRequested);
+            Assert.True(belief.FullChargeRequested);
+            Assert.Equal("PYLON", belief.Name);
+            Assert.Equal(1_600_000, belief.CapacityMilliampereHours.Value);
+            Assert.Equal(250, belief.SocPermille.HeardMilliseconds);
+        }
+
+        [Fact]
+        public void Belief_VictronAlarms_AreReadInPairs()
+        {
+            var bench = new InverterBench();
+            bench.Hear(0x35A, "9882820054414100");
+            Assert.Equal(BmsFlags.UnderVoltage, bench.Inverter.Belief.Protections.Value);
+            Assert.Equal(BmsFlags.All, bench.Inverter.Belief.Alarms.Value);
+        }
+
+        [Theory]
+        [InlineData(VoltageScale.Centivolt, CurrentSign.ChargePositive, 53_200, -12_300)]
+        [InlineData(VoltageScale.Decivolt, CurrentSign.ChargePositive, 532_000, -12_300)]
+        [InlineData(VoltageScale.Centivolt, CurrentSign.DischargePositive, 53_200, 12_300)]
+        public void Belief_Measurements_AreReadAsTheInverterIsSet(VoltageScale scale, CurrentSign sign, int millivolts, int milliamps)
+        {
+            var bench = new InverterBench(new InverterSettings { VoltageScale = scale, CurrentSign = sign });
+            bench.Hear(0x356, "C81485FFFB000000");
+            Assert.Equal(millivolts, bench.Inverter.Belief.VoltageMillivolts.Value);
+            Assert.Equal(milliamps, bench.Inverter.Belief.CurrentMilliamps.Value);
+        }
+
+        [Theory]
+        [InlineData(0x351u, 5)]
+        [InlineData(0x355u, 3)]
+        [InlineData(0x356u, 5)]
+        [InlineData(0x359u, 3)]
+        [InlineData(0x35Cu, 0)]
+        public void Receive_TooShort_MeansNothing(uint id, int length)
+        {
+            var bench = new InverterBench();
+            bench.Hear(id, new string('0', 2 * length));
+            Assert.Equal(0, bench.Inverter.Link.HeardCount);
+            bench.Hear(id, new string('0', 2 * (length + 1)));
+            Assert.Equal(1, bench.Inverter.Link.HeardCount);
+        }
+
+        [Fact]
+        public void Receive_StrictAboutEightBytes_TakesNothingShorter()
+        {
+            var bench = new InverterBench(new InverterSettings { StrictEightBytes = true });
+            bench.Hear(0x356, "C81485FFFB00");
+            Assert.False(bench.Inverter.Belief.VoltageMillivolts.IsKnown);
+            bench.Hear(0x356, "C81485FFFB000000");
+            Assert.True(bench.Inverter.Belief.VoltageMillivolts.IsKnown);
+        }
+
+        [Fact]
+        public void Receive_ExtendedOrRemote_MeansNothing()
+        {
+            var bench = new InverterBench();
+            bench.Inverter.Receive(Frames.Data(0x356, "C81485FFFB000000", isExtended: true));
+            bench.Inverter.Receive(Frames.Remote(0x356, 8));
+            bench.AdvanceTo(1000);
+            Assert.Equal(0, bench.Inverter.Link.HeardCount);
+            Assert.Empty(bench.Sent);
+        }
+
+        [Fact]
+        public void Receive_AnyFrame_NeverThrowsAndNeverDrivesMoreThanTheInverterCan()
+        {
+            Prop.ForAll(ArbMap.Default.ArbFor<(int, byte[], bool, bool, int)>(), input =>
+            {
+                var bench = new InverterBench();
+                bench.Inverter.LoadWatts = input.Item5 * 1000;
+                bench.HearSet();
+                var frame = new CanFrame();
+                frame.Begin(0x350u + (uint)(input.Item1 & 0x2F), input.Item2.Length, input.Item3, input.Item4);
+                for (int index = 0; index < frame.Length && !frame.IsRemote; index++)
+                {
+                    frame.Data[index] = input.Item2[index];
+                }
+
+                bench.Inverter.Receive(frame);
+                bench.AdvanceTo(5000);
+                return bench.Inverter.CurrentMilliamps is >= -185_000 and <= 185_000;
+            }).QuickCheckThrowOnFailure();
+        }
+    }
+}

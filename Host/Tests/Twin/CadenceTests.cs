@@ -1,0 +1,134 @@
+using System.Linq;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Twin;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Twin
+{
+    public class CadenceTests
+    {
+        // From the moment a frame is handed over to its last bit: at most 135 bits less the space between frames.
+        private const int FrameMicrosecondsMin = (111 - 3) * 2;
+        private const int FrameMicrosecondsMax = (135 - 3) * 2;
+
+        [Fact]
+        public void Broadcast_TenSeconds_IsASetEverySecondInOrderTwentyMillisecondsApart()
+        {
+            (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings(), 9_999);
+            uint[] order = [0x351, 0x355, 0x356, 0x359, 0x35C, 0x35E, 0x379];
+            (long Microseconds, uint Id)[] sent = [.. log.Entries.Where(entry => entry.Id != FrameIds.InverterReply)];
+
+            Assert.Equal(70, sent.Length);
+            for (int index = 0; index < sent.Length; index++)
+            {
+                long handedOver = ((index / 7) * 1_000_000L) + ((index % 7) * 20_000L);
+                Assert.Equal(order[index % 7], sent[index].Id);
+                Assert.InRange(sent[index].Microseconds - handedOver, FrameMicrosecondsMin, FrameMicrosecondsMax);
+            }
+        }
+
+        [Fact]
+        public void Broadcast_InverterAnswers_EachSetGetsOneReplyInTime()
+        {
+            (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings { AnswerDelayMilliseconds = 5 }, 59_999);
+            long[] measured = log.TimesOf(FrameIds.Measurements);
+            long[] replies = log.TimesOf(FrameIds.InverterReply);
+            Assert.Equal(60, replies.Length);
+            for (int index = 0; index < replies.Length; index++)
+            {
+                // Up to the next whole millisecond, five more, and the reply's own 122 bits.
+                Assert.InRange(replies[index] - measured[index], 5_000 + 244, 6_000 + 244);
+            }
+        }
+
+        [Fact]
+        public void Poll_InverterThatAnswersEverySet_GetsOneSetAPeriod()
+        {
+            (TwinSession session, TwinLog log) = Run(Cadence.Poll, new InverterSettings(), 59_999);
+            Assert.Equal(60, log.Sets);
+            Assert.Equal(60, log.Replies);
+            Assert.Equal(1000, session.Simulator.Schedule.StatisticsOf(FrameIds.Measurements).PeriodMinMilliseconds);
+            Assert.Equal(1000, session.Simulator.Schedule.StatisticsOf(FrameIds.Measurements).PeriodMaxMilliseconds);
+        }
+
+        [Fact]
+        public void Poll_InverterPolls_IsAnsweredWithinTwentyMilliseconds()
+        {
+            var inverter = new InverterSettings { AnswersMeasurements = false, PollPeriodMilliseconds = 3000 };
+            (_, TwinLog log) = Run(Cadence.Poll, inverter, 29_999);
+            long[] polls = log.TimesOf(FrameIds.InverterReply);
+            long[] sets = log.TimesOf(FrameIds.Limits);
+            Assert.Equal(9, polls.Length);
+            Assert.Equal(10, sets.Length);
+            for (int index = 0; index < polls.Length; index++)
+            {
+                Assert.InRange(sets[index + 1] - polls[index], 1, 20_000);
+            }
+        }
+
+        [Fact]
+        public void Poll_InverterNeverSends_OnlyTheOpeningSetIsSent()
+        {
+            (_, TwinLog log) = Run(Cadence.Poll, new InverterSettings { AnswersMeasurements = false }, 29_999);
+            Assert.Equal(7, log.Entries.Count);
+        }
+
+        [Fact]
+        public void Poll_InverterAnswersAndPolls_IsNoEndlessExchange()
+        {
+            (_, TwinLog log) = Run(Cadence.Poll, new InverterSettings { PollPeriodMilliseconds = 500 }, 59_999);
+
+            // A set for every poll at most: two a second.
+            Assert.InRange(log.Sets, 60, 121);
+        }
+
+        [Fact]
+        public void Both_InverterAnswersEverySet_StaysAtOneSetAPeriod()
+        {
+            (_, TwinLog log) = Run(Cadence.Both, new InverterSettings(), 59_999);
+            Assert.Equal(60, log.Sets);
+            Assert.Equal(60, log.Replies);
+        }
+
+        [Fact]
+        public void Both_PollAfterSilence_IsAnsweredAtOnce()
+        {
+            var inverter = new InverterSettings { AnswersMeasurements = false, PollPeriodMilliseconds = 4500 };
+            (_, TwinLog log) = Run(Cadence.Both, inverter, 4_999);
+            long poll = log.TimesOf(FrameIds.InverterReply).Single();
+            Assert.Contains(log.TimesOf(FrameIds.Limits), time => time > poll && time <= poll + 20_000);
+        }
+
+        [Theory]
+        [InlineData(Cadence.Broadcast)]
+        [InlineData(Cadence.Both)]
+        public void Cadence_NobodyAcknowledges_TheBankGoesOnAndRecoversWhenSomebodyIsThere(Cadence cadence)
+        {
+            var options = new TwinOptions { Inverter = new InverterSettings(), HasRecorder = false };
+            options.Bank.Cadence = cadence;
+            var session = new TwinSession(options);
+            var log = new TwinLog(session);
+            session.SetInverterConnected(false);
+            session.AdvanceTo(60_500);
+            Assert.Empty(log.Entries);
+            Assert.Equal(CanBusState.ErrorPassive, session.BankNode.State);
+            Assert.True(session.Simulator.Schedule.StatisticsOf(FrameIds.Limits).Failed > 50);
+
+            session.SetInverterConnected(true);
+            session.AdvanceTo(120_000);
+            Assert.Equal(CanBusState.ErrorActive, session.BankNode.State);
+            Assert.Equal(LinkState.Alive, session.Simulator.Link.StateAt(session.NowMilliseconds));
+        }
+
+        private static (TwinSession Session, TwinLog Log) Run(Cadence cadence, InverterSettings inverter, long milliseconds)
+        {
+            var options = new TwinOptions { Inverter = inverter };
+            options.Bank.Cadence = cadence;
+            var session = new TwinSession(options);
+            var log = new TwinLog(session);
+            session.AdvanceTo(milliseconds);
+            return (session, log);
+        }
+    }
+}

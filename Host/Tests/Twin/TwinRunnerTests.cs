@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BatterySim.Host.Twin;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Twin
+{
+    public class TwinRunnerTests
+    {
+        private readonly TwinSession _session = new(new TwinOptions());
+        private readonly TestClock _clock = new();
+
+        [Theory]
+        [InlineData(1.0, 10.0)]
+        [InlineData(10.0, 1.0)]
+        [InlineData(0.5, 20.0)]
+        public async Task Run_AtAPace_TakesItsTimeOnTheWall(double factor, double wallSeconds)
+        {
+            var runner = new TwinRunner(_session, SimulationPace.Times(factor), _clock);
+            Assert.True(await runner.RunAsync(10_000, null, CancellationToken.None));
+            Assert.Equal(10_000, _session.NowMilliseconds);
+            Assert.InRange(_clock.Now.TotalSeconds, wallSeconds, wallSeconds + 0.02);
+        }
+
+        [Fact]
+        public async Task Run_RealPace_ReportsEverySecondOnTheWall()
+        {
+            var times = new List<long>();
+            var runner = new TwinRunner(_session, SimulationPace.Real, _clock);
+            await runner.RunAsync(5_500, () => times.Add(_session.NowMilliseconds), CancellationToken.None);
+            Assert.Equal(5, times.Count);
+            for (int index = 0; index < times.Count; index++)
+            {
+                Assert.InRange(times[index], ((index + 1) * 1000) - 20, ((index + 1) * 1000) + 20);
+            }
+        }
+
+        [Fact]
+        public async Task Run_MaxPace_NeverWaitsButStillReportsOnTheWall()
+        {
+            _clock.LookCost = TimeSpan.FromMilliseconds(1);
+            int reports = 0;
+            var runner = new TwinRunner(_session, SimulationPace.Max, _clock);
+            Assert.True(await runner.RunAsync(24 * 3_600_000, () => reports++, CancellationToken.None));
+            Assert.Equal(24 * 3_600_000, _session.NowMilliseconds);
+            Assert.InRange(reports, (int)_clock.Now.TotalSeconds - 1, (int)_clock.Now.TotalSeconds + 1);
+            Assert.InRange(reports, 10, 30);
+        }
+
+        [Theory]
+        [InlineData(true)]
+        [InlineData(false)]
+        public async Task Run_AskedToStop_EndsWithoutAnExceptionAndSaysSo(bool atMaxPace)
+        {
+            using var stop = new CancellationTokenSource();
+            _clock.LookCost = TimeSpan.FromMilliseconds(1);
+            var runner = new TwinRunner(_session, atMaxPace ? SimulationPace.Max : SimulationPace.Real, _clock);
+            Assert.False(await runner.RunAsync(null, stop.Cancel, stop.Token));
+            Assert.InRange(_session.NowMilliseconds, 1, 100_000_000);
+            Assert.Equal(_session.NowMilliseconds, _session.Simulator.NowMilliseconds);
+        }
+
+        [Fact]
+        public async Task Run_PaceBeyondTheMachine_StillReportsAndEnds()
+        {
+            // One look costs a second: at 100,000 times real speed the session can only fall behind.
+            _clock.LookCost = TimeSpan.FromSeconds(1);
+            int reports = 0;
+            var runner = new TwinRunner(_session, SimulationPace.Times(100_000), _clock);
+            Assert.True(await runner.RunAsync(100_000, () => reports++, CancellationToken.None));
+            Assert.InRange(reports, 15, 25);
+        }
+
+        [Theory]
+        [InlineData(0)]
+        [InlineData(-1)]
+        [InlineData(1e7)]
+        [InlineData(double.NaN)]
+        public void Times_FactorOutOfRange_IsRefused(double factor)
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => SimulationPace.Times(factor));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using BatterySim.Bms;
+using BatterySim.Bms.Stack;
+using BatterySim.Host.Inverter;
+
+namespace BatterySim.Host.Twin
+{
+    /// <summary>What a twin is made from.</summary>
+    public sealed class TwinOptions
+    {
+        /// <summary>Most load or charging power, W.</summary>
+        public const int LoadMaxWatts = 1_000_000;
+
+        /// <summary>The bank. The twin has room for <see cref="BankRules.TwinCapacity"/> batteries.</summary>
+        public SimulatorSettings Bank { get; set; } = new() { Capacity = BankRules.TwinCapacity };
+
+        /// <summary>The inverter; null for none, in which case the load hangs on the battery itself.</summary>
+        public InverterSettings? Inverter { get; set; } = new();
+
+        /// <summary>Power taken from the battery, W; negative: power that is there to charge it.</summary>
+        public int LoadWatts { get; set; }
+
+        /// <summary>
+        /// Whether a recorder is on the bus as well, as a USB adapter in its normal mode is: it sees every frame and acknowledges it.
+        /// Without it and without an inverter nobody acknowledges, and the bank's frames stay in its controller.
+        /// </summary>
+        public bool HasRecorder { get; set; } = true;
+
+        /// <summary>Says in one sentence why no twin can be made from these options; null if one can.</summary>
+        public string? FindFault()
+        {
+            return LoadWatts is < -LoadMaxWatts or > LoadMaxWatts
+                ? $"load {LoadWatts} W is outside {-LoadMaxWatts} to {LoadMaxWatts} W."
+                : Bank.FindFault() ?? Inverter?.FindFault();
+        }
+    }
+}

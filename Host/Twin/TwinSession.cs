@@ -1,0 +1,186 @@
+using System;
+using BatterySim.Bms;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Inverter;
+
+namespace BatterySim.Host.Twin
+{
+    /// <summary>Bank, bus and inverter together, in simulated time: the loop is closed.</summary>
+    /// <remarks>
+    /// Bank and inverter live in whole milliseconds, the bus in microseconds: a frame that is completed within a millisecond is delivered at
+    /// its end. How a caller cuts time changes nothing. Between two events nothing happens and nothing is computed.
+    /// </remarks>
+    public sealed class TwinSession
+    {
+        private const int MicrosecondsPerMillisecond = 1000;
+
+        private readonly CanFrame _received = new();
+        private readonly VirtualBusNode? _inverterNode;
+        private readonly VirtualBusNode? _recorderNode;
+        private readonly DirectLoad? _directLoad;
+        private int _loadWatts;
+        private int _milliamps;
+
+        /// <summary>Puts everything together and switches it on. Nothing is sent before the first <see cref="AdvanceTo"/>.</summary>
+        /// <exception cref="ArgumentException">The options have a fault; the message says which.</exception>
+        public TwinSession(TwinOptions options)
+        {
+            string? fault = options.FindFault();
+            if (fault != null)
+            {
+                throw new ArgumentException(fault);
+            }
+
+            Bus = new VirtualBus();
+            BankNode = Bus.Attach("bank");
+            Simulator = new Simulator(options.Bank, BankNode);
+            if (options.Inverter != null)
+            {
+                _inverterNode = Bus.Attach("inverter");
+                Inverter = new VirtualSolArk(options.Inverter, _inverterNode);
+            }
+            else
+            {
+                _directLoad = new DirectLoad();
+            }
+
+            if (options.HasRecorder)
+            {
+                _recorderNode = Bus.Attach("recorder", 1, 1);
+            }
+
+            LoadWatts = options.LoadWatts;
+        }
+
+        /// <summary>The bank.</summary>
+        public Simulator Simulator { get; }
+
+        /// <summary>The inverter; null if there is none.</summary>
+        public VirtualSolArk? Inverter { get; }
+
+        /// <summary>The bus. Subscribe to <see cref="VirtualBus.FrameCompleted"/> for every frame with its time.</summary>
+        public VirtualBus Bus { get; }
+
+        /// <summary>The bank's controller: bus state, error counter, frames sent.</summary>
+        public VirtualBusNode BankNode { get; }
+
+        /// <summary>Simulated time since the start, ms.</summary>
+        public long NowMilliseconds { get; private set; }
+
+        /// <summary>Time of the next thing that will happen, ms.</summary>
+        public long NextEventMilliseconds
+        {
+            get
+            {
+                long next = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
+                next = Math.Min(next, Inverter?.NextEventMilliseconds ?? _directLoad!.NextEventMilliseconds);
+                long bus = Bus.NextEventMicroseconds;
+                if (bus != long.MaxValue)
+                {
+                    next = Math.Min(next, (bus + MicrosecondsPerMillisecond - 1) / MicrosecondsPerMillisecond);
+                }
+
+                return Math.Max(next, NowMilliseconds);
+            }
+        }
+
+        /// <summary>Power taken from the battery, W; negative: power that is there to charge it. Holds from now on.</summary>
+        public int LoadWatts
+        {
+            get => _loadWatts;
+            set
+            {
+                _loadWatts = value;
+                if (Inverter != null)
+                {
+                    Inverter.LoadWatts = value;
+                }
+                else
+                {
+                    _directLoad!.Watts = value;
+                }
+            }
+        }
+
+        /// <summary>Frames that the inverter put on the bus and that were acknowledged.</summary>
+        public long InverterFrameCount => _inverterNode?.SentCount ?? 0;
+
+        /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
+        /// <param name="milliseconds">Simulated time, not before <see cref="NowMilliseconds"/>.</param>
+        public void AdvanceTo(long milliseconds)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, NowMilliseconds);
+            for (long next = NextEventMilliseconds; next <= milliseconds; next = NextEventMilliseconds)
+            {
+                MoveTo(next);
+            }
+
+            MoveTo(milliseconds);
+        }
+
+        /// <summary>Pulls the inverter's CAN plug, or puts it back. Without an inverter nothing happens.</summary>
+        public void SetInverterConnected(bool isConnected)
+        {
+            if (_inverterNode == null)
+            {
+                return;
+            }
+
+            if (isConnected)
+            {
+                Bus.Connect(_inverterNode);
+            }
+            else
+            {
+                Bus.Disconnect(_inverterNode);
+            }
+        }
+
+        // The bus first, so that frames that start now join it at this instant; then both ends do what is due by time,
+        // then they take what has arrived, and last the current that the inverter makes reaches the bank.
+        private void MoveTo(long milliseconds)
+        {
+            NowMilliseconds = milliseconds;
+            Bus.AdvanceTo(milliseconds * MicrosecondsPerMillisecond);
+            Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
+            while (BankNode.TryReceive(_received))
+            {
+                Simulator.Receive(_received);
+            }
+
+            MoveSource(milliseconds);
+            while (_recorderNode != null && _recorderNode.TryReceive(_received))
+            {
+                // Nobody reads a recorder's queue; its frames are told to the observers.
+            }
+        }
+
+        private void MoveSource(long milliseconds)
+        {
+            int millivolts = Simulator.Bank.VoltageMillivolts;
+            int milliamps;
+            if (Inverter != null)
+            {
+                Inverter.TerminalMillivolts = millivolts;
+                Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
+                while (_inverterNode!.TryReceive(_received))
+                {
+                    Inverter.Receive(_received);
+                }
+
+                milliamps = Inverter.CurrentMilliamps;
+            }
+            else
+            {
+                milliamps = _directLoad!.Run(milliseconds, millivolts);
+            }
+
+            if (milliamps != _milliamps)
+            {
+                _milliamps = milliamps;
+                Simulator.SetCurrent(milliamps);
+            }
+        }
+    }
+}
