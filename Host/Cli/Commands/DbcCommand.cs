@@ -19,7 +19,10 @@ namespace BatterySim.Host.Cli.Commands
             dialect.AcceptOnlyFromAmong([.. DecodeDialects.Names]);
             var file = new Option<string?>("--output") { Description = "File to write; standard output unless given." };
 
-            var command = new Command("dbc", "Write a dialect as a DBC file: signals with units, ranges, value names and comments.") { dialect, file };
+            var command = new Command("dbc", "Write a dialect as a DBC file: signals with units, ranges, value names and comments.")
+            {
+                dialect, file,
+            };
             command.SetAction(parsed => Write(
                 DecodeDialects.Find(parsed.GetRequiredValue(dialect))!, parsed.GetValue(file), parsed.InvocationConfiguration.Output));
             return command;

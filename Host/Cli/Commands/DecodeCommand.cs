@@ -30,7 +30,9 @@ namespace BatterySim.Host.Cli.Commands
             };
             dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
 
-            var command = new Command("decode", "Decode the frames of a candump log. Lines that are no frame are named on standard error and skipped. "
+            var command = new Command(
+                "decode",
+                "Decode the frames of a candump log. Lines that are no frame are named on standard error and skipped. "
                 + "Exit code 0 if a frame was decoded or the log was empty, 1 if nothing could be decoded or the file could not be read.")
             {
                 file,
@@ -68,7 +70,8 @@ namespace BatterySim.Host.Cli.Commands
 
             if (run.HasContent && run.DecodedCount == 0)
             {
-                throw CliException.Failure($"nothing in {source} could be decoded as {dialectName}; it wants lines such as '(0.000000) can0 351#1402740E740ECC01'.");
+                throw CliException.Failure(
+                    $"nothing in {source} could be decoded as {dialectName}; it wants lines such as '(0.000000) can0 351#1402740E740ECC01'.");
             }
 
             return ExitCodes.Success;

@@ -9,7 +9,11 @@ namespace BatterySim.Host.Tests.Tidy
     internal sealed record SourceFile(string Path, IReadOnlyList<string> Lines)
     {
         private static readonly string[] Skipped = ["artifacts", "bin", "obj", ".git", "packages", "TestResults"];
-        private static readonly string[] TextEndings = [".cs", ".md", ".csproj", ".props", ".targets", ".slnx", ".sh", ".yaml", ".yml", ".json", ".editorconfig"];
+        private static readonly string[] TextEndings =
+        [
+            ".cs", ".md", ".csproj", ".nfproj", ".props", ".targets", ".slnx", ".sh", ".yaml", ".yml", ".json", ".editorconfig",
+        ];
+
 
         /// <summary>Top folder of the repository: the one above the tests that holds Host and Bms.</summary>
         public static string Root { get; } = FindRoot();
