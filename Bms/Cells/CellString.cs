@@ -119,6 +119,8 @@ namespace BatterySim.Bms.Cells
                 int segment = (int)at;
                 if ((uint)segment > OcvCurve.LastSegment)
                 {
+                    // Far beyond its ends a cell is dead or on fire; its voltage stays where it is.
+                    at = segment < 0 ? OcvCurve.PositionMin : OcvCurve.PositionMax;
                     segment = segment < 0 ? 0 : OcvCurve.LastSegment;
                 }
 

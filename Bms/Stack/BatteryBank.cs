@@ -11,7 +11,7 @@ namespace BatterySim.Bms.Stack
         private const int WatchStepMilliamps = 2000;
 
         private const int FirstSlotMilliseconds = 160;
-        private const int SlotsMilliseconds = 790;
+        private const int SlotsMilliseconds = 800;
 
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
@@ -44,6 +44,11 @@ namespace BatterySim.Bms.Stack
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
+                if ((index & 1) != 0)
+                {
+                    module.ShiftCellTurn();
+                }
+
                 _modules[index] = module;
             }
 
@@ -131,10 +136,6 @@ namespace BatterySim.Bms.Stack
             for (int index = 0; index < _modules.Length; index++)
             {
                 _modules[index].SkipToRunning();
-                if ((index & 1) != 0)
-                {
-                    _modules[index].ShiftCellTurn();
-                }
             }
 
             Refresh(nowMilliseconds);
@@ -224,13 +225,13 @@ namespace BatterySim.Bms.Stack
         {
             BatteryModule module = _modules[index];
             long moved = _sharing.TakeMovedCharge(index, nowMilliseconds);
+            int key = module.PathKey;
             module.NoteCurrent(_sharing.CurrentOf(index));
             if (module.IsLimiting)
             {
                 module.ReleaseLimiter(_sharing.FreeCurrentOf(index));
             }
 
-            int key = module.PathKey;
             module.StepOneSecond(moved, nowMilliseconds);
             if (key == module.PathKey)
             {

@@ -13,6 +13,9 @@ namespace BatterySim.Bms.Stack
         // E is kept as its distance from here, so that a float holds the sum to a fraction of a microvolt.
         private const int ReferenceMicrovolts = 50000000;
 
+        // A current forced through a corroded contact gives any voltage; 1 kV above the reference is enough of it.
+        private const int AboveMaxMicrovolts = 1000000000;
+
         private readonly BatteryModule[] _modules;
         private readonly CurrentPath[] _paths;
         private readonly int[] _sourceMicrovolts;
@@ -210,9 +213,10 @@ namespace BatterySim.Bms.Stack
             }
 
             _flowMilliamps = _demandMilliamps;
-            float volts = (_demandMilliamps - _limitedMilliamps + _sourceMilliamps) / _conductance;
-            int voltage = ReferenceMicrovolts + (int)(volts < 0f ? volts - 0.5f : volts + 0.5f);
-            _voltageMicrovolts = voltage < 0 ? 0 : voltage;
+            float above = (_demandMilliamps - _limitedMilliamps + _sourceMilliamps) / _conductance;
+            _voltageMicrovolts = above <= -ReferenceMicrovolts ? 0
+                : above >= AboveMaxMicrovolts ? ReferenceMicrovolts + AboveMaxMicrovolts
+                : ReferenceMicrovolts + (int)(above < 0f ? above - 0.5f : above + 0.5f);
         }
 
         // No battery gives way to the demand: only what the limiters let through flows, and the terminals show the highest source behind them.
