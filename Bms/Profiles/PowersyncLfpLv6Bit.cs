@@ -34,6 +34,8 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; the name of the protocol that mode 00 speaks"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "two RS485 sockets, used in alternation along the string", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, straight cable", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.BreakerPowersBms,                     1,                    Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+                new ProfileValue(ProfileKey.BreakerHoldMilliseconds,              20000,                Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
             });
 #pragma warning restore IDE0055
         }

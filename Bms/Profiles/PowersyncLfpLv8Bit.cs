@@ -34,6 +34,10 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; the name of the protocol that mode 00 speaks"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "two RS485 sockets, used in alternation along the string", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, straight cable", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.BreakerPowersBms,                     1,                    Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+                new ProfileValue(ProfileKey.BreakerHoldMilliseconds,              20000,                Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+                new ProfileValue(ProfileKey.ProtectionSet,                        ProtectionSets.Seplos16,Mark.Assumed,    "its eight switches look like Seplos's; the levels are Seplos 3.0 defaults"),
+                new ProfileValue(ProfileKey.ExpectsFollowerCount,                 1,                    Mark.Assumed,    "as on Seplos, whose other four switches tell the master how many followers there are"),
             });
 #pragma warning restore IDE0055
         }

@@ -30,10 +30,12 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "the capacity in one hour"),
                 new ProfileValue(ProfileKey.ChargeTaperStartPermille,             980,                  Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: near 98 %"),
                 new ProfileValue(ProfileKey.ChargeTaperPercent,                   20,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: 20 % of the capacity in one hour"),
-                new ProfileValue(ProfileKey.ChargeFullPercent,                    0,                    Mark.Assumed,    "documented is a limit of 0 at 3.55 V a cell (Victron dbus-systemcalc-py, dvcc.py), shortly after 100 % is shown at 3.50 V; SOC stands in for the voltage"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    20,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: stays at 20 % until a cell reaches 3.55 V"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; Victron gives it a product id of its own, so the identity differs from the US series somewhere"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "Link Port 0 and 1",  Mark.Assumed,    "as on the US series"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, Pylontech", Mark.Assumed,    "as on the US series"),
+                new ProfileValue(ProfileKey.ChargeTaperCellMillivolts,            3500,                 Mark.Assumed,    "100 % is shown at 3.50 V a cell; from there the limit falls to the documented stop"),
+                new ProfileValue(ProfileKey.ChargeStopCellMillivolts,             3550,                 Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: limit 0 at 3.55 V a cell"),
             });
 #pragma warning restore IDE0055
         }

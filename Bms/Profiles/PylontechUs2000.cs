@@ -34,6 +34,13 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Family,     "Pylontech LV senders in Battery-Emulator and DiyBatteryBMS; every genuine capture"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "Link Port 0 and 1",  Mark.Documented, "Pylontech US2000 manual p. 15"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, 500 kbit/s, Pylontech", Mark.Documented, "Pylontech US2000 manual p. 15"),
+                new ProfileValue(ProfileKey.ProtectionSet,                        ProtectionSets.Pylontech15,Mark.Family,     "US2000B Plus levels; a US5000 was read out with 3.65 V, 2.80 V and 54.0 V"),
+                new ProfileValue(ProfileKey.ChargeStopCellMillivolts,             3600,                 Mark.Family,     "cell over-voltage warning of the US2000B Plus"),
+                new ProfileValue(ProfileKey.DischargeTaperCellMillivolts,         3150,                 Mark.Assumed,    "above the stop by as much as on PACE"),
+                new ProfileValue(ProfileKey.DischargeStopCellMillivolts,          3050,                 Mark.Family,     "low-voltage alarm: US5000 read-out and US2000B Plus"),
+                new ProfileValue(ProfileKey.ForceChargeBit5OnPermille,            150,                  Mark.Family,     "US2000B: bit 5 from 15 to 19 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit5OffPermille,           190,                  Mark.Family,     "US2000B: bit 5 from 15 to 19 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit4OnPermille,            -1,                   Mark.Family,     "US2000B: bit 4 unused"),
             });
 #pragma warning restore IDE0055
         }
