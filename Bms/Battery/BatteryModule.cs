@@ -266,7 +266,7 @@ namespace BatterySim.Bms.Battery
             _seriesMilliohms = _newSeriesMilliohms * _seriesFactor;
         }
 
-        /// <summary>Notes the current that flows now, between two steps; mA, charging positive.</summary>
+        /// <summary>Notes the current that flows now, mA, charging positive; the catch-up limiter cuts in if there is one and the current asks for it.</summary>
         public void NoteCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
@@ -309,21 +309,13 @@ namespace BatterySim.Bms.Battery
             }
 
             _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
-            if (_power.TakeRestart())
-            {
-                ReadSwitches();
-                _protections.Reset();
-                _isLimiting = false;
-            }
-
             if (_power.State == PowerState.Running)
             {
                 Protect();
             }
             else
             {
-                _isLimiting = false;
-                _protections.ClearFast();
+                StandBy();
             }
 
             bool hasChanged = FindPath();
@@ -411,6 +403,22 @@ namespace BatterySim.Bms.Battery
             }
         }
 
+        private void StandBy()
+        {
+            _isLimiting = false;
+            _protections.ClearFast();
+            if (_power.TakeRestart())
+            {
+                ReadSwitches();
+                _protections.Reset();
+            }
+        }
+
+        private static int Readable(int cellMillivolts)
+        {
+            return cellMillivolts < 0 ? 0 : cellMillivolts > CellMaxReadableMillivolts ? CellMaxReadableMillivolts : cellMillivolts;
+        }
+
         private static int ToDecidegrees(float degrees)
         {
             return (int)((degrees * 10f) + (degrees < 0f ? -0.5f : 0.5f));
@@ -487,8 +495,14 @@ namespace BatterySim.Bms.Battery
 
             int cellMax = (int)(_cells.MaxMillivolts + 0.5f);
             int cellMin = (int)(_cells.MinMillivolts + 0.5f);
-            _cellMaxMillivolts = cellMax > CellMaxReadableMillivolts ? CellMaxReadableMillivolts : cellMax < 0 ? 0 : cellMax;
-            _cellMinMillivolts = cellMin < 0 ? 0 : cellMin > CellMaxReadableMillivolts ? CellMaxReadableMillivolts : cellMin;
+            if (cellMin < 0 || cellMax > CellMaxReadableMillivolts)
+            {
+                cellMin = Readable(cellMin);
+                cellMax = Readable(cellMax);
+            }
+
+            _cellMaxMillivolts = cellMax;
+            _cellMinMillivolts = cellMin;
             float source = _cells.OcvSumMillivolts + (over * _cellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);

@@ -48,7 +48,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>True while the breaker is closed.</summary>
         public bool IsBreakerOn { get { return _isBreakerOn; } }
 
-        /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it.</summary>
+        /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it, and nothing runs before.</summary>
         public bool TakeRestart()
         {
             bool hasRestarted = _hasRestarted;
@@ -119,7 +119,7 @@ namespace BatterySim.Bms.Battery
             {
                 _state = PowerState.Off;
             }
-            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds)
+            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds && !_hasRestarted)
             {
                 _state = PowerState.Running;
             }

@@ -248,6 +248,11 @@ namespace BatterySim.Bms.Stack
         private void WatchCurrents(long nowMilliseconds)
         {
             _watchedMilliamps = _sharing.DemandMilliamps;
+            if (StartLimiters())
+            {
+                _sharing.Rejoin(nowMilliseconds);
+            }
+
             for (int pass = 0; pass <= _modules.Length; pass++)
             {
                 bool hasChanged = false;
@@ -266,6 +271,23 @@ namespace BatterySim.Bms.Stack
             }
         }
 
+        // Before anything else: a limiter that exists to let a battery catch up is assumed to be faster than any over-current protection.
+        private bool StartLimiters()
+        {
+            bool hasChanged = false;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                BatteryModule module = _modules[index];
+                if (module.IsRunning && !module.IsLimiting)
+                {
+                    module.NoteCurrent(_sharing.CurrentOf(index));
+                    hasChanged = module.IsLimiting || hasChanged;
+                }
+            }
+
+            return hasChanged;
+        }
+
         private bool Watch(BatteryModule module, int milliamps, long nowMilliseconds)
         {
             if (!module.IsRunning)
@@ -273,7 +295,7 @@ namespace BatterySim.Bms.Stack
                 return false;
             }
 
-            bool wasLimiting = module.IsLimiting;
+            int key = module.PathKey;
             module.NoteCurrent(milliamps);
             bool hasTripped = module.Protections.WatchCurrent(milliamps, nowMilliseconds);
             long due = module.Protections.FastDueMilliseconds;
@@ -282,13 +304,13 @@ namespace BatterySim.Bms.Stack
                 _fastDueMilliseconds = due;
             }
 
-            if (hasTripped || wasLimiting != module.IsLimiting)
+            if (!hasTripped && !module.IsLimiting)
             {
-                module.FindLimits();
-                return true;
+                return false;
             }
 
-            return false;
+            module.FindLimits();
+            return key != module.PathKey;
         }
     }
 }
