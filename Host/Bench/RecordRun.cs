@@ -47,7 +47,7 @@ namespace BatterySim.Host.Bench
             options.Bank.BatteryCount = 3;
             options.Bank.SocPermille = 200;
             var session = new TwinSession(options);
-            _ = new CsvRecorder(session, output);
+            session.Stepped += new CsvRecorder(session, output).Observe;
             session.AdvanceTo(4 * HourMilliseconds);
             session.LoadWatts = 0;
             session.AdvanceTo(5 * HourMilliseconds);
@@ -65,7 +65,7 @@ namespace BatterySim.Host.Bench
             Simulator bank = session.Simulator;
             bank.Bank.ModuleAt(3).SetSocPermille(50);
             bank.SetBreaker(3, false);
-            _ = new CsvRecorder(session, output);
+            session.Stepped += new CsvRecorder(session, output).Observe;
             session.AdvanceTo(120_000);
             bank.SetBreaker(3, true);
             session.AdvanceTo(HourMilliseconds);
@@ -78,7 +78,7 @@ namespace BatterySim.Host.Bench
             options.Bank.BatteryCount = 4;
             options.Bank.StartsAwake = false;
             var session = new TwinSession(options);
-            _ = new CsvRecorder(session, output);
+            session.Stepped += new CsvRecorder(session, output).Observe;
             for (int battery = 0; battery < 4; battery++)
             {
                 session.AdvanceTo(2000 + (battery * 1000));

@@ -11,7 +11,6 @@ namespace BatterySim.Host.Twin
     /// <remarks>
     /// The bank's columns from <c>soc_percent</c> to <c>modules_online</c> are what the master claims, empty while nobody speaks;
     /// <c>bank_volts</c> and <c>bank_amps</c> are measured at the terminals. Flags are the numbers of <see cref="BatterySim.Bms.BmsFlags"/>.
-    /// Subscribe before the session's first step and keep it for the whole of it.
     /// </remarks>
     public sealed class CsvRecorder
     {
@@ -21,7 +20,7 @@ namespace BatterySim.Host.Twin
         private readonly TextWriter _output;
         private long _nextMilliseconds;
 
-        /// <summary>Writes the heading and starts with the row of the session's present second.</summary>
+        /// <summary>Writes the heading; the first row is that of the session's present second.</summary>
         /// <param name="session">What is recorded.</param>
         /// <param name="output">Where to; the caller closes it.</param>
         public CsvRecorder(TwinSession session, TextWriter output)
@@ -30,13 +29,14 @@ namespace BatterySim.Host.Twin
             _output = output;
             _nextMilliseconds = (session.NowMilliseconds + PeriodMilliseconds - 1) / PeriodMilliseconds * PeriodMilliseconds;
             WriteHeading();
-            session.Stepped += OnStepped;
         }
 
         /// <summary>Rows written so far, the heading not counted.</summary>
         public long RowCount { get; private set; }
 
-        private void OnStepped(long milliseconds)
+        /// <summary>Writes the rows that are due; to be told by <see cref="TwinSession.Stepped"/>.</summary>
+        /// <param name="milliseconds">Simulated time that was reached.</param>
+        public void Observe(long milliseconds)
         {
             while (milliseconds >= _nextMilliseconds)
             {
