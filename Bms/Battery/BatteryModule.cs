@@ -266,7 +266,7 @@ namespace BatterySim.Bms.Battery
             _seriesMilliohms = _newSeriesMilliohms * _seriesFactor;
         }
 
-        /// <summary>Notes the current that flows now, mA, charging positive; the catch-up limiter cuts in if there is one and the current asks for it.</summary>
+        /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
         public void NoteCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;

@@ -48,7 +48,8 @@ namespace BatterySim.Bms.Battery
         /// <summary>True while the breaker is closed.</summary>
         public bool IsBreakerOn { get { return _isBreakerOn; } }
 
-        /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it, and nothing runs before.</summary>
+        /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it.</summary>
+        /// <remarks>A BMS does not get from starting to running before this was read.</remarks>
         public bool TakeRestart()
         {
             bool hasRestarted = _hasRestarted;

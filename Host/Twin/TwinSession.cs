@@ -54,7 +54,7 @@ namespace BatterySim.Host.Twin
             LoadWatts = options.LoadWatts;
         }
 
-        /// <summary>Told after every step, with the simulated time that was reached, ms; while somebody listens there is one at every full second.</summary>
+        /// <summary>Told after every step with the simulated time reached, ms; while somebody listens there is one at every full second.</summary>
         public event Action<long>? Stepped;
 
         /// <summary>The bank.</summary>

@@ -9,6 +9,7 @@ or, for a course of your own, from `batterysim run --record FILE.csv`.
 """
 
 import csv
+import io
 import sys
 
 import matplotlib
@@ -51,7 +52,10 @@ def draw(panels, time, unit, path):
         axis.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), frameon=False)
     axes[-1].set_xlabel(unit)
     figure.tight_layout()
-    figure.savefig(path, metadata={"Date": None})
+    drawing = io.StringIO()
+    figure.savefig(drawing, metadata={"Date": None})
+    with open(path, "w") as file:
+        file.writelines(line.rstrip() + "\n" for line in drawing.getvalue().splitlines())
 
 
 def cycle(data, path):

@@ -94,7 +94,9 @@ namespace BatterySim.Host.Tests.Model
                 rack.Wait(offset / 1000.0);
                 rack.PressReset(1);
                 rack.WaitUntil(() => rack.Sent.Count(frame => frame.Id == 0x351) >= 5, 30);
-                Assert.All(rack.Sent.Where(frame => frame.Id == 0x351), frame => Assert.True(Rack.S16(frame.Data, 2) > 0 && Rack.S16(frame.Data, 4) > 0));
+                Assert.All(
+                    rack.Sent.Where(frame => frame.Id == 0x351),
+                    frame => Assert.True(Rack.S16(frame.Data, 2) > 0 && Rack.S16(frame.Data, 4) > 0));
             }
         }
 

@@ -15,7 +15,8 @@ namespace BatterySim.Host.Tests.Model
     {
         private readonly List<BusFrame> _frames = [];
 
-        public Rack(int batteries = 1, string profile = ProfileCatalogue.DefaultName, bool awake = true, int soc = 500, InverterSettings? inverter = null)
+        public Rack(
+            int batteries = 1, string profile = ProfileCatalogue.DefaultName, bool awake = true, int soc = 500, InverterSettings? inverter = null)
             : this(ProfileCatalogue.Create(profile), batteries, awake, soc, inverter)
         {
         }

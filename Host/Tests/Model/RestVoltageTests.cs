@@ -39,7 +39,8 @@ namespace BatterySim.Host.Tests.Model
             for (int point = 1; point < Published.Length - 1; point++)
             {
                 // 5 % of 100 Ah at 20 A are a quarter of an hour; the way starts 5 % away.
-                var rack = new Rack(Alike(product, [.. TestProfiles.Lossless, (ProfileKey.SleepSeconds, 1_000_000)]), soc: (point * 50) - (amps > 0 ? 50 : -50));
+                BatteryProfile profile = Alike(product, [.. TestProfiles.Lossless, (ProfileKey.SleepSeconds, 1_000_000)]);
+                var rack = new Rack(profile, soc: (point * 50) - (amps > 0 ? 50 : -50));
                 rack.Current(amps);
                 rack.Wait(rack.Battery(1).CapacityMilliampereHours / 100_000.0 * 900);
                 rack.Current(0);
@@ -56,7 +57,8 @@ namespace BatterySim.Host.Tests.Model
             for (int point = 2; point < Published.Length - 1; point++)
             {
                 rack.Soc(1, point * 50);
-                Assert.InRange(rack.Bank.Bank.VoltageMillivolts / 16.0, Published[point] - ToleranceMillivolts, Published[point] + ToleranceMillivolts);
+                double perCell = rack.Bank.Bank.VoltageMillivolts / 16.0;
+                Assert.InRange(perCell, Published[point] - ToleranceMillivolts, Published[point] + ToleranceMillivolts);
             }
         }
 
@@ -79,7 +81,9 @@ namespace BatterySim.Host.Tests.Model
 
         private static BatteryProfile Alike(string product, params (ProfileKey Key, int Number)[] changes)
         {
-            return TestProfiles.With(product, [(ProfileKey.CellCapacitySpreadPpm, 0), (ProfileKey.CellSocSpreadPpm, 0), (ProfileKey.CellResistanceSpreadPpm, 0), .. changes]);
+            (ProfileKey Key, int Number)[] alike =
+                [(ProfileKey.CellCapacitySpreadPpm, 0), (ProfileKey.CellSocSpreadPpm, 0), (ProfileKey.CellResistanceSpreadPpm, 0)];
+            return TestProfiles.With(product, [.. alike, .. changes]);
         }
     }
 }

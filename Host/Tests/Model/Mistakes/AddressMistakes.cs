@@ -69,7 +69,8 @@ namespace BatterySim.Host.Tests.Model.Mistakes
 
             // Two sets a second, one from each; the SOH of each is the mean of itself and of battery 2.
             Assert.InRange(rack.Sent.Count(frame => frame.Id == 0x351), 39, 41);
-            Assert.Equal([70, 100], rack.Sent.Where(frame => frame.Id == 0x355).Select(frame => Rack.S16(frame.Data, 2)).Distinct().Order().ToArray());
+            int[] seen = rack.Sent.Where(frame => frame.Id == 0x355).Select(frame => Rack.S16(frame.Data, 2)).Distinct().Order().ToArray();
+            Assert.Equal([70, 100], seen);
         }
 
         [Fact]
