@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Profiles
     /// <summary>Values of the battery model for products that are not known better.</summary>
     public static class ModelDefaults
     {
-        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for one 100 Ah battery into a Sol-Ark; the split is assumed";
+        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for a 100 Ah battery into a Sol-Ark; the split is assumed";
         private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
         private const string Example = "size of a rack battery; no product states it";
 
@@ -50,10 +50,10 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.WakeStepMilliseconds,           500,              Mark.Assumed,    "one reply time of the chain"),
                 new ProfileValue(ProfileKey.BreakerPowersBms,               0,                Mark.Family,     "SOK: breakers on, then RST, so the breaker does not feed the BMS"),
                 new ProfileValue(ProfileKey.BreakerHoldMilliseconds,        0,                Mark.Assumed,    "of no effect where the breaker does not feed the BMS"),
-                new ProfileValue(ProfileKey.ForceChargeBit5OnPermille,      150,              Mark.Family,     "Pylontech US2000B: 15 to 19 %"),
-                new ProfileValue(ProfileKey.ForceChargeBit5OffPermille,     190,              Mark.Family,     "Pylontech US2000B: 15 to 19 %"),
-                new ProfileValue(ProfileKey.ForceChargeBit4OnPermille,      90,               Mark.Family,     "Pylontech US2000B Plus: 9 to 13 %"),
-                new ProfileValue(ProfileKey.ForceChargeBit4OffPermille,     130,              Mark.Family,     "Pylontech US2000B Plus: 9 to 13 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit5OnPermille,      50,               Mark.Family,     "Pylontech US2000B Plus: bit 5 from 5 to 10 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit5OffPermille,     100,              Mark.Family,     "Pylontech US2000B Plus: bit 5 from 5 to 10 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit4OnPermille,      90,               Mark.Family,     "Pylontech US2000B Plus: bit 4 from 9 to 13 %"),
+                new ProfileValue(ProfileKey.ForceChargeBit4OffPermille,     130,              Mark.Family,     "Pylontech US2000B Plus: bit 4 from 9 to 13 %"),
                 new ProfileValue(ProfileKey.FullChargeDays,                 30,               Mark.Family,     "Pylontech LV V1.2, 0x35C bit 3"),
                 new ProfileValue(ProfileKey.FullChargePermille,             970,              Mark.Family,     "Pylontech LV V1.2, 0x35C bit 3"),
                 new ProfileValue(ProfileKey.LimitPolicy,                    "sum",            Mark.Assumed,    "Sol-Ark V1.3 wants one total for the bank; makers do not say how they form it"),
