@@ -287,6 +287,8 @@ namespace BatterySim.Bms
         {
             _bank.Refresh(_nowMilliseconds);
             AppointSpeakers(false);
+            _watch.Run(_nowMilliseconds);
+            FindNextEvent();
         }
 
         /// <summary>Executes one command line and gives its answer; an empty answer for a command that has none.</summary>

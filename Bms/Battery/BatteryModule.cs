@@ -462,7 +462,7 @@ namespace BatterySim.Bms.Battery
             float source = _cells.OcvSumMillivolts + (over * _cells.Count);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = (int)(source + drop + 0.5f);
-            _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(soc * Permille);
+            _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(_chargeMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
         }
 

@@ -30,6 +30,17 @@ namespace BatterySim.Bms.Can
         private long _answerUntilMilliseconds = long.MinValue;
         private int _setCount;
 
+        /// <summary>Makes a schedule that is stopped, straight in front of a bus.</summary>
+        public FrameSchedule(ICanBus bus, Prng random)
+            : this(new FrameRecorder(bus), random)
+        {
+        }
+
+        private FrameSchedule(FrameRecorder recorder, Prng random)
+            : this(recorder, recorder, random)
+        {
+        }
+
         /// <summary>Makes a schedule that is stopped.</summary>
         /// <param name="bus">Where the frames go; what stands behind it may change them.</param>
         /// <param name="recorder">What keeps the frames that leave in the end.</param>

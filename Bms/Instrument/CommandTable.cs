@@ -61,7 +61,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("*TST", Ask,  CommonCommands.SelfTest,          0, "~~~*TST?~Self-test: 0 for sound."),
                 new ScpiCommand("*WAI", Act,  CommonCommands.Wait,              0, "~~~*WAI~Waits for what is under way: for nothing, since every command is done before the next one begins."),
                 new ScpiCommand("*SAV", Act,  CommonCommands.Save,              0, "<place>~0 to 9~0~*SAV 1~Keeps all settings; not faults, statistics, cell offsets, load and current."),
-                new ScpiCommand("*RCL", Act,  CommonCommands.Recall,            0, "<place>~0 to 9~0~*SAV 1;*RCL 1~Brings back what *SAV kept; the bank is built anew."),
+                new ScpiCommand("*RCL", Act,  CommonCommands.Recall,            0, "<place>~0 to 9~0~*RCL 1~Brings back what *SAV kept; the bank is built anew."),
 
                 // SCPI-1999, volume 2, chapters 20 and 21
                 new ScpiCommand("SYSTem:ERRor[:NEXT]",      Take, SystemCommands.NextError,  0, "~~~SYST:ERR?~Oldest error with number, text and detail; asking removes it. 0 if there is none."),

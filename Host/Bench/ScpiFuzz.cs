@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Text;
 using BatterySim.Bms;
-using BatterySim.Bms.Instrument;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Bench
