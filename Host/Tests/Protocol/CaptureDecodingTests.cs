@@ -66,7 +66,7 @@ namespace BatterySim.Host.Tests.Protocol
         public void Decode_CaptureWithoutBeingToldItsDialect_LeavesNoFrameUnexplained(string file)
         {
             FrameDecoder decoder = WarmedUp(file);
-            string[] undecoded = 
+            string[] undecoded =
             [
                 .. Captures.Frames(file).Select(decoder.Decode).Where(decoded => !decoded.IsDecoded).Select(decoded => decoded.Reason),
             ];
@@ -116,7 +116,7 @@ namespace BatterySim.Host.Tests.Protocol
         {
             const string file = "deye-se-f12c-profile-switch-to-victron-pylon.log";
             FrameDecoder decoder = WarmedUp(file);
-            string[] amps = 
+            string[] amps =
             [
                 .. Captures.Frames(file).Select(decoder.Decode).Select(decoded => decoded.Find("bankCurrentAmps")?.ToString()).OfType<string>(),
             ];

@@ -144,7 +144,7 @@ namespace BatterySim.Host.Tests.Protocol
         public void Decode_ValueThatMakesNoSense_IsMarkedOutOfRange(string file, params string[] signals)
         {
             var decoder = new FrameDecoder("pylontech");
-            string[] marked = 
+            string[] marked =
             [
                 .. Captures.Frames(file).SelectMany(frame => decoder.Decode(frame).Signals)
                     .Where(any => any.IsOutOfRange).Select(any => any.Name).Distinct(),

@@ -8,6 +8,7 @@ namespace BatterySim.Host.Tests.Tidy
     /// <summary>One file of the repository: its path from the top, with slashes, and its lines.</summary>
     internal sealed record SourceFile(string Path, IReadOnlyList<string> Lines)
     {
+        private static readonly string[] BoardFolders = ["Bms", "Hardware", "Tests", "Program.cs"];
         private static readonly string[] Skipped = ["artifacts", "bin", "obj", ".git", "packages", "TestResults"];
         private static readonly string[] TextEndings =
         [
@@ -23,6 +24,9 @@ namespace BatterySim.Host.Tests.Tidy
 
         /// <summary>First folder of the path; the file's own name at the top.</summary>
         public string Folder => Path.Split('/')[0];
+
+        /// <summary>True for C# that the firmware or its tests are compiled from.</summary>
+        public bool IsForTheBoard => IsCSharp && BoardFolders.Contains(Folder);
 
         public bool IsCSharp => Path.EndsWith(".cs", StringComparison.Ordinal);
 

@@ -12,12 +12,10 @@ namespace BatterySim.Host.Tests.Tidy
         public const int LineLengthMax = 150;
         public const int MethodLinesMax = 70;
 
-        private static readonly string[] BoardFolders = ["Bms", "Hardware", "Tests", "Program.cs"];
-
         public static IEnumerable<string> Check(SourceFile file)
         {
             IEnumerable<string> complaints = Banned(file, Bans.Everywhere);
-            if (BoardFolders.Contains(file.Folder) && file.IsCSharp)
+            if (file.IsForTheBoard)
             {
                 complaints = complaints.Concat(Banned(file, [.. Bans.Board.Where(ban => AppliesTo(ban, file))]));
             }
@@ -39,7 +37,7 @@ namespace BatterySim.Host.Tests.Tidy
             where ban.Pattern.IsMatch(line)
             select Complaint(file, number, ban.What, ban.Instead);
 
-        // Tables keep their columns, however long the source in the last one is.
+        // Tables keep their columns, however long the source in the last one is. On the desktop the text in a literal does not count.
         private static IEnumerable<string> LongLines(SourceFile file)
         {
             bool isTable = false;
@@ -48,9 +46,10 @@ namespace BatterySim.Host.Tests.Tidy
                 string line = file.Lines[number];
                 isTable = line.Contains("disable IDE0055", StringComparison.Ordinal)
                     || (isTable && !line.Contains("restore IDE0055", StringComparison.Ordinal));
-                if (line.Length > LineLengthMax && !isTable)
+                int length = file.IsForTheBoard ? line.Length : Text().Replace(line, "\"\"").Length;
+                if (length > LineLengthMax && !isTable)
                 {
-                    yield return Complaint(file, number, $"a line of {line.Length} characters", $"at most {LineLengthMax}");
+                    yield return Complaint(file, number, $"a line of {length} characters", $"at most {LineLengthMax}");
                 }
             }
         }
