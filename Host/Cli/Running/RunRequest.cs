@@ -1,3 +1,4 @@
+using System.Net;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running
@@ -7,5 +8,9 @@ namespace BatterySim.Host.Cli.Running
     /// <param name="DurationMilliseconds">Simulated time to run, ms; null until somebody stops it.</param>
     /// <param name="Pace">How fast.</param>
     /// <param name="LogPath">File for the frames; null for none.</param>
-    internal sealed record RunRequest(TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath);
+    internal sealed record RunRequest(TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath)
+    {
+        /// <summary>Where SCPI connections are taken; null for nowhere.</summary>
+        public IPEndPoint? Scpi { get; init; }
+    }
 }
