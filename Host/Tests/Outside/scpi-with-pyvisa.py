@@ -14,8 +14,10 @@ def expect(what, seen, wanted):
 def connect(manager, port):
     for _ in range(100):
         try:
-            return manager.open_resource(
+            resource = manager.open_resource(
                 f"TCPIP::127.0.0.1::{port}::SOCKET", read_termination="\n", write_termination="\n", timeout=5000)
+            resource.query("*OPC?")
+            return resource
         except Exception:  # the twin is still starting
             time.sleep(0.1)
     sys.exit("the twin does not listen")
