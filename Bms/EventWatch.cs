@@ -8,6 +8,7 @@ namespace BatterySim.Bms
     public sealed class EventWatch
     {
         private const int PeriodMilliseconds = 1000;
+        private const int FirstLookMilliseconds = 130;
 
         private readonly EventLog _log;
         private readonly Simulator _simulator;
@@ -50,7 +51,9 @@ namespace BatterySim.Bms
             _speaker = _simulator.Master.Speaker;
             _link = _simulator.Link.StateAt(nowMilliseconds);
             _bus = _simulator.Master.Recorder.State;
-            _nextEventMilliseconds = nowMilliseconds + PeriodMilliseconds;
+
+            // After the set of frames and before the first battery's step, where the second has the least to do.
+            _nextEventMilliseconds = nowMilliseconds + FirstLookMilliseconds;
             _log.Add(nowMilliseconds, EventKind.Started, bank.Count);
         }
 

@@ -15,6 +15,7 @@ namespace BatterySim.Bms.Battery
 
         private const long MillisecondsPerHour = 3600000L;
         private const int Permille = 1000;
+        private const int CellPeriodSeconds = 3;
         private const int SurplusSeconds = 3600;
 
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
@@ -69,7 +70,7 @@ namespace BatterySim.Bms.Battery
         private int _temperatureDecidegrees;
         private int _cellMaxMillivolts;
         private int _cellMinMillivolts;
-        private bool _isCellTurn;
+        private int _cellTurn;
         private int _chargeLimitMilliamps;
         private int _dischargeLimitMilliamps;
         private int _address;
@@ -300,12 +301,12 @@ namespace BatterySim.Bms.Battery
         {
             MoveCharge(movedMilliampMilliseconds);
 
-            // All cells are worked out every other second; between, what matters of them follows its line.
-            _isCellTurn = !_isCellTurn;
-            Renew(_isCellTurn);
-            if (_isCellTurn)
+            // All cells are worked out every third second; between, what matters of them follows its line.
+            _cellTurn = _cellTurn == 0 ? CellPeriodSeconds - 1 : _cellTurn - 1;
+            Renew(_cellTurn == 0);
+            if (_cellTurn == 0)
             {
-                _cells.BalanceTwoSeconds();
+                _cells.Balance(CellPeriodSeconds);
             }
 
             _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
@@ -319,10 +320,10 @@ namespace BatterySim.Bms.Battery
             }
 
             bool hasChanged = FindPath();
-            if (!_isCellTurn || hasChanged)
+            if (_cellTurn == CellPeriodSeconds - 1 || hasChanged)
             {
-                // In the second in which the cells are not worked out, since they are the larger half of the work; and at once for a new
-                // path, so that a battery that has just woken never claims a limit of 0 that merely nobody has worked out yet.
+                // In the second after the one in which the cells are worked out, since those are the larger half of the work; and at once
+                // for a new path, so that a battery that has just woken never claims a limit of 0 that merely nobody has worked out yet.
                 RenewLimits();
             }
 
@@ -333,9 +334,10 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>Lets the cells of this battery be worked out in the seconds in which those of its neighbours are not.</summary>
-        public void ShiftCellTurn()
+        /// <param name="seconds">Seconds by which they are shifted.</param>
+        public void ShiftCellTurn(int seconds)
         {
-            _isCellTurn = !_isCellTurn;
+            _cellTurn = seconds % CellPeriodSeconds;
         }
 
         /// <summary>Makes the battery awake at once, with its switches read.</summary>

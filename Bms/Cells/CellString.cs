@@ -44,8 +44,8 @@ namespace BatterySim.Bms.Cells
             _balanceStartMillivolts = profile.NumberOf(ProfileKey.BalanceStartMillivolts);
             _balanceDeltaMillivolts = profile.NumberOf(ProfileKey.BalanceDeltaMillivolts);
 
-            // Positions that balancing takes from a cell in two seconds.
-            _balanceStep = 2f * profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
+            // Positions that balancing takes from a cell in one second.
+            _balanceStep = profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
                 / profile.NumberOf(ProfileKey.CapacityMilliampereHours) * OcvCurve.PositionsPerSoc;
             Spread(profile, random);
         }
@@ -173,8 +173,9 @@ namespace BatterySim.Bms.Cells
             Remember(position, amps, overMillivolts);
         }
 
-        /// <summary>Bleeds for two seconds every cell that stands out near the top.</summary>
-        public void BalanceTwoSeconds()
+        /// <summary>Bleeds for some seconds every cell that stands out near the top.</summary>
+        /// <param name="seconds">Time that has passed, s.</param>
+        public void Balance(int seconds)
         {
             _isBalancing = false;
             if (_maxMillivolts <= _balanceStartMillivolts || _maxMillivolts - _minMillivolts <= _balanceDeltaMillivolts)
@@ -192,7 +193,7 @@ namespace BatterySim.Bms.Cells
             {
                 if (_millivolts[cell] > level)
                 {
-                    _offsets[cell] -= _balanceStep;
+                    _offsets[cell] -= _balanceStep * seconds;
                     _isBalancing = true;
                 }
             }

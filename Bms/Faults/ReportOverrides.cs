@@ -14,7 +14,7 @@ namespace BatterySim.Bms.Faults
             _plan = plan;
         }
 
-        /// <summary>The report as it is to be sent: the same object where nothing is replaced, otherwise a copy that lasts until the next call.</summary>
+        /// <summary>The report as it is to be sent: the same object where nothing is replaced, else a copy that lasts until the next call.</summary>
         public BankReport Apply(BankReport report, long nowMilliseconds)
         {
             if (_plan.SetCount == 0)

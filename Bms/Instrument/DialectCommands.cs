@@ -105,7 +105,8 @@ namespace BatterySim.Bms.Instrument
         public static void Period(ScpiCall call)
         {
             if (IsTimed(
-                call, "period", DialectSettings.PeriodMillisecondsMin, DialectSettings.PeriodMillisecondsMax, 1000, call.Staged.Dialect.PeriodMilliseconds))
+                call, "period", DialectSettings.PeriodMillisecondsMin, DialectSettings.PeriodMillisecondsMax, 1000,
+                call.Staged.Dialect.PeriodMilliseconds))
             {
                 call.Staged.Dialect.PeriodMilliseconds = call.Value;
             }

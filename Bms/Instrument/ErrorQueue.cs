@@ -1,6 +1,7 @@
 namespace BatterySim.Bms.Instrument
 {
-    /// <summary>Errors in the order in which they happened, each with a word on what was wrong. The last place is kept for "Queue overflow".</summary>
+    /// <summary>Errors in the order in which they happened, each with a word on what was wrong.</summary>
+    /// <remarks>The last place is kept for "Queue overflow".</remarks>
     public sealed class ErrorQueue
     {
         /// <summary>Errors that are kept.</summary>

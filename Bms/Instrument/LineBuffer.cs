@@ -20,7 +20,7 @@ namespace BatterySim.Bms.Instrument
         public bool IsTooLong { get { return _isTooLong; } }
 
         /// <summary>Takes one byte.</summary>
-        /// <returns>True if it ended the line, which then stands here until <see cref="Clear"/>. A carriage return before the end is dropped.</returns>
+        /// <returns>True if it ended the line, which then stands here until <see cref="Clear"/>; a carriage return before it is dropped.</returns>
         public bool Feed(byte value)
         {
             if (value == '\n')

@@ -26,7 +26,8 @@ namespace BatterySim.Bms.Instrument
         /// <summary>True if a word is the long or the short form of a name; a name without capitals has only one form.</summary>
         public static bool IsForm(string name, char[] text, int start, int end)
         {
-            return MatchLetters(name, 0, name.Length, text, start, end, true) == end || MatchLetters(name, 0, name.Length, text, start, end, false) == end;
+            return MatchLetters(name, 0, name.Length, text, start, end, true) == end
+                || MatchLetters(name, 0, name.Length, text, start, end, false) == end;
         }
 
         /// <summary>A letter's capital; anything else as it is.</summary>
@@ -77,7 +78,8 @@ namespace BatterySim.Bms.Instrument
                 end = ReadIdentifier(text, end, length, suffixes, suffix);
             }
 
-            return end >= 0 && (end == length || text[end] == ':') && MatchNode(pattern, next, text, end, length, suffixes, hasSuffix ? suffix + 1 : suffix);
+            return end >= 0 && (end == length || text[end] == ':')
+                && MatchNode(pattern, next, text, end, length, suffixes, hasSuffix ? suffix + 1 : suffix);
         }
 
         // Past the letters if they are there, -1 if they are not. Whatever is no small letter belongs to the short form.

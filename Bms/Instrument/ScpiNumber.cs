@@ -52,7 +52,8 @@ namespace BatterySim.Bms.Instrument
             }
 
             // What begins like a number and goes on with neither letter nor percent sign is no suffix but rubbish.
-            if (_position < end && text[_position] != '%' && (ScpiMatcher.ToUpper(text[_position]) < 'A' || ScpiMatcher.ToUpper(text[_position]) > 'Z'))
+            if (_position < end && text[_position] != '%'
+                && (ScpiMatcher.ToUpper(text[_position]) < 'A' || ScpiMatcher.ToUpper(text[_position]) > 'Z'))
             {
                 return ScpiError.InvalidNumber;
             }

@@ -78,7 +78,8 @@ namespace BatterySim.Bms.Instrument
             }
 
             int prefixEnd = end - _name.Length;
-            return _hasMultiplier && prefixEnd > start && Equals(text, prefixEnd, end, _name) && TryReadMultiplier(text, start, prefixEnd, out exponent);
+            return _hasMultiplier && prefixEnd > start && Equals(text, prefixEnd, end, _name)
+                && TryReadMultiplier(text, start, prefixEnd, out exponent);
         }
 
         /// <summary>True if a part of a text is a name, in capitals or not.</summary>

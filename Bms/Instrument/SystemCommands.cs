@@ -64,7 +64,8 @@ namespace BatterySim.Bms.Instrument
                 ScpiCommand command = commands[index];
                 list.Add(command.Pattern[0] == '*' ? "" : ":");
                 list.Add(command.Pattern);
-                list.Add(!command.Is(ScpiCommand.Query) ? "/nquery/\n" : (command.Kind & (ScpiCommand.Set | ScpiCommand.Acts)) == 0 ? "?/qonly/\n" : "\n");
+                list.Add(!command.Is(ScpiCommand.Query) ? "/nquery/\n"
+                    : (command.Kind & (ScpiCommand.Set | ScpiCommand.Acts)) == 0 ? "?/qonly/\n" : "\n");
             }
 
             TextBuffer reply = call.Answer();

@@ -55,11 +55,7 @@ namespace BatterySim.Bms.Stack
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
-                if ((index & 1) != 0)
-                {
-                    module.ShiftCellTurn();
-                }
-
+                module.ShiftCellTurn(index);
                 _modules[index] = module;
             }
 

@@ -51,7 +51,7 @@ namespace BatterySim.Host.Scpi
             }
         }
 
-        /// <summary>Carries out one read on the thread of the simulation. A client that does not read its answers is cut off, never waited for.</summary>
+        /// <summary>Carries out one read on the simulation's thread. A client that does not read its answers is cut off, never waited for.</summary>
         public void Take()
         {
             if (!_received.Reader.TryRead(out byte[]? bytes))

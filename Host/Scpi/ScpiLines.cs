@@ -4,7 +4,8 @@ using BatterySim.Bms.Instrument;
 
 namespace BatterySim.Host.Scpi
 {
-    /// <summary>An endless row of lines for fuzzing, the same for the same seed: commands of the table with good and bad parameters, broken ones, rubbish.</summary>
+    /// <summary>An endless row of lines for fuzzing, the same for the same seed.</summary>
+    /// <remarks>Commands of the table with good and bad parameters, broken ones, rubbish.</remarks>
     public sealed class ScpiLines
     {
         private const int TokenCountMax = 4;

@@ -73,6 +73,7 @@ namespace BatterySim.Host.Cli.Commands
             }
         }
 
-        private static bool IsError(string answer) => answer.EndsWith('"') && (answer.StartsWith("0,\"No error", System.StringComparison.Ordinal) || (answer[0] == '-' && answer.Contains(",\"", System.StringComparison.Ordinal)));
+        private static bool IsError(string answer) => answer.EndsWith('"')
+            && (answer.StartsWith("0,\"No error", System.StringComparison.Ordinal) || (answer[0] == '-' && answer.Contains(",\"", System.StringComparison.Ordinal)));
     }
 }
