@@ -9,6 +9,15 @@ namespace BatterySim.Bms.Profiles
         private static readonly string[] AllNames =
         {
             SokSk48v100.Name,
+            PowersyncLfpLv8Bit.Name,
+            PowersyncLfpLv6Bit.Name,
+            EndurEsp5100.Name,
+            PylontechPelio.Name,
+            PylontechUs5000.Name,
+            PylontechUs3000c.Name,
+            PylontechUs2000.Name,
+            DiscoverAesRack.Name,
+            Generic16s100.Name,
         };
 
         /// <summary>Names of all profiles, the default first.</summary>
@@ -20,6 +29,15 @@ namespace BatterySim.Bms.Profiles
             switch (name)
             {
                 case SokSk48v100.Name: return SokSk48v100.Create();
+                case PowersyncLfpLv8Bit.Name: return PowersyncLfpLv8Bit.Create();
+                case PowersyncLfpLv6Bit.Name: return PowersyncLfpLv6Bit.Create();
+                case EndurEsp5100.Name: return EndurEsp5100.Create();
+                case PylontechPelio.Name: return PylontechPelio.Create();
+                case PylontechUs5000.Name: return PylontechUs5000.Create();
+                case PylontechUs3000c.Name: return PylontechUs3000c.Create();
+                case PylontechUs2000.Name: return PylontechUs2000.Create();
+                case DiscoverAesRack.Name: return DiscoverAesRack.Create();
+                case Generic16s100.Name: return Generic16s100.Create();
                 default: return null;
             }
         }

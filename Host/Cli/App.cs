@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO;
+using BatterySim.Host.Cli.Commands;
 
 namespace BatterySim.Host.Cli
 {
@@ -9,6 +10,8 @@ namespace BatterySim.Host.Cli
         public static int Run(string[] arguments, TextWriter output, TextWriter error)
         {
             var root = new RootCommand("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
+            root.Add(DecodeCommand.Create());
+            root.Add(DbcCommand.Create());
             ParseResult parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)
             {

@@ -1,0 +1,43 @@
+namespace BatterySim.Bms.Profiles
+{
+    /// <summary>Powersync LFP-LV battery, 51.2 V 100 Ah, with six switches: for banks of more than 16.</summary>
+    public static class PowersyncLfpLv6Bit
+    {
+        /// <summary>Name by which a user asks for this profile.</summary>
+        public const string Name = "powersync-lfp-lv-6bit";
+
+        /// <summary>The profile's table.</summary>
+        public static BatteryProfile Create()
+        {
+#pragma warning disable IDE0055 // columns
+            return new BatteryProfile(Name, "Powersync LFP-LV 6-bit", "Powersync-like: limits and switch codes are assumed, not verified on hardware.", new ProfileValue[]
+            {
+                //               key                                              value                 mark             source
+                new ProfileValue(ProfileKey.CellCount,                            16,                   Mark.Assumed,    "16 cells make 51.2 V at 3.2 V each"),
+                new ProfileValue(ProfileKey.NominalVoltageMillivolts,             51200,                Mark.Documented, "Power Sync LFP-LV user manual, cover"),
+                new ProfileValue(ProfileKey.CapacityMilliampereHours,             100000,               Mark.Documented, "Power Sync LFP-LV user manual, cover"),
+                new ProfileValue(ProfileKey.BatteriesMax,                         64,                   Mark.Assumed,    "Sol-Ark knowledge base, Powersync, allows more than 16 and gives no number; 6 bits count 64"),
+                new ProfileValue(ProfileKey.AddressBits,                          6,                    Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.AddressSwitchOneIsLeastSignificant,   1,                    Mark.Assumed,    "as on HomeGrid, whose six switches start at the least significant bit"),
+                new ProfileValue(ProfileKey.AddressMin,                           0,                    Mark.Assumed,    "taken by the sixty-fourth battery only"),
+                new ProfileValue(ProfileKey.AddressMax,                           63,                   Mark.Assumed,    "the highest code of 6 bits"),
+                new ProfileValue(ProfileKey.MasterAddress,                        1,                    Mark.Family,     "HomeGrid Stack'd manual p. 10: the 6-bit master is 1"),
+                new ProfileValue(ProfileKey.StandaloneAddress,                    -1,                   Mark.Assumed,    "no address for a battery on its own is published"),
+                new ProfileValue(ProfileKey.ChargeVoltageLimitMillivolts,         56000,                Mark.Assumed,    "the manual's table is a picture that was not read; 3.50 V a cell"),
+                new ProfileValue(ProfileKey.FloatVoltageMillivolts,               54400,                Mark.Assumed,    "the manual's table is a picture that was not read; 3.40 V a cell"),
+                new ProfileValue(ProfileKey.DischargeVoltageLimitMillivolts,      46400,                Mark.Assumed,    "the manual's table is a picture that was not read; 2.90 V a cell"),
+                new ProfileValue(ProfileKey.ChargeCurrentLimitMilliamps,          50000,                Mark.Assumed,    "the manual's table is a picture that was not read; half the capacity in one hour"),
+                new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "the manual's table is a picture that was not read; the capacity in one hour"),
+                new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Assumed,    "as on SOK"),
+                new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Assumed,    "as on SOK"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "as on SOK: a small allowance at full, since inverters treat a zero limit in different ways"),
+                new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; the name of the protocol that mode 00 speaks"),
+                new ProfileValue(ProfileKey.ChainPorts,                           "two RS485 sockets, used in alternation along the string", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, straight cable", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.BreakerPowersBms,                     1,                    Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+                new ProfileValue(ProfileKey.BreakerHoldMilliseconds,              20000,                Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+            });
+#pragma warning restore IDE0055
+        }
+    }
+}

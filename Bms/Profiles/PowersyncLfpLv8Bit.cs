@@ -1,0 +1,45 @@
+namespace BatterySim.Bms.Profiles
+{
+    /// <summary>Powersync LFP-LV battery, 51.2 V 100 Ah, with eight switches.</summary>
+    public static class PowersyncLfpLv8Bit
+    {
+        /// <summary>Name by which a user asks for this profile.</summary>
+        public const string Name = "powersync-lfp-lv-8bit";
+
+        /// <summary>The profile's table.</summary>
+        public static BatteryProfile Create()
+        {
+#pragma warning disable IDE0055 // columns
+            return new BatteryProfile(Name, "Powersync LFP-LV 8-bit", "Powersync-like: limits and switch codes are assumed, not verified on hardware.", new ProfileValue[]
+            {
+                //               key                                              value                 mark             source
+                new ProfileValue(ProfileKey.CellCount,                            16,                   Mark.Assumed,    "16 cells make 51.2 V at 3.2 V each"),
+                new ProfileValue(ProfileKey.NominalVoltageMillivolts,             51200,                Mark.Documented, "Power Sync LFP-LV user manual, cover"),
+                new ProfileValue(ProfileKey.CapacityMilliampereHours,             100000,               Mark.Documented, "Power Sync LFP-LV user manual, cover"),
+                new ProfileValue(ProfileKey.BatteriesMax,                         16,                   Mark.Documented, "Sol-Ark knowledge base, Powersync: at most 16 with 8-bit modules"),
+                new ProfileValue(ProfileKey.AddressBits,                          4,                    Mark.Assumed,    "8 switches are documented, what they mean is not; 4 of them as the address fits the documented 16 batteries"),
+                new ProfileValue(ProfileKey.AddressSwitchOneIsLeastSignificant,   1,                    Mark.Assumed,    "as on every related product with a published table"),
+                new ProfileValue(ProfileKey.AddressMin,                           0,                    Mark.Assumed,    "16 batteries need all 16 codes of 4 bits"),
+                new ProfileValue(ProfileKey.AddressMax,                           15,                   Mark.Assumed,    "16 batteries need all 16 codes of 4 bits"),
+                new ProfileValue(ProfileKey.MasterAddress,                        0,                    Mark.Assumed,    "the battery called HOST; its number is not published, and with 16 batteries some battery has to be 0"),
+                new ProfileValue(ProfileKey.StandaloneAddress,                    -1,                   Mark.Assumed,    "no address for a battery on its own is published"),
+                new ProfileValue(ProfileKey.ChargeVoltageLimitMillivolts,         56000,                Mark.Assumed,    "the manual's table is a picture that was not read; 3.50 V a cell"),
+                new ProfileValue(ProfileKey.FloatVoltageMillivolts,               54400,                Mark.Assumed,    "the manual's table is a picture that was not read; 3.40 V a cell"),
+                new ProfileValue(ProfileKey.DischargeVoltageLimitMillivolts,      46400,                Mark.Assumed,    "the manual's table is a picture that was not read; 2.90 V a cell"),
+                new ProfileValue(ProfileKey.ChargeCurrentLimitMilliamps,          50000,                Mark.Assumed,    "the manual's table is a picture that was not read; half the capacity in one hour"),
+                new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "the manual's table is a picture that was not read; the capacity in one hour"),
+                new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Assumed,    "as on SOK"),
+                new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Assumed,    "as on SOK"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "as on SOK: a small allowance at full, since inverters treat a zero limit in different ways"),
+                new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; the name of the protocol that mode 00 speaks"),
+                new ProfileValue(ProfileKey.ChainPorts,                           "two RS485 sockets, used in alternation along the string", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, straight cable", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
+                new ProfileValue(ProfileKey.BreakerPowersBms,                     1,                    Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+                new ProfileValue(ProfileKey.BreakerHoldMilliseconds,              20000,                Mark.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on"),
+                new ProfileValue(ProfileKey.ProtectionSet,                        ProtectionSets.Seplos16,Mark.Assumed,    "its eight switches look like Seplos's; the levels are Seplos 3.0 defaults"),
+                new ProfileValue(ProfileKey.ExpectsFollowerCount,                 1,                    Mark.Assumed,    "as on Seplos, whose other four switches tell the master how many followers there are"),
+            });
+#pragma warning restore IDE0055
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace BatterySim.Bms.Profiles
+{
+    /// <summary>Pylontech Pelio(-L) battery.</summary>
+    public static class PylontechPelio
+    {
+        /// <summary>Name by which a user asks for this profile.</summary>
+        public const string Name = "pylontech-pelio";
+
+        /// <summary>The profile's table.</summary>
+        public static BatteryProfile Create()
+        {
+#pragma warning disable IDE0055 // columns
+            return new BatteryProfile(Name, "Pylontech Pelio", "Pelio-like: current limits are assumed, not verified on hardware.", new ProfileValue[]
+            {
+                //               key                                              value                 mark             source
+                new ProfileValue(ProfileKey.CellCount,                            16,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py"),
+                new ProfileValue(ProfileKey.NominalVoltageMillivolts,             51200,                Mark.Assumed,    "16 x 3.2 V"),
+                new ProfileValue(ProfileKey.CapacityMilliampereHours,             100000,               Mark.Assumed,    "not found; Victron takes 100 Ah too when it does not know"),
+                new ProfileValue(ProfileKey.BatteriesMax,                         16,                   Mark.Assumed,    "as on the US series"),
+                new ProfileValue(ProfileKey.AddressBits,                          0,                    Mark.Assumed,    "numbered along the link ports, as on the US series"),
+                new ProfileValue(ProfileKey.AddressSwitchOneIsLeastSignificant,   1,                    Mark.Assumed,    "of no effect: no address switches"),
+                new ProfileValue(ProfileKey.AddressMin,                           1,                    Mark.Assumed,    "counted from 1 at the master"),
+                new ProfileValue(ProfileKey.AddressMax,                           16,                   Mark.Assumed,    "one for each battery"),
+                new ProfileValue(ProfileKey.MasterAddress,                        1,                    Mark.Assumed,    "the battery at the end of the link"),
+                new ProfileValue(ProfileKey.StandaloneAddress,                    -1,                   Mark.Assumed,    "no address switches"),
+                new ProfileValue(ProfileKey.ChargeVoltageLimitMillivolts,         56000,                Mark.Documented, "Sol-Ark knowledge base, teaser of the Pylontech Pelio article (absorption); Victron dbus-systemcalc-py, dvcc.py"),
+                new ProfileValue(ProfileKey.FloatVoltageMillivolts,               55700,                Mark.Documented, "Sol-Ark knowledge base, teaser of the Pylontech Pelio article"),
+                new ProfileValue(ProfileKey.DischargeVoltageLimitMillivolts,      46000,                Mark.Assumed,    "2.875 V a cell"),
+                new ProfileValue(ProfileKey.ChargeCurrentLimitMilliamps,          100000,               Mark.Assumed,    "the capacity in one hour"),
+                new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "the capacity in one hour"),
+                new ProfileValue(ProfileKey.ChargeTaperStartPermille,             980,                  Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: near 98 %"),
+                new ProfileValue(ProfileKey.ChargeTaperPercent,                   20,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: 20 % of the capacity in one hour"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    20,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: stays at 20 % until a cell reaches 3.55 V"),
+                new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; Victron gives it a product id of its own, so the identity differs from the US series somewhere"),
+                new ProfileValue(ProfileKey.ChainPorts,                           "Link Port 0 and 1",  Mark.Assumed,    "as on the US series"),
+                new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, Pylontech", Mark.Assumed,    "as on the US series"),
+                new ProfileValue(ProfileKey.ChargeTaperCellMillivolts,            3500,                 Mark.Assumed,    "100 % is shown at 3.50 V a cell; from there the limit falls to the documented stop"),
+                new ProfileValue(ProfileKey.ChargeStopCellMillivolts,             3550,                 Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: limit 0 at 3.55 V a cell"),
+            });
+#pragma warning restore IDE0055
+        }
+    }
+}
