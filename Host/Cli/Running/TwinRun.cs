@@ -1,5 +1,6 @@
 using System;
 using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Twin;
@@ -17,6 +18,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly TwinSession _session;
         private readonly TwinRunner _runner;
         private readonly EnergyMeter _meter;
+        private readonly PortHub? _hub;
         private FrameLog? _log;
 
         /// <summary>Builds the twin; nothing happens before <see cref="Run"/>.</summary>
@@ -25,7 +27,8 @@ namespace BatterySim.Host.Cli.Running
             _request = request;
             _host = host;
             _session = new TwinSession(request.Options);
-            _runner = new TwinRunner(_session, request.Pace) { ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh };
+            _hub = request.Ports.CreateHub(_session.Bus);
+            _runner = new TwinRunner(_session, request.Pace) { ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh, Hub = _hub };
             _meter = new EnergyMeter(_session.Simulator.Bank);
         }
 
@@ -33,9 +36,11 @@ namespace BatterySim.Host.Cli.Running
         /// <returns>Exit code.</returns>
         public int Run()
         {
+            using PortHub? hub = _hub;
             using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
             _log = log;
             _session.Bus.FrameCompleted += OnFrame;
+            PortReport.Open(hub, _host);
             if (_host.Terminal is null)
             {
                 RunWithLines();
@@ -48,6 +53,7 @@ namespace BatterySim.Host.Cli.Running
             _meter.Read(_session.NowMilliseconds * 1000);
             log?.Flush();
             RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log);
+            PortReport.WriteSummary(_host.Output, hub);
             return ExitCodes.Success;
         }
 
