@@ -118,7 +118,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>What this battery answers to a poll.</summary>
         public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
 
-        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: an inverter then hears nothing.</summary>
+        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
         public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
 
         /// <summary>Cells in series.</summary>
@@ -182,7 +182,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>All charge that went through the terminals since the start, charging positive, mA ms.</summary>
         public long ThroughputMilliampMilliseconds { get { return _throughputMilliampMilliseconds; } }
 
-        /// <summary>All charge since the start that went in and was not stored, or was stored and went otherwise than through the terminals, mA ms.</summary>
+        /// <summary>All charge since the start that went in unstored, or was stored and left otherwise than through the terminals, mA ms.</summary>
         public long LostMilliampMilliseconds { get { return _lostMilliampMilliseconds; } }
 
         /// <summary>True while the BMS is awake and speaks.</summary>

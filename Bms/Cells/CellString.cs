@@ -152,7 +152,7 @@ namespace BatterySim.Bms.Cells
             Remember(position, amps, overMillivolts);
         }
 
-        /// <summary>As <see cref="Update"/>, but only for the sum, the highest and the lowest cell, along the lines on which they were last found.</summary>
+        /// <summary>As <see cref="Update"/>, but only for the sum and the two extreme cells, along the lines on which they were last found.</summary>
         public void Follow(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;

@@ -1,6 +1,6 @@
 namespace BatterySim.Bms.Cells
 {
-    /// <summary>Open-circuit voltage of a cell over its state of charge: straight lines between points 5 % apart, and a steep one beyond either end.</summary>
+    /// <summary>Open-circuit voltage of a cell over its SOC: straight lines between points 5 % apart, and a steep one beyond either end.</summary>
     /// <remarks>
     /// Position 1 is 0 % SOC, each further 1 is 5 %, position 21 is 100 %. The voltage at a position p is
     /// <c>Intercepts[k] + Slopes[k] * p</c> with k = (int)p, held to 0 ... 21: so a loop over cells needs no call.
@@ -38,7 +38,7 @@ namespace BatterySim.Bms.Cells
             SetSegment(LastSegment, LastSegment, millivolts[PointCount - 1], FullSlopeMillivoltsPerPercent * PercentPerPosition);
         }
 
-        /// <summary>A lithium iron phosphate cell at rest; points as in Libre Solar's bms-firmware (Apache-2.0), which names no source of its own.</summary>
+        /// <summary>An LFP cell at rest; points as in Libre Solar's bms-firmware (Apache-2.0), which names no source of its own.</summary>
         public static OcvCurve CreateLfp()
         {
             return new OcvCurve(new int[]

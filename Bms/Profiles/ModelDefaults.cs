@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Profiles
     /// <summary>Values of the battery model for products that are not known better.</summary>
     public static class ModelDefaults
     {
-        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for one 100 Ah battery into a Sol-Ark; the split is assumed";
+        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for a 100 Ah battery into a Sol-Ark; the split is assumed";
         private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
         private const string Example = "size of a rack battery; no product states it";
 

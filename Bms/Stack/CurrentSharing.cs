@@ -4,9 +4,9 @@ namespace BatterySim.Bms.Stack
 {
     /// <summary>Finds the one voltage that batteries in parallel share and the current that each carries.</summary>
     /// <remarks>
-    /// Each battery is a source E behind R. With all conducting ones at one voltage V: I_k = (V - E_k) / R_k, and the sum of them is the bank's current,
-    /// so V = (I + sum(E_k / R_k)) / sum(1 / R_k): circulating current comes for free. Charge is counted through the time integral of V,
-    /// which is exact however the time is cut.
+    /// Each battery is a source E behind R. With all conducting ones at one voltage V: I_k = (V - E_k) / R_k,
+    /// and the sum of them is the bank's current, so V = (I + sum(E_k / R_k)) / sum(1 / R_k): circulating current comes for free.
+    /// Charge is counted through the time integral of V, which is exact however the time is cut.
     /// </remarks>
     public sealed class CurrentSharing
     {

@@ -20,7 +20,8 @@ namespace BatterySim.Host.Tests.Cli
             Assert.Equal("", result.Error);
             Assert.StartsWith("NO REAL BATTERY", result.Output, StringComparison.Ordinal);
             Assert.Contains("1 master and 3 followers", result.Output, StringComparison.Ordinal);
-            string last = result.Output.Split('\n').Last(static line => line.Contains("discharging", StringComparison.Ordinal) && line.Contains("alive", StringComparison.Ordinal));
+            string last = result.Output.Split('\n').Last(static line => line.Contains("discharging", StringComparison.Ordinal)
+                && line.Contains("alive", StringComparison.Ordinal));
             Assert.StartsWith("    00:01:00.0", last, StringComparison.Ordinal);
             string summary = result.Output[result.Output.IndexOf("Summary", StringComparison.Ordinal)..];
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Our pcapng before tshark, our ASC before asc2log, and log2asc's ASC before us.
-. "$(dirname "$0")/common.sh"
+. "$(dirname "$0")/common.bash"
 need "command -v tshark" tshark
 need "command -v log2asc" can-utils
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # python-can (Debian's) as the inverter on a served port of the twin, over slcan and over socketcand, in both cadences.
-. "$(dirname "$0")/common.sh"
+. "$(dirname "$0")/common.bash"
 need "/usr/bin/python3 -c 'import can, serial'" python3-can python3-serial
 
 for kind in slcan socketcand; do
