@@ -11,7 +11,12 @@ switch (args.Length == 0 ? "" : args[0])
     case "bdn":
         BenchmarkSwitcher.FromAssembly(typeof(LongRun).Assembly).Run(args.Length > 1 ? ["--filter", .. args[1..]] : ["--filter", "*"]);
         return 0;
+    case "fuzz" when args.Length > 1 && args[1] == "ports":
+        return FuzzPorts.Run(args.Length > 2 ? args[2] : "1", Console.Out);
+    case "latency":
+        return LatencyRun.Run(args[1..], Console.Out, Console.Error);
     default:
-        Console.Error.WriteLine("bench: say what to measure: 'long [profile]' for 24 simulated hours, 'bdn [filter...]' for BenchmarkDotNet.");
+        Console.Error.WriteLine("bench: say what to measure: 'long [profile]' for 24 simulated hours, 'bdn [filter...]' for BenchmarkDotNet, "
+            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports [seed]' for a million messages.");
         return 2;
 }
