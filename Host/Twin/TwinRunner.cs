@@ -38,7 +38,7 @@ namespace BatterySim.Host.Twin
         /// <summary>Time on the wall between two calls of the callback, above 0; 1 s unless set.</summary>
         public TimeSpan ReportPeriod { get; init; } = TimeSpan.FromSeconds(1);
 
-        /// <summary>Doors to the outside and logs that are on the bus too; null for none. The runner wakes when one of them hears something.</summary>
+        /// <summary>Doors to the outside and logs that are on the bus too; null for none. The runner wakes when one hears something.</summary>
         public PortHub? Hub { get; init; }
 
         /// <summary>Time on the wall that the run has taken.</summary>

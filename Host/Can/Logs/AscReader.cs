@@ -71,7 +71,8 @@ namespace BatterySim.Host.Can.Logs
             {
                 case "date":
                     string date = string.Join(' ', words[1..]);
-                    if (DateTime.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime start)
+                    const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+                    if (DateTime.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, Utc, out DateTime start)
                         && start >= DateTime.UnixEpoch)
                     {
                         _startMicroseconds = (start - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
@@ -92,7 +93,9 @@ namespace BatterySim.Host.Can.Logs
         // "0.000000 Start of measurement", "1.0 1 Statistic: D 0 R 0", "2.0 log trigger event": not about one frame.
         private static bool IsEvent(string[] words)
         {
-            return words.Length > 1 && (!char.IsAsciiDigit(words[1][0]) ? words[1] is not "CANFD" : words.Length > 2 && words[2].StartsWith("Statistic", StringComparison.Ordinal));
+            return words.Length > 1 && (char.IsAsciiDigit(words[1][0])
+                ? words.Length > 2 && words[2].StartsWith("Statistic", StringComparison.Ordinal)
+                : words[1] is not "CANFD");
         }
 
         private static bool IsTime(string word) => TryReadTime(word, out _);
@@ -127,7 +130,8 @@ namespace BatterySim.Host.Can.Logs
                 return "it is an error frame, which carries no data";
             }
 
-            if (words.Length < 5 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out int channel) || channel is < 1 or > ChannelMax
+            if (words.Length < 5
+                || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out int channel) || channel is < 1 or > ChannelMax
                 || words[3] is not ("Rx" or "Tx" or "TxRq") || words[4] is not ("d" or "D" or "r" or "R"))
             {
                 return "it is not of the form 'seconds channel id Rx|Tx d|r length bytes'";
@@ -149,13 +153,15 @@ namespace BatterySim.Host.Can.Logs
         {
             bool isExtended = words[2].EndsWith('x');
             bool isRemote = words[4] is "r" or "R";
-            if (!TryReadNumber(isExtended ? words[2][..^1] : words[2], out uint id) || id > (isExtended ? CanFrame.ExtendedIdMax : CanFrame.StandardIdMax))
+            if (!TryReadNumber(isExtended ? words[2][..^1] : words[2], out uint id)
+                || id > (isExtended ? CanFrame.ExtendedIdMax : CanFrame.StandardIdMax))
             {
                 return "its identifier is no number in range";
             }
 
             int length = 0;
-            if (words.Length > 5 && (!int.TryParse(words[5], NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > CanFrame.DataLengthMax))
+            if (words.Length > 5
+                && (!int.TryParse(words[5], NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > CanFrame.DataLengthMax))
             {
                 if (!isRemote)
                 {

@@ -66,6 +66,9 @@ namespace BatterySim.Host.Can.Ports
                     return new CanPortUrl(text, CanPortKind.SocketCan) { Path = place };
                 case "log" when place.Length > 0:
                     return new CanPortUrl(text, CanPortKind.Log) { Path = place };
+                case "log":
+                    fault = $"'{text}' names no file; write log://day.log";
+                    return null;
                 default:
                     fault = $"'{text}' is no CAN port; there are {CanPortUrl.Forms}";
                     return null;
@@ -98,7 +101,7 @@ namespace BatterySim.Host.Can.Ports
                 return null;
             }
 
-            if (path.Contains('/') || path.Contains(' ') || path.Contains('<') || path.Contains('>') || (path.Length > 0 && url.Kind == CanPortKind.SlcanTcp))
+            if (path.AsSpan().ContainsAny("/ <>") || (path.Length > 0 && url.Kind == CanPortKind.SlcanTcp))
             {
                 fault = $"'{url.Text}' has '/{path}' behind the host, which names no bus; write {CanPortUrl.Forms}";
                 return null;
@@ -151,7 +154,8 @@ namespace BatterySim.Host.Can.Ports
                 case "loop" when url.Kind == CanPortKind.Log && value is "0" or "1":
                     return url with { Loops = value == "1" };
                 case "rate" when url.Kind == CanPortKind.Log
-                    && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rate) && rate is >= RateMin and <= RateMax:
+                    && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rate)
+                    && rate is >= RateMin and <= RateMax:
                     return url with { Rate = rate };
                 case "rate" or "loop" when url.Kind == CanPortKind.Log:
                     fault = $"{name} '{value}' in '{url.Text}' is out of range; loop is 0 or 1, rate a factor from 0.001 to 1000";

@@ -117,7 +117,10 @@ namespace BatterySim.Host.Can.Ports
         {
             public override bool CanWrite => true;
 
-            public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1 + (int)(random.Next() % 16)));
+            public override int Read(byte[] buffer, int offset, int count)
+            {
+                return base.Read(buffer, offset, Math.Min(count, 1 + (int)(random.Next() % 16)));
+            }
 
             public override void Write(ReadOnlySpan<byte> buffer)
             {

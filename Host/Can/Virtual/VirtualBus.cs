@@ -137,7 +137,7 @@ namespace BatterySim.Host.Can.Virtual
             NowMicroseconds = microseconds;
         }
 
-        /// <summary>Lets the others hear a frame that comes from outside and has had its bit time there: it does not take part in arbitration.</summary>
+        /// <summary>Lets the others hear a frame that has had its bit time on a bus outside: no arbitration.</summary>
         /// <param name="from">The node through which it comes, which does not hear it.</param>
         /// <param name="frame">The frame.</param>
         public void Inject(VirtualBusNode from, CanFrame frame)

@@ -33,8 +33,15 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>Reads and checks them.</summary>
         public PortsRequest Read(ParseResult parsed)
         {
-            CanPortUrl[] connected = [.. (parsed.GetValue(_can) ?? []).Select(static text => Checked("--can", CanPortUrlParser.Parse(text, out string fault), fault))];
-            CanPortUrl[] served = [.. (parsed.GetValue(_serve) ?? []).Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), fault))];
+            CanPortUrl[] connected =
+            [
+                .. (parsed.GetValue(_can) ?? []).Select(static text => Checked("--can", CanPortUrlParser.Parse(text, out string fault), fault)),
+            ];
+            CanPortUrl[] served =
+            [
+                .. (parsed.GetValue(_serve) ?? [])
+                    .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), fault)),
+            ];
             string? listen = parsed.GetValue(_listen);
             if (listen is not null && served.Length == 0)
             {

@@ -67,7 +67,8 @@ namespace BatterySim.Host.Cli.Commands
                 },
                 LoadWatts = Values.Watts("--load", Of(_load), TwinOptions.LoadMaxWatts),
             };
-            options.Inverter = CreateInverter(parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual"), Values.OnOff("--bms-err-stop", Of(_bmsErrStop)), options.Bank);
+            string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
+            options.Inverter = CreateInverter(inverter, Values.OnOff("--bms-err-stop", Of(_bmsErrStop)), options.Bank);
             if (options.FindFault() is string fault)
             {
                 throw CliException.Usage(fault);

@@ -91,7 +91,8 @@ namespace BatterySim.Host.Tests.Ports
         private void ExpectAt(ICanBus bus, uint id, bool isExtended, string data)
         {
             Eventually.True(() => Settle() && bus.TryReceive(_heard), $"0x{id:X} arrives");
-            Assert.Equal((id, isExtended, false, data), (_heard.Id, _heard.IsExtended, _heard.IsRemote, Convert.ToHexString(_heard.Data, 0, _heard.Length)));
+            Assert.Equal(
+                (id, isExtended, false, data), (_heard.Id, _heard.IsExtended, _heard.IsRemote, Convert.ToHexString(_heard.Data, 0, _heard.Length)));
         }
     }
 }

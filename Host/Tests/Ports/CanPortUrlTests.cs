@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Ports
         [InlineData("slcan:///dev/ttyACM0?baud=1", "300 to 4000000")]
         [InlineData("socketcand://host/a b", "names no bus")]
         [InlineData("socketcan://", "socketcan://can0")]
-        [InlineData("log://", "log://FILE")]
+        [InlineData("log://", "log://day.log")]
         [InlineData("log://a.log?rate=0", "0.001 to 1000")]
         [InlineData("log://a.log?loop=yes", "loop is 0 or 1")]
         public void Parse_Wrong_SaysInOneSentenceWhatThereIs(string text, string part)

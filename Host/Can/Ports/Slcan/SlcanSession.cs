@@ -3,7 +3,7 @@ using System.IO;
 
 namespace BatterySim.Host.Can.Ports.Slcan
 {
-    /// <summary>What a Lawicel CAN232 answers to its user, for a client of the twin's bus. Frames are pushed, as with its automatic polling.</summary>
+    /// <summary>What a Lawicel CAN232 answers to its user, for a client of the twin's bus. Frames are pushed, as with its auto poll.</summary>
     /// <remarks>The channel begins closed. Commands that would change what the client hears and are not kept (filters) are refused.</remarks>
     internal sealed class SlcanSession : StreamSession
     {

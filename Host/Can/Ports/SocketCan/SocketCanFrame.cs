@@ -41,7 +41,8 @@ namespace BatterySim.Host.Can.Ports.SocketCan
         public static bool TryRead(ReadOnlySpan<byte> source, long nowMicroseconds, out PortFrame frame)
         {
             return TryCreate(
-                BinaryPrimitives.ReadUInt32LittleEndian(source), source[LengthOffset], source.Slice(DataOffset, CanFrame.DataLengthMax), nowMicroseconds, out frame);
+                BinaryPrimitives.ReadUInt32LittleEndian(source), source[LengthOffset],
+                source.Slice(DataOffset, CanFrame.DataLengthMax), nowMicroseconds, out frame);
         }
 
         /// <summary>Makes a frame from identifier with flags, length and data bytes; false if it is no classic frame.</summary>

@@ -139,7 +139,8 @@ namespace BatterySim.Host.Can.Ports.SocketCan
             BitConverter.TryWriteBytes(address, (ushort)FamilyCan);
             request.AsSpan(RequestValueOffset, sizeof(int)).CopyTo(address.AsSpan(AddressIndexOffset));
             byte[] filter = BitConverter.GetBytes(ErrorClassesAll);
-            if (Posix.setsockopt(socket, LevelRaw, OptionErrorFilter, filter, filter.Length) < 0 || Posix.bind(socket, address, address.Length) < 0)
+            if (Posix.setsockopt(socket, LevelRaw, OptionErrorFilter, filter, filter.Length) < 0
+                || Posix.bind(socket, address, address.Length) < 0)
             {
                 throw new CanPortException(
                     Marshal.GetLastPInvokeError() == Posix.ErrorNoDevice
