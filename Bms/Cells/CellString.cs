@@ -119,6 +119,8 @@ namespace BatterySim.Bms.Cells
                 int segment = (int)at;
                 if ((uint)segment > OcvCurve.LastSegment)
                 {
+                    // Far beyond its ends a cell is dead or on fire; its voltage stays where it is.
+                    at = segment < 0 ? OcvCurve.PositionMin : OcvCurve.PositionMax;
                     segment = segment < 0 ? 0 : OcvCurve.LastSegment;
                 }
 
@@ -162,6 +164,12 @@ namespace BatterySim.Bms.Cells
             _ocvSumMillivolts += _gradientSum * step;
             _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
             _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            if (_minMillivolts > _maxMillivolts)
+            {
+                // Their lines crossed: another cell is the lowest now, and it lies no higher than this.
+                _minMillivolts = _maxMillivolts;
+            }
+
             Remember(position, amps, overMillivolts);
         }
 

@@ -16,6 +16,12 @@ namespace BatterySim.Bms.Cells
         /// <summary>Positions from 0 % to 100 %.</summary>
         public const float PositionsPerSoc = PointCount - 1;
 
+        /// <summary>Lowest position that is told apart, 10 % below empty: 0.33 V for LFP.</summary>
+        public const float PositionMin = -1f;
+
+        /// <summary>Highest position that is told apart, 5 % above full: 4.39 V for LFP.</summary>
+        public const float PositionMax = LastSegment + 1;
+
         // What a cell does beyond empty and full: no table has it. Steep enough that about 1 % of charge carries it from 2.83 V
         // to its under-voltage protection, and half of that from 3.39 V to the 3.5 V of a charger's constant-voltage phase.
         private const float EmptySlopeMillivoltsPerPercent = 250f;
@@ -56,11 +62,12 @@ namespace BatterySim.Bms.Cells
         public float[] Slopes { get { return _slopes; } }
 
         /// <summary>Rest voltage at a state of charge.</summary>
-        /// <param name="soc">1 is full; below 0 and above 1 the steep ends go on.</param>
+        /// <param name="soc">1 is full; below 0 and above 1 the steep ends go on, down to -0.1 and up to 1.05.</param>
         /// <returns>mV.</returns>
         public float MillivoltsAt(float soc)
         {
             float position = (soc * PositionsPerSoc) + 1f;
+            position = position < PositionMin ? PositionMin : position > PositionMax ? PositionMax : position;
             int segment = position <= 0f ? 0 : position >= LastSegment ? LastSegment : (int)position;
             return _intercepts[segment] + (_slopes[segment] * position);
         }

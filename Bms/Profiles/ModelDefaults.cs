@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ShutdownCellMillivolts,         2400,             Mark.Assumed,    "below the lowest published cell protection that this product may have"),
                 new ProfileValue(ProfileKey.ShutdownSeconds,                60,               Mark.Assumed,    "long enough for a load step to end"),
                 new ProfileValue(ProfileKey.StartupMilliseconds,            3000,             Mark.Assumed,    "a BMS measures its cells a few times before it speaks"),
-                new ProfileValue(ProfileKey.WakeStepMilliseconds,           500,              Mark.Assumed,    "one reply time of the chain"),
+                new ProfileValue(ProfileKey.WakeStepMilliseconds,           130,              Mark.Assumed,    "a chain of 16 is up within 2 s"),
                 new ProfileValue(ProfileKey.BreakerPowersBms,               0,                Mark.Family,     "SOK: breakers on, then RST, so the breaker does not feed the BMS"),
                 new ProfileValue(ProfileKey.BreakerHoldMilliseconds,        0,                Mark.Assumed,    "of no effect where the breaker does not feed the BMS"),
                 new ProfileValue(ProfileKey.ForceChargeBit5OnPermille,      50,               Mark.Family,     "Pylontech US2000B Plus: bit 5 from 5 to 10 %"),

@@ -20,6 +20,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly EnergyMeter _meter;
         private readonly PortHub? _hub;
         private FrameLog? _log;
+        private RecordFile? _record;
 
         /// <summary>Builds the twin; nothing happens before <see cref="Run"/>.</summary>
         public TwinRun(RunRequest request, CliHost host)
@@ -39,6 +40,8 @@ namespace BatterySim.Host.Cli.Running
             using PortHub? hub = _hub;
             using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
             _log = log;
+            using RecordFile? record = _request.RecordPath is null ? null : RecordFile.Create(_request.RecordPath, _session);
+            _record = record;
             _session.Bus.FrameCompleted += OnFrame;
             PortReport.Open(hub, _host);
             if (_host.Terminal is null)
@@ -52,7 +55,8 @@ namespace BatterySim.Host.Cli.Running
 
             _meter.Read(_session.NowMilliseconds * 1000);
             log?.Flush();
-            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log);
+            record?.Flush();
+            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
             PortReport.WriteSummary(_host.Output, hub);
             return ExitCodes.Success;
         }
@@ -84,6 +88,7 @@ namespace BatterySim.Host.Cli.Running
             void Report()
             {
                 _log?.Flush();
+                _record?.Flush();
                 show();
             }
 
