@@ -21,10 +21,15 @@ switch (args.Length == 0 ? "" : args[0])
         return 0;
     case "fuzz" when args.Length > 1 && args[1] == "scpi":
         return ScpiFuzz.Run(1_000_000, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
+    case "fuzz" when args.Length > 1 && args[1] == "ports":
+        return FuzzPorts.Run(args.Length > 2 ? args[2] : "1", Console.Out);
+    case "latency":
+        return LatencyRun.Run(args[1..], Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(
             "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
-            + "'fuzz scpi [seed]' for a million lines, 'scpi-doc' for the manual.");
+            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines, "
+            + "'scpi-doc' for the manual.");
         return 2;
 }

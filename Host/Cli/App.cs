@@ -57,6 +57,7 @@ namespace BatterySim.Host.Cli
             root.Add(RunCommand.Create(host));
             root.Add(InverterCommand.Create(host));
             root.Add(DecodeCommand.Create());
+            root.Add(ConvertCommand.Create());
             root.Add(DbcCommand.Create());
             root.Add(ProfilesCommand.Create(host.Output));
             root.Add(SendCommand.Create(host.Output));

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using BatterySim.Host.Can.Ports;
 
 namespace BatterySim.Host.Twin
 {
@@ -12,6 +13,12 @@ namespace BatterySim.Host.Twin
 
         /// <summary>Shortest sleep between two looks at the clock.</summary>
         private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+        /// <summary>Times that arrivals are taken in one millisecond; a door that floods must not stop time.</summary>
+        private const int ExchangeRoundsMax = 16;
+
+        /// <summary>Shortest wait for an arrival: less only burns the processor.</summary>
+        private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(0.2);
 
         private readonly TwinSession _session;
         private readonly TimeProvider _clock;
@@ -45,6 +52,9 @@ namespace BatterySim.Host.Twin
 
         /// <summary>Time on the wall between two calls of the callback, above 0; 1 s unless set.</summary>
         public TimeSpan ReportPeriod { get; init; } = TimeSpan.FromSeconds(1);
+
+        /// <summary>Doors to the outside and logs that are on the bus too; null for none. The runner wakes when one hears something.</summary>
+        public PortHub? Hub { get; init; }
 
         /// <summary>Time on the wall that the run has taken.</summary>
         public TimeSpan Elapsed { get; private set; }
@@ -90,7 +100,7 @@ namespace BatterySim.Host.Twin
                 long next = Math.Min(due, _session.NowMilliseconds + SliceMilliseconds);
                 if (next >= _session.NowMilliseconds)
                 {
-                    _session.AdvanceTo(next);
+                    AdvanceTo(next);
                 }
 
                 if (_session.NowMilliseconds >= end)
@@ -101,7 +111,7 @@ namespace BatterySim.Host.Twin
 
                 if (_session.NowMilliseconds >= due)
                 {
-                    await WaitAsync(stop).ConfigureAwait(false);
+                    await WaitAsync(startMilliseconds, stop).ConfigureAwait(false);
                 }
             }
         }
@@ -111,8 +121,39 @@ namespace BatterySim.Host.Twin
             return _pace.IsMax ? long.MaxValue : startMilliseconds + (long)(elapsed.TotalMilliseconds * _pace.Factor);
         }
 
-        private async Task WaitAsync(CancellationToken stop)
+        // Frames of logs enter at their times; what has arrived from outside is heard in the millisecond that the clock shows.
+        private void AdvanceTo(long milliseconds)
         {
+            if (Hub == null)
+            {
+                _session.AdvanceTo(milliseconds);
+                return;
+            }
+
+            long next;
+            do
+            {
+                long replay = Hub.NextReplayMicroseconds;
+                next = replay == long.MaxValue ? milliseconds : Math.Clamp((replay + 999) / 1000, _session.NowMilliseconds, milliseconds);
+                _session.AdvanceTo(next);
+                for (int round = 0; round < ExchangeRoundsMax && Hub.Exchange(); round++)
+                {
+                    _session.AdvanceTo(next);
+                }
+            }
+            while (next < milliseconds);
+        }
+
+        private async Task WaitAsync(long startMilliseconds, CancellationToken stop)
+        {
+            if (Hub != null)
+            {
+                TimeSpan toEvent = TimeSpan.FromMilliseconds(Math.Min(
+                    Tick.TotalMilliseconds, ((_session.NextEventMilliseconds - startMilliseconds) / _pace.Factor) - Elapsed.TotalMilliseconds));
+                Hub.Wait(toEvent < ShortestWait ? ShortestWait : toEvent, stop);
+                return;
+            }
+
             try
             {
                 await Task.Delay(Tick, _clock, stop).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using System.IO;
 namespace BatterySim.Host.Can.Logs
 {
     /// <summary>Reads a candump -L log line by line and says of every other line why it is no frame.</summary>
-    public sealed class CandumpReader
+    public sealed class CandumpReader : IFrameLogReader
     {
         private readonly TextReader _reader;
 
@@ -17,6 +17,9 @@ namespace BatterySim.Host.Can.Logs
 
         /// <summary>Number of the line that was read last, 1 for the first.</summary>
         public long LineNumber { get; private set; }
+
+        /// <inheritdoc/>
+        public string Unit => "line";
 
         /// <summary>Why the line that was read last is no frame; empty if it is one.</summary>
         public string Reason { get; private set; } = "";

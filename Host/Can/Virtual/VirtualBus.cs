@@ -137,6 +137,23 @@ namespace BatterySim.Host.Can.Virtual
             NowMicroseconds = microseconds;
         }
 
+        /// <summary>Lets the others hear a frame that has had its bit time on a bus outside: no arbitration.</summary>
+        /// <param name="from">The node through which it comes, which does not hear it.</param>
+        /// <param name="frame">The frame.</param>
+        public void Inject(VirtualBusNode from, CanFrame frame)
+        {
+            FrameCount++;
+            foreach (VirtualBusNode node in _nodes)
+            {
+                if (node != from && node.IsConnected)
+                {
+                    node.NoteReceived(frame);
+                }
+            }
+
+            FrameCompleted?.Invoke(NowMicroseconds, from, frame);
+        }
+
         internal bool IsAlone(VirtualBusNode node) => !node.IsConnected || _connectedCount == 1;
 
         internal void NoteNewHead(VirtualBusNode node)

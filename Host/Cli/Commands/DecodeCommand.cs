@@ -7,7 +7,7 @@ using BatterySim.Host.Cli.Decoding;
 
 namespace BatterySim.Host.Cli.Commands
 {
-    /// <summary>batterysim decode: a candump log in, named values out.</summary>
+    /// <summary>batterysim decode: a log in, named values out.</summary>
     internal static class DecodeCommand
     {
         private const string StandardInput = "-";
@@ -16,7 +16,7 @@ namespace BatterySim.Host.Cli.Commands
 
         public static Command Create()
         {
-            var file = new Argument<string>("FILE") { Description = "candump -L log, or - for standard input." };
+            var file = new Argument<string>("FILE") { Description = "Log to read (candump -L, or .asc or .pcapng), or - for standard input." };
             var format = new Option<string>("--format")
             {
                 Description = "text: one line a frame, flags and alarms that are clear left out; json: one object a line.",
@@ -31,12 +31,19 @@ namespace BatterySim.Host.Cli.Commands
             };
             dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
 
-            var command = new CliCommand("decode", "Decode the frames of a candump log. Lines that are no frame are named on standard error and skipped. "
+            var from = new Option<string?>("--from")
+            {
+                HelpName = "FORMAT",
+                Description = $"Format of the log: {LogFormats.Names}. [default: by the file's ending, otherwise candump]",
+            };
+
+            var command = new CliCommand("decode", "Decode the frames of a log. Lines that are no frame are named on standard error and skipped. "
                 + "Exit code 0 if a frame was decoded or the log was empty, 1 if nothing could be decoded or the file could not be read.")
             {
                 file,
                 format,
                 dialect,
+                from,
             };
             command.Examples =
             [
@@ -46,6 +53,7 @@ namespace BatterySim.Host.Cli.Commands
             ];
             command.SetAction(parsed => Decode(
                 parsed.GetRequiredValue(file),
+                FormatOf(parsed.GetRequiredValue(file), parsed.GetValue(from)),
                 parsed.GetRequiredValue(dialect),
                 parsed.GetRequiredValue(format) == Json,
                 parsed.InvocationConfiguration.Output,
@@ -53,19 +61,20 @@ namespace BatterySim.Host.Cli.Commands
             return command;
         }
 
-        private static int Decode(string path, string dialectName, bool asJson, TextWriter output, TextWriter error)
+        private static int Decode(string path, LogFormat logFormat, string dialectName, bool asJson, TextWriter output, TextWriter error)
         {
             string source = path == StandardInput ? "standard input" : path;
-            using TextReader reader = Open(path);
+            using Stream? file = path == StandardInput ? null : Open(path);
+            IFrameLogReader reader = file is null ? StandardReader(logFormat) : LogFormats.CreateReader(logFormat, file);
             IFramePrinter printer = asJson ? new JsonFramePrinter(output) : new TextFramePrinter(output);
-            var run = new DecodeRun(new CandumpReader(reader), new FrameDecoder(dialectName), printer, error);
+            var run = new DecodeRun(reader, new FrameDecoder(dialectName), printer, error);
             try
             {
                 run.ToEnd();
             }
             catch (DecodeInputException problem)
             {
-                throw CliException.Failure($"{source} could not be read after line {run.LineCount}: {problem.Message}");
+                throw CliException.Failure($"{source} could not be read after {reader.Unit} {run.LineCount}: {problem.Message}");
             }
             catch (IOException problem)
             {
@@ -75,19 +84,32 @@ namespace BatterySim.Host.Cli.Commands
 
             if (run.HasContent && run.DecodedCount == 0)
             {
-                throw CliException.Failure($"nothing in {source} could be decoded as {dialectName}; it wants lines such as '(0.000000) can0 351#1402740E740ECC01'.");
+                throw CliException.Failure($"nothing in {source} could be decoded as {dialectName}; it wants "
+                    + (logFormat == LogFormat.Candump ? "lines such as '(0.000000) can0 351#1402740E740ECC01'." : $"a log in the format {logFormat.ToString().ToLowerInvariant()}; --from names another."));
             }
 
             return ExitCodes.Success;
         }
 
-        private static TextReader Open(string path)
+        private static LogFormat FormatOf(string path, string? name)
         {
-            if (path == StandardInput)
-            {
-                return Console.In;
-            }
+            return name is null
+                ? LogFormats.OfPath(path) ?? LogFormat.Candump
+                : LogFormats.OfName(name) ?? throw CliException.Usage($"--from '{name}' is no format; there are {LogFormats.Names}.");
+        }
 
+        private static IFrameLogReader StandardReader(LogFormat format)
+        {
+            return format switch
+            {
+                LogFormat.Asc => new AscReader(Console.In),
+                LogFormat.Pcapng => new PcapngReader(Console.OpenStandardInput()),
+                _ => new CandumpReader(Console.In),
+            };
+        }
+
+        private static FileStream Open(string path)
+        {
             if (Directory.Exists(path))
             {
                 throw CliException.Failure($"{path} is a folder; name a candump log.");
@@ -95,7 +117,7 @@ namespace BatterySim.Host.Cli.Commands
 
             try
             {
-                return new StreamReader(path);
+                return File.OpenRead(path);
             }
             catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
             {

@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Cli.Arguments;
@@ -11,29 +10,31 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary><c>batterysim inverter</c>: the virtual Sol-Ark by itself.</summary>
     internal static class InverterCommand
     {
-        private const string LogScheme = "log://";
-
-        private static readonly string Ports = $"'{CanPort.Virtual}', where nobody else is, and '{LogScheme}FILE', a candump log";
-
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Option<string> can = Text("--can", "PORT", $"'{CanPort.Virtual}' (nobody else is there) or {LogScheme}FILE (a candump log).", CanPort.Virtual);
+            PortOptions ports = new();
             Option<string> load = Text("--load", "WATTS", "Power asked of the battery; negative to charge it.", "2000");
             Option<string> stop = Text("--bms-err-stop", "on|off", "Stop with F58 when the battery is silent for 10 s.", "on");
             Option<string> scale = Text("--voltage-scale", "0.01|0.1", "Volts that the inverter reads in one count of 0x356.", "0.01");
             Option<string> sign = Text("--current-sign", "charge|discharge", "What it takes a positive current in 0x356 for.", "charge");
             Option<string> speed = Text("--speed", "real|max|FACTOR", "Seconds of the log in a real one, as 10x.", "real");
             Option<string?> duration = new("--duration") { HelpName = "TIME", Description = "Time to run. [default: to the end of the log, or until Ctrl+C]" };
-            CliCommand command = new("inverter", "Run the virtual Sol-Ark alone, or let it listen to a log.")
+            CliCommand command = new("inverter", "Run the virtual Sol-Ark alone, on a bus outside, or let it listen to a log.")
             {
                 Examples =
                 [
                     ("batterysim inverter --duration 15s", "nobody answers: F58 after 10 s"),
+                    ("batterysim inverter --can socketcan://can0", "join a bus with a real battery, or one of batterysim run"),
                     ("batterysim inverter --can log://day.log --speed max", "what it would have made of a recorded day"),
                 ],
             };
-            foreach (Option option in new Option[] { can, load, duration, speed, stop, scale, sign })
+            foreach (Option option in ports.All)
+            {
+                command.Add(option);
+            }
+
+            foreach (Option option in new Option[] { load, duration, speed, stop, scale, sign })
             {
                 command.Add(option);
             }
@@ -49,12 +50,16 @@ namespace BatterySim.Host.Cli.Commands
                         ? CurrentSign.DischargePositive
                         : CurrentSign.ChargePositive,
                 };
+                PortsRequest asked = ports.Read(parsed);
+                SimulationPace pace = Values.Pace("--speed", Of(speed));
+                asked.CheckPace(pace);
                 InverterRequest request = new(
                     settings,
                     Values.Watts("--load", Of(load), TwinOptions.LoadMaxWatts),
-                    LogPath(Of(can)),
+                    asked.LoneLogPath,
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
-                    Values.Pace("--speed", Of(speed)));
+                    pace,
+                    asked.LoneLogPath is null ? asked : PortsRequest.None);
                 if (request is { LogPath: null, Pace.IsMax: true, DurationMilliseconds: null })
                 {
                     throw CliException.Usage("--speed max without a log has no end to run to; give --duration as well.");
@@ -63,16 +68,6 @@ namespace BatterySim.Host.Cli.Commands
                 return new InverterRun(request, host).Run();
             });
             return command;
-        }
-
-        private static string? LogPath(string port)
-        {
-            if (port.StartsWith(LogScheme, StringComparison.OrdinalIgnoreCase))
-            {
-                return port.Length > LogScheme.Length ? port[LogScheme.Length..] : throw CliException.Usage($"--can '{port}' names no file; write {LogScheme}day.log.");
-            }
-
-            return port == CanPort.Virtual ? null : throw CliException.Usage($"--can '{port}' is no port that exists here; there are {Ports}.");
         }
 
         private static Option<string> Text(string name, string value, string description, string standard)

@@ -25,8 +25,13 @@ namespace BatterySim.Host.Cli.Commands
         private readonly DialectOptions _dialect = new();
         private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
         private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", "2000");
-        private readonly Option<string> _can = Text("--can", "PORT", "CAN port; 'virtual' is the one there is.", CanPort.Virtual);
-        private readonly Option<string> _inverter = Text("--inverter", "virtual|none", "Put a virtual Sol-Ark on the bus, or leave the bank alone.", "virtual");
+        private readonly PortOptions _ports = new();
+        private readonly Option<string?> _inverter = new("--inverter")
+        {
+            HelpName = "virtual|none",
+            Description = "Put a virtual Sol-Ark on the bus, or leave the bank alone. [default: virtual; none where --can names a real bus]",
+        };
+
         private readonly Option<string> _bmsErrStop = Text("--bms-err-stop", "on|off", "The inverter's setting: stop with F58 when the bank is silent.", "on");
         private readonly Option<string?> _duration = new("--duration") { HelpName = "TIME", Description = "Simulated time to run, as 24h, 1h30m, 90s, 500ms or seconds. [default: until Ctrl+C]" };
         private readonly Option<string> _speed = Text("--speed", "real|max|FACTOR", "Simulated seconds in a real one, as 10x.", "real");
@@ -34,13 +39,12 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Write bank and batteries as CSV, a row for each simulated second; replaces the file." };
         private readonly Option<string?> _log = new("--log") { HelpName = "FILE", Description = "Write every frame in candump -L form, in simulated seconds; replaces the file." };
         private readonly Option<string?> _scpi = new("--scpi") { HelpName = "PORT", Arity = ArgumentArity.ZeroOrOne, Description = "Take SCPI commands over TCP. [default port: 5025]" };
-        private readonly Option<string> _listen = Text("--listen", "ADDRESS", "Address on which network doors listen.", "127.0.0.1");
 
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
         [
-            _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence, _can, _inverter, _bmsErrStop,
-            _scpi, _listen, .. _dialect.All,
+            _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence,
+            .. _ports.All, _scpi, _inverter, _bmsErrStop, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -48,7 +52,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             string Of(Option<string> option) => parsed.GetValue(option) ?? "";
             string profile = Values.Name("profile", Of(_profile), ProfileCatalogue.Names);
-            CanPort.Check(Of(_can));
+            PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null);
             TwinOptions options = new()
             {
                 Bank = new SimulatorSettings
@@ -68,23 +72,28 @@ namespace BatterySim.Host.Cli.Commands
                 },
                 LoadWatts = Values.Watts("--load", Of(_load), TwinOptions.LoadMaxWatts),
             };
-            options.Inverter = CreateInverter(Of(_inverter), Values.OnOff("--bms-err-stop", Of(_bmsErrStop)), options.Bank);
+            string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
+            options.Inverter = CreateInverter(inverter, Values.OnOff("--bms-err-stop", Of(_bmsErrStop)), options.Bank);
             if (options.FindFault() is string fault)
             {
                 throw CliException.Usage(fault);
             }
 
+            SimulationPace pace = Values.Pace("--speed", Of(_speed));
+            ports.CheckPace(pace);
             return new RunRequest(
                 options,
                 parsed.GetValue(_duration) is string duration ? Values.Duration("--duration", duration) : null,
-                Values.Pace("--speed", Of(_speed)),
+                pace,
                 parsed.GetValue(_log),
-                parsed.GetValue(_record)) { Scpi = Door(parsed, Of(_listen)) };
+                parsed.GetValue(_record),
+                ports) { Scpi = Door(parsed, ports.ListenAddress) };
         }
 
-        private IPEndPoint? Door(ParseResult parsed, string listen)
+        private IPEndPoint? Door(ParseResult parsed, string? listen)
         {
-            if (!IPAddress.TryParse(listen, out IPAddress? address))
+            IPAddress? address = IPAddress.Loopback;
+            if (listen is not null && !IPAddress.TryParse(listen, out address))
             {
                 throw CliException.Usage($"--listen '{listen}' is no address; give one such as 127.0.0.1 or 0.0.0.0.");
             }

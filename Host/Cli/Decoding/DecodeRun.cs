@@ -12,13 +12,13 @@ namespace BatterySim.Host.Cli.Decoding
         private const long LookAheadMicroseconds = 1_100_000;
         private const int LookAheadFramesMax = 64;
 
-        private readonly CandumpReader _reader;
+        private readonly IFrameLogReader _reader;
         private readonly FrameDecoder _decoder;
         private readonly IFramePrinter _printer;
         private readonly TextWriter _error;
         private readonly Queue<CandumpRecord> _waiting = new();
 
-        public DecodeRun(CandumpReader reader, FrameDecoder decoder, IFramePrinter printer, TextWriter error)
+        public DecodeRun(IFrameLogReader reader, FrameDecoder decoder, IFramePrinter printer, TextWriter error)
         {
             _reader = reader;
             _decoder = decoder;
@@ -79,7 +79,7 @@ namespace BatterySim.Host.Cli.Decoding
                     case CandumpReadResult.Frame:
                         return true;
                     case CandumpReadResult.BadLine:
-                        _error.WriteLine($"batterysim: line {_reader.LineNumber} skipped: {_reader.Reason}.");
+                        _error.WriteLine($"batterysim: {_reader.Unit} {_reader.LineNumber} skipped: {_reader.Reason}.");
                         break;
                     default:
                         return false;

@@ -1,16 +1,16 @@
 using System;
-using BatterySim.Bms.Stack;
+using BatterySim.Bms;
 
 namespace BatterySim.Host.Cli.Running
 {
     /// <summary>Charge and energy through the bank's terminals, read at every frame on the bus.</summary>
-    internal sealed class EnergyMeter(BatteryBank bank)
+    internal sealed class EnergyMeter(Simulator simulator)
     {
         private const double MicrosecondsPerHour = 3.6e9;
 
         private long _lastMicroseconds;
-        private int _milliamps = bank.CurrentMilliamps;
-        private int _millivolts = bank.VoltageMillivolts;
+        private int _milliamps = simulator.Bank.CurrentMilliamps;
+        private int _millivolts = simulator.Bank.VoltageMillivolts;
 
         /// <summary>Charge that went in, Ah.</summary>
         public double ChargedAmpereHours { get; private set; }
@@ -42,8 +42,8 @@ namespace BatterySim.Host.Cli.Running
             }
 
             _lastMicroseconds = microseconds;
-            _milliamps = bank.CurrentMilliamps;
-            _millivolts = bank.VoltageMillivolts;
+            _milliamps = simulator.Bank.CurrentMilliamps;
+            _millivolts = simulator.Bank.VoltageMillivolts;
         }
     }
 }

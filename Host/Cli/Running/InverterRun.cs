@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.View;
 
 namespace BatterySim.Host.Cli.Running
@@ -10,16 +12,21 @@ namespace BatterySim.Host.Cli.Running
     {
         private const int LineMilliseconds = 1000;
         private const int TickMilliseconds = 20;
+        private const int BusTickMilliseconds = 2;
         private const int RefreshMilliseconds = 200;
 
         /// <summary>Runs to the end of the log or of the time, or until stopped.</summary>
         /// <returns>Exit code.</returns>
         public int Run()
         {
-            using StreamReader? log = request.LogPath is null ? null : Open(request.LogPath);
+            using FileStream? log = request.LogPath is null ? null : Open(request.LogPath);
             try
             {
-                InverterSession session = new(request, log);
+                InverterSession session = new(
+                    request, log is null ? null : LogFormats.CreateReader(LogFormats.OfPath(request.LogPath!) ?? LogFormat.Candump, log));
+                using PortHub? hub = session.Bus is null ? null : request.Ports.CreateHub(session.Bus);
+                session.Hub = hub;
+                PortReport.Open(hub, host);
                 if (log is not null && session.IsOver)
                 {
                     throw CliException.Failure($"the log '{request.LogPath}' has no frames; give a candump -L log with lines such as (0.000000) can0 351#3002E803E803C001.");
@@ -35,6 +42,7 @@ namespace BatterySim.Host.Cli.Running
                 }
 
                 InverterSummary.Write(host, request, session);
+                PortReport.WriteSummary(host.Output, hub);
                 return ExitCodes.Success;
             }
             catch (IOException problem)
@@ -43,11 +51,23 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
-        private static StreamReader Open(string path)
+        private void Wait(InverterSession session)
+        {
+            if (session.Hub is null)
+            {
+                host.Interruption.Token.WaitHandle.WaitOne(TickMilliseconds);
+            }
+            else
+            {
+                session.Hub.Wait(TimeSpan.FromMilliseconds(BusTickMilliseconds), host.Interruption.Token);
+            }
+        }
+
+        private static FileStream Open(string path)
         {
             try
             {
-                return new StreamReader(path);
+                return File.OpenRead(path);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
@@ -120,7 +140,7 @@ namespace BatterySim.Host.Cli.Running
 
                 if (session.NowMilliseconds >= due)
                 {
-                    host.Interruption.Token.WaitHandle.WaitOne(TickMilliseconds);
+                    Wait(session);
                 }
             }
         }

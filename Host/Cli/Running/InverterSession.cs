@@ -1,29 +1,39 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Cli.Running
 {
-    /// <summary>A virtual Sol-Ark that listens to a log with its times, or to a bus where nobody is.</summary>
+    /// <summary>A virtual Sol-Ark that listens to a log with its times, or is on a bus with whoever its ports reach.</summary>
     internal sealed class InverterSession
     {
         private const int SkippedShownMax = 5;
 
-        private readonly CandumpReader? _reader;
+        private readonly CanFrame _heard = new();
+        private readonly VirtualBusNode? _node;
+        private readonly IFrameLogReader? _reader;
         private readonly CandumpRecord _next = new();
         private readonly List<string> _skipped = [];
         private long _firstMicroseconds;
         private bool _hasNext;
 
         /// <summary>Switches the inverter on at time 0, which is the time of the log's first frame.</summary>
-        public InverterSession(InverterRequest request, TextReader? log)
+        public InverterSession(InverterRequest request, IFrameLogReader? log)
         {
-            Inverter = new VirtualSolArk(request.Settings, new ReplySink()) { LoadWatts = request.LoadWatts };
+            if (!request.Ports.IsEmpty)
+            {
+                Bus = new VirtualBus();
+                _node = Bus.Attach("inverter");
+            }
+
+            Inverter = new VirtualSolArk(request.Settings, _node ?? (ICanBus)new ReplySink()) { LoadWatts = request.LoadWatts };
             if (log is not null)
             {
-                _reader = new CandumpReader(log);
+                _reader = log;
                 ReadNext();
                 _firstMicroseconds = _next.TimeMicroseconds;
             }
@@ -31,6 +41,12 @@ namespace BatterySim.Host.Cli.Running
 
         /// <summary>The inverter.</summary>
         public VirtualSolArk Inverter { get; }
+
+        /// <summary>The bus that it is on; null if it listens to a log.</summary>
+        public VirtualBus? Bus { get; }
+
+        /// <summary>What is on that bus besides; null for nothing.</summary>
+        public PortHub? Hub { get; set; }
 
         /// <summary>Time since the first frame of the log, ms.</summary>
         public long NowMilliseconds => Inverter.NowMilliseconds;
@@ -53,6 +69,12 @@ namespace BatterySim.Host.Cli.Running
         /// <summary>Lets time pass and hears what was on the bus in it; stops early where the log ends.</summary>
         public void AdvanceTo(long milliseconds, bool stopsWithLog)
         {
+            if (Bus is not null)
+            {
+                AdvanceBusTo(milliseconds);
+                return;
+            }
+
             while (_hasNext && DueMilliseconds <= milliseconds)
             {
                 MoveTo(DueMilliseconds);
@@ -66,6 +88,25 @@ namespace BatterySim.Host.Cli.Running
             {
                 MoveTo(milliseconds);
             }
+        }
+
+        // A millisecond at a time: what arrives is answered in it, and the answer is on its way when the bus has completed it.
+        private void AdvanceBusTo(long milliseconds)
+        {
+            do
+            {
+                long next = Math.Min(milliseconds, NowMilliseconds + 1);
+                Bus!.AdvanceTo(next * 1000);
+                _ = Hub?.Exchange();
+                MoveTo(next);
+                while (_node!.TryReceive(_heard))
+                {
+                    FrameCount++;
+                    Inverter.Receive(_heard);
+                    Inverter.TerminalMillivolts = Math.Max(0, Inverter.Belief.VoltageMillivolts.Value);
+                }
+            }
+            while (NowMilliseconds < milliseconds);
         }
 
         private void MoveTo(long milliseconds)
@@ -96,7 +137,7 @@ namespace BatterySim.Host.Cli.Running
                 SkippedCount++;
                 if (_skipped.Count < SkippedShownMax)
                 {
-                    _skipped.Add($"line {_reader.LineNumber}: {_reader.Reason}");
+                    _skipped.Add($"{_reader.Unit} {_reader.LineNumber}: {_reader.Reason}");
                 }
             }
         }

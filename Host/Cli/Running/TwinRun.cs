@@ -1,6 +1,7 @@
 using System;
 using System.Net.Sockets;
 using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Scpi;
@@ -19,6 +20,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly TwinSession _session;
         private readonly TwinRunner _runner;
         private readonly EnergyMeter _meter;
+        private readonly PortHub? _hub;
         private FrameLog? _log;
         private RecordFile? _record;
 
@@ -28,19 +30,22 @@ namespace BatterySim.Host.Cli.Running
             _request = request;
             _host = host;
             _session = new TwinSession(request.Options);
-            _runner = new TwinRunner(_session, request.Pace) { ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh };
-            _meter = new EnergyMeter(_session.Simulator.Bank);
+            _hub = request.Ports.CreateHub(_session.Bus);
+            _runner = new TwinRunner(_session, request.Pace) { ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh, Hub = _hub };
+            _meter = new EnergyMeter(_session.Simulator);
         }
 
         /// <summary>Runs to the end or until stopped.</summary>
         /// <returns>Exit code.</returns>
         public int Run()
         {
+            using PortHub? hub = _hub;
             using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
             _log = log;
             using RecordFile? record = _request.RecordPath is null ? null : RecordFile.Create(_request.RecordPath, _session);
             _record = record;
             _session.Bus.FrameCompleted += OnFrame;
+            PortReport.Open(hub, _host);
             ScpiServer? server = OpenInstrument();
             try
             {
@@ -55,6 +60,7 @@ namespace BatterySim.Host.Cli.Running
             log?.Flush();
             record?.Flush();
             RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
+            PortReport.WriteSummary(_host.Output, hub);
             return ExitCodes.Success;
         }
 

@@ -46,8 +46,8 @@ namespace BatterySim.Host.Cli.View
         private IEnumerable<TextLine> Header(TimeSpan elapsed)
         {
             yield return new TextLine().Add(" NO REAL BATTERY: simulated bank ", Palette.Warning)
-                .Add("  " + request.Options.Bank.Profile.Title, Palette.Strong).Add("  q or Ctrl+C ends", Palette.Label);
-            yield return new TextLine().Add("  " + request.Options.Bank.Profile.Caveat, Palette.Wary);
+                .Add("  " + session.Simulator.Bank.Profile.Title, Palette.Strong).Add("  q or Ctrl+C ends", Palette.Label);
+            yield return new TextLine().Add("  " + session.Simulator.Bank.Profile.Caveat, Palette.Wary);
             double factor = elapsed.TotalMilliseconds > 500 ? session.NowMilliseconds / elapsed.TotalMilliseconds : 0;
             string measured = factor == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({factor:0.#}x)");
             string end = request.DurationMilliseconds is long duration ? " of " + DurationText.Format(duration) : "";
@@ -56,7 +56,7 @@ namespace BatterySim.Host.Cli.View
                 .Add("  speed ", Palette.Label).Add(PaceText.Format(request.Pace) + measured)
                 .Add("  seed ", Palette.Label).Add(request.Options.Bank.Seed.ToString(CultureInfo.InvariantCulture))
                 .Add("  load ", Palette.Label).Add($"{session.LoadWatts} W")
-                .Add("  ").Add(request.Options.Bank.Dialect.Name).Add("  ").Add(CadenceWord(request.Options.Bank.Cadence));
+                .Add("  ").Add(session.Simulator.Schedule.Dialect.Name).Add("  ").Add(CadenceWord(session.Simulator.Schedule.Cadence));
         }
 
         private IEnumerable<TextLine> LinkLines(int width)

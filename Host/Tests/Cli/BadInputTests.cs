@@ -42,7 +42,7 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData("379", "--capacity-frame", "run --order 351,355 --capacity-frame")]
         [InlineData("--no-capacity-frame", "exclude each other", "run --capacity-frame --no-capacity-frame")]
         [InlineData("'maybe'", "choose on or off", "run --bms-err-stop maybe")]
-        [InlineData("'vcan0'", "'log://FILE'", "inverter --can vcan0")]
+        [InlineData("'vcan0'", "log://FILE", "inverter --can vcan0")]
         [InlineData("'log://'", "names no file", "inverter --can log://")]
         [InlineData("--speed max", "give --duration", "inverter --speed max")]
         [InlineData("'--followrs'", "did you mean --followers?", "run --followrs 3")]

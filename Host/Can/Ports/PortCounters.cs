@@ -1,0 +1,51 @@
+using System.Threading;
+
+namespace BatterySim.Host.Can.Ports
+{
+    /// <summary>What went through a port and what was lost in it; written by its threads, readable from any.</summary>
+    public sealed class PortCounters
+    {
+        private long _received;
+        private long _sent;
+        private long _receiveDropped;
+        private long _sendDropped;
+        private long _refused;
+        private long _rubbish;
+        private long _opened;
+
+        /// <summary>Frames that came in.</summary>
+        public long Received => Interlocked.Read(ref _received);
+
+        /// <summary>Frames handed to the other side.</summary>
+        public long Sent => Interlocked.Read(ref _sent);
+
+        /// <summary>Frames that came in while the receive queue was full, and are lost.</summary>
+        public long ReceiveDropped => Interlocked.Read(ref _receiveDropped);
+
+        /// <summary>Frames that could not be handed over, because the other side was missing or too slow or has no words for them.</summary>
+        public long SendDropped => Interlocked.Read(ref _sendDropped);
+
+        /// <summary>Frames and commands that the other side answered with an error.</summary>
+        public long Refused => Interlocked.Read(ref _refused);
+
+        /// <summary>Messages of the other side that made no sense.</summary>
+        public long Rubbish => Interlocked.Read(ref _rubbish);
+
+        /// <summary>How often the other side was there: 1 for a port that was never interrupted.</summary>
+        public long Opened => Interlocked.Read(ref _opened);
+
+        internal void CountReceived() => Interlocked.Increment(ref _received);
+
+        internal void CountSent() => Interlocked.Increment(ref _sent);
+
+        internal void CountReceiveDropped() => Interlocked.Increment(ref _receiveDropped);
+
+        internal void CountSendDropped() => Interlocked.Increment(ref _sendDropped);
+
+        internal void CountRefused() => Interlocked.Increment(ref _refused);
+
+        internal void CountRubbish() => Interlocked.Increment(ref _rubbish);
+
+        internal void CountOpened() => Interlocked.Increment(ref _opened);
+    }
+}

@@ -1,0 +1,218 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using BatterySim.Bms.Can;
+
+namespace BatterySim.Host.Can.Ports
+{
+    /// <summary>A port that others connect to. Its clients are nodes of one bus: each hears all the others.</summary>
+    internal sealed class ServerPort : ICanPort
+    {
+        /// <summary>Clients at a time; one more is turned away.</summary>
+        public const int ClientsMax = 16;
+
+        private const int SendTimeoutMilliseconds = 2000;
+
+        private readonly PortFrameQueue _inbox = new(LinkPort.ReceiveCapacity);
+        private readonly Lock _lock = new();
+        private readonly TcpListener _listener;
+        private readonly Func<Stream, IServerSession> _begin;
+        private readonly string _scheme;
+        private ServerClient[] _clients = [];
+        private Thread? _acceptor;
+        private volatile bool _isDisposed;
+        private volatile string _lastError = "";
+
+        /// <param name="name">The port as the user named it.</param>
+        /// <param name="scheme">What it speaks.</param>
+        /// <param name="endPoint">Where it listens; port 0 for any that is free.</param>
+        /// <param name="begin">Makes the session of a new client.</param>
+        public ServerPort(string name, string scheme, IPEndPoint endPoint, Func<Stream, IServerSession> begin)
+        {
+            Name = name;
+            _scheme = scheme;
+            _listener = new TcpListener(endPoint);
+            _begin = begin;
+        }
+
+        public event Action? FrameArrived;
+
+        public event Action<string>? Reported;
+
+        public string Name { get; }
+
+        public PortPhase Phase => _isDisposed || _acceptor == null ? PortPhase.Closed : ClientCount > 0 ? PortPhase.Open : PortPhase.Waiting;
+
+        public PortCounters Counters { get; } = new();
+
+        public string LastError => _lastError;
+
+        /// <summary>Always active: what our clients join is the simulated bus.</summary>
+        public CanBusState State => CanBusState.ErrorActive;
+
+        /// <summary>Where it listens, with the number that was found for port 0.</summary>
+        public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndpoint;
+
+        /// <summary>Clients that are connected.</summary>
+        public int ClientCount => Volatile.Read(ref _clients).Length;
+
+        public void Open()
+        {
+            if (_acceptor != null)
+            {
+                return;
+            }
+
+            try
+            {
+                _listener.Start();
+            }
+            catch (SocketException problem)
+            {
+                throw new CanPortException(
+                    problem.SocketErrorCode switch
+                    {
+                        SocketError.AddressAlreadyInUse => $"{Name}: another program listens there already; choose another port number, or 0 for any",
+                        SocketError.AccessDenied => $"{Name}: this port number is reserved; choose one above 1023",
+                        _ => $"{Name}: cannot listen there ({problem.Message.TrimEnd('.')})",
+                    },
+                    isPermanent: true);
+            }
+
+            _acceptor = new Thread(Accept) { IsBackground = true, Name = $"{Name} acceptor" };
+            _acceptor.Start();
+            Reported?.Invoke($"serving {_scheme} on {EndPoint}");
+        }
+
+        public SendResult Send(CanFrame frame)
+        {
+            Spread(PortFrame.From(frame, PortFrame.NowMicroseconds), null);
+            return SendResult.Accepted;
+        }
+
+        public bool TryReceive(CanFrame frame) => TryReceive(frame, out _);
+
+        public bool TryReceive(CanFrame frame, out long microseconds)
+        {
+            bool isTaken = _inbox.TryTake(out PortFrame taken);
+            microseconds = taken.TimeMicroseconds;
+            if (isTaken)
+            {
+                taken.CopyTo(frame);
+            }
+
+            return isTaken;
+        }
+
+        public void Dispose()
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+            _listener.Dispose();
+            _acceptor?.Join();
+            ServerClient[] clients = Volatile.Read(ref _clients);
+            foreach (ServerClient client in clients)
+            {
+                client.End();
+            }
+
+            foreach (ServerClient client in clients)
+            {
+                client.Join();
+            }
+        }
+
+        internal void Deliver(in PortFrame frame, ServerClient from)
+        {
+            Counters.CountReceived();
+            Spread(frame, from);
+            if (_inbox.TryAdd(frame))
+            {
+                FrameArrived?.Invoke();
+            }
+            else
+            {
+                Counters.CountReceiveDropped();
+            }
+        }
+
+        internal void Report(string sentence)
+        {
+            _lastError = sentence;
+            Reported?.Invoke(sentence);
+        }
+
+        internal void Remove(ServerClient client)
+        {
+            lock (_lock)
+            {
+                Volatile.Write(ref _clients, Array.FindAll(_clients, other => other != client));
+            }
+
+            if (!_isDisposed)
+            {
+                Reported?.Invoke($"{client.Name} left {_scheme}");
+            }
+        }
+
+        private void Spread(in PortFrame frame, ServerClient? except)
+        {
+            foreach (ServerClient client in Volatile.Read(ref _clients))
+            {
+                if (client != except && client.WantsFrames && !client.TrySend(frame))
+                {
+                    Counters.CountSendDropped();
+                }
+            }
+        }
+
+        private void Accept()
+        {
+            while (!_isDisposed)
+            {
+                try
+                {
+                    Admit(_listener.AcceptTcpClient());
+                }
+                catch (Exception problem) when (problem is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
+                {
+                    // Either we end, or a client left before it was let in; neither ends the service.
+                    if (!_isDisposed)
+                    {
+                        _lastError = $"{Name}: a client could not be let in ({problem.Message.TrimEnd('.')})";
+                        Thread.Sleep(10);
+                    }
+                }
+            }
+        }
+
+        private void Admit(TcpClient socket)
+        {
+            string name = $"{socket.Client.RemoteEndPoint}";
+            if (ClientCount >= ClientsMax)
+            {
+                socket.Dispose();
+                Report($"{name} was turned away from {_scheme}: {ClientsMax} clients are there already");
+                return;
+            }
+
+            socket.NoDelay = true;
+            socket.SendTimeout = SendTimeoutMilliseconds;
+            var client = new ServerClient(this, _begin(socket.GetStream()), name);
+            lock (_lock)
+            {
+                Volatile.Write(ref _clients, [.. _clients, client]);
+            }
+
+            Counters.CountOpened();
+            Reported?.Invoke($"{name} joined {_scheme}");
+            client.Start();
+        }
+    }
+}

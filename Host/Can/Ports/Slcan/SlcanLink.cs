@@ -1,0 +1,125 @@
+using System;
+using System.IO;
+using BatterySim.Bms.Can;
+
+namespace BatterySim.Host.Can.Ports.Slcan
+{
+    /// <summary>Client of an SLCAN adapter: closes it, sets the bit rate, opens it, and then both sides push frames.</summary>
+    /// <remarks>Adapters differ in what they confirm, so nothing waits for a confirmation; only refusals are heeded.</remarks>
+    internal sealed class SlcanLink : StreamLink
+    {
+        private const int LineLengthMax = 64;
+
+        // C may be refused by an adapter that is closed already; a refusal of S or O means that nothing will work.
+        private const int ReplyToBitRate = 1;
+        private const int ReplyToOpen = 2;
+
+        private readonly LineBuffer _line = new(LineLengthMax);
+        private readonly byte[] _sendBuffer = new byte[SlcanText.FrameLengthMax];
+        private readonly int _bitRate;
+        private int _replies;
+
+        public SlcanLink(Stream stream, int bitRate)
+            : base(stream)
+        {
+            _bitRate = bitRate;
+        }
+
+        public override bool Send(in PortFrame frame)
+        {
+            int length = SlcanText.Write(frame, _sendBuffer, -1);
+            Write(_sendBuffer.AsSpan(0, length));
+            return true;
+        }
+
+        protected override void Begin(IFrameSink sink)
+        {
+            Write("C\r"u8);
+            Write([(byte)'S', SlcanBitRates.CodeOf(_bitRate), SlcanText.Ok]);
+            Write("O\r"u8);
+        }
+
+        protected override void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink)
+        {
+            foreach (byte value in bytes)
+            {
+                switch (value)
+                {
+                    case SlcanText.Ok:
+                        TakeLine(sink);
+                        _line.Clear();
+                        break;
+                    case SlcanText.Bell:
+                        TakeRefusal(sink);
+                        _line.Clear();
+                        break;
+                    case (byte)'\n':
+                        break;
+                    default:
+                        _line.Add(value);
+                        break;
+                }
+            }
+        }
+
+        protected override void End()
+        {
+            try
+            {
+                Write("C\r"u8);
+            }
+            catch (Exception problem) when (problem is IOException or ObjectDisposedException)
+            {
+                // An adapter that was pulled out needs no farewell.
+            }
+        }
+
+        private void TakeLine(IFrameSink sink)
+        {
+            ReadOnlySpan<byte> line = _line.Bytes;
+            if (line.IsEmpty)
+            {
+                _replies++;
+                return;
+            }
+
+            if (!_line.IsOverlong && SlcanText.IsFrame(line[0]) && SlcanText.TryParse(line, PortFrame.NowMicroseconds, out PortFrame frame))
+            {
+                sink.Deliver(frame);
+                return;
+            }
+
+            bool isStatus = line.Length == 3 && line[0] == 'F' && AsciiHex.TryRead(line[1..], out _);
+            bool isReply = line.Length == 1 && line[0] is (byte)'z' or (byte)'Z';
+            if (isStatus)
+            {
+                _ = AsciiHex.TryRead(line[1..], out ulong flags);
+                sink.SetState(StateOf((int)flags));
+            }
+            else if (!isReply && line[0] is not ((byte)'V' or (byte)'v' or (byte)'N'))
+            {
+                sink.Counters.CountRubbish();
+            }
+        }
+
+        private void TakeRefusal(IFrameSink sink)
+        {
+            int refused = _replies++;
+            sink.Counters.CountRefused();
+            if (refused == ReplyToBitRate)
+            {
+                sink.Report($"the adapter refuses the bit rate of {_bitRate} bit/s; name another with ?bitrate=");
+            }
+            else if (refused == ReplyToOpen)
+            {
+                sink.Report("the adapter refuses to open its channel; unplug it and plug it in again");
+            }
+        }
+
+        // CAN232 manual, F: bit 2 error warning, bit 5 error passive, bit 7 bus error.
+        private static CanBusState StateOf(int flags)
+        {
+            return (flags & 0x20) != 0 ? CanBusState.ErrorPassive : (flags & 0x04) != 0 ? CanBusState.ErrorWarning : CanBusState.ErrorActive;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Cli.Running;
+
+namespace BatterySim.Host.Cli.Commands
+{
+    /// <summary>The options that say which buses outside the program takes part in.</summary>
+    internal sealed class PortOptions
+    {
+        private readonly Option<string[]> _can = new("--can")
+        {
+            HelpName = "PORT",
+            Description = $"Bus to join, once or several times: {CanPortUrl.Forms}. [default: virtual]",
+        };
+
+        private readonly Option<string[]> _serve = new("--serve")
+        {
+            HelpName = "PORT",
+            Description = $"Let others join the bus, once or several times: {CanPortUrl.ServedForms}.",
+        };
+
+        private readonly Option<string?> _listen = new("--listen")
+        {
+            HelpName = "ADDRESS",
+            Description = "Address that network doors listen on, such as 0.0.0.0 for all. [default: this machine only]",
+        };
+
+        /// <summary>The options in the order in which help lists them.</summary>
+        public IEnumerable<Option> All => [_can, _serve, _listen];
+
+        /// <summary>Reads and checks them.</summary>
+        /// <param name="parsed">The command line.</param>
+        /// <param name="isScpiServed">True where SCPI connections are taken too.</param>
+        public PortsRequest Read(ParseResult parsed, bool isScpiServed = false)
+        {
+            CanPortUrl[] connected =
+            [
+                .. (parsed.GetValue(_can) ?? []).Select(static text => Checked("--can", CanPortUrlParser.Parse(text, out string fault), fault)),
+            ];
+            CanPortUrl[] served =
+            [
+                .. (parsed.GetValue(_serve) ?? [])
+                    .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), fault)),
+            ];
+            string? listen = parsed.GetValue(_listen);
+            if (listen is not null && served.Length == 0 && !isScpiServed)
+            {
+                throw CliException.Usage("--listen says where network doors listen, and none is open; add --serve or --scpi, or leave it out.");
+            }
+
+            CanPortUrl? twice = connected.Concat(served).FirstOrDefault(url => connected.Concat(served).Count(other => other.Text == url.Text) > 1);
+            if (twice is { IsExternal: true })
+            {
+                throw CliException.Usage($"'{twice}' is named twice; a bus can be joined once.");
+            }
+
+            return new PortsRequest(connected, served, listen);
+        }
+
+        private static CanPortUrl Checked(string option, CanPortUrl? url, string fault)
+        {
+            return url ?? throw CliException.Usage($"{option} {fault}.");
+        }
+    }
+}

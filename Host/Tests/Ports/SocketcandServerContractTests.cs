@@ -1,0 +1,25 @@
+using System;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Ports;
+
+namespace BatterySim.Host.Tests.Ports
+{
+    public sealed class SocketcandServerContractTests : CanBusContract, IDisposable
+    {
+        private readonly PortRig _rig = new();
+
+        public SocketcandServerContractTests()
+        {
+            ServerPort server = _rig.Serve("socketcand");
+            LinkPort client = _rig.Join(server, "socketcand");
+            Near = server;
+            Far = client;
+        }
+
+        protected override ICanBus Near { get; }
+
+        protected override ICanBus Far { get; }
+
+        public void Dispose() => _rig.Dispose();
+    }
+}
