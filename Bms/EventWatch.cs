@@ -8,7 +8,7 @@ namespace BatterySim.Bms
     public sealed class EventWatch
     {
         private const int PeriodMilliseconds = 1000;
-        private const int FirstLookMilliseconds = 130;
+        private const int FirstLookMilliseconds = 970;
 
         private readonly EventLog _log;
         private readonly Simulator _simulator;
@@ -52,7 +52,7 @@ namespace BatterySim.Bms
             _link = _simulator.Link.StateAt(nowMilliseconds);
             _bus = _simulator.Master.Recorder.State;
 
-            // After the set of frames and before the first battery's step, where the second has the least to do.
+            // After the last battery's step and before the next set of frames, where the second has the least to do.
             _nextEventMilliseconds = nowMilliseconds + FirstLookMilliseconds;
             _log.Add(nowMilliseconds, EventKind.Started, bank.Count);
         }

@@ -52,7 +52,7 @@ namespace BatterySim.Host.Scpi
             This page is printed from the command table of the instrument (`dotnet run --project Host/Bench -- scpi-doc > docs/scpi.md`); a test
             keeps the two equal and runs every example.
 
-            The same commands work on a board's serial console and on the twin's TCP port (5025, raw socket, in VISA `TCPIP::127.0.0.1::5025::SOCKET`).
+            The same commands work on a board's serial console and on the twin's TCP port (5025, a raw socket: `TCPIP::127.0.0.1::5025::SOCKET`).
 
             - One line is one message, ended by a line feed; at most 512 characters. Answers end with a line feed too.
             - Capitals are the short form: `MODule3:SOC`, `mod3:soc` and `MODULE3:SOC` are the same. What stands in brackets may be left out.

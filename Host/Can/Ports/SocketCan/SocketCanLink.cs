@@ -130,7 +130,8 @@ namespace BatterySim.Host.Can.Ports.SocketCan
         private static void Bind(SafeFileHandle socket, string name)
         {
             byte[] request = new byte[RequestLength];
-            if (name.Length > InterfaceNameMax || Encoding.ASCII.GetBytes(name, request) == 0
+            if (name.Length > InterfaceNameMax
+                || Encoding.ASCII.GetBytes(name, request) == 0
                 || Posix.ioctl(socket, RequestInterfaceIndex, request) < 0)
             {
                 throw new CanPortException($"there is no network interface '{name}'; 'ip link' lists those that exist");
