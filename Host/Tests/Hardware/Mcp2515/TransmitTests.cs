@@ -43,22 +43,18 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             for (int number = 0; number < 200; number++)
             {
                 CanFrame frame = Frames.Data((uint)(0x700 - number), $"{number:X2}");
-                if (rig.Driver.Send(frame) == SendResult.Accepted)
-                {
-                    sent.Add(Mcp2515Rig.Text(frame));
-                }
-
                 rig.Peer.Send(Frames.Data(0x001, "0000000000000000"));
-                if (number % 3 == 0)
+                while (rig.Driver.Send(frame) != SendResult.Accepted)
                 {
                     rig.Run(1, 1);
                     rig.Received();
                 }
+
+                sent.Add(Mcp2515Rig.Text(frame));
             }
 
             rig.Run(100, 1);
 
-            Assert.True(sent.Count > 150);
             Assert.Equal(sent, rig.PeerReceived());
             rig.AssertNoViolations();
         }
