@@ -17,9 +17,12 @@ namespace BatterySim.Host.Tests
         [Fact]
         public void Repository_EveryFile_IsTidy()
         {
-            Assert.Empty(SourceFile.All
-                .Where(file => !file.Path.StartsWith(Surface, StringComparison.Ordinal))
-                .SelectMany(TidyRules.Check));
+            string[] complaints =
+            [
+                .. SourceFile.All.Where(file => !file.Path.StartsWith(Surface, StringComparison.Ordinal)).SelectMany(TidyRules.Check),
+            ];
+
+            Assert.True(complaints.Length == 0, string.Join('\n', complaints));
         }
 
         [Fact]
@@ -111,6 +114,8 @@ namespace BatterySim.Host.Tests
             string line = new('x', length);
 
             Assert.Equal(complaints, TidyRules.Check(new SourceFile("Host/A.cs", [line])).Count());
+            Assert.Equal(complaints, TidyRules.Check(new SourceFile("Bms/A.cs", [line])).Count());
+            Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", [$"\"{line}\""])));
             Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", ["#pragma warning disable IDE0055", line])));
         }
 

@@ -1,3 +1,4 @@
+using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Dialects;
 using nanoFramework.TestFramework;

@@ -14,7 +14,7 @@ namespace BatterySim.Tests.Can
         {
             Bus = new RecordingBus();
             Report = Reports.TenPylontech();
-            _schedule = new FrameSchedule(Bus, _link, new Prng(seed));
+            _schedule = new FrameSchedule(Bus, new Prng(seed));
             _schedule.Use(dialect, cadence, 0L);
             _schedule.Start(0L);
         }
@@ -47,7 +47,9 @@ namespace BatterySim.Tests.Can
         public void ReplyAt(long milliseconds)
         {
             RunTo(milliseconds);
-            _schedule.NoteReply(milliseconds);
+            bool afterSilence = _link.StateAt(milliseconds) != LinkState.Alive;
+            _link.Note(milliseconds);
+            _schedule.NoteReply(milliseconds, afterSilence);
             RunTo(milliseconds);
         }
 
