@@ -7,7 +7,8 @@ namespace BatterySim.Hardware.DeviceCan
         /// <summary>Name of the controller: CAN1, CAN2 or CAN3.</summary>
         public string ControllerId = "CAN1";
 
-        /// <summary>Clock of the controller, Hz; on an STM32 PCLK1: 45 MHz on an F429 Discovery, 54 MHz on an F769 Discovery, 42 MHz on most F407.</summary>
+        /// <summary>Clock of the controller, Hz. On an STM32 this is PCLK1.</summary>
+        /// <remarks>42 MHz on an F407 at 168 MHz; assumed from their highest clocks: 45 MHz on an F429, 54 MHz on an F769 Discovery.</remarks>
         public int ClockHertz = 45000000;
 
         /// <summary>Bit rate of the bus, bit/s. Sol-Ark speaks 500 kbit/s.</summary>

@@ -43,7 +43,8 @@ namespace BatterySim.Hardware.Mcp2515
             return Read(address, 1)[2];
         }
 
-        /// <summary>READ (12.3) of registers that follow each other. The first stands at index 2 of what is returned, valid until the next instruction.</summary>
+        /// <summary>READ (12.3) of registers that follow each other.</summary>
+        /// <returns>The registers from index 2 on; valid until the next instruction.</returns>
         /// <param name="address">First register.</param>
         /// <param name="count">1 to <see cref="ReadMax"/>.</param>
         public byte[] Read(byte address, int count)

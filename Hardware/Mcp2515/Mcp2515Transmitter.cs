@@ -2,7 +2,7 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Hardware.Mcp2515
 {
-    /// <summary>Hands frames to the three transmit buffers so that they leave in the order in which they came, and gives up what nobody takes.</summary>
+    /// <summary>Hands frames to the three transmit buffers so that they leave in the order in which they came; gives up what nobody takes.</summary>
     /// <remarks>
     /// Of the pending buffers the chip sends the one with the highest priority first, and of equal ones the one with the highest number
     /// (data sheet 3.3). A place is priority * 3 + number; frames take the places 11, 10, 9 ... downwards, so a later frame is always behind

@@ -16,7 +16,8 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
 
         private readonly CanFrame _frame = new();
 
-        public Mcp2515Rig(Mcp2515Settings? settings = null, Mcp2515ChipOptions? options = null, bool hasInterrupt = false, Func<ISpiPort, ISpiPort>? wires = null)
+        public Mcp2515Rig(
+            Mcp2515Settings? settings = null, Mcp2515ChipOptions? options = null, bool hasInterrupt = false, Func<ISpiPort, ISpiPort>? wires = null)
         {
             settings ??= new Mcp2515Settings { AcceptsEverything = true };
             options ??= new Mcp2515ChipOptions { CrystalHertz = settings.CrystalHertz };
