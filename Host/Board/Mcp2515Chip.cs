@@ -6,7 +6,7 @@ using BatterySim.Host.Can.Virtual;
 
 namespace BatterySim.Host.Board
 {
-    /// <summary>An MCP2515 with transceiver on a <see cref="VirtualBus"/>, down to its registers, as its data sheet (DS20001801J) describes it.</summary>
+    /// <summary>An MCP2515 with transceiver on a <see cref="VirtualBus"/>, register by register, after its data sheet DS20001801J.</summary>
     /// <remarks>
     /// It answers as the chip does and writes down whatever a driver does that the data sheet forbids or leaves undefined
     /// (<see cref="Violations"/>). Time is that of the bus.

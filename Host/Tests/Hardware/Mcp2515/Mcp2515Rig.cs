@@ -81,6 +81,7 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
         }
 
         public static string Text(CanFrame frame) =>
-            $"{frame.Id:X}{(frame.IsExtended ? "x" : "")}#{(frame.IsRemote ? "R" + frame.Length : Convert.ToHexString(frame.Data.AsSpan(0, frame.Length)))}";
+            $"{frame.Id:X}{(frame.IsExtended ? "x" : "")}#"
+            + (frame.IsRemote ? $"R{frame.Length}" : Convert.ToHexString(frame.Data.AsSpan(0, frame.Length)));
     }
 }
