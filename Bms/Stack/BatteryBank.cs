@@ -11,7 +11,7 @@ namespace BatterySim.Bms.Stack
         private const int WatchStepMilliamps = 2000;
 
         private const int FirstSlotMilliseconds = 160;
-        private const int SlotsMilliseconds = 800;
+        private const int SlotsMilliseconds = 832;
 
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;

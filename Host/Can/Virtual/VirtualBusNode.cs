@@ -105,15 +105,37 @@ namespace BatterySim.Host.Can.Virtual
             return true;
         }
 
+        /// <summary>True while nobody else is plugged in, so that nobody acknowledges.</summary>
+        public bool IsAlone => _bus.IsAlone(this);
+
+        /// <summary>Takes the frame that is next back, unless it is on the wire at this moment.</summary>
+        public bool TryWithdraw() => _bus.TryWithdraw(this);
+
+        /// <summary>Counts errors that a controller has seen on its own wires, of which the bus knows nothing.</summary>
+        public void AddTransmitErrors(int count)
+        {
+            _transmitErrorCount += count;
+        }
+
+        /// <summary>Sets the transmit error counter to 0, as a controller does when it is set up anew. Nothing may be pending.</summary>
+        public void ClearErrors()
+        {
+            _transmitErrorCount = 0;
+        }
+
         internal void NoteSent()
         {
-            Outbox.RemoveFirst();
+            DropHead();
             SentCount++;
             if (_transmitErrorCount > 0)
             {
                 _transmitErrorCount--;
             }
+        }
 
+        internal void DropHead()
+        {
+            Outbox.RemoveFirst();
             if (Outbox.Count > 0)
             {
                 NoteHead();
