@@ -34,8 +34,10 @@ namespace BatterySim.Bms
                 return low;
             }
 
+            // 0 stands for all 2^32 numbers: the difference wraps once, and so does the sum below.
             uint span = (uint)(high - low) + 1u;
-            return low + (int)(Next() % span);
+            uint draw = Next();
+            return low + (int)(span == 0u ? draw : draw % span);
         }
     }
 }

@@ -108,6 +108,8 @@ namespace System
 
     public struct Single
     {
+        public const float MaxValue = 3.4028235E+38f;
+        public const float MinValue = -3.4028235E+38f;
         private float _value;
         public extern override string ToString();
         public extern string ToString(string format);

@@ -21,7 +21,7 @@ namespace BatterySim.Nano.Tests
                 where !Rooms.MayKnow(Rooms.RoomOf(type), used)
                 select $"{type.FullName} knows {used.FullName}";
 
-            Assert.Empty(strangers.Distinct());
+            Assert.True(!strangers.Any(), string.Join('\n', strangers.Distinct()));
         }
 
         [Fact]
@@ -49,7 +49,7 @@ namespace BatterySim.Nano.Tests
                 where !isNeighbour
                 select $"{file}: {line}";
 
-            Assert.Empty(strangers);
+            Assert.True(!strangers.Any(), string.Join('\n', strangers));
         }
 
         [Fact]

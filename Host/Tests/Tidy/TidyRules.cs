@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace BatterySim.Host.Tests.Tidy
+{
+    /// <summary>The house rules that a line of text can break. Each complaint reads: file:line: what, use what instead.</summary>
+    /// <remarks>The layout is held by the formatter: types stand at column 4, their members at column 8. The rules lean on that.</remarks>
+    internal static partial class TidyRules
+    {
+        public const int LineLengthMax = 150;
+        public const int MethodLinesMax = 70;
+
+        private static readonly string[] BoardFolders = ["Bms", "Hardware", "Tests", "Program.cs"];
+
+        public static IEnumerable<string> Check(SourceFile file)
+        {
+            IEnumerable<string> complaints = Banned(file, Bans.Everywhere);
+            if (BoardFolders.Contains(file.Folder) && file.IsCSharp)
+            {
+                complaints = complaints.Concat(Banned(file, [.. Bans.Board.Where(ban => AppliesTo(ban, file))]));
+            }
+
+            if (file.IsCSharp)
+            {
+                complaints = complaints.Concat(LongLines(file)).Concat(LongMethods(file)).Concat(SeveralTypes(file));
+            }
+
+            return file.Path.EndsWith(".md", StringComparison.Ordinal) ? complaints.Concat(Titles(file)) : complaints;
+        }
+
+        private static bool AppliesTo(Ban ban, SourceFile file) => file.Folder == "Bms" || !Bans.OnlyInBms.Contains(ban.What);
+
+        private static IEnumerable<string> Banned(SourceFile file, IReadOnlyList<Ban> bans) =>
+            from number in Enumerable.Range(0, file.Lines.Count)
+            from ban in bans
+            let line = file.IsCSharp && bans != Bans.Everywhere ? WithoutProse(file.Lines[number], ban.SeesText) : file.Lines[number]
+            where ban.Pattern.IsMatch(line)
+            select Complaint(file, number, ban.What, ban.Instead);
+
+        // Tables keep their columns, however long the source in the last one is.
+        private static IEnumerable<string> LongLines(SourceFile file)
+        {
+            bool isTable = false;
+            for (int number = 0; number < file.Lines.Count; number++)
+            {
+                string line = file.Lines[number];
+                isTable = line.Contains("disable IDE0055", StringComparison.Ordinal)
+                    || (isTable && !line.Contains("restore IDE0055", StringComparison.Ordinal));
+                if (line.Length > LineLengthMax && !isTable)
+                {
+                    yield return Complaint(file, number, $"a line of {line.Length} characters", $"at most {LineLengthMax}");
+                }
+            }
+        }
+
+        private static IEnumerable<string> LongMethods(SourceFile file)
+        {
+            for (int number = 1; number < file.Lines.Count; number++)
+            {
+                int indent = file.Lines[number].Length - 1;
+                if (file.Lines[number].Trim() != "{" || indent < 8 || TypeLine().IsMatch(Head(file, number, indent)) || !IsMember(file, number, indent))
+                {
+                    continue;
+                }
+
+                int end = number;
+                while (end < file.Lines.Count && file.Lines[end].TrimEnd() != new string(' ', indent) + "}")
+                {
+                    end++;
+                }
+
+                if (end - number - 1 > MethodLinesMax)
+                {
+                    yield return Complaint(file, number - 1, $"a method of {end - number - 1} lines", $"at most {MethodLinesMax}: move parts into methods of their own");
+                }
+            }
+        }
+
+        // A member of a type at the top stands at column 8; one of a nested type at 12, below a line that opens a type at 8.
+        private static bool IsMember(SourceFile file, int number, int indent)
+        {
+            if (indent == 8)
+            {
+                return true;
+            }
+
+            int above = number;
+            while (above > 0 && file.Lines[above] != new string(' ', indent - 4) + "{")
+            {
+                above--;
+            }
+
+            return above > 0 && indent == 12 && TypeLine().IsMatch(Head(file, above, 8));
+        }
+
+        private static string Head(SourceFile file, int brace, int indent)
+        {
+            int number = brace - 1;
+            while (number > 0 && (file.Lines[number].Length <= indent || file.Lines[number][indent] == ' '))
+            {
+                number--;
+            }
+
+            return file.Lines[number];
+        }
+
+        private static IEnumerable<string> SeveralTypes(SourceFile file)
+        {
+            int[] types = [.. Enumerable.Range(0, file.Lines.Count).Where(number => TopTypeLine().IsMatch(file.Lines[number]))];
+            return types.Skip(1).Select(number => Complaint(file, number, "a second type", "a file of its own, named after it"));
+        }
+
+        private static IEnumerable<string> Titles(SourceFile file)
+        {
+            bool isCode = false;
+            var titles = new List<int>();
+            for (int number = 0; number < file.Lines.Count; number++)
+            {
+                isCode ^= file.Lines[number].StartsWith("```", StringComparison.Ordinal);
+                if (!isCode && file.Lines[number].StartsWith("# ", StringComparison.Ordinal))
+                {
+                    titles.Add(number);
+                }
+            }
+
+            return titles.Count == 1 ? [] : [Complaint(file, titles.LastOrDefault(), $"{titles.Count} titles", "exactly one line that starts with '# '")];
+        }
+
+        private static string WithoutProse(string line, bool seesText)
+        {
+            string code = Text().Replace(line, match => seesText ? match.Value.Replace("//", "", StringComparison.Ordinal) : "\"\"");
+            int comment = code.IndexOf("//", StringComparison.Ordinal);
+            return comment < 0 ? code : code[..comment];
+        }
+
+        private static string Complaint(SourceFile file, int line, string what, string instead) =>
+            $"{file.Path}:{line + 1}: {what}, use {instead}";
+
+        [GeneratedRegex(@"\b(class|struct|interface|enum|record)\b")]
+        private static partial Regex TypeLine();
+
+        [GeneratedRegex(@"^    (\w+ )*(class|struct|interface|enum|record|delegate)\b")]
+        private static partial Regex TopTypeLine();
+
+        [GeneratedRegex(@"""(\\.|[^""\\])*""")]
+        private static partial Regex Text();
+    }
+}

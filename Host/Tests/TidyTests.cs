@@ -1,0 +1,150 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using BatterySim.Bms;
+using BatterySim.Host.Tests.Tidy;
+using Xunit;
+
+namespace BatterySim.Host.Tests
+{
+    /// <summary>The repository keeps its own rules, and each rule is seen to bite.</summary>
+    public class TidyTests
+    {
+        // A listing of another library's declarations: one file for each of its chapters.
+        private const string Surface = "Host/Nano/Mscorlib/";
+
+        [Fact]
+        public void Repository_EveryFile_IsTidy()
+        {
+            string[] complaints =
+            [
+                .. SourceFile.All.Where(file => !file.Path.StartsWith(Surface, StringComparison.Ordinal)).SelectMany(TidyRules.Check),
+            ];
+
+            Assert.True(complaints.Length == 0, string.Join('\n', complaints));
+        }
+
+        [Fact]
+        public void Repository_Files_AreFound()
+        {
+            Assert.Contains(SourceFile.All, file => file.Path == "Bms/Simulator.cs");
+            Assert.Contains(SourceFile.All, file => file.Path == "Host/Tests/TidyTests.cs");
+        }
+
+        [Fact]
+        public void Version_Product_IsThatOfTheProjectFiles()
+        {
+            string props = File.ReadAllText(Path.Combine(SourceFile.Root, "Host", "Directory.Build.props"));
+
+            Assert.Equal(Product.Version, Regex.Match(props, "<Version>(.*)</Version>").Groups[1].Value);
+        }
+
+        [Theory]
+        [InlineData("var map = new Dictionary<int, string>();")]
+        [InlineData("private List<int> _values;")]
+        [InlineData("Swap<int>(ref a, ref b);")]
+        [InlineData("return checked((byte)value);")]
+        [InlineData("private volatile bool _flag;")]
+        [InlineData("int* memory = stackalloc int[4];")]
+        [InlineData("yield return value;")]
+        [InlineData("public async Task Run()")]
+        [InlineData("public record Point(int X);")]
+        [InlineData("decimal price = 1;")]
+        [InlineData("int? maybe = null;")]
+        [InlineData("int[,] matrix = null;")]
+        [InlineData("using System.Linq;")]
+        [InlineData("long now = DateTime.UtcNow.Ticks;")]
+        [InlineData("Thread.Sleep(10);")]
+        [InlineData("var random = new Random();")]
+        [InlineData("Console.WriteLine(text);")]
+        [InlineData("string.Join(separator, parts);")]
+        [InlineData("text = text.Replace('a', 'b');")]
+        [InlineData("Array.Sort(values);")]
+        [InlineData("Array.Empty(values);")]
+        [InlineData("Enum.GetNames(type);")]
+        [InlineData("value.ToString(\"0.0\");")]
+        [InlineData("string text = $\"{volts:F2}\";")]
+        public void Ban_Snippet_IsFoundInBms(string line)
+        {
+            Assert.Single(TidyRules.Check(InBms(line)));
+        }
+
+        [Theory]
+        [InlineData("if (a < b && c > d)")]
+        [InlineData("// Not System.Random, not a record: Prng.")]
+        [InlineData("string text = \"checked and yield\";")]
+        [InlineData("value.ToString(\"X3\");")]
+        [InlineData("return isLow ? 1 : 0;")]
+        [InlineData("int[][] rows = null;")]
+        [InlineData("/// <summary>A <see cref=\"Prng\"/>.</summary>")]
+        public void Ban_InnocentLine_IsLeftAlone(string line)
+        {
+            Assert.Empty(TidyRules.Check(InBms(line)));
+        }
+
+        [Theory]
+        [InlineData("Hardware/Board.cs", "Thread.Sleep(10);")]
+        [InlineData("Host/Cli/App.cs", "private List<int> _values;")]
+        public void Ban_WhereItDoesNotApply_IsLeftAlone(string path, string line)
+        {
+            Assert.Empty(TidyRules.Check(new SourceFile(path, [line])));
+        }
+
+        [Fact]
+        public void Complaint_Ban_NamesFileLineAndRemedy()
+        {
+            string complaint = Assert.Single(TidyRules.Check(new SourceFile("Bms/Some.cs", ["", "new Random();"])));
+
+            Assert.Equal("Bms/Some.cs:2: unseeded randomness, use Prng", complaint);
+        }
+
+        [Fact]
+        public void Leftover_AnyFile_IsFound()
+        {
+            Assert.Single(TidyRules.Check(new SourceFile("docs/a.md", ["# A", "TO" + "DO: write"])));
+            Assert.Single(TidyRules.Check(new SourceFile("Host/A.cs", ["// FIX" + "ME"])));
+        }
+
+        [Theory]
+        [InlineData(150, 0)]
+        [InlineData(151, 1)]
+        public void LongLine_AtTheLimit_IsFoundAboveIt(int length, int complaints)
+        {
+            string line = new('x', length);
+
+            Assert.Equal(complaints, TidyRules.Check(new SourceFile("Host/A.cs", [line])).Count());
+            Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", ["#pragma warning disable IDE0055", line])));
+        }
+
+        [Theory]
+        [InlineData(70, 0)]
+        [InlineData(71, 1)]
+        public void LongMethod_AtTheLimit_IsFoundAboveIt(int lines, int complaints)
+        {
+            string[] body = [.. Enumerable.Repeat("            x();", lines)];
+            string[] method = ["    class A", "    {", "        void M()", "        {", .. body, "        }", "    }"];
+            string[] nested = ["        class B", "        {", "            void M()", "            {", .. body, "            }", "        }"];
+
+            Assert.Equal(complaints, TidyRules.Check(new SourceFile("Host/A.cs", method)).Count());
+            Assert.Equal(complaints, TidyRules.Check(new SourceFile("Host/A.cs", nested)).Count());
+        }
+
+        [Fact]
+        public void SecondType_InOneFile_IsFoundUnlessNested()
+        {
+            Assert.Single(TidyRules.Check(new SourceFile("Host/A.cs", ["    public class A", "    internal enum B"])));
+            Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", ["    public class A", "        private enum B"])));
+        }
+
+        [Fact]
+        public void Title_Markdown_IsExactlyOne()
+        {
+            Assert.Empty(TidyRules.Check(new SourceFile("a.md", ["# A", "```", "# code", "```"])));
+            Assert.Single(TidyRules.Check(new SourceFile("a.md", ["# A", "# B"])));
+            Assert.Single(TidyRules.Check(new SourceFile("a.md", ["text"])));
+        }
+
+        private static SourceFile InBms(string line) => new("Bms/Some.cs", [line]);
+    }
+}

@@ -1,0 +1,68 @@
+using BatterySim.Bms;
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
+using nanoFramework.TestFramework;
+
+namespace BatterySim.Tests.Can
+{
+    /// <summary>Each bit of the alarm frames alone, from the tables of Pylontech LV V1.2, Sol-Ark CAN V1.3 and Victron's 0x35A.</summary>
+    [TestClass]
+    public class AlarmFrameTests
+    {
+        [DataRow(BmsFlags.OverVoltage, "02", "00")]
+        [DataRow(BmsFlags.UnderVoltage, "04", "00")]
+        [DataRow(BmsFlags.OverTemperature, "08", "00")]
+        [DataRow(BmsFlags.UnderTemperature, "10", "00")]
+        [DataRow(BmsFlags.DischargeOverCurrent, "80", "00")]
+        [DataRow(BmsFlags.ChargeOverCurrent, "00", "01")]
+        [DataRow(BmsFlags.System, "00", "08")]
+        public void Alarms_OneFlag_SetsItsBitAlone(int flag, string first, string second)
+        {
+            BankReport report = Reports.TenPylontech();
+            report.Protections = flag;
+            Assert.AreEqual(first + second + "00000A504E", Encode("pylontech", 0x359, report));
+
+            report.Protections = 0;
+            report.Alarms = flag;
+            Assert.AreEqual("0000" + first + second + "0A504E", Encode("pylontech", 0x359, report));
+        }
+
+        // Two bits each: 10 is well, 01 is raised. All well is A8 82 82.
+        [DataRow(BmsFlags.OverVoltage, "A48282")]
+        [DataRow(BmsFlags.UnderVoltage, "988282")]
+        [DataRow(BmsFlags.OverTemperature, "688282")]
+        [DataRow(BmsFlags.UnderTemperature, "A88182")]
+        [DataRow(BmsFlags.DischargeOverCurrent, "A84282")]
+        [DataRow(BmsFlags.ChargeOverCurrent, "A88281")]
+        [DataRow(BmsFlags.System, "A88242")]
+        public void VictronAlarms_OneFlag_TurnsItsPairAlone(int flag, string raised)
+        {
+            BankReport report = Reports.TenPylontech();
+            report.Protections = flag;
+            Assert.AreEqual(raised + "00A8828200", Encode("pylontech-v1.3", 0x35A, report));
+
+            report.Protections = 0;
+            report.Alarms = flag;
+            Assert.AreEqual("A8828200" + raised + "00", Encode("pylontech-v1.3", 0x35A, report));
+        }
+
+        [DataRow(1, "00000000" + "01" + "504E00")]
+        [DataRow(15, "00000000" + "0F" + "504E00")]
+        [DataRow(64, "00000000" + "40" + "504E00")]
+        [DataRow(256, "00000000" + "FF" + "504E00")]
+        public void Alarms_Modules_AreCountedInByteFour(int modules, string expected)
+        {
+            BankReport report = Reports.TenPylontech();
+            report.ModulesOnline = modules;
+
+            Assert.AreEqual(expected, Encode("sol-ark", 0x359, report));
+        }
+
+        private static string Encode(string dialect, int id, BankReport report)
+        {
+            CanFrame frame = new CanFrame();
+            Assert.IsTrue(FrameEncoder.TryEncode((uint)id, report, Dialects.Create(dialect), frame));
+            return Hex.Of(frame);
+        }
+    }
+}

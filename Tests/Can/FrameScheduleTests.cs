@@ -1,0 +1,186 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Can.Dialects;
+using nanoFramework.TestFramework;
+
+namespace BatterySim.Tests.Can
+{
+    /// <summary>What is sent and when, without an inverter in the way.</summary>
+    [TestClass]
+    public class FrameScheduleTests
+    {
+        // Sol-Ark's own order, 20 ms apart.
+        [DataRow(0, 0x351)]
+        [DataRow(1, 0x355)]
+        [DataRow(2, 0x356)]
+        [DataRow(3, 0x359)]
+        [DataRow(4, 0x35C)]
+        [DataRow(5, 0x35E)]
+        [DataRow(6, 0x379)]
+        public void Broadcast_FirstSet_ComesInOrderTwentyMillisecondsApart(int place, int id)
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+
+            rig.RunTo(999L);
+
+            Assert.AreEqual(7, rig.Bus.Count);
+            Assert.AreEqual((uint)id, rig.Bus.IdAt(place));
+            Assert.AreEqual(20L * place, rig.Bus.TimeAt(place));
+        }
+
+        [TestMethod]
+        public void Broadcast_ManyPeriods_BeginOnTheSecondEachTime()
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+
+            rig.RunTo(299999L);
+
+            Assert.AreEqual(300, rig.Bus.CountOf(FrameIds.Limits));
+            for (int set = 0; set < 300; set++)
+            {
+                Assert.AreEqual(1000L * set, rig.Bus.TimeOf(FrameIds.Limits, set));
+            }
+        }
+
+        [TestMethod]
+        public void Jitter_TwoHundredMilliseconds_StaysInItsBoundsAndDoesNotDrift()
+        {
+            DialectSettings dialect = Dialects.Create("sol-ark");
+            dialect.JitterMilliseconds = 200;
+            ScheduleRig rig = new ScheduleRig(dialect, Cadence.Broadcast, 7u);
+
+            rig.RunTo(299999L);
+
+            long earliest = long.MaxValue;
+            long latest = long.MinValue;
+            for (int set = 0; set < 300; set++)
+            {
+                long late = rig.Bus.TimeOf(FrameIds.Limits, set) - (1000L * set);
+                earliest = late < earliest ? late : earliest;
+                latest = late > latest ? late : latest;
+            }
+
+            Assert.IsTrue(earliest >= 0L && earliest < 20L);
+            Assert.IsTrue(latest <= 200L && latest > 180L);
+        }
+
+        [TestMethod]
+        public void Jitter_SameSeed_GivesTheSameTimes()
+        {
+            DialectSettings dialect = Dialects.Create("sol-ark");
+            dialect.JitterMilliseconds = 200;
+            ScheduleRig first = new ScheduleRig(dialect, Cadence.Broadcast, 7u);
+            ScheduleRig second = new ScheduleRig(dialect, Cadence.Broadcast, 7u);
+            ScheduleRig other = new ScheduleRig(dialect, Cadence.Broadcast, 8u);
+            first.RunTo(20000L);
+            second.RunTo(20000L);
+            other.RunTo(20000L);
+
+            bool differs = false;
+            for (int set = 0; set < 20; set++)
+            {
+                Assert.AreEqual(first.Bus.TimeOf(FrameIds.Limits, set), second.Bus.TimeOf(FrameIds.Limits, set));
+                differs |= first.Bus.TimeOf(FrameIds.Limits, set) != other.Bus.TimeOf(FrameIds.Limits, set);
+            }
+
+            Assert.IsTrue(differs);
+        }
+
+        [TestMethod]
+        public void WithheldFrame_ValueUnknown_KeepsItsPlaceEmpty()
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+            rig.Report.SocPermille = BankReport.Unknown;
+
+            rig.RunTo(999L);
+
+            Assert.AreEqual(6, rig.Bus.Count);
+            Assert.AreEqual(0, rig.Bus.CountOf(FrameIds.State));
+            Assert.AreEqual(40L, rig.Bus.TimeOf(FrameIds.Measurements, 0));
+            Assert.AreEqual(1, rig.Schedule.StatisticsOf(FrameIds.State).Withheld);
+            Assert.AreEqual(0, rig.Schedule.StatisticsOf(FrameIds.State).Failed);
+        }
+
+        [DataRow((int)SendResult.NoRoom)]
+        [DataRow((int)SendResult.BusOff)]
+        public void Send_Refused_IsCountedAndTheScheduleGoesOn(int answer)
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+            rig.Bus.Answer = (SendResult)answer;
+            rig.RunTo(1999L);
+            Assert.AreEqual(2, rig.Schedule.StatisticsOf(FrameIds.Limits).Failed);
+
+            rig.Bus.Answer = SendResult.Accepted;
+            rig.RunTo(2999L);
+
+            Assert.AreEqual(2000L, rig.Bus.TimeOf(FrameIds.Limits, 0));
+            Assert.AreEqual(1, rig.Schedule.StatisticsOf(FrameIds.Limits).Sent);
+            Assert.AreEqual(2, rig.Schedule.StatisticsOf(FrameIds.Limits).Failed);
+        }
+
+        [TestMethod]
+        public void Set_ReportChangesMeanwhile_StillCarriesTheOldValues()
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+            rig.RunTo(0L);
+            rig.Report.SocPermille = 990;
+
+            rig.RunTo(20L);
+            Assert.AreEqual("0E00640000000000", Hex.Of(rig.Bus.Last));
+
+            rig.RunTo(1020L);
+            Assert.AreEqual("6300640000000000", Hex.Of(rig.Bus.Last));
+        }
+
+        [TestMethod]
+        public void Order_WithoutCapacity_LeavesOnlyThatFrameOut()
+        {
+            DialectSettings dialect = Dialects.Create("sol-ark");
+            dialect.SendsCapacity = false;
+            ScheduleRig rig = new ScheduleRig(dialect, Cadence.Broadcast, 1u);
+
+            rig.RunTo(999L);
+
+            Assert.AreEqual(6, rig.Bus.Count);
+            Assert.AreEqual(0, rig.Bus.CountOf(FrameIds.Capacity));
+        }
+
+        [TestMethod]
+        public void Gap_Zero_SendsTheSetAtOnce()
+        {
+            DialectSettings dialect = Dialects.Create("sol-ark");
+            dialect.GapMilliseconds = 0;
+            ScheduleRig rig = new ScheduleRig(dialect, Cadence.Broadcast, 1u);
+
+            rig.RunTo(0L);
+
+            Assert.AreEqual(7, rig.Bus.Count);
+        }
+
+        [TestMethod]
+        public void Stop_InTheMiddleOfASet_FallsSilent()
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+            rig.RunTo(45L);
+
+            rig.Schedule.Stop();
+            rig.RunTo(10000L);
+
+            Assert.AreEqual(3, rig.Bus.Count);
+        }
+
+        [TestMethod]
+        public void Statistics_ThreeSets_GiveTheMeasuredPeriod()
+        {
+            ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
+            rig.RunTo(2999L);
+
+            FrameStatistics limits = rig.Schedule.StatisticsOf(FrameIds.Limits);
+            Assert.AreEqual(3, limits.Sent);
+            Assert.AreEqual(1000, limits.PeriodMinMilliseconds);
+            Assert.AreEqual(1000, limits.PeriodMeanMilliseconds);
+            Assert.AreEqual(1000, limits.PeriodMaxMilliseconds);
+            Assert.AreEqual("1402740E740ECC01", Hex.Of(limits.LastFrame));
+            Assert.IsNull(rig.Schedule.StatisticsOf(0x305u));
+        }
+    }
+}
