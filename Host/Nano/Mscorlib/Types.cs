@@ -41,6 +41,13 @@ namespace System
         void Dispose();
     }
 
+    public readonly struct SpanByte
+    {
+        public extern SpanByte(byte[] array, int start, int length);
+        public extern int Length { get; }
+        public extern byte this[int index] { get; set; }
+    }
+
     public struct RuntimeTypeHandle
     {
     }

@@ -1,0 +1,71 @@
+namespace BatterySim.Hardware
+{
+    /// <summary>Divides a CAN bit into quanta, for controllers with up to 16 quanta before the sample point and up to 8 after it.</summary>
+    /// <remarks>
+    /// <code>
+    ///   | sync | propagation and phase 1 | phase 2 |     quantum = prescaler / clock
+    ///   |  1   |         1 to 16         | 2 to 8  |     the bit is sampled between phase 1 and phase 2
+    /// </code>
+    /// Of all exact ways to make the rate that sample at 75 to 87.5 %, the one with the most quanta is taken, and of these the latest
+    /// sample point. The jump width is always 1 quantum: crystals are exact enough for it, and phase 2 has to be longer.
+    /// </remarks>
+    public sealed class CanBitTiming
+    {
+        /// <summary>Quanta by which an edge may shift a bit.</summary>
+        public const int JumpWidthQuanta = 1;
+
+        private const int SyncQuanta = 1;
+        private const int SegmentOneMax = 16;
+        private const int SegmentTwoMax = 8;
+        private const int SegmentTwoMin = 2;
+        private const int QuantaMax = SyncQuanta + SegmentOneMax + SegmentTwoMax;
+        private const int QuantaMin = 8;
+
+        private readonly int _prescaler;
+        private readonly int _segmentOne;
+        private readonly int _segmentTwo;
+
+        /// <summary>Finds the timing; <see cref="IsValid"/> tells whether there is one.</summary>
+        /// <param name="clockHertz">Frequency that the prescaler divides, Hz.</param>
+        /// <param name="bitsPerSecond">Bit rate, bit/s.</param>
+        /// <param name="prescalerMax">Highest prescaler.</param>
+        public CanBitTiming(int clockHertz, int bitsPerSecond, int prescalerMax)
+        {
+            for (int quanta = QuantaMax; quanta >= QuantaMin && _prescaler == 0; quanta--)
+            {
+                int prescaler = bitsPerSecond <= 0 ? 0 : clockHertz / quanta / bitsPerSecond;
+                bool isExact = prescaler > 0 && prescaler <= prescalerMax && clockHertz == (long)prescaler * quanta * bitsPerSecond;
+
+                // The shortest second segment that samples at 87.5 % at the latest.
+                int two = (quanta + 7) / 8;
+                two = two < SegmentTwoMin ? SegmentTwoMin : two;
+                int one = quanta - SyncQuanta - two;
+                bool isLateEnough = 4 * two <= quanta;
+                if (isExact && isLateEnough && one <= SegmentOneMax)
+                {
+                    _prescaler = prescaler;
+                    _segmentOne = one;
+                    _segmentTwo = two;
+                }
+            }
+        }
+
+        /// <summary>True if the rate can be made exactly.</summary>
+        public bool IsValid { get { return _prescaler != 0; } }
+
+        /// <summary>Prescaler; 0 if there is no timing.</summary>
+        public int Prescaler { get { return _prescaler; } }
+
+        /// <summary>Quanta of propagation and phase 1 together, 5 to 16.</summary>
+        public int SegmentOneQuanta { get { return _segmentOne; } }
+
+        /// <summary>Quanta of phase 2, 2 to 8.</summary>
+        public int SegmentTwoQuanta { get { return _segmentTwo; } }
+
+        /// <summary>Quanta of a bit, 8 to 25.</summary>
+        public int QuantaPerBit { get { return SyncQuanta + _segmentOne + _segmentTwo; } }
+
+        /// <summary>Where in the bit it is sampled, permille of its time.</summary>
+        public int SamplePointPermille { get { return 1000 * (SyncQuanta + _segmentOne) / QuantaPerBit; } }
+    }
+}

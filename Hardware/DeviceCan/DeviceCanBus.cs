@@ -1,0 +1,142 @@
+#if DEVICE_CAN
+using BatterySim.Bms.Can;
+using nanoFramework.Device.Can;
+
+namespace BatterySim.Hardware.DeviceCan
+{
+    /// <summary>A CAN port made of a controller that is built into the board's processor.</summary>
+    /// <remarks>
+    /// What nanoFramework.Device.Can dictates: the settings are raw register fields, each one less than what it means; frames are received
+    /// only while a handler is attached; every received frame has eight bytes, whatever its sender said; a frame for which no mailbox gets
+    /// free within 100 ms is lost without a word; there are no error counters. So a call that took that long is what tells that nobody
+    /// acknowledges. A received frame is an object that the firmware makes: receiving allocates, sending does not.
+    /// </remarks>
+    public sealed class DeviceCanBus : ICanBus
+    {
+        /// <summary>Highest prescaler that fits the byte of the settings.</summary>
+        public const int PrescalerMax = 256;
+
+        /// <summary>A call for sending that takes this long has lost its frame, ms. The firmware waits 100 ms.</summary>
+        public const int LostCallMilliseconds = 80;
+
+        /// <summary>Pause after a lost frame in which no other is tried, ms: so the main loop stands still at most once in this time.</summary>
+        public const int PauseMilliseconds = 2000;
+
+        private readonly IMonotonicClock _clock;
+        private readonly CanController _controller;
+        private readonly CanMessage[] _messages = new CanMessage[CanFrame.DataLengthMax + 1];
+        private long _pauseEndMilliseconds;
+        private bool _isUnheard;
+        private int _handedOverCount;
+        private int _lostCount;
+        private int _refusedCount;
+        private int _receivedCount;
+
+        /// <summary>Opens the controller. Throws NotSupportedException on a firmware without CAN.</summary>
+        /// <param name="settings">Settings without fault (<see cref="DeviceCanSettings.FindFault"/>).</param>
+        /// <param name="clock">Tells how long the firmware took for a frame.</param>
+        public DeviceCanBus(DeviceCanSettings settings, IMonotonicClock clock)
+        {
+            _clock = clock;
+            for (int length = 0; length < _messages.Length; length++)
+            {
+                _messages[length] = new CanMessage(0, CanMessageIdType.SID, CanMessageFrameType.Data, new byte[length]);
+            }
+
+            CanBitTiming bit = new CanBitTiming(settings.ClockHertz, settings.BitsPerSecond, PrescalerMax);
+            _controller = CanController.FromId(
+                settings.ControllerId,
+                new CanSettings(
+                    (byte)(bit.Prescaler - 1),
+                    (byte)(bit.SegmentOneQuanta - 1),
+                    (byte)(bit.SegmentTwoQuanta - 1),
+                    (byte)(CanBitTiming.JumpWidthQuanta - 1)));
+            _controller.MessageReceived += OnMessageReceived;
+        }
+
+        /// <inheritdoc/>
+        /// <remarks>The firmware tells nothing: a frame that was lost counts as error-passive, until one goes through or somebody is heard.</remarks>
+        public CanBusState State { get { return _isUnheard ? CanBusState.ErrorPassive : CanBusState.ErrorActive; } }
+
+        /// <summary>Frames that the firmware took; that they were acknowledged is not known.</summary>
+        public int HandedOverCount { get { return _handedOverCount; } }
+
+        /// <summary>Frames that found no free mailbox.</summary>
+        public int LostCount { get { return _lostCount; } }
+
+        /// <summary>Frames refused in the pause after a lost one.</summary>
+        public int RefusedCount { get { return _refusedCount; } }
+
+        /// <summary>Frames received.</summary>
+        public int ReceivedCount { get { return _receivedCount; } }
+
+        /// <inheritdoc/>
+        public SendResult Send(CanFrame frame)
+        {
+            long start = _clock.NowMilliseconds;
+            if (_isUnheard && start < _pauseEndMilliseconds)
+            {
+                _refusedCount++;
+                return SendResult.NoRoom;
+            }
+
+            _controller.WriteMessage(MessageFor(frame));
+            long end = _clock.NowMilliseconds;
+            _isUnheard = end - start >= LostCallMilliseconds;
+            if (_isUnheard)
+            {
+                _pauseEndMilliseconds = end + PauseMilliseconds;
+                _lostCount++;
+                return SendResult.NoRoom;
+            }
+
+            _handedOverCount++;
+            return SendResult.Accepted;
+        }
+
+        /// <inheritdoc/>
+        public bool TryReceive(CanFrame frame)
+        {
+            CanMessage message = _controller.GetMessage();
+            if (message == null)
+            {
+                return false;
+            }
+
+            _isUnheard = false;
+            _receivedCount++;
+            byte[] bytes = message.Message;
+            int length = bytes == null ? 0 : bytes.Length;
+            bool isRemote = message.FrameType == CanMessageFrameType.RemoteRequest;
+            frame.Begin(message.Id, length, message.IdentifierType == CanMessageIdType.EID, isRemote);
+            for (int index = 0; index < frame.Length && !isRemote; index++)
+            {
+                frame.PutU8(index, bytes[index]);
+            }
+
+            return true;
+        }
+
+        // One message for each length: the length of its array is the length of the frame.
+        private CanMessage MessageFor(CanFrame frame)
+        {
+            CanMessage message = _messages[frame.Length];
+            message.Id = frame.Id;
+            message.IdentifierType = frame.IsExtended ? CanMessageIdType.EID : CanMessageIdType.SID;
+            message.FrameType = frame.IsRemote ? CanMessageFrameType.RemoteRequest : CanMessageFrameType.Data;
+            byte[] bytes = message.Message;
+            for (int index = 0; index < bytes.Length; index++)
+            {
+                bytes[index] = frame.Data[index];
+            }
+
+            return message;
+        }
+
+        // Without a handler the firmware receives nothing; the frames are fetched by TryReceive.
+        private static void OnMessageReceived(object sender, CanMessageReceivedEventArgs e)
+        {
+        }
+    }
+}
+#endif

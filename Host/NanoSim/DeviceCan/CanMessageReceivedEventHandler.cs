@@ -1,0 +1,5 @@
+namespace nanoFramework.Device.Can
+{
+    /// <summary>Is called for every frame that arrives.</summary>
+    public delegate void CanMessageReceivedEventHandler(object sender, CanMessageReceivedEventArgs e);
+}
