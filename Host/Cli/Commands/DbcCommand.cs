@@ -13,13 +13,19 @@ namespace BatterySim.Host.Cli.Commands
         {
             var dialect = new Option<string>("--dialect")
             {
-                Description = "Dialect to describe.",
+                HelpName = "NAME",
+                Description = $"Dialect to describe: {string.Join(", ", DecodeDialects.Names)}.",
                 DefaultValueFactory = _ => Dialects.DefaultName,
             };
             dialect.AcceptOnlyFromAmong([.. DecodeDialects.Names]);
-            var file = new Option<string?>("--output") { Description = "File to write; standard output unless given." };
+            var file = new Option<string?>("--output") { HelpName = "FILE", Description = "File to write; standard output unless given." };
 
-            var command = new Command("dbc", "Write a dialect as a DBC file: signals with units, ranges, value names and comments.") { dialect, file };
+            var command = new CliCommand("dbc", "Write a dialect as a DBC file: signals with units, ranges, value names and comments.") { dialect, file };
+            command.Examples =
+            [
+                ("batterysim dbc --output sol-ark.dbc", "the default dialect"),
+                ("batterysim dbc --dialect pylontech > pylontech.dbc", "another one"),
+            ];
             command.SetAction(parsed => Write(
                 DecodeDialects.Find(parsed.GetRequiredValue(dialect))!, parsed.GetValue(file), parsed.InvocationConfiguration.Output));
             return command;

@@ -25,18 +25,25 @@ namespace BatterySim.Host.Cli.Commands
             format.AcceptOnlyFromAmong(Text, Json);
             var dialect = new Option<string>("--dialect")
             {
-                Description = "What the frames mean; auto finds it out from the frames of the first second and from what follows.",
+                HelpName = "NAME",
+                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; auto finds it out from the frames of the first second and from what follows.",
                 DefaultValueFactory = _ => DecodeDialects.AutoName,
             };
             dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
 
-            var command = new Command("decode", "Decode the frames of a candump log. Lines that are no frame are named on standard error and skipped. "
+            var command = new CliCommand("decode", "Decode the frames of a candump log. Lines that are no frame are named on standard error and skipped. "
                 + "Exit code 0 if a frame was decoded or the log was empty, 1 if nothing could be decoded or the file could not be read.")
             {
                 file,
                 format,
                 dialect,
             };
+            command.Examples =
+            [
+                ("batterysim decode day.log", "a line for every frame"),
+                ("batterysim decode day.log --format json", "an object a line, for jq and the like"),
+                ("candump -L can0 | batterysim decode -", "what goes on at this moment"),
+            ];
             command.SetAction(parsed => Decode(
                 parsed.GetRequiredValue(file),
                 parsed.GetRequiredValue(dialect),

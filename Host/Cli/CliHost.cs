@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using BatterySim.Host.Cli.Running;
+using Spectre.Console;
+
+namespace BatterySim.Host.Cli
+{
+    /// <summary>What surrounds the program: where text goes, whether somebody watches, and the wish to stop.</summary>
+    /// <param name="Output">Standard output.</param>
+    /// <param name="Error">Standard error.</param>
+    internal sealed record CliHost(TextWriter Output, TextWriter Error)
+    {
+        /// <summary>The terminal that standard output shows on; null if it is a file, a pipe, or cannot place its cursor.</summary>
+        public IAnsiConsole? Terminal { get; init; }
+
+        /// <summary>Set when the user or the system asks for an end.</summary>
+        public Interruption Interruption { get; init; } = new();
+
+        /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
+        public Func<char?> TakeKey { get; init; } = static () => null;
+
+        /// <summary>Looks at the keyboard: q ends the command, anything else is swallowed so that it does not spoil the view.</summary>
+        public void HeedKeys()
+        {
+            for (char? key = TakeKey(); key is not null; key = TakeKey())
+            {
+                if (key is 'q' or 'Q')
+                {
+                    Interruption.Request();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.CommandLine;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Twin;
+
+namespace BatterySim.Host.Cli.Commands
+{
+    /// <summary><c>batterysim inverter</c>: the virtual Sol-Ark by itself.</summary>
+    internal static class InverterCommand
+    {
+        private const string LogScheme = "log://";
+
+        private static readonly string Ports = $"'{CanPort.Virtual}', where nobody else is, and '{LogScheme}FILE', a candump log";
+
+        /// <summary>Makes the command.</summary>
+        public static Command Create(CliHost host)
+        {
+            Option<string> can = Text("--can", "PORT", $"'{CanPort.Virtual}' (nobody else is there) or {LogScheme}FILE (a candump log).", CanPort.Virtual);
+            Option<string> load = Text("--load", "WATTS", "Power asked of the battery; negative to charge it.", "2000");
+            Option<string> stop = Text("--bms-err-stop", "on|off", "Stop with F58 when the battery is silent for 10 s.", "on");
+            Option<string> scale = Text("--voltage-scale", "0.01|0.1", "Volts that the inverter reads in one count of 0x356.", "0.01");
+            Option<string> sign = Text("--current-sign", "charge|discharge", "What it takes a positive current in 0x356 for.", "charge");
+            Option<string> speed = Text("--speed", "real|max|FACTOR", "Seconds of the log in a real one, as 10x.", "real");
+            Option<string?> duration = new("--duration") { HelpName = "TIME", Description = "Time to run. [default: to the end of the log, or until Ctrl+C]" };
+            CliCommand command = new("inverter", "Run the virtual Sol-Ark alone, or let it listen to a log.")
+            {
+                Examples =
+                [
+                    ("batterysim inverter --duration 15s", "nobody answers: F58 after 10 s"),
+                    ("batterysim inverter --can log://day.log --speed max", "what it would have made of a recorded day"),
+                ],
+            };
+            foreach (Option option in new Option[] { can, load, duration, speed, stop, scale, sign })
+            {
+                command.Add(option);
+            }
+
+            command.SetAction(parsed =>
+            {
+                string Of(Option<string> option) => parsed.GetValue(option) ?? "";
+                InverterSettings settings = new()
+                {
+                    StopsOnBmsError = Values.OnOff("--bms-err-stop", Of(stop)),
+                    VoltageScale = Values.Choice("--voltage-scale", Of(scale), "0.01", "0.1") == "0.1" ? VoltageScale.Decivolt : VoltageScale.Centivolt,
+                    CurrentSign = Values.Choice("--current-sign", Of(sign), "charge", "discharge") == "discharge"
+                        ? CurrentSign.DischargePositive
+                        : CurrentSign.ChargePositive,
+                };
+                InverterRequest request = new(
+                    settings,
+                    Values.Watts("--load", Of(load), TwinOptions.LoadMaxWatts),
+                    LogPath(Of(can)),
+                    parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
+                    Values.Pace("--speed", Of(speed)));
+                if (request is { LogPath: null, Pace.IsMax: true, DurationMilliseconds: null })
+                {
+                    throw CliException.Usage("--speed max without a log has no end to run to; give --duration as well.");
+                }
+
+                return new InverterRun(request, host).Run();
+            });
+            return command;
+        }
+
+        private static string? LogPath(string port)
+        {
+            if (port.StartsWith(LogScheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return port.Length > LogScheme.Length ? port[LogScheme.Length..] : throw CliException.Usage($"--can '{port}' names no file; write {LogScheme}day.log.");
+            }
+
+            return port == CanPort.Virtual ? null : throw CliException.Usage($"--can '{port}' is no port that exists here; there are {Ports}.");
+        }
+
+        private static Option<string> Text(string name, string value, string description, string standard)
+        {
+            return new Option<string>(name) { HelpName = value, Description = description, DefaultValueFactory = _ => standard };
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using BatterySim.Bms;
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Twin;
+
+namespace BatterySim.Host.Cli.Commands
+{
+    /// <summary>The options of <c>batterysim run</c> and how a request is made from them.</summary>
+    internal sealed class RunOptions
+    {
+        private const int FollowersDefault = 3;
+
+        private readonly Option<string> _profile = Text("--profile", "NAME", "Battery product; 'batterysim profiles' lists them.", ProfileCatalogue.DefaultName);
+        private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{FollowersDefault}");
+        private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", "55");
+        private readonly DialectOptions _dialect = new();
+        private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
+        private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", "2000");
+        private readonly Option<string> _can = Text("--can", "PORT", "CAN port; 'virtual' is the one there is.", CanPort.Virtual);
+        private readonly Option<string> _inverter = Text("--inverter", "virtual|none", "Put a virtual Sol-Ark on the bus, or leave the bank alone.", "virtual");
+        private readonly Option<string> _bmsErrStop = Text("--bms-err-stop", "on|off", "The inverter's setting: stop with F58 when the bank is silent.", "on");
+        private readonly Option<string?> _duration = new("--duration") { HelpName = "TIME", Description = "Simulated time to run, as 24h, 1h30m, 90s, 500ms or seconds. [default: until Ctrl+C]" };
+        private readonly Option<string> _speed = Text("--speed", "real|max|FACTOR", "Simulated seconds in a real one, as 10x.", "real");
+        private readonly Option<string> _seed = Text("--seed", "N", "Start of everything random; the same seed gives the same bytes.", "1");
+        private readonly Option<string?> _log = new("--log") { HelpName = "FILE", Description = "Write every frame in candump -L form, in simulated seconds; replaces the file." };
+
+        /// <summary>The options in the order in which help lists them.</summary>
+        public IEnumerable<Option> All =>
+        [
+            _profile, _followers, _soc, _load, _duration, _speed, _log, _seed, _cadence, _can, _inverter, _bmsErrStop, .. _dialect.All,
+        ];
+
+        /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
+        public RunRequest Read(ParseResult parsed)
+        {
+            string Of(Option<string> option) => parsed.GetValue(option) ?? "";
+            string profile = Values.Name("profile", Of(_profile), ProfileCatalogue.Names);
+            CanPort.Check(Of(_can));
+            TwinOptions options = new()
+            {
+                Bank = new SimulatorSettings
+                {
+                    Profile = ProfileCatalogue.Create(profile),
+                    BatteryCount = Followers(Of(_followers)) + 1,
+                    Capacity = BankRules.TwinCapacity,
+                    SocPermille = (int)decimal.Round(Values.Number("--soc", Of(_soc), 0, 100, "%") * 10),
+                    Dialect = _dialect.Read(parsed),
+                    Cadence = Values.Choice("--cadence", Of(_cadence), "broadcast", "poll", "both") switch
+                    {
+                        "poll" => Cadence.Poll,
+                        "both" => Cadence.Both,
+                        _ => Cadence.Broadcast,
+                    },
+                    Seed = (uint)Values.WholeNumber("--seed", Of(_seed), 0, uint.MaxValue),
+                },
+                LoadWatts = Values.Watts("--load", Of(_load), TwinOptions.LoadMaxWatts),
+            };
+            options.Inverter = CreateInverter(Of(_inverter), Values.OnOff("--bms-err-stop", Of(_bmsErrStop)), options.Bank);
+            if (options.FindFault() is string fault)
+            {
+                throw CliException.Usage(fault);
+            }
+
+            return new RunRequest(
+                options,
+                parsed.GetValue(_duration) is string duration ? Values.Duration("--duration", duration) : null,
+                Values.Pace("--speed", Of(_speed)),
+                parsed.GetValue(_log));
+        }
+
+        // A number that is merely too large goes on to the profile, which names its rule.
+        private static int Followers(string text)
+        {
+            const int Absurd = 1_000_000;
+            return (int)Math.Min(Absurd, Values.WholeNumber("--followers", text, 0, BankRules.TwinCapacity - 1, long.MaxValue));
+        }
+
+        // The virtual inverter is set up to match the dialect, as an installer would; a mismatch is a fault to be asked for.
+        private static InverterSettings? CreateInverter(string kind, bool stopsOnBmsError, SimulatorSettings bank)
+        {
+            return Values.Choice("--inverter", kind, "virtual", "none") == "none" ? null : new InverterSettings
+            {
+                StopsOnBmsError = stopsOnBmsError,
+                VoltageScale = bank.Dialect.VoltageScale,
+                CurrentSign = bank.Dialect.CurrentSign,
+            };
+        }
+
+        private static Option<string> Text(string name, string value, string description, string standard)
+        {
+            return new Option<string>(name) { HelpName = value, Description = description, DefaultValueFactory = _ => standard };
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.IO;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.View;
+using BatterySim.Host.Inverter;
+
+namespace BatterySim.Host.Cli.Running
+{
+    /// <summary>What the inverter believes, in plain lines with fixed columns.</summary>
+    internal sealed class InverterRunLines(TextWriter output, InverterSession session)
+    {
+        /// <summary>Names the columns.</summary>
+        public void WriteHead()
+        {
+            output.WriteLine("Virtual Sol-Ark: what it believes of the battery, and what it would do.");
+            output.WriteLine($"{"time",12} {"SOC %",6} {"V",6} {"A",7} {"degC",6} {"CVL V",6} {"CCL A",7} {"DCL A",7} {"modules",7} {"frames",8} {"makes A",8}  state");
+        }
+
+        /// <summary>One line with the present state.</summary>
+        public void Write()
+        {
+            VirtualSolArk inverter = session.Inverter;
+            InverterBelief belief = inverter.Belief;
+            output.WriteLine(
+                $"{DurationText.Clock(session.NowMilliseconds),12} {Figures.FromDeci(Known(belief.SocPermille)),6} {Figures.FromMilli(Known(belief.VoltageMillivolts), 2),6} "
+                + $"{Figures.FromMilli(Known(belief.CurrentMilliamps), 1),7} {Figures.FromDeci(Known(belief.TemperatureDecidegrees)),6} "
+                + $"{Figures.FromMilli(Known(belief.ChargeVoltageLimitMillivolts), 1),6} {Figures.FromMilli(Known(belief.ChargeCurrentLimitMilliamps), 1),7} "
+                + $"{Figures.FromMilli(Known(belief.DischargeCurrentLimitMilliamps), 1),7} {(belief.ModulesOnline.IsKnown ? belief.ModulesOnline.Value : "?"),7} "
+                + $"{session.FrameCount,8} {Figures.FromMilli(inverter.CurrentMilliamps, 1),8}  "
+                + (inverter.Fault == InverterFault.None ? InverterWords.State(inverter) : InverterWords.Fault(inverter)));
+        }
+
+        private static int Known(HeardValue value) => value.Or(BankReport.Unknown);
+    }
+}

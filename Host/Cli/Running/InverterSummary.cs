@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.IO;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.View;
+using BatterySim.Host.Inverter;
+
+namespace BatterySim.Host.Cli.Running
+{
+    /// <summary>What the inverter heard, would have done and raised.</summary>
+    internal static class InverterSummary
+    {
+        /// <summary>Writes it; lines of the log that were no frame go to standard error.</summary>
+        public static void Write(CliHost host, InverterRequest request, InverterSession session)
+        {
+            TextWriter output = host.Output;
+            VirtualSolArk inverter = session.Inverter;
+            output.WriteLine();
+            output.WriteLine("Summary");
+            output.WriteLine($"  time        {DurationText.Format(session.NowMilliseconds)}");
+            output.WriteLine($"  frames      {session.FrameCount} heard, {inverter.Link.HeardCount} understood");
+            output.WriteLine($"  0x305       {inverter.ReplyCount} {(request.LogPath is null ? "sent" : "would have been sent")}");
+            output.WriteLine($"  state       {InverterWords.State(inverter)}, {Figures.FromMilli(inverter.CurrentMilliamps, 1)} A");
+            int count = inverter.Link.FaultCount;
+            output.WriteLine("  faults      " + (count == 0 ? "none" : $"F58 BMS_Communication_Fault {count} {(count == 1 ? "time" : "times")}"));
+            if (session.SkippedCount > 0)
+            {
+                WriteSkipped(host.Error, session.Skipped, session.SkippedCount);
+            }
+        }
+
+        private static void WriteSkipped(TextWriter error, IReadOnlyList<string> skipped, long count)
+        {
+            foreach (string line in skipped)
+            {
+                error.WriteLine($"batterysim: skipped {line}");
+            }
+
+            if (count > skipped.Count)
+            {
+                error.WriteLine($"batterysim: skipped {count - skipped.Count} more lines that are no frame.");
+            }
+        }
+    }
+}

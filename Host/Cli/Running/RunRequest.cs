@@ -1,0 +1,11 @@
+using BatterySim.Host.Twin;
+
+namespace BatterySim.Host.Cli.Running
+{
+    /// <summary>What <c>batterysim run</c> was asked for, checked.</summary>
+    /// <param name="Options">Bank, inverter and load.</param>
+    /// <param name="DurationMilliseconds">Simulated time to run, ms; null until somebody stops it.</param>
+    /// <param name="Pace">How fast.</param>
+    /// <param name="LogPath">File for the frames; null for none.</param>
+    internal sealed record RunRequest(TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath);
+}

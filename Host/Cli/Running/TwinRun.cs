@@ -1,0 +1,93 @@
+using System;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Cli.View;
+using BatterySim.Host.Twin;
+
+namespace BatterySim.Host.Cli.Running
+{
+    /// <summary>One run of bank and inverter: shows it, logs it, and says at the end what happened.</summary>
+    internal sealed class TwinRun
+    {
+        private static readonly TimeSpan LiveRefresh = TimeSpan.FromMilliseconds(200);
+        private static readonly TimeSpan LineRefresh = TimeSpan.FromSeconds(1);
+
+        private readonly RunRequest _request;
+        private readonly CliHost _host;
+        private readonly TwinSession _session;
+        private readonly TwinRunner _runner;
+        private readonly EnergyMeter _meter;
+        private FrameLog? _log;
+
+        /// <summary>Builds the twin; nothing happens before <see cref="Run"/>.</summary>
+        public TwinRun(RunRequest request, CliHost host)
+        {
+            _request = request;
+            _host = host;
+            _session = new TwinSession(request.Options);
+            _runner = new TwinRunner(_session, request.Pace) { ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh };
+            _meter = new EnergyMeter(_session.Simulator.Bank);
+        }
+
+        /// <summary>Runs to the end or until stopped.</summary>
+        /// <returns>Exit code.</returns>
+        public int Run()
+        {
+            using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
+            _log = log;
+            _session.Bus.FrameCompleted += OnFrame;
+            if (_host.Terminal is null)
+            {
+                RunWithLines();
+            }
+            else
+            {
+                RunWithView();
+            }
+
+            _meter.Read(_session.NowMilliseconds * 1000);
+            log?.Flush();
+            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log);
+            return ExitCodes.Success;
+        }
+
+        private void RunWithLines()
+        {
+            RunLines lines = new(_host.Output, _session);
+            lines.WriteHead(_request);
+            Drive(lines.Write);
+            lines.Write();
+        }
+
+        private void RunWithView()
+        {
+            TwinView view = new(_session, _request);
+            using LiveScreen screen = new(_host.Terminal!);
+            void Draw()
+            {
+                _host.HeedKeys();
+                screen.Draw((size, isUnicode) => view.Compose(size, isUnicode, _runner.Elapsed));
+            }
+
+            Draw();
+            Drive(Draw);
+        }
+
+        private void Drive(Action show)
+        {
+            void Report()
+            {
+                _log?.Flush();
+                show();
+            }
+
+            _runner.RunAsync(_request.DurationMilliseconds, Report, _host.Interruption.Token).GetAwaiter().GetResult();
+        }
+
+        private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
+        {
+            _log?.Write(microseconds, frame);
+            _meter.Read(microseconds);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Inverter;
+
+namespace BatterySim.Host.Cli.View
+{
+    /// <summary>What the inverter does and what it believes.</summary>
+    internal static class InverterLines
+    {
+        /// <summary>Three lines, or one where there is no inverter.</summary>
+        public static IEnumerable<TextLine> Compose(VirtualSolArk? inverter, int width)
+        {
+            if (inverter is null)
+            {
+                yield return new TextLine().Add("Inverter  ", Palette.Title).Add("none; the load hangs on the bank itself, a recorder acknowledges", Palette.Label);
+                yield break;
+            }
+
+            InverterBelief belief = inverter.Belief;
+            yield return new TextLine().Add("Inverter  ", Palette.Title)
+                .Add(InverterWords.State(inverter), inverter.State == InverterState.Normal ? Palette.Good : inverter.State == InverterState.Fault ? Palette.Bad : Palette.Wary)
+                .Add("  makes ", Palette.Label).Add($"{Figures.FromMilli(inverter.CurrentMilliamps, 1)} A", Palette.Strong)
+                .Add("  faults ", Palette.Label).Add(width < BankLines.NarrowWidth ? InverterWords.FaultCode(inverter) : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
+                .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off");
+            yield return new TextLine().Add(" believes ", Palette.Label)
+                .Add("CVL ", Palette.Label).Add($"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V")
+                .Add("  CCL ", Palette.Label).Add($"{Milli(belief.ChargeCurrentLimitMilliamps, 1)} A")
+                .Add("  DCL ", Palette.Label).Add($"{Milli(belief.DischargeCurrentLimitMilliamps, 1)} A")
+                .Add("  DVL ", Palette.Label).Add($"{Milli(belief.DischargeVoltageLimitMillivolts, 1)} V")
+                .Add("  SOC ", Palette.Label).Add($"{Percent(belief.SocPermille)} %")
+                .Add(width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(belief.SohPermille)} %");
+            yield return new TextLine().Add("          ")
+                .Add($"{Milli(belief.VoltageMillivolts, 2)} V  {Milli(belief.CurrentMilliamps, 1)} A  {Deci(belief.TemperatureDecidegrees)} C")
+                .Add("  modules ", Palette.Label).Add(belief.ModulesOnline.IsKnown ? $"{belief.ModulesOnline.Value}" : "?")
+                .Add("  ").Add($"{Milli(belief.CapacityMilliampereHours, 0)} Ah")
+                .Add("  name ", Palette.Label).Add(belief.Name.Length == 0 ? "?" : InverterWords.Printable(belief.Name))
+                .Add("  alarms ", Palette.Label).Add(Figures.Flags(belief.Alarms.Value | belief.Protections.Value));
+        }
+
+        private static string Milli(HeardValue value, int decimals) => Figures.FromMilli(value.Or(BankReport.Unknown), decimals);
+
+        private static string Percent(HeardValue value) => Figures.WholePercent(value.Or(BankReport.Unknown));
+
+        private static string Deci(HeardValue value) => Figures.FromDeci(value.Or(BankReport.Unknown));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Running;
+
+namespace BatterySim.Host.Cli.View
+{
+    /// <summary>The live view of the inverter by itself.</summary>
+    internal sealed class InverterView(InverterSession session, InverterRequest request)
+    {
+        /// <summary>The lines for a screen.</summary>
+        public IReadOnlyList<TextLine> Compose(ScreenSize size)
+        {
+            string source = request.LogPath is null ? "nobody else on the bus" : request.LogPath;
+            long silent = session.NowMilliseconds - session.Inverter.Link.LastHeardMilliseconds;
+            List<TextLine> lines =
+            [
+                new TextLine().Add(" VIRTUAL SOL-ARK ", Palette.Warning).Add("  q or Ctrl+C ends", Palette.Label),
+                new TextLine().Add("  ").Add(DurationText.Clock(session.NowMilliseconds), Palette.Strong)
+                    .Add("  speed ", Palette.Label).Add(PaceText.Format(request.Pace))
+                    .Add("  load ", Palette.Label).Add($"{request.LoadWatts} W")
+                    .Add("  listens to ", Palette.Label).Add(source),
+                new TextLine(),
+            ];
+            lines.AddRange(InverterLines.Compose(session.Inverter, size.Width));
+            lines.Add(new TextLine());
+            lines.Add(new TextLine().Add("Link      ", Palette.Title)
+                .Add("frames ", Palette.Label).Add($"{session.FrameCount}")
+                .Add("  understood ", Palette.Label).Add($"{session.Inverter.Link.HeardCount}")
+                .Add("  silent for ", Palette.Label).Add(DurationText.Format(silent), silent > 2000 ? Palette.Wary : Palette.Good)
+                .Add("  0x305 ", Palette.Label).Add($"{session.Inverter.ReplyCount}"));
+            return lines.Count <= size.Height ? lines : lines.GetRange(0, size.Height);
+        }
+    }
+}
