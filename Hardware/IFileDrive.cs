@@ -4,10 +4,10 @@ namespace BatterySim.Hardware
     public interface IFileDrive
     {
         /// <summary>Content of a file; null if there is none.</summary>
-        byte[] Read(string name);
+        byte[] ReadFile(string name);
 
         /// <summary>Writes a whole file, over an old one if there is one. Power may go in the middle.</summary>
-        void Write(string name, byte[] content);
+        void WriteFile(string name, byte[] content);
 
         /// <summary>Deletes a file if it is there.</summary>
         void Delete(string name);

@@ -21,7 +21,7 @@ namespace BatterySim.Hardware
         {
             try
             {
-                _drive.Write(FileName, Ascii.BytesOf(reason.Length > LengthMax ? reason.Substring(0, LengthMax) : reason));
+                _drive.WriteFile(FileName, Ascii.BytesOf(reason.Length > LengthMax ? reason.Substring(0, LengthMax) : reason));
             }
             catch (Exception)
             {
@@ -34,7 +34,7 @@ namespace BatterySim.Hardware
         {
             try
             {
-                byte[] note = _drive.Read(FileName);
+                byte[] note = _drive.ReadFile(FileName);
                 if (note == null)
                 {
                     return null;

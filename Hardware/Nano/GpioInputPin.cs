@@ -16,6 +16,6 @@ namespace BatterySim.Hardware.Nano
         }
 
         /// <inheritdoc/>
-        public bool IsHigh { get { return (bool)_pin.Read(); } }
+        public bool IsHigh { get { return _pin.Read() == PinValue.High; } }
     }
 }

@@ -8,14 +8,14 @@ namespace BatterySim.Hardware.Nano
         private const string Root = "I:\\";
 
         /// <inheritdoc/>
-        public byte[] Read(string name)
+        public byte[] ReadFile(string name)
         {
             string path = Root + name;
             return File.Exists(path) ? File.ReadAllBytes(path) : null;
         }
 
         /// <inheritdoc/>
-        public void Write(string name, byte[] content)
+        public void WriteFile(string name, byte[] content)
         {
             File.WriteAllBytes(Root + name, content);
         }

@@ -82,7 +82,7 @@ namespace BatterySim.Hardware.Settings
                     isWhole = true;
                 }
 
-                _drive.Write(_newName, Wrap(content));
+                _drive.WriteFile(_newName, Wrap(content));
                 if (TryLoad(_newName, ref isAnyThere) == null)
                 {
                     return false;
@@ -134,7 +134,7 @@ namespace BatterySim.Hardware.Settings
             byte[] file;
             try
             {
-                file = _drive.Read(name);
+                file = _drive.ReadFile(name);
             }
             catch (Exception)
             {

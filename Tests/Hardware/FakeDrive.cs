@@ -1,3 +1,4 @@
+#nullable disable
 using System;
 using BatterySim.Hardware;
 
@@ -18,14 +19,14 @@ namespace BatterySim.Tests.Hardware
         public int Spent;
 
         /// <inheritdoc/>
-        public byte[] Read(string name)
+        public byte[] ReadFile(string name)
         {
             int slot = Find(name);
             return slot < 0 ? null : Copy(_contents[slot], _contents[slot].Length);
         }
 
         /// <inheritdoc/>
-        public void Write(string name, byte[] content)
+        public void WriteFile(string name, byte[] content)
         {
             Spend();
             int slot = Find(name);

@@ -72,12 +72,14 @@ namespace BatterySim.Tests.Hardware
         private static string LinesOf(string keys)
         {
             LineEditor editor = new LineEditor(new ConsoleOutput(new FakeLine()));
-            string lines = null;
+            string lines = "";
+            int count = 0;
             for (int index = 0; index < keys.Length; index++)
             {
                 if (editor.Feed((byte)keys[index]))
                 {
-                    lines = lines == null ? editor.TakeLine() : lines + "|" + editor.TakeLine();
+                    lines += (count == 0 ? "" : "|") + editor.TakeLine();
+                    count++;
                 }
             }
 

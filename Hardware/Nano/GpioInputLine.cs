@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 
-namespace BatterySim.Hardware
+namespace BatterySim.Hardware.Nano
 {
     /// <summary>A GPIO that is active when low, as a button or switch to ground and the interrupt pin of most chips are.</summary>
     public sealed class GpioInputLine : IInputLine

@@ -1,7 +1,7 @@
 using System;
 using System.Device.Spi;
 
-namespace BatterySim.Hardware.Mcp2515
+namespace BatterySim.Hardware.Nano
 {
     /// <summary>The board's SPI bus as the driver sees it. Pins must have their SPI function before this is made.</summary>
     public sealed class SpiDevicePort : ISpiPort, IDisposable
