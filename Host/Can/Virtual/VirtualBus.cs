@@ -137,6 +137,29 @@ namespace BatterySim.Host.Can.Virtual
             NowMicroseconds = microseconds;
         }
 
+        internal bool TryWithdraw(VirtualBusNode node)
+        {
+            if (node.PendingCount == 0 || (node == _sender && NowMicroseconds > _startMicroseconds))
+            {
+                return false;
+            }
+
+            // A lone node's attempt under way fails first; the bus is free after its error.
+            if (node.IsConnected && _connectedCount == 1)
+            {
+                _freeMicroseconds = Math.Max(_freeMicroseconds, node.EndLoneAttempts());
+            }
+
+            node.DropHead();
+            if (node.PendingCount > 0 && IsAlone(node))
+            {
+                node.BeginLoneAttempts(Math.Max(NowMicroseconds, node.IsConnected ? _freeMicroseconds : 0));
+            }
+
+            Arbitrate();
+            return true;
+        }
+
         internal bool IsAlone(VirtualBusNode node) => !node.IsConnected || _connectedCount == 1;
 
         internal void NoteNewHead(VirtualBusNode node)

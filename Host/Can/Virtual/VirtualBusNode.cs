@@ -102,15 +102,31 @@ namespace BatterySim.Host.Can.Virtual
             return true;
         }
 
+        /// <summary>True while nobody else is plugged in, so that nobody acknowledges.</summary>
+        public bool IsAlone => _bus.IsAlone(this);
+
+        /// <summary>Takes the frame that is next back, unless it is on the wire at this moment.</summary>
+        public bool TryWithdraw() => _bus.TryWithdraw(this);
+
+        /// <summary>Sets the transmit error counter to 0, as a controller does when it is set up anew. Nothing may be pending.</summary>
+        public void ClearErrors()
+        {
+            _transmitErrorCount = 0;
+        }
+
         internal void NoteSent()
         {
-            Outbox.RemoveFirst();
+            DropHead();
             SentCount++;
             if (_transmitErrorCount > 0)
             {
                 _transmitErrorCount--;
             }
+        }
 
+        internal void DropHead()
+        {
+            Outbox.RemoveFirst();
             if (Outbox.Count > 0)
             {
                 NoteHead();
