@@ -124,7 +124,7 @@ namespace BatterySim.Host.Tests.Board
         {
             var session = new BoardSession(1);
             session.Advance(500);
-            foreach (string line in new[] { "board:foll 4", "board:dip 4,9", "board:wake on", "board:save" })
+            foreach (string line in new[] { "board:foll 4", "board:dip 3,5", "board:dip 4,4", "board:wake on", "board:save" })
             {
                 session.Serial.Type(line + "\r");
                 session.Advance(200);
@@ -136,7 +136,7 @@ namespace BatterySim.Host.Tests.Board
             string banner = session.Serial.TakeSaid();
 
             Assert.Equal(1, session.RestartCount);
-            Assert.Contains("4 with id 2 3 4 9", banner, StringComparison.Ordinal);
+            Assert.Contains("4 with id 2 3 5 4", banner, StringComparison.Ordinal);
             Assert.Contains("asked for at the console", banner, StringComparison.Ordinal);
             Assert.Equal(5, session.Inverter.Belief.ModulesOnline.Value);
         }
