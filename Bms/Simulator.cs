@@ -214,26 +214,34 @@ namespace BatterySim.Bms
         private void RunDue()
         {
             long now = _nowMilliseconds;
-            if (_bank.NextEventMilliseconds <= now)
+            long bank = _bank.NextEventMilliseconds;
+            if (bank <= now)
             {
                 _bank.Run(now);
                 if (_bank.TakePowerChange())
                 {
                     AppointSpeakers(false);
                 }
+
+                bank = _bank.NextEventMilliseconds;
             }
 
-            if (_first.NextEventMilliseconds <= now)
+            long first = _first.NextEventMilliseconds;
+            if (first <= now)
             {
                 _first.Run(now);
+                first = _first.NextEventMilliseconds;
             }
 
-            if (_second.NextEventMilliseconds <= now)
+            long second = _second.NextEventMilliseconds;
+            if (second <= now)
             {
                 _second.Run(now);
+                second = _second.NextEventMilliseconds;
             }
 
-            FindNextEvent();
+            long next = first < bank ? first : bank;
+            _nextEventMilliseconds = second < next ? second : next;
         }
 
         private void FindNextEvent()
@@ -245,14 +253,14 @@ namespace BatterySim.Bms
             _nextEventMilliseconds = second < next ? second : next;
         }
 
-        // The first entitled battery along the chain has the first place; one that speaks already keeps its place.
+        // A battery that speaks keeps its place; a free place goes to the first entitled battery along the chain that has none.
         private void AppointSpeakers(bool isSettled)
         {
-            int first = -1;
-            int second = -1;
+            int first = EntitledSpeakerOf(_first);
+            int second = EntitledSpeakerOf(_second);
             for (int index = 0; index < _bank.Count; index++)
             {
-                if (!_bank.Wiring.IsInverterPlugged(index) || !_first.IsEntitled(index))
+                if (index == first || index == second || !_first.IsEntitled(index))
                 {
                     continue;
                 }
@@ -270,6 +278,12 @@ namespace BatterySim.Bms
             _first.Appoint(first, isSettled, _nowMilliseconds);
             _second.Appoint(second, isSettled, _nowMilliseconds);
             FindNextEvent();
+        }
+
+        private static int EntitledSpeakerOf(SpeakingBattery place)
+        {
+            int speaker = place.Speaker;
+            return speaker >= 0 && place.IsEntitled(speaker) ? speaker : -1;
         }
     }
 }

@@ -15,8 +15,18 @@ namespace BatterySim.Bms.Battery
 
         private const long MillisecondsPerHour = 3600000L;
         private const int Permille = 1000;
-
         private const int SurplusSeconds = 3600;
+
+        // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
+        private const int CellMaxReadableMillivolts = 5000;
+
+        // Bits of the path key.
+        private const int AwakeBit = 1;
+        private const int ChargeShift = 1;
+        private const int ChargeBit = Blocks.Charge << ChargeShift;
+        private const int DischargeBit = Blocks.Discharge << ChargeShift;
+        private const int LimitingBit = 8;
+        private const int UnrestrictedKey = AwakeBit | ChargeBit | DischargeBit;
 
         // A limit of 100 A that is kept to the ampere must not bring the limiter in.
         private const int LimiterToleranceMilliamps = 1000;
@@ -38,6 +48,7 @@ namespace BatterySim.Bms.Battery
         private readonly int _selfConsumptionMilliampMilliseconds;
         private readonly int _limiterStartMilliamps;
         private readonly int _limiterMilliamps;
+        private readonly float _cellCount;
         private readonly float _cellCountInverse;
         private readonly float _hysteresisLimitMillivolts;
         private readonly float _newSeriesMilliohms;
@@ -62,6 +73,7 @@ namespace BatterySim.Bms.Battery
         private int _chargeLimitMilliamps;
         private int _dischargeLimitMilliamps;
         private int _address;
+        private int _pathKey;
         private bool _canCharge;
         private bool _canDischarge;
         private bool _isLimiting;
@@ -92,6 +104,7 @@ namespace BatterySim.Bms.Battery
                 (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / profile.NumberOf(ProfileKey.NominalVoltageMillivolts));
             _limiterStartMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterStartMilliamps);
             _limiterMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterMilliamps);
+            _cellCount = _cells.Count;
             _cellCountInverse = 1f / _cells.Count;
             _hysteresisLimitMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
             _newSeriesMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f;
@@ -118,7 +131,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>What this battery answers to a poll.</summary>
         public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
 
-        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: an inverter then hears nothing.</summary>
+        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
         public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
 
         /// <summary>Cells in series.</summary>
@@ -182,17 +195,14 @@ namespace BatterySim.Bms.Battery
         /// <summary>All charge that went through the terminals since the start, charging positive, mA ms.</summary>
         public long ThroughputMilliampMilliseconds { get { return _throughputMilliampMilliseconds; } }
 
-        /// <summary>All charge since the start that went in and was not stored, or was stored and went otherwise than through the terminals, mA ms.</summary>
+        /// <summary>All charge since the start that went in unstored, or was stored and left otherwise than through the terminals, mA ms.</summary>
         public long LostMilliampMilliseconds { get { return _lostMilliampMilliseconds; } }
 
         /// <summary>True while the BMS is awake and speaks.</summary>
         public bool IsRunning { get { return _power.State == PowerState.Running; } }
 
         /// <summary>One number that changes whenever the battery takes part in the bank in another way: awake, FETs, limiter.</summary>
-        public int PathKey
-        {
-            get { return (_power.State == PowerState.Running ? 1 : 0) + (_canCharge ? 2 : 0) + (_canDischarge ? 4 : 0) + (_isLimiting ? 8 : 0); }
-        }
+        public int PathKey { get { return _pathKey; } }
 
         /// <summary>True while charge current may flow.</summary>
         public bool CanCharge { get { return _canCharge; } }
@@ -221,7 +231,7 @@ namespace BatterySim.Bms.Battery
             _fast.Clear();
             _slow.Clear();
             _hysteresisMillivolts = 0f;
-            RenewAll();
+            Renew(true);
         }
 
         /// <summary>Sets the state of health: capacity falls to this share of the nominal one, SOC stays.</summary>
@@ -236,7 +246,7 @@ namespace BatterySim.Bms.Battery
             if (before != 0)
             {
                 _chargeMilliampMilliseconds = (long)((double)_chargeMilliampMilliseconds * _capacityMilliampMilliseconds / before);
-                RenewAll();
+                Renew(true);
             }
         }
 
@@ -244,7 +254,7 @@ namespace BatterySim.Bms.Battery
         public void SetTemperature(int decidegrees)
         {
             _heat.Degrees = decidegrees / 10f;
-            Renew();
+            Renew(true);
         }
 
         /// <summary>Sets the series resistance in permille of that of a new battery.</summary>
@@ -256,7 +266,7 @@ namespace BatterySim.Bms.Battery
             _seriesMilliohms = _newSeriesMilliohms * _seriesFactor;
         }
 
-        /// <summary>Notes the current that flows now, between two steps; mA, charging positive.</summary>
+        /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
         public void NoteCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
@@ -289,38 +299,35 @@ namespace BatterySim.Bms.Battery
         public void StepOneSecond(long movedMilliampMilliseconds, long nowMilliseconds)
         {
             MoveCharge(movedMilliampMilliseconds);
-            Renew();
+
+            // All cells are worked out every other second; between, what matters of them follows its line.
+            _isCellTurn = !_isCellTurn;
+            Renew(_isCellTurn);
             if (_isCellTurn)
             {
                 _cells.BalanceTwoSeconds();
             }
 
             _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
-            if (_power.TakeRestart())
-            {
-                ReadSwitches();
-                _protections.Reset();
-                _isLimiting = false;
-            }
-
             if (_power.State == PowerState.Running)
             {
                 Protect();
             }
             else
             {
-                _isLimiting = false;
-                _protections.ClearFast();
+                StandBy();
             }
 
-            if (!_isCellTurn)
+            bool hasChanged = FindPath();
+            if (!_isCellTurn || hasChanged)
             {
-                // In the second in which the cells are not worked out: they are the larger half of the work.
-                FindLimits();
+                // In the second in which the cells are not worked out, since they are the larger half of the work; and at once for a new
+                // path, so that a battery that has just woken never claims a limit of 0 that merely nobody has worked out yet.
+                RenewLimits();
             }
-            else
+
+            if (_pathKey != UnrestrictedKey)
             {
-                FindPath();
                 ForbidBlocked();
             }
         }
@@ -328,7 +335,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>Lets the cells of this battery be worked out in the seconds in which those of its neighbours are not.</summary>
         public void ShiftCellTurn()
         {
-            _isCellTurn = false;
+            _isCellTurn = !_isCellTurn;
         }
 
         /// <summary>Makes the battery awake at once, with its switches read.</summary>
@@ -344,17 +351,39 @@ namespace BatterySim.Bms.Battery
         public void FindLimits()
         {
             FindPath();
-            _chargeLimitMilliamps = _limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
-            _dischargeLimitMilliamps = _limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
+            RenewLimits();
             ForbidBlocked();
         }
 
-        private void FindPath()
+        private void RenewLimits()
         {
-            bool isPathMade = _power.IsBreakerOn && _power.State == PowerState.Running;
-            int blocked = _protections.Blocked;
-            _canCharge = isPathMade && (blocked & Blocks.Charge) == 0;
-            _canDischarge = isPathMade && (blocked & Blocks.Discharge) == 0;
+            _chargeLimitMilliamps = _limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
+            _dischargeLimitMilliamps = _limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
+        }
+
+        // True if the battery takes part in the bank in another way than before.
+        private bool FindPath()
+        {
+            int key = 0;
+            if (_power.State == PowerState.Running)
+            {
+                key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~_protections.Blocked) << ChargeShift) : AwakeBit;
+            }
+
+            if (_isLimiting)
+            {
+                key |= LimitingBit;
+            }
+
+            if (key == _pathKey)
+            {
+                return false;
+            }
+
+            _pathKey = key;
+            _canCharge = (key & ChargeBit) != 0;
+            _canDischarge = (key & DischargeBit) != 0;
+            return true;
         }
 
         private void ForbidBlocked()
@@ -372,6 +401,22 @@ namespace BatterySim.Bms.Battery
             {
                 _dischargeLimitMilliamps = 0;
             }
+        }
+
+        private void StandBy()
+        {
+            _isLimiting = false;
+            _protections.ClearFast();
+            if (_power.TakeRestart())
+            {
+                ReadSwitches();
+                _protections.Reset();
+            }
+        }
+
+        private static int Readable(int cellMillivolts)
+        {
+            return cellMillivolts < 0 ? 0 : cellMillivolts > CellMaxReadableMillivolts ? CellMaxReadableMillivolts : cellMillivolts;
         }
 
         private static int ToDecidegrees(float degrees)
@@ -414,7 +459,7 @@ namespace BatterySim.Bms.Battery
                 FollowHysteresis(moved);
             }
 
-            float polarisation = _fast.Millivolts + _slow.Millivolts + (_hysteresisMillivolts * _cells.Count);
+            float polarisation = _fast.Millivolts + _slow.Millivolts + (_hysteresisMillivolts * _cellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
             _heat.StepOneSecond(_lossMilliwatts, amps);
         }
@@ -433,22 +478,13 @@ namespace BatterySim.Bms.Battery
             _hysteresisMillivolts += (target - _hysteresisMillivolts) * (share < 1f ? share : 1f);
         }
 
-        private void RenewAll()
-        {
-            _isCellTurn = false;
-            Renew();
-        }
-
-        private void Renew()
+        private void Renew(bool isEveryCell)
         {
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
             float over = _hysteresisMillivolts + ((_fast.Millivolts + _slow.Millivolts) * _cellCountInverse);
             float drop = amps * _seriesMilliohms;
-
-            // All cells are worked out every other second; between, what matters of them follows its line.
-            _isCellTurn = !_isCellTurn;
-            if (_isCellTurn)
+            if (isEveryCell)
             {
                 _cells.Update(soc, amps, over + (drop * _cellCountInverse));
             }
@@ -457,11 +493,20 @@ namespace BatterySim.Bms.Battery
                 _cells.Follow(soc, amps, over + (drop * _cellCountInverse));
             }
 
-            _cellMaxMillivolts = (int)(_cells.MaxMillivolts + 0.5f);
-            _cellMinMillivolts = (int)(_cells.MinMillivolts + 0.5f);
-            float source = _cells.OcvSumMillivolts + (over * _cells.Count);
+            int cellMax = (int)(_cells.MaxMillivolts + 0.5f);
+            int cellMin = (int)(_cells.MinMillivolts + 0.5f);
+            if (cellMin < 0 || cellMax > CellMaxReadableMillivolts)
+            {
+                cellMin = Readable(cellMin);
+                cellMax = Readable(cellMax);
+            }
+
+            _cellMaxMillivolts = cellMax;
+            _cellMinMillivolts = cellMin;
+            float source = _cells.OcvSumMillivolts + (over * _cellCount);
+            int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
-            _voltageMillivolts = (int)(source + drop + 0.5f);
+            _voltageMillivolts = voltage < 0 ? 0 : voltage;
             _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(soc * Permille);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
         }

@@ -49,6 +49,7 @@ namespace BatterySim.Bms.Battery
         public bool IsBreakerOn { get { return _isBreakerOn; } }
 
         /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it.</summary>
+        /// <remarks>A BMS does not get from starting to running before this was read.</remarks>
         public bool TakeRestart()
         {
             bool hasRestarted = _hasRestarted;
@@ -119,7 +120,7 @@ namespace BatterySim.Bms.Battery
             {
                 _state = PowerState.Off;
             }
-            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds)
+            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds && !_hasRestarted)
             {
                 _state = PowerState.Running;
             }

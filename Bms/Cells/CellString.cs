@@ -119,6 +119,8 @@ namespace BatterySim.Bms.Cells
                 int segment = (int)at;
                 if ((uint)segment > OcvCurve.LastSegment)
                 {
+                    // Far beyond its ends a cell is dead or on fire; its voltage stays where it is.
+                    at = segment < 0 ? OcvCurve.PositionMin : OcvCurve.PositionMax;
                     segment = segment < 0 ? 0 : OcvCurve.LastSegment;
                 }
 
@@ -152,7 +154,7 @@ namespace BatterySim.Bms.Cells
             Remember(position, amps, overMillivolts);
         }
 
-        /// <summary>As <see cref="Update"/>, but only for the sum, the highest and the lowest cell, along the lines on which they were last found.</summary>
+        /// <summary>As <see cref="Update"/>, but only for the sum and the two extreme cells, along the lines on which they were last found.</summary>
         public void Follow(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;
@@ -162,6 +164,12 @@ namespace BatterySim.Bms.Cells
             _ocvSumMillivolts += _gradientSum * step;
             _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
             _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            if (_minMillivolts > _maxMillivolts)
+            {
+                // Their lines crossed: another cell is the lowest now, and it lies no higher than this.
+                _minMillivolts = _maxMillivolts;
+            }
+
             Remember(position, amps, overMillivolts);
         }
 

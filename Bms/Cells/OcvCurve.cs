@@ -1,6 +1,6 @@
 namespace BatterySim.Bms.Cells
 {
-    /// <summary>Open-circuit voltage of a cell over its state of charge: straight lines between points 5 % apart, and a steep one beyond either end.</summary>
+    /// <summary>Open-circuit voltage of a cell over its SOC: straight lines between points 5 % apart, and a steep one beyond either end.</summary>
     /// <remarks>
     /// Position 1 is 0 % SOC, each further 1 is 5 %, position 21 is 100 %. The voltage at a position p is
     /// <c>Intercepts[k] + Slopes[k] * p</c> with k = (int)p, held to 0 ... 21: so a loop over cells needs no call.
@@ -15,6 +15,12 @@ namespace BatterySim.Bms.Cells
 
         /// <summary>Positions from 0 % to 100 %.</summary>
         public const float PositionsPerSoc = PointCount - 1;
+
+        /// <summary>Lowest position that is told apart, 10 % below empty: 0.33 V for LFP.</summary>
+        public const float PositionMin = -1f;
+
+        /// <summary>Highest position that is told apart, 5 % above full: 4.39 V for LFP.</summary>
+        public const float PositionMax = LastSegment + 1;
 
         // What a cell does beyond empty and full: no table has it. Steep enough that about 1 % of charge carries it from 2.83 V
         // to its under-voltage protection, and half of that from 3.39 V to the 3.5 V of a charger's constant-voltage phase.
@@ -38,7 +44,7 @@ namespace BatterySim.Bms.Cells
             SetSegment(LastSegment, LastSegment, millivolts[PointCount - 1], FullSlopeMillivoltsPerPercent * PercentPerPosition);
         }
 
-        /// <summary>A lithium iron phosphate cell at rest; points as in Libre Solar's bms-firmware (Apache-2.0), which names no source of its own.</summary>
+        /// <summary>An LFP cell at rest; points as in Libre Solar's bms-firmware (Apache-2.0), which names no source of its own.</summary>
         public static OcvCurve CreateLfp()
         {
             return new OcvCurve(new int[]
@@ -56,11 +62,12 @@ namespace BatterySim.Bms.Cells
         public float[] Slopes { get { return _slopes; } }
 
         /// <summary>Rest voltage at a state of charge.</summary>
-        /// <param name="soc">1 is full; below 0 and above 1 the steep ends go on.</param>
+        /// <param name="soc">1 is full; below 0 and above 1 the steep ends go on, down to -0.1 and up to 1.05.</param>
         /// <returns>mV.</returns>
         public float MillivoltsAt(float soc)
         {
             float position = (soc * PositionsPerSoc) + 1f;
+            position = position < PositionMin ? PositionMin : position > PositionMax ? PositionMax : position;
             int segment = position <= 0f ? 0 : position >= LastSegment ? LastSegment : (int)position;
             return _intercepts[segment] + (_slopes[segment] * position);
         }

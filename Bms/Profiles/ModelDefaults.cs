@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Profiles
     /// <summary>Values of the battery model for products that are not known better.</summary>
     public static class ModelDefaults
     {
-        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for one 100 Ah battery into a Sol-Ark; the split is assumed";
+        private const string Discover = "Discover 950-0025: installers enter 10 milliohms for a 100 Ah battery into a Sol-Ark; the split is assumed";
         private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
         private const string Example = "size of a rack battery; no product states it";
 
@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ShutdownCellMillivolts,         2400,             Mark.Assumed,    "below the lowest published cell protection that this product may have"),
                 new ProfileValue(ProfileKey.ShutdownSeconds,                60,               Mark.Assumed,    "long enough for a load step to end"),
                 new ProfileValue(ProfileKey.StartupMilliseconds,            3000,             Mark.Assumed,    "a BMS measures its cells a few times before it speaks"),
-                new ProfileValue(ProfileKey.WakeStepMilliseconds,           500,              Mark.Assumed,    "one reply time of the chain"),
+                new ProfileValue(ProfileKey.WakeStepMilliseconds,           130,              Mark.Assumed,    "a chain of 16 is up within 2 s"),
                 new ProfileValue(ProfileKey.BreakerPowersBms,               0,                Mark.Family,     "SOK: breakers on, then RST, so the breaker does not feed the BMS"),
                 new ProfileValue(ProfileKey.BreakerHoldMilliseconds,        0,                Mark.Assumed,    "of no effect where the breaker does not feed the BMS"),
                 new ProfileValue(ProfileKey.ForceChargeBit5OnPermille,      50,               Mark.Family,     "Pylontech US2000B Plus: bit 5 from 5 to 10 %"),

@@ -39,7 +39,7 @@ namespace BatterySim.Bms.Stack
             return null;
         }
 
-        /// <summary>Address of the n-th battery of a correctly numbered bank: the master's, then upwards, starting again below at the lowest.</summary>
+        /// <summary>Address of the n-th battery of a correctly numbered bank: the master's, then upwards, and from the lowest again.</summary>
         /// <param name="profile">Product.</param>
         /// <param name="index">0 for the master.</param>
         public static int AddressOf(BatteryProfile profile, int index)

@@ -11,7 +11,7 @@ namespace BatterySim.Bms.Stack
         private const int WatchStepMilliamps = 2000;
 
         private const int FirstSlotMilliseconds = 160;
-        private const int SlotsMilliseconds = 790;
+        private const int SlotsMilliseconds = 800;
 
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
@@ -44,6 +44,11 @@ namespace BatterySim.Bms.Stack
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
+                if ((index & 1) != 0)
+                {
+                    module.ShiftCellTurn();
+                }
+
                 _modules[index] = module;
             }
 
@@ -131,10 +136,6 @@ namespace BatterySim.Bms.Stack
             for (int index = 0; index < _modules.Length; index++)
             {
                 _modules[index].SkipToRunning();
-                if ((index & 1) != 0)
-                {
-                    _modules[index].ShiftCellTurn();
-                }
             }
 
             Refresh(nowMilliseconds);
@@ -224,13 +225,13 @@ namespace BatterySim.Bms.Stack
         {
             BatteryModule module = _modules[index];
             long moved = _sharing.TakeMovedCharge(index, nowMilliseconds);
+            int key = module.PathKey;
             module.NoteCurrent(_sharing.CurrentOf(index));
             if (module.IsLimiting)
             {
                 module.ReleaseLimiter(_sharing.FreeCurrentOf(index));
             }
 
-            int key = module.PathKey;
             module.StepOneSecond(moved, nowMilliseconds);
             if (key == module.PathKey)
             {
@@ -247,6 +248,11 @@ namespace BatterySim.Bms.Stack
         private void WatchCurrents(long nowMilliseconds)
         {
             _watchedMilliamps = _sharing.DemandMilliamps;
+            if (StartLimiters())
+            {
+                _sharing.Rejoin(nowMilliseconds);
+            }
+
             for (int pass = 0; pass <= _modules.Length; pass++)
             {
                 bool hasChanged = false;
@@ -265,6 +271,23 @@ namespace BatterySim.Bms.Stack
             }
         }
 
+        // Before anything else: a limiter that exists to let a battery catch up is assumed to be faster than any over-current protection.
+        private bool StartLimiters()
+        {
+            bool hasChanged = false;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                BatteryModule module = _modules[index];
+                if (module.IsRunning && !module.IsLimiting)
+                {
+                    module.NoteCurrent(_sharing.CurrentOf(index));
+                    hasChanged = module.IsLimiting || hasChanged;
+                }
+            }
+
+            return hasChanged;
+        }
+
         private bool Watch(BatteryModule module, int milliamps, long nowMilliseconds)
         {
             if (!module.IsRunning)
@@ -272,7 +295,7 @@ namespace BatterySim.Bms.Stack
                 return false;
             }
 
-            bool wasLimiting = module.IsLimiting;
+            int key = module.PathKey;
             module.NoteCurrent(milliamps);
             bool hasTripped = module.Protections.WatchCurrent(milliamps, nowMilliseconds);
             long due = module.Protections.FastDueMilliseconds;
@@ -281,13 +304,13 @@ namespace BatterySim.Bms.Stack
                 _fastDueMilliseconds = due;
             }
 
-            if (hasTripped || wasLimiting != module.IsLimiting)
+            if (!hasTripped && !module.IsLimiting)
             {
-                module.FindLimits();
-                return true;
+                return false;
             }
 
-            return false;
+            module.FindLimits();
+            return key != module.PathKey;
         }
     }
 }

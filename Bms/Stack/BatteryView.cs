@@ -45,7 +45,7 @@ namespace BatterySim.Bms.Stack
         /// <summary>True once this battery has answered since the master started.</summary>
         public bool IsKnown { get { return _isKnown; } }
 
-        /// <summary>True while it answers, or has missed fewer than three polls.</summary>
+        /// <summary>True while it answers, and until the end of the round in which it missed its third poll.</summary>
         public bool IsOnline { get { return _isOnline; } }
 
         /// <summary>True for a battery that answered once and does so no more.</summary>
@@ -76,13 +76,20 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Notes a poll without a usable answer.</summary>
-        public void Miss()
+        /// <returns>True if the battery is online and has missed so many that it has to be dropped.</returns>
+        public bool Miss()
         {
             if (_misses < MissesUntilLost)
             {
                 _misses++;
             }
 
+            return _isOnline && _misses >= MissesUntilLost;
+        }
+
+        /// <summary>Counts the battery as lost if it has missed three polls in a row.</summary>
+        public void DropIfLost()
+        {
             if (_misses >= MissesUntilLost)
             {
                 _isOnline = false;

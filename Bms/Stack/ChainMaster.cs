@@ -29,12 +29,14 @@ namespace BatterySim.Bms.Stack
         private readonly BatteryView[] _views;
         private readonly int _addressMin;
         private readonly int _masterAddress;
+        private readonly int _wakeMilliseconds;
         private int _self;
         private int _answers;
         private int _bankVersion = -1;
         private int _asked;
         private int _scan;
         private bool _isScanning;
+        private bool _hasLosses;
         private bool _isReady;
         private bool _isRunning;
         private bool _isAlone;
@@ -56,6 +58,8 @@ namespace BatterySim.Bms.Stack
                 _views[slot] = new BatteryView();
             }
 
+            // The chain wakes in the order of its addresses, and a battery notices within a second that it is ready.
+            _wakeMilliseconds = (_views.Length * bank.Profile.NumberOf(ProfileKey.WakeStepMilliseconds)) + BatteryModule.StepMilliseconds;
             _answerCounts = new int[_views.Length];
             _firstAnswers = new int[_views.Length];
             _lastAnswers = new int[_views.Length];
@@ -80,7 +84,7 @@ namespace BatterySim.Bms.Stack
             return _views[slot];
         }
 
-        /// <summary>Starts the first round.</summary>
+        /// <summary>Starts polling; the first round begins when the chain has had its time to wake.</summary>
         /// <param name="self">Battery that this master is, 0 for the first.</param>
         /// <param name="isAlone">True for a stand-alone battery: it asks nobody.</param>
         /// <param name="nowMilliseconds">Simulated time.</param>
@@ -97,18 +101,12 @@ namespace BatterySim.Bms.Stack
             _isAlone = isAlone;
             _isReady = isAlone;
             _isScanning = true;
-            _asked = 0;
+            _hasLosses = false;
+            _asked = RoundOver;
             _scan = 0;
             _roundStartMilliseconds = nowMilliseconds;
             HearSelf();
-            if (isAlone)
-            {
-                _nextEventMilliseconds = nowMilliseconds + RoundMilliseconds;
-            }
-            else
-            {
-                AskNext(nowMilliseconds);
-            }
+            _nextEventMilliseconds = nowMilliseconds + (isAlone ? RoundMilliseconds : _wakeMilliseconds);
         }
 
         /// <summary>Knows at once what a first round would have found.</summary>
@@ -193,6 +191,11 @@ namespace BatterySim.Bms.Stack
             _asked = RoundOver;
             _isScanning = false;
             _isReady = true;
+            if (_hasLosses)
+            {
+                DropLost();
+            }
+
             long next = _roundStartMilliseconds + RoundMilliseconds;
             _nextEventMilliseconds = next > nowMilliseconds ? next : nowMilliseconds + 1;
         }
@@ -204,12 +207,22 @@ namespace BatterySim.Bms.Stack
             bool isGarbled = answers > 1 && _random.Between(0, 1) == 0;
             if (answers == 0 || isGarbled)
             {
-                _views[slot].Miss();
+                _hasLosses = _views[slot].Miss() || _hasLosses;
                 return;
             }
 
             bool isLast = answers > 1 && _random.Between(0, 1) == 0;
             _views[slot].Hear(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
+        }
+
+        // At the end of a round, so that all who were lost with one cable are missed together.
+        private void DropLost()
+        {
+            _hasLosses = false;
+            for (int slot = 0; slot < _views.Length; slot++)
+            {
+                _views[slot].DropIfLost();
+            }
         }
 
         // Number of batteries that answer to an address, as long as nobody touches the bank.

@@ -4,14 +4,17 @@ namespace BatterySim.Bms.Stack
 {
     /// <summary>Finds the one voltage that batteries in parallel share and the current that each carries.</summary>
     /// <remarks>
-    /// Each battery is a source E behind R. With all conducting ones at one voltage V: I_k = (V - E_k) / R_k, and the sum of them is the bank's current,
-    /// so V = (I + sum(E_k / R_k)) / sum(1 / R_k): circulating current comes for free. Charge is counted through the time integral of V,
-    /// which is exact however the time is cut.
+    /// Each battery is a source E behind R. With all conducting ones at one voltage V: I_k = (V - E_k) / R_k,
+    /// and the sum of them is the bank's current, so V = (I + sum(E_k / R_k)) / sum(1 / R_k): circulating current comes for free.
+    /// Charge is counted through the time integral of V, which is exact however the time is cut.
     /// </remarks>
     public sealed class CurrentSharing
     {
         // E is kept as its distance from here, so that a float holds the sum to a fraction of a microvolt.
         private const int ReferenceMicrovolts = 50000000;
+
+        // A current forced through a corroded contact gives any voltage; 1 kV above the reference is enough of it.
+        private const int AboveMaxMicrovolts = 1000000000;
 
         private readonly BatteryModule[] _modules;
         private readonly CurrentPath[] _paths;
@@ -120,19 +123,13 @@ namespace BatterySim.Bms.Stack
                 Settle(index, nowMilliseconds);
                 _sourceMicrovolts[index] = module.SourceMicrovolts;
                 _milliohms[index] = module.SeriesMilliohms;
-                bool canCharge = module.CanCharge;
-                bool canDischarge = module.CanDischarge;
-                if (!canCharge && !canDischarge)
+                if (IsSpecial(module))
                 {
-                    _paths[index] = CurrentPath.Open;
-                }
-                else if (canCharge && canDischarge && !module.IsLimiting)
-                {
-                    _paths[index] = CurrentPath.Linear;
+                    _specialCount++;
                 }
                 else
                 {
-                    _specialCount++;
+                    _paths[index] = module.CanCharge ? CurrentPath.Linear : CurrentPath.Open;
                 }
             }
 
@@ -210,9 +207,10 @@ namespace BatterySim.Bms.Stack
             }
 
             _flowMilliamps = _demandMilliamps;
-            float volts = (_demandMilliamps - _limitedMilliamps + _sourceMilliamps) / _conductance;
-            int voltage = ReferenceMicrovolts + (int)(volts < 0f ? volts - 0.5f : volts + 0.5f);
-            _voltageMicrovolts = voltage < 0 ? 0 : voltage;
+            float above = (_demandMilliamps - _limitedMilliamps + _sourceMilliamps) / _conductance;
+            _voltageMicrovolts = above <= -ReferenceMicrovolts ? 0
+                : above >= AboveMaxMicrovolts ? ReferenceMicrovolts + AboveMaxMicrovolts
+                : ReferenceMicrovolts + (int)(above < 0f ? above - 0.5f : above + 0.5f);
         }
 
         // No battery gives way to the demand: only what the limiters let through flows, and the terminals show the highest source behind them.
@@ -231,7 +229,13 @@ namespace BatterySim.Bms.Stack
             _voltageMicrovolts = highest;
         }
 
-        // A battery with one FET open is a diode, one with a limiter a source of constant current: which they are depends on the voltage.
+        // A battery with one FET open is a diode, one with a limiter a source of constant current: how it takes part depends on the voltage.
+        private static bool IsSpecial(BatteryModule module)
+        {
+            return module.CanCharge != module.CanDischarge || (module.CanCharge && module.IsLimiting);
+        }
+
+        // Fits the paths of special batteries to the voltage; without a voltage the best of them has to make one.
         private bool SortSpecials(long nowMilliseconds)
         {
             bool hasChanged = false;
@@ -239,10 +243,7 @@ namespace BatterySim.Bms.Stack
             int best = -1;
             for (int index = 0; index < _modules.Length; index++)
             {
-                BatteryModule module = _modules[index];
-                bool canCharge = module.CanCharge;
-                bool canDischarge = module.CanDischarge;
-                if (canCharge == canDischarge && (!canCharge || !module.IsLimiting))
+                if (!IsSpecial(_modules[index]))
                 {
                     continue;
                 }
@@ -250,17 +251,30 @@ namespace BatterySim.Bms.Stack
                 if (isOpen)
                 {
                     best = Better(best, index);
-                    continue;
                 }
-
-                int free = FreeCurrentOf(index);
-                CurrentPath path = free > 0
-                    ? (!canCharge ? CurrentPath.Open : module.IsLimiting && free > module.LimiterMilliamps ? CurrentPath.Limited : CurrentPath.Linear)
-                    : (canDischarge ? CurrentPath.Linear : CurrentPath.Open);
-                hasChanged = ChangePath(index, path, nowMilliseconds) || hasChanged;
+                else
+                {
+                    CurrentPath path = PathAt(_modules[index], FreeCurrentOf(index));
+                    hasChanged = ChangePath(index, path, nowMilliseconds) || hasChanged;
+                }
             }
 
             return best >= 0 ? ChangePath(best, CurrentPath.Linear, nowMilliseconds) : hasChanged;
+        }
+
+        private static CurrentPath PathAt(BatteryModule module, int freeMilliamps)
+        {
+            if (freeMilliamps <= 0)
+            {
+                return module.CanDischarge ? CurrentPath.Linear : CurrentPath.Open;
+            }
+
+            if (!module.CanCharge)
+            {
+                return CurrentPath.Open;
+            }
+
+            return module.IsLimiting && freeMilliamps > module.LimiterMilliamps ? CurrentPath.Limited : CurrentPath.Linear;
         }
 
         private bool ChangePath(int index, CurrentPath path, long nowMilliseconds)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using BatterySim.Hardware;
 using BatterySim.Host.Can.Virtual;
 
@@ -91,7 +92,7 @@ namespace BatterySim.Host.Board
             int before = _options.TransferMicroseconds / 2;
             _bus.AdvanceTo(_bus.NowMicroseconds + before);
             _core.Settle();
-            Check(_options.SpiClockHertz <= SpiHertzMax, "SPI clock above 10 MHz");
+            Check(_options.SpiClockHertz <= SpiHertzMax, $"SPI clock of {_options.SpiClockHertz} Hz, above 10 MHz");
             Array.Clear(receive, 0, length);
             if (StuckMiso is byte stuck)
             {
@@ -345,11 +346,11 @@ namespace BatterySim.Host.Board
             return send.Length >= length;
         }
 
-        private void Check(bool isRight, string violation)
+        private void Check(bool isRight, [InterpolatedStringHandlerArgument(nameof(isRight))] ref ViolationText violation)
         {
             if (!isRight)
             {
-                _violations.Add(violation);
+                _violations.Add(violation.Take());
             }
         }
     }

@@ -26,6 +26,10 @@ namespace BatterySim.Host.Board
         private const int WakeFlag = 0x40;
         private const int ErrorFlag = 0x20;
         private const int BusOffBit = 0x20;
+        private const int ErrorStep = 8;
+
+        // Without an acknowledge the counter stops where the node becomes passive.
+        private const int PassiveAt = 128;
 
         // An error in the first bits of a frame: some bits, error flag, delimiter, interframe space.
         private const int ErrorAttemptMicroseconds = 40 * VirtualBus.BitMicroseconds;
@@ -37,10 +41,11 @@ namespace BatterySim.Host.Board
         private readonly List<string> _violations;
         private readonly CanFrame _frame = new();
         private int _onWire = NoBuffer;
+        private int _solo = NoBuffer;
         private long _handedMicroseconds;
+        private long _soloEndMicroseconds;
         private long _settledMicroseconds;
         private long _busOffUntilMicroseconds;
-        private int _ownTransmitErrors;
         private int _receiveErrors;
         private int _lastErrorState;
         private bool _isWrongRate;
@@ -64,7 +69,7 @@ namespace BatterySim.Host.Board
         /// <summary>True while whatever this chip starts to send is destroyed.</summary>
         public bool IsDisturbed { get; set; }
 
-        public int TransmitErrors => Math.Min(255, _node.TransmitErrorCount + _ownTransmitErrors);
+        public int TransmitErrors => Math.Min(255, _node.TransmitErrorCount);
 
         public int ReceiveErrors => _receiveErrors;
 
@@ -89,6 +94,7 @@ namespace BatterySim.Host.Board
         public void Reset()
         {
             Withdraw();
+            _solo = NoBuffer;
             for (int buffer = 0; buffer < BufferCount; buffer++)
             {
                 Registers[Mcp2515Map.TxCtrl(buffer)] = 0;
@@ -123,6 +129,10 @@ namespace BatterySim.Host.Board
             if (Mode == ModeNormal && !IsConnectable)
             {
                 FailAttempts(now);
+            }
+            else if (_solo != NoBuffer)
+            {
+                FailSolo(now);
             }
             else if (_onWire != NoBuffer && _node.IsAlone && now >= _handedMicroseconds + AttemptMicroseconds(_onWire))
             {
@@ -186,6 +196,7 @@ namespace BatterySim.Host.Board
             }
 
             Registers[Mcp2515Map.TxCtrl(buffer)] &= 0x77;
+            _solo = buffer == _solo ? NoBuffer : _solo;
             Choose();
         }
 
@@ -226,7 +237,6 @@ namespace BatterySim.Host.Board
         private void ClearErrors()
         {
             _node.ClearErrors();
-            _ownTransmitErrors = 0;
             _receiveErrors = 0;
         }
 
@@ -241,6 +251,7 @@ namespace BatterySim.Host.Board
             {
                 Withdraw();
                 _onWire = NoBuffer;
+                _solo = NoBuffer;
                 _bus.Disconnect(_node);
                 if (_node.PendingCount > 0)
                 {
@@ -266,8 +277,16 @@ namespace BatterySim.Host.Board
                 }
             }
 
-            if (!_node.IsConnected || best == NoBuffer || best == _onWire || (_onWire != NoBuffer && !Withdraw()))
+            if (!_node.IsConnected || _solo != NoBuffer || best == NoBuffer || best == _onWire || (_onWire != NoBuffer && !Withdraw()))
             {
+                return;
+            }
+
+            // The bus counts the endless attempts of a lone node together; a single one is kept here.
+            if (IsOneShot && _node.IsAlone)
+            {
+                _solo = best;
+                _handedMicroseconds = _soloEndMicroseconds > _settledMicroseconds ? _soloEndMicroseconds : _bus.NowMicroseconds;
                 return;
             }
 
@@ -294,6 +313,7 @@ namespace BatterySim.Host.Board
         {
             int control = Mcp2515Map.TxCtrl(buffer);
             Registers[control] = (byte)((Registers[control] & ~Request) | Aborted);
+            _solo = buffer == _solo ? NoBuffer : _solo;
         }
 
         private long AttemptMicroseconds(int buffer)
@@ -313,6 +333,21 @@ namespace BatterySim.Host.Board
             }
         }
 
+        private void FailSolo(long now)
+        {
+            while (_solo != NoBuffer && now >= _handedMicroseconds + AttemptMicroseconds(_solo))
+            {
+                int failed = _solo;
+                _soloEndMicroseconds = _handedMicroseconds + AttemptMicroseconds(failed);
+                _solo = NoBuffer;
+                Registers[Mcp2515Map.TxCtrl(failed)] |= Error;
+                Registers[Mcp2515Map.CanIntF] |= MessageErrorFlag;
+                _node.AddTransmitErrors(_node.TransmitErrorCount < PassiveAt ? ErrorStep : 0);
+                Drop(failed);
+                Choose();
+            }
+        }
+
         private void FailAttempts(long now)
         {
             for (long time = _settledMicroseconds; time + ErrorAttemptMicroseconds <= now && !_isBusOff; time += ErrorAttemptMicroseconds)
@@ -325,13 +360,13 @@ namespace BatterySim.Host.Board
 
                 Registers[Mcp2515Map.TxCtrl(buffer)] |= Error;
                 Registers[Mcp2515Map.CanIntF] |= MessageErrorFlag;
-                _ownTransmitErrors += 8;
+                _node.AddTransmitErrors(ErrorStep);
                 if (IsOneShot || IsAborting)
                 {
                     Drop(buffer);
                 }
 
-                if (TransmitErrors == 255)
+                if (_node.TransmitErrorCount > 255)
                 {
                     _isBusOff = true;
                     _busOffUntilMicroseconds = now + BusOffMicroseconds;
@@ -362,7 +397,6 @@ namespace BatterySim.Host.Board
             {
                 int sent = _onWire;
                 _onWire = NoBuffer;
-                _ownTransmitErrors = Math.Max(0, _ownTransmitErrors - 1);
                 NoteSent(sent);
                 NoteControl();
                 Choose();

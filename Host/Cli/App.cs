@@ -74,7 +74,8 @@ namespace BatterySim.Host.Cli
             string path = Path(parsed);
 
             // A mistyped option may have been swallowed as an argument, so that only what follows it is left over.
-            string? stray = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value
+            string? stray = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument
+                && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value
                 ?? (parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null);
             if (stray is null)
             {

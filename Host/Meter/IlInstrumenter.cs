@@ -133,7 +133,8 @@ namespace BatterySim.Host.Meter
                     leaders.UnionWith(targets);
                 }
 
-                bool endsRun = instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw;
+                bool endsRun = instruction.OpCode.FlowControl
+                    is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw;
                 if (endsRun && instruction.Next is not null)
                 {
                     leaders.Add(instruction.Next);

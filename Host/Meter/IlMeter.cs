@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -21,7 +23,19 @@ namespace BatterySim.Host.Meter
             Assembly meter = context.LoadFromAssemblyPath(typeof(IlMeter).Assembly.Location);
             MethodInfo run = meter.GetType(typeof(IlWorkload).FullName!)!.GetMethod(nameof(IlWorkload.Run))!;
             var result = (long[])run.Invoke(null, [profile, batteryCount, seconds])!;
-            return new IlReport(result[0], result[1], result[2], result[3]);
+            return new IlReport(result[0], result[1], result[2], result[3], ReadMethods(context, IlWorkload.WarmUpSeconds + seconds));
+        }
+
+        // Every method has its own counter, named after it; the minute of warming up is in it.
+        private static List<IlMethodCost> ReadMethods(AssemblyLoadContext context, int seconds)
+        {
+            Assembly core = context.Assemblies.Single(assembly => string.Equals(assembly.GetName().Name, CoreName, StringComparison.Ordinal));
+            return core.GetType(IlInstrumenter.CounterTypeName)!.GetFields()
+                .Where(field => field.Name is not (IlInstrumenter.ExecutedFieldName or IlInstrumenter.WeightedFieldName))
+                .Select(field => new IlMethodCost(field.Name, (long)field.GetValue(null)! / seconds))
+                .Where(cost => cost.WeightedPerSecond > 0)
+                .OrderByDescending(cost => cost.WeightedPerSecond)
+                .ToList();
         }
 
         private sealed class InstrumentedContext(string folder) : AssemblyLoadContext("instrumented")

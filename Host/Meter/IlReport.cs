@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace BatterySim.Host.Meter
 {
     /// <summary>What a bank costs the interpreter.</summary>
@@ -5,5 +7,7 @@ namespace BatterySim.Host.Meter
     /// <param name="WeightedPerSecond">The same with the extra cost of calls, mean.</param>
     /// <param name="ExecutedPerCallMax">Most instructions executed in one <c>Advance(100)</c>.</param>
     /// <param name="WeightedPerCallMax">The same with the extra cost of calls.</param>
-    public sealed record IlReport(long ExecutedPerSecond, long WeightedPerSecond, long ExecutedPerCallMax, long WeightedPerCallMax);
+    /// <param name="Methods">What each method costs, the dearest first.</param>
+    public sealed record IlReport(
+        long ExecutedPerSecond, long WeightedPerSecond, long ExecutedPerCallMax, long WeightedPerCallMax, IReadOnlyList<IlMethodCost> Methods);
 }

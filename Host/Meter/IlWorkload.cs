@@ -9,8 +9,10 @@ namespace BatterySim.Host.Meter
     /// <summary>What is measured: a bank under a changing current, with an inverter that answers every 0x356.</summary>
     public static class IlWorkload
     {
+        /// <summary>Simulated seconds before the measurement.</summary>
+        public const int WarmUpSeconds = 60;
+
         private const int StepMilliseconds = 100;
-        private const int WarmUpSeconds = 60;
 
         /// <summary>Runs the workload; called inside the context that holds the instrumented core.</summary>
         /// <returns>Executed and weighted instructions a second, then the most of each in one call of Advance(100).</returns>

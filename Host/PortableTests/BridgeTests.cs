@@ -63,7 +63,8 @@ namespace BatterySim.PortableTests
         [InlineData("HasARowOfAnotherType(1)", typeof(ArgumentException))]
         public void Run_SampleTest_EndsAsItWouldOnTheBoard(string name, Type? expected)
         {
-            PortableTest test = PortableTestFinder.TestsOf(typeof(SampleTests)).Single(item => item.Name.EndsWith("." + name, StringComparison.Ordinal));
+            PortableTest test = PortableTestFinder.TestsOf(typeof(SampleTests))
+                .Single(item => item.Name.EndsWith("." + name, StringComparison.Ordinal));
 
             Assert.Equal(expected, Record.Exception(test.Run)?.GetType());
         }

@@ -30,7 +30,7 @@ namespace BatterySim.PortableTests
             }
         }
 
-        /// <summary>Runs as the board's launcher does: with a null <c>this</c>, so that a test that uses instance state fails here as it would there.</summary>
+        /// <summary>Runs as the board's launcher does: with a null <c>this</c>, so that a test with instance state fails here too.</summary>
         /// <exception cref="ArgumentException">The row does not fit the parameters exactly; the board converts nothing.</exception>
         public void Run()
         {

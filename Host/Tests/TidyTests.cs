@@ -114,6 +114,8 @@ namespace BatterySim.Host.Tests
             string line = new('x', length);
 
             Assert.Equal(complaints, TidyRules.Check(new SourceFile("Host/A.cs", [line])).Count());
+            Assert.Equal(complaints, TidyRules.Check(new SourceFile("Bms/A.cs", [line])).Count());
+            Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", [$"\"{line}\""])));
             Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", ["#pragma warning disable IDE0055", line])));
         }
 

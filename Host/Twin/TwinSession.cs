@@ -14,6 +14,7 @@ namespace BatterySim.Host.Twin
     public sealed class TwinSession
     {
         private const int MicrosecondsPerMillisecond = 1000;
+        private const int MillisecondsPerSecond = 1000;
 
         private readonly CanFrame _received = new();
         private readonly VirtualBusNode? _inverterNode;
@@ -53,6 +54,9 @@ namespace BatterySim.Host.Twin
             LoadWatts = options.LoadWatts;
         }
 
+        /// <summary>Told after every step with the simulated time reached, ms; while somebody listens there is one at every full second.</summary>
+        public event Action<long>? Stepped;
+
         /// <summary>The bank.</summary>
         public Simulator Simulator { get; }
 
@@ -79,6 +83,11 @@ namespace BatterySim.Host.Twin
                 if (bus != long.MaxValue)
                 {
                     next = Math.Min(next, (bus + MicrosecondsPerMillisecond - 1) / MicrosecondsPerMillisecond);
+                }
+
+                if (Stepped != null)
+                {
+                    next = Math.Min(next, ((NowMilliseconds / MillisecondsPerSecond) + 1) * MillisecondsPerSecond);
                 }
 
                 return Math.Max(next, NowMilliseconds);
@@ -154,6 +163,8 @@ namespace BatterySim.Host.Twin
             {
                 // Nobody reads a recorder's queue; its frames are told to the observers.
             }
+
+            Stepped?.Invoke(milliseconds);
         }
 
         private void MoveSource(long milliseconds)

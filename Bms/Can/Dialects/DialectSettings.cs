@@ -74,7 +74,8 @@ namespace BatterySim.Bms.Can.Dialects
             {
                 if (FrameEncoder.IndexOf(Order[index]) < 0)
                 {
-                    return "order names 0x" + Order[index].ToString("X3") + ", which the bank does not send; it sends 351, 355, 356, 359, 35A, 35C, 35E, 35F and 379.";
+                    return "order names 0x" + Order[index].ToString("X3")
+                        + ", which the bank does not send; it sends 351, 355, 356, 359, 35A, 35C, 35E, 35F and 379.";
                 }
 
                 for (int earlier = 0; earlier < index; earlier++)

@@ -8,7 +8,7 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>Latest time that a line can carry: twelve digits of seconds, microseconds.</summary>
         public const long TimeMicrosecondsMax = 999_999_999_999_999_999;
 
-        /// <summary>Time of the frame, microseconds, 0 to <see cref="TimeMicrosecondsMax"/>; real logs count from 1970, simulated ones from 0.</summary>
+        /// <summary>Time of the frame, microseconds, 0 to <see cref="TimeMicrosecondsMax"/>; real logs count from 1970, ours from 0.</summary>
         public long TimeMicroseconds { get; set; }
 
         /// <summary>Name of the CAN interface, such as "can0".</summary>

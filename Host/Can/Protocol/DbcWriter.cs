@@ -69,7 +69,8 @@ namespace BatterySim.Host.Can.Protocol
                 for (uint address = 0; address < message.AddressCount; address++)
                 {
                     uint id = (message.Id + address) | (message.IsExtended ? ExtendedIdBit : 0);
-                    messages.Add((id, message.AddressCount == 1 ? message.Name : $"{message.Name}_{address + (message.IsExtended ? 0 : 1)}", message));
+                    string name = message.AddressCount == 1 ? message.Name : $"{message.Name}_{address + (message.IsExtended ? 0 : 1)}";
+                    messages.Add((id, name, message));
                 }
             }
 

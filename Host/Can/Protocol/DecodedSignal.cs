@@ -19,7 +19,8 @@ namespace BatterySim.Host.Can.Protocol
         public bool IsClear => (Definition.Kind == SignalKind.Flag && Raw == 0) || (Definition.Kind == SignalKind.Condition && Raw != 1);
 
         /// <summary>Name of the value; null if it has none.</summary>
-        public string? ValueName => Definition.Kind is SignalKind.Number or SignalKind.Condition && Definition.ValueNames.TryGetValue(Raw, out string? name) ? name : null;
+        public string? ValueName =>
+            Definition.Kind is SignalKind.Number or SignalKind.Condition && Definition.ValueNames.TryGetValue(Raw, out string? name) ? name : null;
 
         /// <summary>True for a number outside the range that makes sense.</summary>
         public bool IsOutOfRange => Definition.Kind == SignalKind.Number && Definition.Minimum < Definition.Maximum

@@ -11,7 +11,9 @@ namespace BatterySim.Host.Can.Protocol
         /// <summary>True for a 29-bit identifier.</summary>
         public bool IsExtended { get; init; }
 
-        /// <summary>Number of identifiers in a row that carry this message, one for each battery address; 1 for a message of the whole bank.</summary>
+        /// <summary>
+        /// Number of identifiers in a row that carry this message, one for each battery address; 1 for a message of the whole bank.
+        /// </summary>
         public int AddressCount { get; init; } = 1;
 
         /// <summary>Name, an identifier of letters and digits.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace BatterySim.Host.Can.Protocol
 {
-    /// <summary>Short forms in which the message tables are written: the byte offset first seen in the document, then scale, unit and range.</summary>
+    /// <summary>
+    /// Short forms in which the message tables are written: the byte offset first seen in the document, then scale, unit and range.
+    /// </summary>
     internal static class Signal
     {
         private static readonly Dictionary<long, string> FlagNames = new() { [0] = "clear", [1] = "set" };

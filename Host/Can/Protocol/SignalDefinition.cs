@@ -21,7 +21,9 @@ namespace BatterySim.Host.Can.Protocol
         /// <summary>True for two's complement.</summary>
         public bool IsSigned { get; init; }
 
-        /// <summary>Physical value of one step; negative where the protocol counts discharging positive, as all values here count charging positive.</summary>
+        /// <summary>
+        /// Physical value of one step; negative where the protocol counts discharging positive, as all values here count charging positive.
+        /// </summary>
         public decimal Scale { get; init; } = 1m;
 
         /// <summary>Physical value at raw 0.</summary>

@@ -108,6 +108,12 @@ namespace BatterySim.Host.Can.Virtual
         /// <summary>Takes the frame that is next back, unless it is on the wire at this moment.</summary>
         public bool TryWithdraw() => _bus.TryWithdraw(this);
 
+        /// <summary>Counts errors that a controller has seen on its own wires, of which the bus knows nothing.</summary>
+        public void AddTransmitErrors(int count)
+        {
+            _transmitErrorCount += count;
+        }
+
         /// <summary>Sets the transmit error counter to 0, as a controller does when it is set up anew. Nothing may be pending.</summary>
         public void ClearErrors()
         {

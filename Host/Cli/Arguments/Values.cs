@@ -11,7 +11,9 @@ namespace BatterySim.Host.Cli.Arguments
         /// <summary>A whole number within a range.</summary>
         public static long WholeNumber(string option, string text, long low, long high) => WholeNumber(option, text, low, high, high);
 
-        /// <summary>A whole number within a range of which the user is told less than is taken, since somebody else refuses the rest better.</summary>
+        /// <summary>
+        /// A whole number within a range of which the user is told less than is taken, since somebody else refuses the rest better.
+        /// </summary>
         public static long WholeNumber(string option, string text, long low, long high, long taken)
         {
             if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))

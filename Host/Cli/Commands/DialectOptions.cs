@@ -63,7 +63,8 @@ namespace BatterySim.Host.Cli.Commands
             return settings;
         }
 
-        private static Option<string?> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+        private static Option<string?> Text(string name, string value, string description) =>
+            new(name) { HelpName = value, Description = description };
 
         private void ReadTimes(ParseResult parsed, DialectSettings settings)
         {

@@ -29,12 +29,13 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string?> _duration = new("--duration") { HelpName = "TIME", Description = "Simulated time to run, as 24h, 1h30m, 90s, 500ms or seconds. [default: until Ctrl+C]" };
         private readonly Option<string> _speed = Text("--speed", "real|max|FACTOR", "Simulated seconds in a real one, as 10x.", "real");
         private readonly Option<string> _seed = Text("--seed", "N", "Start of everything random; the same seed gives the same bytes.", "1");
+        private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Write bank and batteries as CSV, a row for each simulated second; replaces the file." };
         private readonly Option<string?> _log = new("--log") { HelpName = "FILE", Description = "Write every frame in candump -L form, in simulated seconds; replaces the file." };
 
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
         [
-            _profile, _followers, _soc, _load, _duration, _speed, _log, _seed, _cadence, _can, _inverter, _bmsErrStop, .. _dialect.All,
+            _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence, _can, _inverter, _bmsErrStop, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -72,7 +73,8 @@ namespace BatterySim.Host.Cli.Commands
                 options,
                 parsed.GetValue(_duration) is string duration ? Values.Duration("--duration", duration) : null,
                 Values.Pace("--speed", Of(_speed)),
-                parsed.GetValue(_log));
+                parsed.GetValue(_log),
+                parsed.GetValue(_record));
         }
 
         // A number that is merely too large goes on to the profile, which names its rule.

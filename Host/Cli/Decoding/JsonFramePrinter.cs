@@ -7,7 +7,9 @@ using BatterySim.Host.Can.Protocol;
 
 namespace BatterySim.Host.Cli.Decoding
 {
-    /// <summary>For programs: one JSON object a line. Flags are true or false, named values their name, numbers keep the decimals of the wire.</summary>
+    /// <summary>
+    /// For programs: one JSON object a line. Flags are true or false, named values their name, numbers keep the decimals of the wire.
+    /// </summary>
     internal sealed class JsonFramePrinter : IFramePrinter
     {
         private readonly TextWriter _output;

@@ -21,7 +21,8 @@ namespace BatterySim.Host.Cli.Profiles
             foreach (BatteryProfile profile in profiles)
             {
                 string mark = profile.Name == ProfileCatalogue.DefaultName ? "*" : " ";
-                string capacity = ProfileValueText.Format(profile.ValueOf(ProfileKey.CapacityMilliampereHours)).Replace(" Ah", "", StringComparison.Ordinal);
+                string capacity = ProfileValueText.Format(profile.ValueOf(ProfileKey.CapacityMilliampereHours)).Replace(" Ah", "",
+                    StringComparison.Ordinal);
                 output.WriteLine($"{mark} {profile.Name.PadRight(width - 1)} {profile.NumberOf(ProfileKey.CellCount),5} {capacity,6} "
                     + $"{"1-" + profile.NumberOf(ProfileKey.BatteriesMax),9}  "
                     + $"{Count(profile, Mark.Documented),2}/{Count(profile, Mark.Family),2}/{Count(profile, Mark.Assumed),2}  {profile.Title}");
@@ -60,7 +61,8 @@ namespace BatterySim.Host.Cli.Profiles
         /// <summary>The values of a profile, in the order of the keys.</summary>
         public static ProfileValue[] Values(BatteryProfile profile)
         {
-            return [.. Enumerable.Range(0, (int)ProfileKey.Count).Select(key => profile.ValueOf((ProfileKey)key)).Where(static value => value is not null)];
+            return [.. Enumerable.Range(0, (int)ProfileKey.Count)
+                .Select(key => profile.ValueOf((ProfileKey)key)).Where(static value => value is not null)];
         }
 
         /// <summary>How many values carry a mark.</summary>

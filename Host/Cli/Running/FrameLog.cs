@@ -86,7 +86,8 @@ namespace BatterySim.Host.Cli.Running
             return CliException.Failure($"writing the log '{Path}' failed after {FrameCount} frames: {Reason(problem)}; make room or name another file.");
         }
 
-        private static string Reason(Exception problem)
+        /// <summary>Why a file cannot be written, in a few words.</summary>
+        internal static string Reason(Exception problem)
         {
             return problem switch
             {

@@ -9,5 +9,6 @@ namespace BatterySim.Host.Cli.Running
     /// <param name="LogPath">Log to listen to; null for a bus where nobody is.</param>
     /// <param name="DurationMilliseconds">Time to run, ms; null to the end of the log, or until somebody stops it.</param>
     /// <param name="Pace">How fast.</param>
-    internal sealed record InverterRequest(InverterSettings Settings, int LoadWatts, string? LogPath, long? DurationMilliseconds, SimulationPace Pace);
+    internal sealed record InverterRequest(InverterSettings Settings, int LoadWatts, string? LogPath, long? DurationMilliseconds,
+        SimulationPace Pace);
 }

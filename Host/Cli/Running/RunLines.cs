@@ -48,7 +48,8 @@ namespace BatterySim.Host.Cli.Running
         private string Inverter()
         {
             return session.Inverter is null ? "none"
-                : session.Inverter.Fault == Host.Inverter.InverterFault.None ? InverterWords.State(session.Inverter) : InverterWords.Fault(session.Inverter);
+                : session.Inverter.Fault == Host.Inverter.InverterFault.None ? InverterWords.State(session.Inverter)
+                    : InverterWords.Fault(session.Inverter);
         }
     }
 }

@@ -7,5 +7,7 @@ namespace BatterySim.Host.Cli.Running
     /// <param name="DurationMilliseconds">Simulated time to run, ms; null until somebody stops it.</param>
     /// <param name="Pace">How fast.</param>
     /// <param name="LogPath">File for the frames; null for none.</param>
-    internal sealed record RunRequest(TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath);
+    /// <param name="RecordPath">File for the recorder's rows; null for none.</param>
+    internal sealed record RunRequest(
+        TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath, string? RecordPath);
 }

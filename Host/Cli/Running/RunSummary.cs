@@ -12,7 +12,8 @@ namespace BatterySim.Host.Cli.Running
     internal static class RunSummary
     {
         /// <summary>Writes it.</summary>
-        public static void Write(TextWriter output, RunRequest request, TwinSession session, EnergyMeter meter, TimeSpan elapsed, FrameLog? log)
+        public static void Write(
+            TextWriter output, RunRequest request, TwinSession session, EnergyMeter meter, TimeSpan elapsed, FrameLog? log, RecordFile? record)
         {
             output.WriteLine();
             output.WriteLine("Summary");
@@ -27,6 +28,11 @@ namespace BatterySim.Host.Cli.Running
             if (log is not null)
             {
                 output.WriteLine(Line("log", $"{log.FrameCount} frames in {log.Path}"));
+            }
+
+            if (record is not null)
+            {
+                output.WriteLine(Line("record", $"{record.RowCount} rows in {record.Path}"));
             }
         }
 

@@ -18,6 +18,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly TwinRunner _runner;
         private readonly EnergyMeter _meter;
         private FrameLog? _log;
+        private RecordFile? _record;
 
         /// <summary>Builds the twin; nothing happens before <see cref="Run"/>.</summary>
         public TwinRun(RunRequest request, CliHost host)
@@ -35,6 +36,8 @@ namespace BatterySim.Host.Cli.Running
         {
             using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
             _log = log;
+            using RecordFile? record = _request.RecordPath is null ? null : RecordFile.Create(_request.RecordPath, _session);
+            _record = record;
             _session.Bus.FrameCompleted += OnFrame;
             if (_host.Terminal is null)
             {
@@ -47,7 +50,8 @@ namespace BatterySim.Host.Cli.Running
 
             _meter.Read(_session.NowMilliseconds * 1000);
             log?.Flush();
-            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log);
+            record?.Flush();
+            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
             return ExitCodes.Success;
         }
 
@@ -78,6 +82,7 @@ namespace BatterySim.Host.Cli.Running
             void Report()
             {
                 _log?.Flush();
+                _record?.Flush();
                 show();
             }
 

@@ -71,7 +71,8 @@ namespace BatterySim.Host.Cli.View
             return statistics.Withheld > 0 ? line.Add($" {statistics.Withheld} withheld", Palette.Wary) : line;
         }
 
-        private static string Bytes(FrameStatistics statistics, bool isSpaced) => statistics.Sent == 0 ? "-" : Figures.Bytes(statistics.LastFrame, isSpaced);
+        private static string Bytes(FrameStatistics statistics, bool isSpaced) => statistics.Sent == 0 ? "-"
+            : Figures.Bytes(statistics.LastFrame, isSpaced);
 
         private static string Id(ushort id) => id.ToString("X3", CultureInfo.InvariantCulture);
     }

@@ -18,9 +18,11 @@ namespace BatterySim.Host.Cli.View
 
             InverterBelief belief = inverter.Belief;
             yield return new TextLine().Add("Inverter  ", Palette.Title)
-                .Add(InverterWords.State(inverter), inverter.State == InverterState.Normal ? Palette.Good : inverter.State == InverterState.Fault ? Palette.Bad : Palette.Wary)
+                .Add(InverterWords.State(inverter), inverter.State == InverterState.Normal ? Palette.Good
+                    : inverter.State == InverterState.Fault ? Palette.Bad : Palette.Wary)
                 .Add("  makes ", Palette.Label).Add($"{Figures.FromMilli(inverter.CurrentMilliamps, 1)} A", Palette.Strong)
-                .Add("  faults ", Palette.Label).Add(width < BankLines.NarrowWidth ? InverterWords.FaultCode(inverter) : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
+                .Add("  faults ", Palette.Label).Add(width < BankLines.NarrowWidth ? InverterWords.FaultCode(inverter)
+                    : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
                 .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off");
             yield return new TextLine().Add(" believes ", Palette.Label)
                 .Add("CVL ", Palette.Label).Add($"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V")

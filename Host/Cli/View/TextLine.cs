@@ -41,7 +41,9 @@ namespace BatterySim.Host.Cli.View
         /// <summary>Adds blanks up to a column.</summary>
         public TextLine PadTo(int column) => Add(new string(' ', Math.Max(0, column - Length)));
 
-        /// <summary>The pieces that fit into a width; a line that does not fit ends with &gt;, so that half a number is not taken for a whole one.</summary>
+        /// <summary>
+        /// The pieces that fit into a width; a line that does not fit ends with &gt;, so that half a number is not taken for a whole one.
+        /// </summary>
         public IEnumerable<Segment> Cut(int width)
         {
             return Length <= width ? _pieces : TakeColumns(width - 1).Append(new Segment(">", Palette.Label));

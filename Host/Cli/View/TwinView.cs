@@ -19,7 +19,8 @@ namespace BatterySim.Host.Cli.View
         {
             bool isRoomy = size.Height >= RoomyHeight;
             List<TextLine> above = [.. Header(elapsed), .. BankLines.Compose(session.Simulator.Report, size.Width, isUnicode)];
-            List<TextLine> below = [.. InverterLines.Compose(session.Inverter, size.Width), .. LinkLines(size.Width), .. FrameLines.Compose(session.Simulator.Schedule, size.Width, isRoomy)];
+            List<TextLine> below = [.. InverterLines.Compose(session.Inverter, size.Width), .. LinkLines(size.Width),
+                .. FrameLines.Compose(session.Simulator.Schedule, size.Width, isRoomy)];
             int room = size.Height - above.Count - below.Count - (isRoomy ? 3 : 0);
             List<TextLine> lines = above;
             AddGap(lines, isRoomy);
@@ -73,7 +74,8 @@ namespace BatterySim.Host.Cli.View
                 .Add("  0x305 ", Palette.Label).Add($"{link.Count}")
                 .Add(width < BankLines.NarrowWidth ? "  ms " : "  ms min/mean/max ", Palette.Label)
                 .Add($"{Figures.Period(link.IntervalMinMilliseconds)}/{Figures.Period(link.IntervalMeanMilliseconds)}/{Figures.Period(link.IntervalMaxMilliseconds)}")
-                .Add("  bus ", Palette.Label).Add(BusWord(session.BankNode.State), session.BankNode.State == CanBusState.ErrorActive ? Palette.Good : Palette.Bad)
+                .Add("  bus ", Palette.Label).Add(BusWord(session.BankNode.State), session.BankNode.State == CanBusState.ErrorActive
+                    ? Palette.Good : Palette.Bad)
                 .Add("  frames ", Palette.Label).Add($"{session.Bus.FrameCount}");
         }
 

@@ -59,9 +59,9 @@ namespace BatterySim.Nano.Tests
             {
                 _findings.Add(new Finding(Rules.Allocation, method.FullName, $"makes {((MethodReference)instruction.Operand).DeclaringType}"));
             }
-            else if (isCall && MakesText((MethodReference)instruction.Operand))
+            else if (isCall && MakesTextOrArray((MethodReference)instruction.Operand))
             {
-                _findings.Add(new Finding(Rules.Allocation, method.FullName, $"makes text with {instruction.Operand}"));
+                _findings.Add(new Finding(Rules.Allocation, method.FullName, $"makes text or an array with {instruction.Operand}"));
             }
 
             if (isCall)
@@ -102,7 +102,7 @@ namespace BatterySim.Nano.Tests
 
         private static bool Allocates(MethodReference constructor) => !constructor.DeclaringType.IsValueType;
 
-        private static bool MakesText(MethodReference method) =>
-            method.ReturnType.MetadataType == MetadataType.String && method.DeclaringType.Scope != method.Module;
+        private static bool MakesTextOrArray(MethodReference method) =>
+            (method.ReturnType.MetadataType == MetadataType.String || method.ReturnType.IsArray) && method.DeclaringType.Scope != method.Module;
     }
 }

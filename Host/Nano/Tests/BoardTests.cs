@@ -43,7 +43,8 @@ namespace BatterySim.Nano.Tests
             Assert.Superset(
                 new HashSet<string>
                 {
-                    "BatterySim.Bms", "BatterySim.Bms.Battery", "BatterySim.Bms.Can", "BatterySim.Bms.Can.Frames", "BatterySim.Bms.Cells", "BatterySim.Bms.Stack",
+                    "BatterySim.Bms", "BatterySim.Bms.Battery", "BatterySim.Bms.Can",
+                    "BatterySim.Bms.Can.Frames", "BatterySim.Bms.Cells", "BatterySim.Bms.Stack",
                 },
                 rooms.ToHashSet());
         }

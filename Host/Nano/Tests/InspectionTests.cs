@@ -31,6 +31,7 @@ namespace BatterySim.Nano.Tests
             nameof(Violations.NewArray),
             nameof(Violations.NewText),
             nameof(Violations.NumberText),
+            nameof(Violations.Characters),
             nameof(Violations.Capture),
             nameof(Violations.AllocatesTwoCallsDown),
             nameof(Violations.AllocatesInAnOverride),

@@ -17,7 +17,8 @@ namespace BatterySim.Nano.Tests
         /// <summary>Room, rooms it may know, single types it may know besides.</summary>
         private static readonly Dictionary<string, (string[] Rooms, string[] Types)> Allowed = new(StringComparer.Ordinal)
         {
-            ["Cells"] = ([], []),
+            // The cells read their own numbers from the table of the product; they ask nobody for anything else.
+            ["Cells"] = ([], ["Profiles.BatteryProfile", "Profiles.ProfileKey"]),
             ["Profiles"] = ([], []),
             ["Can"] = ([], []),
             ["Battery"] = (["Cells", "Profiles"], []),
@@ -44,6 +45,14 @@ namespace BatterySim.Nano.Tests
             (string[] rooms, string[] types) = Allowed[room];
             string name = Outermost(used).Name;
             return target == room || rooms.Contains(target) || types.Contains($"{target}.{name}") || (target.Length == 0 && Shared.Contains(name));
+        }
+
+        /// <summary>True if code in <paramref name="room"/> may mention at least one type of the namespace of <paramref name="used"/>.</summary>
+        public static bool MayKnowSomeOf(string room, TypeReference used)
+        {
+            string target = RoomOf(used);
+            return target.Length == 0 || MayKnow(room, used)
+                || Allowed[room].Types.Any(type => type.StartsWith(target + ".", StringComparison.Ordinal));
         }
 
         /// <summary>Every type of this product that a type mentions, in its declaration or in its code.</summary>

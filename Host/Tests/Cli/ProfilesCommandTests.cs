@@ -77,7 +77,8 @@ namespace BatterySim.Host.Tests.Cli
 
             JsonElement[] profiles = [.. document.RootElement.EnumerateArray()];
             Assert.Equal(ProfileCatalogue.Names, profiles.Select(static profile => profile.GetProperty("name").GetString()));
-            Assert.Equal(ProfileCatalogue.DefaultName, profiles.Single(static profile => profile.GetProperty("default").GetBoolean()).GetProperty("name").GetString());
+            Assert.Equal(ProfileCatalogue.DefaultName, profiles.Single(static profile => profile.GetProperty("default").GetBoolean())
+                .GetProperty("name").GetString());
         }
 
         [Fact]

@@ -12,6 +12,28 @@ namespace BatterySim.Host.Tests.Cli
     public class RunCommandTests
     {
         [Fact]
+        public void Run_Record_WritesARowForEachSecondAndSaysSo()
+        {
+            using TemporaryFolder folder = new();
+            CliResult result = CliResult.Of("run", "--speed", "max", "--duration", "5s", "--followers", "1", "--record", folder.File("bank.csv"));
+            Assert.Equal(0, result.ExitCode);
+            string[] lines = File.ReadAllLines(folder.File("bank.csv"));
+            Assert.StartsWith("seconds,bank_volts,bank_amps,", lines[0], StringComparison.Ordinal);
+            Assert.Equal(1 + 6, lines.Length);
+            Assert.Contains("6 rows in", result.Output, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Run_RecordIntoNowhere_IsOneSentence()
+        {
+            using TemporaryFolder folder = new();
+            CliResult result = CliResult.Of("run", "--record", folder.File("none/bank.csv"));
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains("cannot write the record", result.Error, StringComparison.Ordinal);
+            Assert.Contains("its folder does not exist", result.Error, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void Run_AMinuteAtFullSpeed_PrintsWarningStateAndSummary()
         {
             CliResult result = CliResult.Of("run", "--speed", "max", "--duration", "60s");
@@ -20,7 +42,8 @@ namespace BatterySim.Host.Tests.Cli
             Assert.Equal("", result.Error);
             Assert.StartsWith("NO REAL BATTERY", result.Output, StringComparison.Ordinal);
             Assert.Contains("1 master and 3 followers", result.Output, StringComparison.Ordinal);
-            string last = result.Output.Split('\n').Last(static line => line.Contains("discharging", StringComparison.Ordinal) && line.Contains("alive", StringComparison.Ordinal));
+            string last = result.Output.Split('\n').Last(static line => line.Contains("discharging", StringComparison.Ordinal)
+                && line.Contains("alive", StringComparison.Ordinal));
             Assert.StartsWith("    00:01:00.0", last, StringComparison.Ordinal);
             string summary = result.Output[result.Output.IndexOf("Summary", StringComparison.Ordinal)..];
 

@@ -88,7 +88,7 @@ namespace BatterySim.Host.Tests.Cli
             };
             TwinSession session = new(options);
             session.AdvanceTo(30_000);
-            TwinView view = new(session, new RunRequest(options, null, SimulationPace.Real, null));
+            TwinView view = new(session, new RunRequest(options, null, SimulationPace.Real, null, null));
             using StringWriter writer = new();
             IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
             {

@@ -44,7 +44,8 @@ namespace BatterySim.Host.Tests.Profiles
         public void AddressOf_EveryBattery_IsDistinctAndInRangeWithTheMasterFirst(string name)
         {
             BatteryProfile profile = ProfileCatalogue.Create(name);
-            int[] addresses = [.. Enumerable.Range(0, profile.NumberOf(ProfileKey.BatteriesMax)).Select(index => BankRules.AddressOf(profile, index))];
+            int count = profile.NumberOf(ProfileKey.BatteriesMax);
+            int[] addresses = [.. Enumerable.Range(0, count).Select(index => BankRules.AddressOf(profile, index))];
 
             Assert.Equal(profile.NumberOf(ProfileKey.MasterAddress), addresses[0]);
             Assert.Equal(addresses.Length, addresses.Distinct().Count());

@@ -66,7 +66,10 @@ namespace BatterySim.Host.Tests.Protocol
         public void Decode_CaptureWithoutBeingToldItsDialect_LeavesNoFrameUnexplained(string file)
         {
             FrameDecoder decoder = WarmedUp(file);
-            string[] undecoded = [.. Captures.Frames(file).Select(decoder.Decode).Where(decoded => !decoded.IsDecoded).Select(decoded => decoded.Reason)];
+            string[] undecoded =
+            [
+                .. Captures.Frames(file).Select(decoder.Decode).Where(decoded => !decoded.IsDecoded).Select(decoded => decoded.Reason),
+            ];
 
             Assert.Equal(file == InternalBus ? ["its identifier is in no dialect known here"] : [], undecoded);
         }
@@ -113,7 +116,10 @@ namespace BatterySim.Host.Tests.Protocol
         {
             const string file = "deye-se-f12c-profile-switch-to-victron-pylon.log";
             FrameDecoder decoder = WarmedUp(file);
-            string[] amps = [.. Captures.Frames(file).Select(decoder.Decode).Select(decoded => decoded.Find("bankCurrentAmps")?.ToString()).OfType<string>()];
+            string[] amps =
+            [
+                .. Captures.Frames(file).Select(decoder.Decode).Select(decoded => decoded.Find("bankCurrentAmps")?.ToString()).OfType<string>(),
+            ];
 
             Assert.Equal(["0.7", "0.6", "0.8", "0.8"], amps[..4]);
             Assert.DoesNotContain(amps, value => value.StartsWith('-'));

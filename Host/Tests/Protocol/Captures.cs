@@ -12,7 +12,10 @@ namespace BatterySim.Host.Tests.Protocol
     {
         public static string Folder { get; } = Path.Combine(FindHost(), "Tests", "Data", "captures");
 
-        public static string[] Files { get; } = [.. Directory.GetFiles(Folder, "*.log").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        public static string[] Files { get; } =
+        [
+            .. Directory.GetFiles(Folder, "*.log").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        ];
 
         public static string PathOf(string file) => Path.Combine(Folder, file);
 

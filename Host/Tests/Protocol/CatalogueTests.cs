@@ -86,7 +86,8 @@ namespace BatterySim.Host.Tests.Protocol
                 ["s"] = "Seconds",
             };
 
-            foreach (SignalDefinition signal in DecodeDialects.Find(dialect)!.Messages.SelectMany(message => message.Signals).Where(signal => signal.Unit.Length > 0))
+            IEnumerable<SignalDefinition> signals = DecodeDialects.Find(dialect)!.Messages.SelectMany(message => message.Signals);
+            foreach (SignalDefinition signal in signals.Where(signal => signal.Unit.Length > 0))
             {
                 Assert.EndsWith(words[signal.Unit], signal.Name, System.StringComparison.Ordinal);
             }
@@ -143,7 +144,11 @@ namespace BatterySim.Host.Tests.Protocol
         public void Decode_ValueThatMakesNoSense_IsMarkedOutOfRange(string file, params string[] signals)
         {
             var decoder = new FrameDecoder("pylontech");
-            string[] marked = [.. Captures.Frames(file).SelectMany(frame => decoder.Decode(frame).Signals).Where(any => any.IsOutOfRange).Select(any => any.Name).Distinct()];
+            string[] marked =
+            [
+                .. Captures.Frames(file).SelectMany(frame => decoder.Decode(frame).Signals)
+                    .Where(any => any.IsOutOfRange).Select(any => any.Name).Distinct(),
+            ];
 
             Assert.Equal(signals, marked);
         }

@@ -151,7 +151,15 @@ namespace BatterySim.Host.Tests.Protocol
             }
         }
 
-        private static void Near(DbcFile dbc, CanFrame frame, string signal, decimal wanted, decimal minimum, decimal maximum, decimal step, decimal? declaredMinimum = null)
+        private static void Near(
+            DbcFile dbc,
+            CanFrame frame,
+            string signal,
+            decimal wanted,
+            decimal minimum,
+            decimal maximum,
+            decimal step,
+            decimal? declaredMinimum = null)
         {
             decimal sent = dbc.Decode(frame, signal);
             DbcSignal declared = dbc.Messages[frame.Id].Signals[signal];

@@ -68,11 +68,4 @@ namespace BatterySim.Host.Tests.Protocol
             + "\\[(?<min>[-.\\d]+)\\|(?<max>[-.\\d]+)\\] \"(?<unit>[ -~]*)\" (Battery|Inverter)$")]
         private static partial Regex SignalLine();
     }
-
-    internal sealed record DbcMessage(string Name, int Length)
-    {
-        public Dictionary<string, DbcSignal> Signals { get; } = [];
-    }
-
-    internal sealed record DbcSignal(int Start, int Length, bool IsSigned, decimal Factor, decimal Offset, decimal Minimum, decimal Maximum);
 }

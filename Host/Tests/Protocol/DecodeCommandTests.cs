@@ -31,7 +31,10 @@ namespace BatterySim.Host.Tests.Protocol
         [Fact]
         public void Decode_AsJson_PrintsOneObjectALineWithUnitsInTheNames()
         {
-            string log = Log("(0000000012.345678) can0 351#1402740E740ECC01\n(0000000013.000000) can0 00004210#3F08307592041864\n(0000000014.000000) can0 359#0200000001504E\n");
+            string log = Log(
+                "(0000000012.345678) can0 351#1402740E740ECC01\n"
+                + "(0000000013.000000) can0 00004210#3F08307592041864\n"
+                + "(0000000014.000000) can0 359#0200000001504E\n");
             (int exitCode, string output, _) = Run("decode", log, "--format", "json");
             JsonElement[] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Protocol
 {
-    /// <summary>Bytes typed from the papers' tables and from captures, held against the encoder and the decoder, which know nothing of each other.</summary>
+    /// <summary>
+    /// Bytes typed from the papers' tables and from captures, held against the encoder and the decoder, which know nothing of each other.
+    /// </summary>
     public class GoldenFrameTests
     {
         // mV, mA, mA, mV; volts and amps as the decoder prints them; data; origin.
@@ -53,7 +55,8 @@ namespace BatterySim.Host.Tests.Protocol
         [InlineData("sol-ark-v1.3", 52200, -23900, 190, "52.2 -23.9 19.0", "0A0211FFBE000000")]   // capture discover-aes-lynk2-serial-can.log
         [InlineData("deye", 53600, 9200, 240, "53.60 9.2 24.0", "F014A4FFF0000000")]              // capture deye-se-f12c-native-charging.log
         [InlineData("pylontech", 52000, 0, -50, "52.00 0.0 -5.0", "50140000CEFF")]
-        public void Measurements_FromTables_EncodeAndDecode(string dialect, int millivolts, int milliamps, int decidegrees, string values, string data)
+        public void Measurements_FromTables_EncodeAndDecode(
+            string dialect, int millivolts, int milliamps, int decidegrees, string values, string data)
         {
             var bank = new BankReport { VoltageMillivolts = millivolts, CurrentMilliamps = milliamps, TemperatureDecidegrees = decidegrees };
 
@@ -171,8 +174,10 @@ namespace BatterySim.Host.Tests.Protocol
             byte[] warning = Convert.FromHexString(well);
             warning[atByte + 4] ^= (byte)(3 << lowBit);
 
-            Assert.Equal(Convert.ToHexString(alarm), Encoded("pylontech-v1.3", FrameIds.VictronAlarms, new BankReport { ModulesOnline = 1, Protections = flag }));
-            Assert.Equal(Convert.ToHexString(warning), Encoded("pylontech-v1.3", FrameIds.VictronAlarms, new BankReport { ModulesOnline = 1, Alarms = flag }));
+            var tripped = new BankReport { ModulesOnline = 1, Protections = flag };
+            var warned = new BankReport { ModulesOnline = 1, Alarms = flag };
+            Assert.Equal(Convert.ToHexString(alarm), Encoded("pylontech-v1.3", FrameIds.VictronAlarms, tripped));
+            Assert.Equal(Convert.ToHexString(warning), Encoded("pylontech-v1.3", FrameIds.VictronAlarms, warned));
             Assert.Equal([condition + "Alarm"], Raised("35A#" + Convert.ToHexString(alarm)));
             Assert.Equal([condition + "Warning"], Raised("35A#" + Convert.ToHexString(warning)));
         }
@@ -231,7 +236,8 @@ namespace BatterySim.Host.Tests.Protocol
 
         private static string[] Raised(string frame)
         {
-            return [.. new FrameDecoder("victron").Decode(Captures.Frame(frame)).Signals.Where(signal => signal.ValueName == "raised").Select(signal => signal.Name)];
+            DecodedSignal[] signals = [.. new FrameDecoder("victron").Decode(Captures.Frame(frame)).Signals];
+            return [.. signals.Where(signal => signal.ValueName == "raised").Select(signal => signal.Name)];
         }
 
         private static string DataWithBit(string data, int atByte, int bit)

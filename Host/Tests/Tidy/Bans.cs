@@ -23,7 +23,10 @@ namespace BatterySim.Host.Tests.Tidy
             New(@"\bThread\b|\bSleep\(\d", "threads and sleeping", "Advance"),
             New(@"\bnew Random\b|\bGuid\b", "unseeded randomness", "Prng"),
             New(@"\bConsole\b|\bFile\b|\bSystem\.IO\b", "input and output", "a seam that Hardware or Host implements"),
-            New(@"\bstring\.(Join|IsNullOrWhiteSpace)\b|\.(Replace|Insert|Remove)\(", "a string method that the board lacks", "concatenation and Substring"),
+            New(
+                @"\bstring\.(Join|IsNullOrWhiteSpace)\b|\.(Replace|Insert|Remove)\(",
+                "a string method that the board lacks",
+                "concatenation and Substring"),
             New(@"\bArray\.(Sort|Resize|Fill|Empty|Reverse)\b", "an array method that the board lacks", "a loop"),
             New(@"\bEnum\.|\.HasFlag\(", "Enum methods", "comparison of ints"),
             New(@"\$""[^""]*\{[^}]*:", "an interpolated format, slow on the board", "ToString with a format", seesText: true),

@@ -8,8 +8,13 @@ namespace BatterySim.Host.Tests.Tidy
     /// <summary>One file of the repository: its path from the top, with slashes, and its lines.</summary>
     internal sealed record SourceFile(string Path, IReadOnlyList<string> Lines)
     {
+        private static readonly string[] BoardFolders = ["Bms", "Hardware", "Tests", "Program.cs"];
         private static readonly string[] Skipped = ["artifacts", "bin", "obj", ".git", "packages", "TestResults"];
-        private static readonly string[] TextEndings = [".cs", ".md", ".csproj", ".props", ".targets", ".slnx", ".sh", ".yaml", ".yml", ".json", ".editorconfig"];
+        private static readonly string[] TextEndings =
+        [
+            ".cs", ".md", ".csproj", ".nfproj", ".props", ".targets", ".slnx", ".sh", ".yaml", ".yml", ".json", ".editorconfig",
+        ];
+
 
         /// <summary>Top folder of the repository: the one above the tests that holds Host and Bms.</summary>
         public static string Root { get; } = FindRoot();
@@ -19,6 +24,9 @@ namespace BatterySim.Host.Tests.Tidy
 
         /// <summary>First folder of the path; the file's own name at the top.</summary>
         public string Folder => Path.Split('/')[0];
+
+        /// <summary>True for C# that the firmware or its tests are compiled from.</summary>
+        public bool IsForTheBoard => IsCSharp && BoardFolders.Contains(Folder);
 
         public bool IsCSharp => Path.EndsWith(".cs", StringComparison.Ordinal);
 

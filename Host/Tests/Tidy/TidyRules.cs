@@ -12,12 +12,10 @@ namespace BatterySim.Host.Tests.Tidy
         public const int LineLengthMax = 150;
         public const int MethodLinesMax = 70;
 
-        private static readonly string[] BoardFolders = ["Bms", "Hardware", "Tests", "Program.cs"];
-
         public static IEnumerable<string> Check(SourceFile file)
         {
             IEnumerable<string> complaints = Banned(file, Bans.Everywhere);
-            if (BoardFolders.Contains(file.Folder) && file.IsCSharp)
+            if (file.IsForTheBoard)
             {
                 complaints = complaints.Concat(Banned(file, [.. Bans.Board.Where(ban => AppliesTo(ban, file))]));
             }
@@ -39,7 +37,7 @@ namespace BatterySim.Host.Tests.Tidy
             where ban.Pattern.IsMatch(line)
             select Complaint(file, number, ban.What, ban.Instead);
 
-        // Tables keep their columns, however long the source in the last one is.
+        // Tables keep their columns, however long the source in the last one is. On the desktop the text in a literal does not count.
         private static IEnumerable<string> LongLines(SourceFile file)
         {
             bool isTable = false;
@@ -48,9 +46,10 @@ namespace BatterySim.Host.Tests.Tidy
                 string line = file.Lines[number];
                 isTable = line.Contains("disable IDE0055", StringComparison.Ordinal)
                     || (isTable && !line.Contains("restore IDE0055", StringComparison.Ordinal));
-                if (line.Length > LineLengthMax && !isTable)
+                int length = file.IsForTheBoard ? line.Length : Text().Replace(line, "\"\"").Length;
+                if (length > LineLengthMax && !isTable)
                 {
-                    yield return Complaint(file, number, $"a line of {line.Length} characters", $"at most {LineLengthMax}");
+                    yield return Complaint(file, number, $"a line of {length} characters", $"at most {LineLengthMax}");
                 }
             }
         }
@@ -60,20 +59,13 @@ namespace BatterySim.Host.Tests.Tidy
             for (int number = 1; number < file.Lines.Count; number++)
             {
                 int indent = file.Lines[number].Length - 1;
-                if (file.Lines[number].Trim() != "{" || indent < 8 || TypeLine().IsMatch(Head(file, number, indent)) || !IsMember(file, number, indent))
+                bool opensMember = file.Lines[number].Trim() == "{"
+                    && IsMember(file, number, indent)
+                    && !TypeLine().IsMatch(Head(file, number, indent));
+                int length = opensMember ? BodyLength(file, number, indent) : 0;
+                if (length > MethodLinesMax)
                 {
-                    continue;
-                }
-
-                int end = number;
-                while (end < file.Lines.Count && file.Lines[end].TrimEnd() != new string(' ', indent) + "}")
-                {
-                    end++;
-                }
-
-                if (end - number - 1 > MethodLinesMax)
-                {
-                    yield return Complaint(file, number - 1, $"a method of {end - number - 1} lines", $"at most {MethodLinesMax}: move parts into methods of their own");
+                    yield return Complaint(file, number - 1, $"a method of {length} lines", $"at most {MethodLinesMax}, in smaller methods");
                 }
             }
         }
@@ -81,9 +73,9 @@ namespace BatterySim.Host.Tests.Tidy
         // A member of a type at the top stands at column 8; one of a nested type at 12, below a line that opens a type at 8.
         private static bool IsMember(SourceFile file, int number, int indent)
         {
-            if (indent == 8)
+            if (indent != 12)
             {
-                return true;
+                return indent == 8;
             }
 
             int above = number;
@@ -92,7 +84,19 @@ namespace BatterySim.Host.Tests.Tidy
                 above--;
             }
 
-            return above > 0 && indent == 12 && TypeLine().IsMatch(Head(file, above, 8));
+            return above > 0 && TypeLine().IsMatch(Head(file, above, 8));
+        }
+
+        private static int BodyLength(SourceFile file, int brace, int indent)
+        {
+            int end = brace;
+            while (end < file.Lines.Count - 1 && !file.Lines[end].StartsWith(new string(' ', indent) + "}", StringComparison.Ordinal))
+            {
+                end++;
+            }
+
+            // "};" ends an initializer: data, not a method.
+            return file.Lines[end].Length == indent + 1 ? end - brace - 1 : 0;
         }
 
         private static string Head(SourceFile file, int brace, int indent)
@@ -125,7 +129,9 @@ namespace BatterySim.Host.Tests.Tidy
                 }
             }
 
-            return titles.Count == 1 ? [] : [Complaint(file, titles.LastOrDefault(), $"{titles.Count} titles", "exactly one line that starts with '# '")];
+            return titles.Count == 1
+                ? []
+                : [Complaint(file, titles.LastOrDefault(), $"{titles.Count} titles", "exactly one line that starts with '# '")];
         }
 
         private static string WithoutProse(string line, bool seesText)

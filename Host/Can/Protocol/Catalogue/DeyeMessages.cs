@@ -70,7 +70,8 @@ namespace BatterySim.Host.Can.Protocol.Catalogue
             [
                 Signal.Text("manufacturerName", 0, 2, "DY."),
                 Signal.Text("packNumber", 2, 3, "Three digits."),
-                Signal.Code8("cellMakerCode", 5, new() { [1] = "GOTION", [2] = "CATL", [3] = "EVE" }, "The captures show 1C, which the paper does not list."),
+                Signal.Code8("cellMakerCode", 5, new() { [1] = "GOTION", [2] = "CATL", [3] = "EVE" },
+                    "The captures show 1C, which the paper does not list."),
                 Signal.U16("capacityAmpereHours", 6, 0.1m, "Ah", 0m, 6553.5m, "Nominal capacity of the bank."),
             ],
         };

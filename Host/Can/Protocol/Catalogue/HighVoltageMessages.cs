@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace BatterySim.Host.Can.Protocol.Catalogue
 {
-    /// <summary>Pylontech high-voltage CAN V1.18 (Sermatec's print): 29-bit identifiers, the host polls, the last hex digit is the battery's address.</summary>
+    /// <summary>
+    /// Pylontech high-voltage CAN V1.18 (Sermatec's print): 29-bit identifiers, the host polls, the last hex digit is the battery's address.
+    /// </summary>
     /// <remarks>The capture of a Growatt SPH10000 agrees with it. Some emulators answer big endian; that is not decoded here.</remarks>
     internal static class HighVoltageMessages
     {

@@ -29,7 +29,8 @@ namespace BatterySim.Host.Can.Protocol.Catalogue
             [
                 Signal.U16("chargeVoltageLimitVolts", 0, 0.1m, "V", 0m, 6553.5m, "CVL."),
                 Signal.S16("chargeCurrentLimitAmps", 2, 0.1m, "A", 0m, 3276.7m, "CCL, positive."),
-                Signal.S16("dischargeCurrentLimitAmps", 4, 0.1m, "A", 0m, 3276.7m, "DCL, positive in every capture of a battery; some DBC files print a negative range."),
+                Signal.S16("dischargeCurrentLimitAmps", 4, 0.1m, "A", 0m, 3276.7m,
+                    "DCL, positive in every capture of a battery; some DBC files print a negative range."),
                 Signal.U16("dischargeVoltageLimitVolts", 6, 0.1m, "V", 0m, 6553.5m, "DVL."),
             ],
         };
@@ -55,7 +56,8 @@ namespace BatterySim.Host.Can.Protocol.Catalogue
             Signals =
             [
                 .. State.Signals,
-                Signal.U16("socFinePercent", 4, 0.01m, "%", 0m, 100m, "State of charge in 0.01 %; 0 also where the sender does not fill it.") with { IsAbsentAtZero = true },
+                Signal.U16("socFinePercent", 4, 0.01m, "%", 0m, 100m,
+                    "State of charge in 0.01 %; 0 also where the sender does not fill it.") with { IsAbsentAtZero = true },
             ],
         };
 

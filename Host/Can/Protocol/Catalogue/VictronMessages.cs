@@ -15,7 +15,8 @@ namespace BatterySim.Host.Can.Protocol.Catalogue
             Name = "VictronAlarms",
             Length = 8,
             CycleMilliseconds = 1000,
-            Comment = "Alarms (bytes 0-3) and warnings (bytes 4-7), two bits each. Some senders mean well by all zeros, which Victron reads as not supported.",
+            Comment = "Alarms (bytes 0-3) and warnings (bytes 4-7), two bits each. "
+                + "Some senders mean well by all zeros, which Victron reads as not supported.",
             Signals = [.. Conditions(0, "Alarm"), .. Conditions(4, "Warning")],
         };
 

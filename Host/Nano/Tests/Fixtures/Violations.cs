@@ -96,6 +96,11 @@ namespace BatterySim.Nano.Tests.Fixtures
             public static int Run(int value) => value.ToString().Length;
         }
 
+        internal static class Characters
+        {
+            public static int Run(string text) => text.ToCharArray().Length;
+        }
+
         internal static class Capture
         {
             public static Action Run(int value) => () => GC.KeepAlive(value);

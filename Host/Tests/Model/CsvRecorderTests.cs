@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using BatterySim.Host.Twin;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Model
+{
+    public class CsvRecorderTests
+    {
+        [Fact]
+        public void Recording_AMinute_HasARowForEverySecondWithWhatTheBankDoes()
+        {
+            TwinSession session = Create(awake: true);
+            List<Dictionary<string, string>> rows = Record(session, 60_000);
+            Assert.Equal(Enumerable.Range(0, 61).Select(second => second.ToString(CultureInfo.InvariantCulture)), rows.Select(row => row["seconds"]));
+            Dictionary<string, string> last = rows[^1];
+            Assert.Equal(session.Simulator.Bank.VoltageMillivolts / 1000.0, Number(last["bank_volts"]), 3);
+            Assert.InRange(Number(last["bank_amps"]), -41, -37);
+            Assert.InRange(Number(last["b1_amps"]) + Number(last["b2_amps"]), Number(last["bank_amps"]) - 0.01, Number(last["bank_amps"]) + 0.01);
+            Assert.Equal("2", last["modules_online"]);
+            Assert.Equal("56.0", last["cvl_volts"]);
+            Assert.Equal("running", last["b2_state"]);
+            Assert.True(Number(last["b1_cell_min_volts"]) <= Number(last["b1_cell_max_volts"]));
+            Assert.Equal(10 + (2 * 9), last.Count);
+        }
+
+        [Fact]
+        public void Recording_WhileNobodySpeaks_LeavesTheClaimsEmpty()
+        {
+            List<Dictionary<string, string>> rows = Record(Create(awake: false), 10_000);
+            Assert.All(rows, row => Assert.Equal(("", "", "asleep"), (row["soc_percent"], row["modules_online"], row["b1_state"])));
+        }
+
+        [Fact]
+        public void Recording_CutDifferently_IsTheSame()
+        {
+            TwinSession whole = Create(awake: true);
+            TwinSession cut = Create(awake: true);
+            using var first = new StringWriter();
+            using var second = new StringWriter();
+            whole.Stepped += new CsvRecorder(whole, first).Observe;
+            cut.Stepped += new CsvRecorder(cut, second).Observe;
+            whole.AdvanceTo(30_000);
+            for (int time = 0; time <= 30_000; time += 7)
+            {
+                cut.AdvanceTo(time);
+            }
+
+            cut.AdvanceTo(30_000);
+            Assert.Equal(first.ToString(), second.ToString());
+        }
+
+        private static TwinSession Create(bool awake)
+        {
+            var options = new TwinOptions { LoadWatts = 2000 };
+            options.Bank.BatteryCount = 2;
+            options.Bank.StartsAwake = awake;
+            return new TwinSession(options);
+        }
+
+        private static List<Dictionary<string, string>> Record(TwinSession session, long milliseconds)
+        {
+            using var output = new StringWriter();
+            session.Stepped += new CsvRecorder(session, output).Observe;
+            session.AdvanceTo(milliseconds);
+            string[] lines = output.ToString().Split('\n', System.StringSplitOptions.RemoveEmptyEntries | System.StringSplitOptions.TrimEntries);
+            string[] heading = lines[0].Split(',');
+            return [.. lines[1..].Select(line => heading.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second))];
+        }
+
+        private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    }
+}
