@@ -60,12 +60,12 @@ def panel(d, p, x, edge, active_low):
         if key in p:
             d.wire([(x + 230, y), (edge, y)], "IO", f"GPIO {p[key]}")
         else:
-            d.text(x + 150, y + 4, "not wired", 12, colour="#78909c")
+            d.text(x + 242, y + 4, "not wired", 12, colour="#78909c")
     for row, (title, key, colour) in enumerate((("RUN lamp", "RunLamp", "green"), ("ALM lamp", "AlarmLamp", "red"))):
         y = 305 + row * 32
         d.text(x + 14, y + 4, f"{title} ({colour}) + 1 k")
         d.wire([(x + 230, y), (edge, y)], "IO", f"GPIO {p[key]}")
-    d.text(x + 14, 360, "switches and button: other side to GND", 11)
+    d.text(x + 14, 360, "switches and button: other side to GND", 10)
     d.text(x + 14, 376, "lamps: other side to " + ("3.3 V" if active_low else "GND"), 11)
 
 
