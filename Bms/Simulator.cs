@@ -2,7 +2,9 @@ using System;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Faults;
 using BatterySim.Bms.Instrument;
+using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms
@@ -16,14 +18,25 @@ namespace BatterySim.Bms
     {
         private const long NeverPressed = -1;
 
-        private readonly BatteryBank _bank;
+        private readonly SimulatorSettings _settings;
+        private readonly DialectSettings _startDialect = new DialectSettings();
+        private readonly ICanBus _bus;
         private readonly InverterLink _link = new InverterLink();
-        private readonly SpeakingBattery _first;
-        private readonly SpeakingBattery _second;
-        private readonly CommandInterpreter _instrument = new CommandInterpreter();
-        private readonly long[] _pressedMilliseconds;
+        private readonly FaultPlan _faults = new FaultPlan();
+        private readonly EventLog _events = new EventLog();
+        private readonly BenchLoad _load = new BenchLoad();
+        private readonly EventWatch _watch;
+        private readonly CommandInterpreter _instrument;
+        private BatteryBank _bank;
+        private SpeakingBattery _first;
+        private SpeakingBattery _second;
+        private long[] _pressedMilliseconds;
+        private long[] _releaseMilliseconds;
+        private long _nextReleaseMilliseconds = long.MaxValue;
+        private int _demandMilliamps;
         private long _nowMilliseconds;
         private long _nextEventMilliseconds;
+        private long _rareEventMilliseconds;
 
         /// <summary>Makes a bank: awake and sending its first set at once, or asleep until somebody presses RST.</summary>
         /// <param name="settings">Settings without fault (<see cref="SimulatorSettings.FindFault"/>).</param>
@@ -37,26 +50,40 @@ namespace BatterySim.Bms
                 throw new ArgumentException(fault);
             }
 
-            // Each user of randomness has its own sequence, so that a change in one leaves the others as they were.
-            Prng random = new Prng(settings.Seed);
-            _bank = new BatteryBank(settings.Profile, settings.BatteryCount, new Prng(random.Next()));
-            _pressedMilliseconds = new long[_bank.Count];
-            for (int index = 0; index < _bank.Count; index++)
-            {
-                _bank.ModuleAt(index).SetSocPermille(settings.SocPermille);
-                _pressedMilliseconds[index] = NeverPressed;
-            }
-
-            _first = CreateSpeaker(settings, bus, random);
-            _second = CreateSpeaker(settings, bus, random);
-            if (settings.StartsAwake)
-            {
-                _bank.SkipToRunning(0);
-                AppointSpeakers(true);
-            }
-
-            FindNextEvent();
+            _settings = settings;
+            _startDialect.CopyFrom(settings.Dialect);
+            _bus = bus;
+            _watch = new EventWatch(this, _events);
+            Build(settings.Profile, settings.BatteryCount, _startDialect, settings.Cadence);
+            _instrument = new CommandInterpreter(this);
         }
+
+        /// <summary>The settings that the simulator was made from.</summary>
+        public SimulatorSettings Settings { get { return _settings; } }
+
+        /// <summary>The dialect that the simulator was made with.</summary>
+        public DialectSettings StartDialect { get { return _startDialect; } }
+
+        /// <summary>The faults that an operator ordered; after a change call <see cref="NoteFaults"/>.</summary>
+        public FaultPlan Faults { get { return _faults; } }
+
+        /// <summary>What happened.</summary>
+        public EventLog Events { get { return _events; } }
+
+        /// <summary>The bus that the bank was given.</summary>
+        public ICanBus Bus { get { return _bus; } }
+
+        /// <summary>The command language.</summary>
+        public CommandInterpreter Instrument { get { return _instrument; } }
+
+        /// <summary>Power on the terminals, W, positive for a load; where no inverter closes the loop.</summary>
+        public int LoadWatts { get { return _load.Watts; } }
+
+        /// <summary>Current that is asked of the bank, mA, charging positive.</summary>
+        public int DemandMilliamps { get { return _demandMilliamps; } }
+
+        /// <summary>False while the bank is held silent on CAN.</summary>
+        public bool IsOutputOn { get { return _first.Recorder.IsOn; } }
 
         /// <summary>Simulated time since the start, ms.</summary>
         public long NowMilliseconds { get { return _nowMilliseconds; } }
@@ -120,14 +147,80 @@ namespace BatterySim.Bms
             _link.Note(_nowMilliseconds);
             _first.NoteReply(_nowMilliseconds, afterSilence);
             _second.NoteReply(_nowMilliseconds, afterSilence);
+            _watch.LookAtLink(_nowMilliseconds);
             RunDue();
         }
 
         /// <summary>Sets the current that the inverter puts into the bank's terminals from now on, mA, charging positive.</summary>
         public void SetCurrent(int milliamps)
         {
-            _bank.SetCurrent(milliamps, _nowMilliseconds);
+            _load.Stop();
+            Demand(milliamps);
             FindNextEvent();
+        }
+
+        /// <summary>Puts a constant power on the terminals from now on, W, positive for a load.</summary>
+        public void SetLoad(int watts)
+        {
+            _load.Start(watts, _nowMilliseconds);
+            FindRareEvent();
+            RunDue();
+        }
+
+        /// <summary>Lets the bank's frames out or holds them back.</summary>
+        public void SetOutput(bool isOn)
+        {
+            _first.Recorder.IsOn = isOn;
+            _second.Recorder.IsOn = isOn;
+        }
+
+        /// <summary>Takes up a change of the faults.</summary>
+        public void NoteFaults()
+        {
+            FindRareEvent();
+            RunDue();
+        }
+
+        /// <summary>Builds another bank in place of this one; dialect, cadence, output and faults stay.</summary>
+        /// <param name="profile">Product of all batteries.</param>
+        /// <param name="batteryCount">A number that the product allows (<see cref="BankRules.FindFault"/>).</param>
+        public void Rebuild(BatteryProfile profile, int batteryCount)
+        {
+            bool isOn = IsOutputOn;
+            Build(profile, batteryCount, _first.Schedule.Dialect, _first.Schedule.Cadence);
+            SetOutput(isOn);
+        }
+
+        /// <summary>Goes back to what the simulator was started with; time goes on.</summary>
+        public void Reset()
+        {
+            _faults.ClearAll();
+            _load.Stop();
+            Build(_settings.Profile, _settings.BatteryCount, _startDialect, _settings.Cadence);
+        }
+
+        /// <summary>True while the RST button of a battery is held.</summary>
+        public bool IsResetPressed(int battery)
+        {
+            return _pressedMilliseconds[battery] != NeverPressed;
+        }
+
+        /// <summary>Presses the RST button of a battery and lets it go after a time, ms.</summary>
+        public void HoldReset(int battery, int milliseconds)
+        {
+            PressReset(battery);
+            if (_pressedMilliseconds[battery] != NeverPressed)
+            {
+                _releaseMilliseconds[battery] = _nowMilliseconds + milliseconds;
+                FindNextRelease();
+                FindNextEvent();
+            }
+        }
+
+        private void Demand(int milliamps)
+        {
+            _demandMilliamps = milliamps;
+            _bank.SetCurrent(milliamps, _nowMilliseconds);
         }
 
         /// <summary>Changes how the bank speaks; a set under way is dropped and the next one starts now.</summary>
@@ -165,6 +258,8 @@ namespace BatterySim.Bms
         {
             long pressed = _pressedMilliseconds[battery];
             _pressedMilliseconds[battery] = NeverPressed;
+            _releaseMilliseconds[battery] = long.MaxValue;
+            FindNextRelease();
             if (pressed == NeverPressed)
             {
                 return;
@@ -195,6 +290,8 @@ namespace BatterySim.Bms
         {
             _bank.Refresh(_nowMilliseconds);
             AppointSpeakers(false);
+            _watch.Run(_nowMilliseconds);
+            FindNextEvent();
         }
 
         /// <summary>Executes one command line and gives its answer; an empty answer for a command that has none.</summary>
@@ -203,17 +300,51 @@ namespace BatterySim.Bms
             return _instrument.Execute(line);
         }
 
-        private SpeakingBattery CreateSpeaker(SimulatorSettings settings, ICanBus bus, Prng random)
+        private void Build(BatteryProfile profile, int batteryCount, DialectSettings dialect, Cadence cadence)
         {
-            FrameSchedule schedule = new FrameSchedule(bus, new Prng(random.Next()));
-            schedule.Use(settings.Dialect, settings.Cadence, 0);
-            return new SpeakingBattery(_bank, new Prng(random.Next()), schedule);
+            // Each user of randomness has its own sequence, so that a change in one leaves the others as they were.
+            Prng random = new Prng(_settings.Seed);
+            _bank = new BatteryBank(profile, batteryCount, new Prng(random.Next()), _nowMilliseconds);
+            _pressedMilliseconds = new long[batteryCount];
+            _releaseMilliseconds = new long[batteryCount];
+            _nextReleaseMilliseconds = long.MaxValue;
+            for (int index = 0; index < batteryCount; index++)
+            {
+                _bank.ModuleAt(index).SetSocPermille(_settings.SocPermille);
+                _pressedMilliseconds[index] = NeverPressed;
+                _releaseMilliseconds[index] = long.MaxValue;
+            }
+
+            _first = CreateSpeaker(dialect, cadence, random);
+            _second = CreateSpeaker(dialect, cadence, random);
+            if (_settings.StartsAwake)
+            {
+                _bank.SkipToRunning(_nowMilliseconds);
+                AppointSpeakers(true);
+            }
+
+            _bank.SetCurrent(_demandMilliamps, _nowMilliseconds);
+            _watch.Begin(_nowMilliseconds);
+            FindNextEvent();
         }
 
-        // The bank first: a set that starts at the same instant carries the new values.
+        private SpeakingBattery CreateSpeaker(DialectSettings dialect, Cadence cadence, Prng random)
+        {
+            Prng scheduleRandom = new Prng(random.Next());
+            SpeakingBattery speaker = new SpeakingBattery(_bank, _bus, _faults, scheduleRandom, new Prng(random.Next()));
+            speaker.UseDialect(dialect, cadence, _nowMilliseconds);
+            return speaker;
+        }
+
+        // What a person does comes first, then the bank: a set that starts at the same instant carries the new values.
         private void RunDue()
         {
             long now = _nowMilliseconds;
+            if (_rareEventMilliseconds <= now)
+            {
+                RunRare(now);
+            }
+
             long bank = _bank.NextEventMilliseconds;
             if (bank <= now)
             {
@@ -221,6 +352,7 @@ namespace BatterySim.Bms
                 if (_bank.TakePowerChange())
                 {
                     AppointSpeakers(false);
+                    _watch.Run(now);
                 }
 
                 bank = _bank.NextEventMilliseconds;
@@ -241,7 +373,55 @@ namespace BatterySim.Bms
             }
 
             long next = first < bank ? first : bank;
-            _nextEventMilliseconds = second < next ? second : next;
+            next = second < next ? second : next;
+            _nextEventMilliseconds = _rareEventMilliseconds < next ? _rareEventMilliseconds : next;
+        }
+
+        // What comes once a second or less, looked at through one time so that it costs nothing in between.
+        private void RunRare(long now)
+        {
+            if (_faults.NextEventMilliseconds <= now)
+            {
+                _faults.Run(now, _events);
+            }
+
+            if (_nextReleaseMilliseconds <= now)
+            {
+                ReleaseDue(now);
+            }
+
+            if (_load.NextEventMilliseconds <= now)
+            {
+                Demand(_load.Run(now, _bank.VoltageMillivolts));
+            }
+
+            if (_watch.NextEventMilliseconds <= now)
+            {
+                _watch.Run(now);
+            }
+
+            FindRareEvent();
+        }
+
+        private void ReleaseDue(long now)
+        {
+            for (int index = 0; index < _releaseMilliseconds.Length; index++)
+            {
+                if (_releaseMilliseconds[index] <= now)
+                {
+                    ReleaseReset(index);
+                }
+            }
+        }
+
+        private void FindNextRelease()
+        {
+            _nextReleaseMilliseconds = long.MaxValue;
+            for (int index = 0; index < _releaseMilliseconds.Length; index++)
+            {
+                long release = _releaseMilliseconds[index];
+                _nextReleaseMilliseconds = release < _nextReleaseMilliseconds ? release : _nextReleaseMilliseconds;
+            }
         }
 
         private void FindNextEvent()
@@ -250,7 +430,21 @@ namespace BatterySim.Bms
             long first = _first.NextEventMilliseconds;
             long second = _second.NextEventMilliseconds;
             next = first < next ? first : next;
-            _nextEventMilliseconds = second < next ? second : next;
+            next = second < next ? second : next;
+            FindRareEvent();
+            _nextEventMilliseconds = FirstOf(next, _rareEventMilliseconds);
+        }
+
+        private void FindRareEvent()
+        {
+            long next = FirstOf(_faults.NextEventMilliseconds, _nextReleaseMilliseconds);
+            next = FirstOf(next, _load.NextEventMilliseconds);
+            _rareEventMilliseconds = FirstOf(next, _watch.NextEventMilliseconds);
+        }
+
+        private static long FirstOf(long one, long other)
+        {
+            return one < other ? one : other;
         }
 
         // A battery that speaks keeps its place; a free place goes to the first entitled battery along the chain that has none.

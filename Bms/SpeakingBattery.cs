@@ -1,6 +1,7 @@
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 
@@ -20,6 +21,9 @@ namespace BatterySim.Bms
         private readonly ChainMaster _chain;
         private readonly Aggregator _aggregator;
         private readonly FrameSchedule _schedule;
+        private readonly FrameRecorder _recorder;
+        private readonly FrameFaults _frameFaults;
+        private readonly ReportOverrides _overrides;
         private readonly BankReport _report = new BankReport();
         private readonly int _masterAddress;
         private readonly int _standaloneAddress;
@@ -32,12 +36,15 @@ namespace BatterySim.Bms
         private long _nextEventMilliseconds = long.MaxValue;
 
         /// <summary>Makes one that is silent.</summary>
-        public SpeakingBattery(BatteryBank bank, Prng random, FrameSchedule schedule)
+        public SpeakingBattery(BatteryBank bank, ICanBus bus, FaultPlan faults, Prng scheduleRandom, Prng random)
         {
             _bank = bank;
+            _recorder = new FrameRecorder(bus);
+            _frameFaults = new FrameFaults(faults, _recorder);
+            _overrides = new ReportOverrides(faults);
+            _schedule = new FrameSchedule(_frameFaults, _recorder, scheduleRandom);
             _chain = new ChainMaster(bank, random);
             _aggregator = new Aggregator(bank.Profile, bank.Policies);
-            _schedule = schedule;
             _slotsPerPart = (_chain.SlotCount + PartCount - 1) / PartCount;
             _masterAddress = bank.Profile.NumberOf(ProfileKey.MasterAddress);
             _standaloneAddress = bank.Profile.NumberOf(ProfileKey.StandaloneAddress);
@@ -57,6 +64,9 @@ namespace BatterySim.Bms
 
         /// <summary>What it sends.</summary>
         public FrameSchedule Schedule { get { return _schedule; } }
+
+        /// <summary>What left in the end: counts, times, bytes.</summary>
+        public FrameRecorder Recorder { get { return _recorder; } }
 
         /// <summary>Time of the next thing that it will do, ms.</summary>
         public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
@@ -85,6 +95,7 @@ namespace BatterySim.Bms
             _isAlone = isAlone;
             _hasReport = false;
             _schedule.Stop();
+            _frameFaults.Drop();
             _chain.Stop();
             _nextReportMilliseconds = long.MaxValue;
             if (battery < 0)
@@ -132,7 +143,12 @@ namespace BatterySim.Bms
 
             if (nowMilliseconds >= _schedule.NextEventMilliseconds)
             {
-                _schedule.Run(nowMilliseconds, _report);
+                _schedule.Run(nowMilliseconds, _overrides.Apply(_report, nowMilliseconds));
+            }
+
+            if (nowMilliseconds >= _frameFaults.NextEventMilliseconds)
+            {
+                _frameFaults.Run(nowMilliseconds);
             }
 
             FindNextEvent();
@@ -143,7 +159,9 @@ namespace BatterySim.Bms
             long next = _nextReportMilliseconds;
             long chain = _chain.NextEventMilliseconds;
             long schedule = _schedule.NextEventMilliseconds;
+            long delayed = _frameFaults.NextEventMilliseconds;
             next = chain < next ? chain : next;
+            next = delayed < next ? delayed : next;
             _nextEventMilliseconds = schedule < next ? schedule : next;
         }
 

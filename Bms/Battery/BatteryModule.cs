@@ -507,7 +507,7 @@ namespace BatterySim.Bms.Battery
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
-            _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(soc * Permille);
+            _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(_chargeMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
         }
 

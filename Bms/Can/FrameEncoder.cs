@@ -43,6 +43,24 @@ namespace BatterySim.Bms.Can
             }
         }
 
+        /// <summary>Identifier of a frame the bank can send.</summary>
+        /// <param name="index">0 to <see cref="FrameKindCount"/> - 1.</param>
+        public static ushort IdAt(int index)
+        {
+            switch (index)
+            {
+                case 0: return FrameIds.Limits;
+                case 1: return FrameIds.State;
+                case 2: return FrameIds.Measurements;
+                case 3: return FrameIds.Alarms;
+                case 4: return FrameIds.VictronAlarms;
+                case 5: return FrameIds.Requests;
+                case 6: return FrameIds.Name;
+                case 7: return FrameIds.BatteryInfo;
+                default: return FrameIds.Capacity;
+            }
+        }
+
         private static bool TryEncodeNative(uint id, BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             switch (id)

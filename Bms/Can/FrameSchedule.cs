@@ -20,7 +20,7 @@ namespace BatterySim.Bms.Can
         private readonly DialectSettings _dialect = new DialectSettings();
         private readonly BankReport _set = new BankReport();
         private readonly CanFrame _frame = new CanFrame();
-        private readonly FrameStatistics[] _statistics = new FrameStatistics[FrameEncoder.FrameKindCount];
+        private readonly FrameRecorder _recorder;
         private Cadence _cadence;
         private bool _isRunning;
         private int _nextFrame = NoSet;
@@ -30,15 +30,26 @@ namespace BatterySim.Bms.Can
         private long _answerUntilMilliseconds = long.MinValue;
         private int _setCount;
 
-        /// <summary>Makes a schedule that is stopped.</summary>
+        /// <summary>Makes a schedule that is stopped, straight in front of a bus.</summary>
         public FrameSchedule(ICanBus bus, Prng random)
+            : this(new FrameRecorder(bus), random)
+        {
+        }
+
+        private FrameSchedule(FrameRecorder recorder, Prng random)
+            : this(recorder, recorder, random)
+        {
+        }
+
+        /// <summary>Makes a schedule that is stopped.</summary>
+        /// <param name="bus">Where the frames go; what stands behind it may change them.</param>
+        /// <param name="recorder">What keeps the frames that leave in the end.</param>
+        /// <param name="random">Draws the jitter.</param>
+        public FrameSchedule(ICanBus bus, FrameRecorder recorder, Prng random)
         {
             _bus = bus;
+            _recorder = recorder;
             _random = random;
-            for (int index = 0; index < _statistics.Length; index++)
-            {
-                _statistics[index] = new FrameStatistics();
-            }
         }
 
         /// <summary>The settings in force. Change them through <see cref="Use"/>.</summary>
@@ -62,8 +73,7 @@ namespace BatterySim.Bms.Can
         /// <summary>Statistics of the frame with the given identifier; null if the bank never sends it.</summary>
         public FrameStatistics StatisticsOf(uint id)
         {
-            int index = FrameEncoder.IndexOf(id);
-            return index < 0 ? null : _statistics[index];
+            return _recorder.StatisticsOf(id);
         }
 
         /// <summary>Takes over settings, which must be without fault (<see cref="DialectSettings.FindFault"/>). A set under way is dropped.</summary>
@@ -186,19 +196,14 @@ namespace BatterySim.Bms.Can
                 return;
             }
 
-            FrameStatistics statistics = _statistics[FrameEncoder.IndexOf(id)];
             if (!FrameEncoder.TryEncode(id, _set, _dialect, _frame))
             {
-                statistics.NoteWithheld();
+                _recorder.StatisticsOf(id).NoteWithheld();
+                return;
             }
-            else if (_bus.Send(_frame) == SendResult.Accepted)
-            {
-                statistics.NoteSent(_frame, nowMilliseconds);
-            }
-            else
-            {
-                statistics.NoteFailed();
-            }
+
+            _recorder.NowMilliseconds = nowMilliseconds;
+            _bus.Send(_frame);
         }
     }
 }

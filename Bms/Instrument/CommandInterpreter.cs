@@ -1,22 +1,136 @@
 namespace BatterySim.Bms.Instrument
 {
-    /// <summary>Answers command lines. It knows the identification query; every other header is refused by number, as SCPI does.</summary>
+    /// <summary>The instrument: takes lines of SCPI, carries them out, keeps errors and status.</summary>
+    /// <remarks>
+    /// A line is checked as a whole before any of it is carried out: a line that is refused changes nothing and leaves its reason in the queue.
+    /// Nothing is allocated for a line beyond its answer.
+    /// </remarks>
     public sealed class CommandInterpreter
     {
-        private const string Identification = Product.Name + ",Simulated battery bank,0," + Product.Version;
-        private const string UndefinedHeader = "-113,\"Undefined header\"";
+        private const int ReplyCapacity = 128;
 
-        /// <summary>Executes one line.</summary>
-        /// <returns>The answer, the error's number and text, or nothing for an empty line.</returns>
+        private readonly Simulator _simulator;
+        private readonly ScpiCommand[] _commands = CommandTable.Create();
+        private readonly ErrorQueue _errors = new ErrorQueue();
+        private readonly StatusRegisters _status = new StatusRegisters();
+        private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, true);
+        private readonly LineBuffer _line = new LineBuffer();
+        private readonly LineBuffer _storedLine = new LineBuffer();
+        private readonly StagedSettings _staged = new StagedSettings();
+        private readonly ScpiRunner _runner;
+        private readonly ScpiRunner _storedRunner;
+        private ISettingsStore _store = new MemorySettingsStore();
+        private IInstrumentHost _host;
+
+        /// <summary>Makes the instrument of a simulator.</summary>
+        public CommandInterpreter(Simulator simulator)
+        {
+            _simulator = simulator;
+            _runner = new ScpiRunner(simulator, this, _staged, _reply);
+            _storedRunner = new ScpiRunner(simulator, this, _staged, _reply);
+        }
+
+        /// <summary>Every command, in the order of the manual.</summary>
+        public ScpiCommand[] Commands { get { return _commands; } }
+
+        /// <summary>Errors that nobody has read yet.</summary>
+        public ErrorQueue Errors { get { return _errors; } }
+
+        /// <summary>Status registers.</summary>
+        public StatusRegisters Status { get { return _status; } }
+
+        /// <summary>Where *SAV keeps settings.</summary>
+        public ISettingsStore Store { get { return _store; } set { _store = value; } }
+
+        /// <summary>What the home of the simulator can do; null where it can do nothing.</summary>
+        public IInstrumentHost Host { get { return _host; } set { _host = value; } }
+
+        /// <summary>Carries out one line.</summary>
+        /// <returns>The answers to its queries, with semicolons between them; empty where there are none or the line is refused.</returns>
         public string Execute(string line)
         {
-            string command = line.Trim().ToUpper();
-            if (command.Length == 0)
+            _line.Clear();
+            for (int index = 0; index < line.Length && !_line.IsTooLong; index++)
+            {
+                // What is no byte must not turn into one by losing its upper half.
+                _line.Feed(line[index] == '\n' ? (byte)1 : line[index] > 255 ? (byte)255 : (byte)line[index]);
+            }
+
+            return Execute(_line);
+        }
+
+        /// <summary>Carries out a line that was collected.</summary>
+        public string Execute(LineBuffer line)
+        {
+            if (line.IsTooLong)
+            {
+                NoteError(ScpiError.TooMuchData, "the line has more than 512 characters");
+                return "";
+            }
+
+            _reply.SetLength(0);
+            _staged.Begin(_simulator);
+            if (!_runner.Run(line.Text, line.Length, true) || !IsStagedWell())
             {
                 return "";
             }
 
-            return command == "*IDN?" ? Identification : UndefinedHeader;
+            _reply.SetLength(0);
+            _staged.Begin(_simulator);
+            StatusCommands.Update(_simulator, this);
+            if (_runner.Run(line.Text, line.Length, false))
+            {
+                _staged.Commit(_simulator);
+            }
+
+            return _reply.Take();
+        }
+
+        /// <summary>Puts an error into the queue.</summary>
+        public void NoteError(int number, string detail)
+        {
+            _status.Note(ScpiError.EventBitOf(number));
+            _errors.Add(number).Add(detail);
+        }
+
+        /// <summary>Makes a runner whose answers go elsewhere.</summary>
+        internal ScpiRunner CreateRunner(StagedSettings staged, TextBuffer reply)
+        {
+            staged.Begin(_simulator);
+            return new ScpiRunner(_simulator, this, staged, reply);
+        }
+
+        /// <summary>Goes through the lines of a place of the store, as if they stood in the line under way.</summary>
+        internal bool RunStored(int place, bool isChecking)
+        {
+            if (!_store.BeginRead(place))
+            {
+                return false;
+            }
+
+            int length = _store.ReadLine(_storedLine.Text);
+            while (length >= 0)
+            {
+                if (!_storedRunner.Run(_storedLine.Text, length, isChecking))
+                {
+                    return false;
+                }
+
+                length = _store.ReadLine(_storedLine.Text);
+            }
+
+            return true;
+        }
+
+        private bool IsStagedWell()
+        {
+            string fault = _staged.FindFault();
+            if (fault != null)
+            {
+                NoteError(ScpiError.SettingsConflict, fault);
+            }
+
+            return fault == null;
         }
     }
 }

@@ -31,7 +31,18 @@ namespace BatterySim.Bms.Stack
         /// <param name="batteryCount">Batteries, master included.</param>
         /// <param name="random">Draws the differences between the cells.</param>
         public BatteryBank(BatteryProfile profile, int batteryCount, Prng random)
+            : this(profile, batteryCount, random, 0)
         {
+        }
+
+        /// <summary>As the other one, for a bank that is built while time goes on.</summary>
+        /// <param name="profile">Product of all batteries.</param>
+        /// <param name="batteryCount">Batteries, master included.</param>
+        /// <param name="random">Draws the differences between the cells.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        public BatteryBank(BatteryProfile profile, int batteryCount, Prng random, long nowMilliseconds)
+        {
+            _secondStartMilliseconds = nowMilliseconds;
             _profile = profile;
             _wiring = new ChainWiring(batteryCount);
             _policies = new AggregationPolicies(profile);
@@ -53,7 +64,7 @@ namespace BatterySim.Bms.Stack
             }
 
             _sharing = new CurrentSharing(_modules);
-            _sharing.Rejoin(0);
+            _sharing.Rejoin(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
         }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using BatterySim.Host.Bench;
+using BatterySim.Host.Scpi;
 using BenchmarkDotNet.Running;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -15,9 +16,15 @@ switch (args.Length == 0 ? "" : args[0])
     case "bdn":
         BenchmarkSwitcher.FromAssembly(typeof(LongRun).Assembly).Run(args.Length > 1 ? ["--filter", .. args[1..]] : ["--filter", "*"]);
         return 0;
+    case "scpi-doc":
+        Console.Out.Write(ScpiManual.Print());
+        return 0;
+    case "fuzz" when args.Length > 1 && args[1] == "scpi":
+        return ScpiFuzz.Run(1_000_000, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(
             "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
-            + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md.");
+            + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
+            + "'fuzz scpi [seed]' for a million lines, 'scpi-doc' for the manual.");
         return 2;
 }

@@ -60,6 +60,7 @@ namespace BatterySim.Host.Cli
             root.Add(DecodeCommand.Create());
             root.Add(DbcCommand.Create());
             root.Add(ProfilesCommand.Create(host.Output));
+            root.Add(SendCommand.Create(host.Output));
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
             help.Action = withExamples;

@@ -14,8 +14,9 @@ namespace BatterySim.Host.Twin
         private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
         private readonly TwinSession _session;
-        private readonly SimulationPace _pace;
         private readonly TimeProvider _clock;
+        private SimulationPace _pace;
+        private bool _hasPaceChanged;
 
         /// <summary>Makes a runner.</summary>
         /// <param name="session">What is run.</param>
@@ -27,6 +28,20 @@ namespace BatterySim.Host.Twin
             _pace = pace;
             _clock = clock ?? TimeProvider.System;
         }
+
+        /// <summary>How fast; a change holds from the moment at which it is made.</summary>
+        public SimulationPace Pace
+        {
+            get => _pace;
+            set
+            {
+                _pace = value;
+                _hasPaceChanged = true;
+            }
+        }
+
+        /// <summary>Orders that are carried out between two steps; null for none.</summary>
+        public ICommandSource? Commands { get; set; }
 
         /// <summary>Time on the wall between two calls of the callback, above 0; 1 s unless set.</summary>
         public TimeSpan ReportPeriod { get; init; } = TimeSpan.FromSeconds(1);
@@ -47,6 +62,7 @@ namespace BatterySim.Host.Twin
             long end = endMilliseconds ?? long.MaxValue;
             long startTimestamp = _clock.GetTimestamp();
             long startMilliseconds = _session.NowMilliseconds;
+            TimeSpan paceStart = TimeSpan.Zero;
             TimeSpan nextReport = ReportPeriod;
             while (true)
             {
@@ -62,7 +78,15 @@ namespace BatterySim.Host.Twin
                     return _session.NowMilliseconds >= end;
                 }
 
-                long due = Math.Min(end, DueMilliseconds(startMilliseconds));
+                Commands?.Run();
+                if (_hasPaceChanged)
+                {
+                    _hasPaceChanged = false;
+                    startMilliseconds = _session.NowMilliseconds;
+                    paceStart = Elapsed;
+                }
+
+                long due = Math.Min(end, DueMilliseconds(startMilliseconds, Elapsed - paceStart));
                 long next = Math.Min(due, _session.NowMilliseconds + SliceMilliseconds);
                 if (next >= _session.NowMilliseconds)
                 {
@@ -82,9 +106,9 @@ namespace BatterySim.Host.Twin
             }
         }
 
-        private long DueMilliseconds(long startMilliseconds)
+        private long DueMilliseconds(long startMilliseconds, TimeSpan elapsed)
         {
-            return _pace.IsMax ? long.MaxValue : startMilliseconds + (long)(Elapsed.TotalMilliseconds * _pace.Factor);
+            return _pace.IsMax ? long.MaxValue : startMilliseconds + (long)(elapsed.TotalMilliseconds * _pace.Factor);
         }
 
         private async Task WaitAsync(CancellationToken stop)

@@ -4,7 +4,7 @@ namespace BatterySim.Host.Can.Virtual
 {
     /// <summary>One controller on a <see cref="VirtualBus"/>.</summary>
     /// <remarks>Sends first in, first out: like a driver that keeps its mailboxes in order, it never lets a later frame overtake.</remarks>
-    public sealed class VirtualBusNode : ICanBus
+    public sealed class VirtualBusNode : ICanBus, ICanBusCounters
     {
         private const int TransmitErrorStep = 8;
         private const int WarningAt = 96;
@@ -51,6 +51,9 @@ namespace BatterySim.Host.Can.Virtual
                 return errors;
             }
         }
+
+        /// <summary>Receive error counter: always 0, since every frame on this bus is received whole.</summary>
+        public int ReceiveErrorCount => 0;
 
         /// <inheritdoc/>
         public CanBusState State

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Net;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
@@ -8,6 +9,7 @@ using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Inverter;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Commands
@@ -31,11 +33,14 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string> _seed = Text("--seed", "N", "Start of everything random; the same seed gives the same bytes.", "1");
         private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Write bank and batteries as CSV, a row for each simulated second; replaces the file." };
         private readonly Option<string?> _log = new("--log") { HelpName = "FILE", Description = "Write every frame in candump -L form, in simulated seconds; replaces the file." };
+        private readonly Option<string?> _scpi = new("--scpi") { HelpName = "PORT", Arity = ArgumentArity.ZeroOrOne, Description = "Take SCPI commands over TCP. [default port: 5025]" };
+        private readonly Option<string> _listen = Text("--listen", "ADDRESS", "Address on which network doors listen.", "127.0.0.1");
 
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
         [
-            _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence, _can, _inverter, _bmsErrStop, .. _dialect.All,
+            _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence, _can, _inverter, _bmsErrStop,
+            _scpi, _listen, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -74,7 +79,23 @@ namespace BatterySim.Host.Cli.Commands
                 parsed.GetValue(_duration) is string duration ? Values.Duration("--duration", duration) : null,
                 Values.Pace("--speed", Of(_speed)),
                 parsed.GetValue(_log),
-                parsed.GetValue(_record));
+                parsed.GetValue(_record)) { Scpi = Door(parsed, Of(_listen)) };
+        }
+
+        private IPEndPoint? Door(ParseResult parsed, string listen)
+        {
+            if (!IPAddress.TryParse(listen, out IPAddress? address))
+            {
+                throw CliException.Usage($"--listen '{listen}' is no address; give one such as 127.0.0.1 or 0.0.0.0.");
+            }
+
+            if (parsed.GetResult(_scpi) is null)
+            {
+                return null;
+            }
+
+            string port = parsed.GetValue(_scpi) ?? $"{ScpiServer.DefaultPort}";
+            return new IPEndPoint(address, (int)Values.WholeNumber("--scpi", port, 0, IPEndPoint.MaxPort));
         }
 
         // A number that is merely too large goes on to the profile, which names its rule.

@@ -1,3 +1,4 @@
+using System.Net;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running
@@ -9,5 +10,9 @@ namespace BatterySim.Host.Cli.Running
     /// <param name="LogPath">File for the frames; null for none.</param>
     /// <param name="RecordPath">File for the recorder's rows; null for none.</param>
     internal sealed record RunRequest(
-        TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath, string? RecordPath);
+        TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath, string? RecordPath)
+    {
+        /// <summary>Where SCPI connections are taken; null for nowhere.</summary>
+        public IPEndPoint? Scpi { get; init; }
+    }
 }

@@ -1,7 +1,9 @@
 using System;
+using System.Net.Sockets;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Cli.View;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running
@@ -39,6 +41,25 @@ namespace BatterySim.Host.Cli.Running
             using RecordFile? record = _request.RecordPath is null ? null : RecordFile.Create(_request.RecordPath, _session);
             _record = record;
             _session.Bus.FrameCompleted += OnFrame;
+            ScpiServer? server = OpenInstrument();
+            try
+            {
+                Show();
+            }
+            finally
+            {
+                server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
+
+            _meter.Read(_session.NowMilliseconds * 1000);
+            log?.Flush();
+            record?.Flush();
+            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
+            return ExitCodes.Success;
+        }
+
+        private void Show()
+        {
             if (_host.Terminal is null)
             {
                 RunWithLines();
@@ -47,12 +68,26 @@ namespace BatterySim.Host.Cli.Running
             {
                 RunWithView();
             }
+        }
 
-            _meter.Read(_session.NowMilliseconds * 1000);
-            log?.Flush();
-            record?.Flush();
-            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
-            return ExitCodes.Success;
+        private ScpiServer? OpenInstrument()
+        {
+            if (_request.Scpi is null)
+            {
+                return null;
+            }
+
+            ScpiInbox inbox = new(_session.Simulator);
+            _session.Simulator.Instrument.Host = new TwinInstrumentHost(_session, _runner);
+            _runner.Commands = inbox;
+            try
+            {
+                return ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port);
+            }
+            catch (SocketException problem)
+            {
+                throw CliException.Failure($"SCPI cannot listen on {_request.Scpi} ({problem.SocketErrorCode}); choose another port with --scpi PORT.");
+            }
         }
 
         private void RunWithLines()

@@ -1,0 +1,60 @@
+namespace BatterySim.Bms
+{
+    /// <summary>What the event log notes. The subject is a battery (0 for the first) unless said otherwise.</summary>
+    public enum EventKind
+    {
+        /// <summary>The simulator was started, or the bank built anew; the subject is the number of batteries.</summary>
+        Started = 0,
+
+        /// <summary>A breaker was closed.</summary>
+        BreakerClosed = 1,
+
+        /// <summary>A breaker was opened.</summary>
+        BreakerOpened = 2,
+
+        /// <summary>A battery is awake.</summary>
+        Awake = 3,
+
+        /// <summary>A battery starts.</summary>
+        Starting = 4,
+
+        /// <summary>A battery fell asleep.</summary>
+        Asleep = 5,
+
+        /// <summary>A battery is off.</summary>
+        Off = 6,
+
+        /// <summary>A protection acted.</summary>
+        Tripped = 7,
+
+        /// <summary>No protection of a battery holds any more.</summary>
+        Released = 8,
+
+        /// <summary>The master hears a battery no more; the subject is its place in the numbering.</summary>
+        FollowerLost = 9,
+
+        /// <summary>The master hears a lost battery again; the subject is its place in the numbering.</summary>
+        FollowerBack = 10,
+
+        /// <summary>The first 0x305 was heard, or one after a loss; no subject.</summary>
+        LinkAlive = 11,
+
+        /// <summary>No 0x305 for 10 s; no subject.</summary>
+        LinkLost = 12,
+
+        /// <summary>A fault began; the subject is its place in the plan.</summary>
+        FaultStarted = 13,
+
+        /// <summary>A fault ended; the subject is its place in the plan.</summary>
+        FaultEnded = 14,
+
+        /// <summary>A battery began to speak to the inverter.</summary>
+        Speaking = 15,
+
+        /// <summary>No battery speaks to the inverter any more; no subject.</summary>
+        Silent = 16,
+
+        /// <summary>The bus has another state; the subject is a <see cref="Can.CanBusState"/>.</summary>
+        BusChanged = 17,
+    }
+}

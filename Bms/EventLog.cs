@@ -1,0 +1,76 @@
+namespace BatterySim.Bms
+{
+    /// <summary>The last events with their times; when it is full the oldest make room.</summary>
+    public sealed class EventLog
+    {
+        /// <summary>Events that are kept.</summary>
+        public const int Capacity = 64;
+
+        private readonly long[] _milliseconds = new long[Capacity];
+        private readonly byte[] _kinds = new byte[Capacity];
+        private readonly int[] _subjects = new int[Capacity];
+        private int _first;
+        private int _count;
+
+        /// <summary>Events in the log.</summary>
+        public int Count { get { return _count; } }
+
+        /// <summary>Notes an event.</summary>
+        public void Add(long nowMilliseconds, EventKind kind, int subject)
+        {
+            if (_count == Capacity)
+            {
+                RemoveFirst();
+            }
+
+            int index = IndexOf(_count);
+            _milliseconds[index] = nowMilliseconds;
+            _kinds[index] = (byte)kind;
+            _subjects[index] = subject;
+            _count++;
+        }
+
+        /// <summary>Simulated time of an event, ms.</summary>
+        /// <param name="place">0 for the oldest.</param>
+        public long MillisecondsAt(int place)
+        {
+            return _milliseconds[IndexOf(place)];
+        }
+
+        /// <summary>What happened.</summary>
+        /// <param name="place">0 for the oldest.</param>
+        public EventKind KindAt(int place)
+        {
+            return (EventKind)_kinds[IndexOf(place)];
+        }
+
+        /// <summary>To whom it happened; see <see cref="EventKind"/>.</summary>
+        /// <param name="place">0 for the oldest.</param>
+        public int SubjectAt(int place)
+        {
+            return _subjects[IndexOf(place)];
+        }
+
+        /// <summary>Forgets the oldest event.</summary>
+        public void RemoveFirst()
+        {
+            if (_count > 0)
+            {
+                _first = _first + 1 == Capacity ? 0 : _first + 1;
+                _count--;
+            }
+        }
+
+        /// <summary>Forgets all events.</summary>
+        public void Clear()
+        {
+            _count = 0;
+        }
+
+        private int IndexOf(int place)
+        {
+            int index = _first + place;
+            return index >= Capacity ? index - Capacity : index;
+        }
+    }
+}

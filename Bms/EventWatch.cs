@@ -1,0 +1,171 @@
+using BatterySim.Bms.Battery;
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Stack;
+
+namespace BatterySim.Bms
+{
+    /// <summary>Sees what changed in the bank, on the chain and on the link, and writes it into the log.</summary>
+    public sealed class EventWatch
+    {
+        private const int PeriodMilliseconds = 1000;
+
+        private readonly EventLog _log;
+        private readonly Simulator _simulator;
+        private byte[] _states;
+        private bool[] _areBreakersOn;
+        private int[] _protections;
+        private bool[] _areLost;
+        private LinkState _link;
+        private CanBusState _bus;
+        private int _speaker;
+        private int _version;
+        private long _nextEventMilliseconds;
+
+        /// <summary>Makes a watch over a simulator.</summary>
+        public EventWatch(Simulator simulator, EventLog log)
+        {
+            _simulator = simulator;
+            _log = log;
+        }
+
+        /// <summary>Time of its next look, ms.</summary>
+        public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
+
+        /// <summary>Takes a new bank as it is.</summary>
+        public void Begin(long nowMilliseconds)
+        {
+            BatteryBank bank = _simulator.Bank;
+            _states = new byte[bank.Count];
+            _areBreakersOn = new bool[bank.Count];
+            _protections = new int[bank.Count];
+            _areLost = new bool[_simulator.Master.Chain.SlotCount];
+            for (int index = 0; index < bank.Count; index++)
+            {
+                BatteryModule module = bank.ModuleAt(index);
+                _states[index] = (byte)module.Power.State;
+                _areBreakersOn[index] = module.Power.IsBreakerOn;
+            }
+
+            _version = bank.Version;
+            _speaker = _simulator.Master.Speaker;
+            _link = _simulator.Link.StateAt(nowMilliseconds);
+            _bus = _simulator.Master.Recorder.State;
+            _nextEventMilliseconds = nowMilliseconds + PeriodMilliseconds;
+            _log.Add(nowMilliseconds, EventKind.Started, bank.Count);
+        }
+
+        /// <summary>Looks at the batteries if one of them was changed, and at the rest once a second.</summary>
+        public void Run(long nowMilliseconds)
+        {
+            if (_version != _simulator.Bank.Version)
+            {
+                LookAtBatteries(nowMilliseconds);
+            }
+
+            if (nowMilliseconds >= _nextEventMilliseconds)
+            {
+                _nextEventMilliseconds = nowMilliseconds + PeriodMilliseconds;
+                LookAtChain(nowMilliseconds);
+                LookAtLink(nowMilliseconds);
+            }
+        }
+
+        /// <summary>Looks at the link, as it is due when a 0x305 came.</summary>
+        public void LookAtLink(long nowMilliseconds)
+        {
+            LinkState link = _simulator.Link.StateAt(nowMilliseconds);
+            if (link == _link)
+            {
+                return;
+            }
+
+            if (link == LinkState.Lost)
+            {
+                _log.Add(nowMilliseconds, EventKind.LinkLost, 0);
+            }
+            else if (link == LinkState.Alive && _link != LinkState.Late)
+            {
+                _log.Add(nowMilliseconds, EventKind.LinkAlive, 0);
+            }
+
+            _link = link;
+        }
+
+        private void LookAtBatteries(long nowMilliseconds)
+        {
+            BatteryBank bank = _simulator.Bank;
+            _version = bank.Version;
+            for (int index = 0; index < _states.Length; index++)
+            {
+                BatteryModule module = bank.ModuleAt(index);
+                bool isBreakerOn = module.Power.IsBreakerOn;
+                if (isBreakerOn != _areBreakersOn[index])
+                {
+                    _areBreakersOn[index] = isBreakerOn;
+                    _log.Add(nowMilliseconds, isBreakerOn ? EventKind.BreakerClosed : EventKind.BreakerOpened, index);
+                }
+
+                PowerState state = module.Power.State;
+                if ((byte)state != _states[index])
+                {
+                    _states[index] = (byte)state;
+                    _log.Add(nowMilliseconds, KindOf(state), index);
+                }
+
+                LookAtProtections(index, module.Protections.Protections, nowMilliseconds);
+            }
+        }
+
+        private void LookAtProtections(int index, int protections, long nowMilliseconds)
+        {
+            int before = _protections[index];
+            _protections[index] = protections;
+            if ((protections & ~before) != 0)
+            {
+                _log.Add(nowMilliseconds, EventKind.Tripped, index);
+            }
+            else if (before != 0 && protections == 0)
+            {
+                _log.Add(nowMilliseconds, EventKind.Released, index);
+            }
+        }
+
+        private void LookAtChain(long nowMilliseconds)
+        {
+            SpeakingBattery master = _simulator.Master;
+            if (master.Speaker != _speaker)
+            {
+                _speaker = master.Speaker;
+                _log.Add(nowMilliseconds, _speaker < 0 ? EventKind.Silent : EventKind.Speaking, _speaker < 0 ? 0 : _speaker);
+            }
+
+            for (int slot = 0; slot < _areLost.Length; slot++)
+            {
+                bool isLost = _speaker >= 0 && master.Chain.ViewAt(slot).IsLost;
+                if (isLost != _areLost[slot])
+                {
+                    _areLost[slot] = isLost;
+                    _log.Add(nowMilliseconds, isLost ? EventKind.FollowerLost : EventKind.FollowerBack, slot);
+                }
+            }
+
+            CanBusState bus = master.Recorder.State;
+            if (bus != _bus)
+            {
+                _bus = bus;
+                _log.Add(nowMilliseconds, EventKind.BusChanged, (int)bus);
+            }
+        }
+
+        private static EventKind KindOf(PowerState state)
+        {
+            switch (state)
+            {
+                case PowerState.Running: return EventKind.Awake;
+                case PowerState.Starting: return EventKind.Starting;
+                case PowerState.Asleep: return EventKind.Asleep;
+                default: return EventKind.Off;
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using BatterySim.Bms.Can;
+
+namespace BatterySim.Bms.Faults
+{
+    /// <summary>Which faults an operator ordered, and when each begins and ends.</summary>
+    public sealed class FaultPlan
+    {
+        private const int ValueCount = (int)ReportValue.Count;
+        private const int KindCount = (int)FrameFaultKind.Count;
+
+        private readonly FaultWindow[] _windows = new FaultWindow[ValueCount + (FrameEncoder.FrameKindCount * KindCount)];
+        private int _setCount;
+        private long _nextEventMilliseconds = long.MaxValue;
+
+        /// <summary>Makes a plan without faults.</summary>
+        public FaultPlan()
+        {
+            for (int index = 0; index < _windows.Length; index++)
+            {
+                _windows[index] = new FaultWindow();
+            }
+        }
+
+        /// <summary>Faults that act or will.</summary>
+        public int SetCount { get { return _setCount; } }
+
+        /// <summary>Number of faults that there can be.</summary>
+        public int WindowCount { get { return _windows.Length; } }
+
+        /// <summary>Time at which the next fault begins or ends, ms.</summary>
+        public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
+
+        /// <summary>Place of the fault that replaces a value.</summary>
+        public static int IndexOf(ReportValue value)
+        {
+            return (int)value;
+        }
+
+        /// <summary>Place of the fault of a kind for a frame.</summary>
+        /// <param name="frameIndex">As <see cref="FrameEncoder.IndexOf"/> gives it.</param>
+        /// <param name="kind">What is done to the frame.</param>
+        public static int IndexOf(int frameIndex, FrameFaultKind kind)
+        {
+            return ValueCount + (frameIndex * KindCount) + (int)kind;
+        }
+
+        /// <summary>The fault at a place.</summary>
+        public FaultWindow At(int index)
+        {
+            return _windows[index];
+        }
+
+        /// <summary>True while any fault acts.</summary>
+        public bool IsAnyActiveAt(long nowMilliseconds)
+        {
+            for (int index = 0; index < _windows.Length && _setCount > 0; index++)
+            {
+                if (_windows[index].IsActiveAt(nowMilliseconds))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Orders a fault in place of the one that stands there.</summary>
+        /// <param name="index">Its place.</param>
+        /// <param name="value">How much.</param>
+        /// <param name="detail">A second number, where the fault has one.</param>
+        /// <param name="startMilliseconds">Simulated time of the start.</param>
+        /// <param name="durationMilliseconds">How long it acts; 0 for until it is cleared.</param>
+        public void Set(int index, int value, int detail, long startMilliseconds, long durationMilliseconds)
+        {
+            long end = durationMilliseconds == 0 ? long.MaxValue : startMilliseconds + durationMilliseconds;
+            _windows[index].Set(value, detail, startMilliseconds, end);
+            Renew();
+        }
+
+        /// <summary>Ends a fault now.</summary>
+        public void Clear(int index)
+        {
+            _windows[index].Clear();
+            Renew();
+        }
+
+        /// <summary>Ends all faults now.</summary>
+        public void ClearAll()
+        {
+            for (int index = 0; index < _windows.Length; index++)
+            {
+                _windows[index].Clear();
+            }
+
+            Renew();
+        }
+
+        /// <summary>Notes the faults that begin or end now.</summary>
+        public void Run(long nowMilliseconds, EventLog log)
+        {
+            for (int index = 0; index < _windows.Length; index++)
+            {
+                FaultWindow window = _windows[index];
+                if (!window.IsSet)
+                {
+                    continue;
+                }
+
+                if (!window.HasStarted && nowMilliseconds >= window.StartMilliseconds)
+                {
+                    window.NoteStart();
+                    log.Add(nowMilliseconds, EventKind.FaultStarted, index);
+                }
+
+                if (nowMilliseconds >= window.EndMilliseconds)
+                {
+                    window.Clear();
+                    log.Add(nowMilliseconds, EventKind.FaultEnded, index);
+                }
+            }
+
+            Renew();
+        }
+
+        private void Renew()
+        {
+            _setCount = 0;
+            _nextEventMilliseconds = long.MaxValue;
+            for (int index = 0; index < _windows.Length; index++)
+            {
+                long next = _windows[index].NextEventMilliseconds;
+                _setCount += _windows[index].IsSet ? 1 : 0;
+                _nextEventMilliseconds = next < _nextEventMilliseconds ? next : _nextEventMilliseconds;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
+
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>OUTPut, BANK, POLicy, CURRent and LOAD.</summary>
+    internal static class BankCommands
+    {
+        private const int CurrentMaxMilliamps = 2000000;
+        private const int LoadMaxWatts = 1000000;
+
+        public static void Output(ScpiCall call)
+        {
+            if (call.Switch("output", true, call.Simulator.IsOutputOn))
+            {
+                call.Simulator.SetOutput(call.Value != 0);
+            }
+        }
+
+        // The number of batteries may stand behind the name, so that both can change together.
+        public static void Profile(ScpiCall call)
+        {
+            if (call.IsQuery)
+            {
+                call.Answer().Add(call.Simulator.Bank.Profile.Name);
+                call.Answer().AddNumber(call.Simulator.Bank.Count);
+                return;
+            }
+
+            if (!call.ReadChoice("profile", ProfileCatalogue.Names, 0))
+            {
+                return;
+            }
+
+            string name = ProfileCatalogue.Names[call.Value];
+            int count = call.Staged.BatteryCount;
+            if (call.HasMore)
+            {
+                if (!call.ReadNumber("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1))
+                {
+                    return;
+                }
+
+                count = call.Value;
+            }
+
+            Rebuild(call, ProfileCatalogue.Create(name), count);
+        }
+
+        public static void Profiles(ScpiCall call)
+        {
+            for (int index = 0; index < ProfileCatalogue.Names.Length; index++)
+            {
+                call.Answer().Add(ProfileCatalogue.Names[index]);
+            }
+        }
+
+        public static void Batteries(ScpiCall call)
+        {
+            if (call.IsQuery)
+            {
+                call.Number("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1, call.Simulator.Bank.Count);
+            }
+            else if (call.ReadNumber("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1))
+            {
+                Rebuild(call, call.Staged.Profile, call.Value);
+            }
+        }
+
+        public static void Restart(ScpiCall call)
+        {
+            Rebuild(call, call.Staged.Profile, call.Staged.BatteryCount);
+        }
+
+        public static void Measure(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            BankReport report = call.Simulator.Report;
+            bool hasReport = report.SocPermille != BankReport.Unknown;
+            switch (call.Tag)
+            {
+                case 0: call.AnswerNumber(bank.VoltageMillivolts, ScpiUnit.Volt); break;
+                case 1: call.AnswerNumber(bank.CurrentMilliamps, ScpiUnit.Ampere); break;
+                case 2: call.AnswerKnown(report.SocPermille, hasReport, ScpiUnit.Percent); break;
+                case 3: call.AnswerKnown(report.ModulesOnline, hasReport, ScpiUnit.None); break;
+                default: call.AnswerNumber(call.Simulator.Master.Speaker + 1, ScpiUnit.None); break;
+            }
+        }
+
+        public static void Policy(ScpiCall call)
+        {
+            AggregationPolicies policies = call.Simulator.Bank.Policies;
+            ProfileKey key = (ProfileKey)call.Tag;
+            string[] names = AggregationPolicies.NamesOf(key);
+            int current = key == ProfileKey.LimitPolicy ? (int)policies.Limits
+                : key == ProfileKey.SocPolicy ? (int)policies.Soc
+                : key == ProfileKey.FlagPolicy ? (int)policies.Flags
+                : key == ProfileKey.TemperaturePolicy ? (int)policies.Temperature : (int)policies.Gaps;
+            if (!call.Choice("policy", names, DefaultOf(names, call.Staged.Profile.TextOf(key)), current))
+            {
+                return;
+            }
+
+            switch (key)
+            {
+                case ProfileKey.LimitPolicy: policies.Limits = (LimitPolicy)call.Value; break;
+                case ProfileKey.SocPolicy: policies.Soc = (SocPolicy)call.Value; break;
+                case ProfileKey.FlagPolicy: policies.Flags = (FlagPolicy)call.Value; break;
+                case ProfileKey.TemperaturePolicy: policies.Temperature = (TemperaturePolicy)call.Value; break;
+                default: policies.Gaps = (GapPolicy)call.Value; break;
+            }
+        }
+
+        public static void Current(ScpiCall call)
+        {
+            IInstrumentHost host = call.Instrument.Host;
+            if (!call.IsQuery && host != null && host.HasInverter)
+            {
+                call.Fail(ScpiError.SettingsConflict).Add("the inverter sets the current; use LOAD");
+            }
+            else if (call.Number("current", ScpiUnit.Ampere, -CurrentMaxMilliamps, CurrentMaxMilliamps, 0, call.Simulator.DemandMilliamps))
+            {
+                int milliamps = call.Value;
+                SetLoad(call, 0);
+                call.Simulator.SetCurrent(milliamps);
+            }
+        }
+
+        public static void Load(ScpiCall call)
+        {
+            IInstrumentHost host = call.Instrument.Host;
+            int watts = host == null ? call.Simulator.LoadWatts : host.LoadWatts;
+            if (call.Number("load", ScpiUnit.Watt, -LoadMaxWatts, LoadMaxWatts, 0, watts))
+            {
+                SetLoad(call, call.Value);
+            }
+        }
+
+        private static void SetLoad(ScpiCall call, int watts)
+        {
+            IInstrumentHost host = call.Instrument.Host;
+            if (host == null)
+            {
+                call.Simulator.SetLoad(watts);
+            }
+            else
+            {
+                host.LoadWatts = watts;
+            }
+        }
+
+        private static void Rebuild(ScpiCall call, BatteryProfile profile, int count)
+        {
+            call.Finish();
+            if (call.HasFailed)
+            {
+                return;
+            }
+
+            string fault = BankRules.FindFault(profile, count, call.Simulator.Settings.Capacity);
+            if (fault != null)
+            {
+                call.Fail(ScpiError.SettingsConflict).Add(fault);
+                return;
+            }
+
+            call.Staged.UseBank(profile, count);
+            if (call.IsReady)
+            {
+                call.Simulator.Rebuild(profile, count);
+            }
+        }
+
+        private static int DefaultOf(string[] names, string name)
+        {
+            for (int index = 0; index < names.Length; index++)
+            {
+                if (names[index] == name)
+                {
+                    return index;
+                }
+            }
+
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>The common commands of IEEE 488.2.</summary>
+    internal static class CommonCommands
+    {
+        /// <summary>Places in which settings can be kept.</summary>
+        public const int PlaceCount = 10;
+
+        private const string Identification = Product.Name + ",Simulated battery bank,0," + Product.Version;
+
+        public static void Identify(ScpiCall call)
+        {
+            call.Answer().Add(Identification);
+        }
+
+        public static void Clear(ScpiCall call)
+        {
+            if (call.EndSetting())
+            {
+                call.Instrument.Errors.Clear();
+                call.Instrument.Status.Clear();
+            }
+        }
+
+        public static void EventStatus(ScpiCall call)
+        {
+            call.Answer().AddNumber(call.IsChecking ? 0 : call.Instrument.Status.TakeEvents());
+        }
+
+        public static void EventEnable(ScpiCall call)
+        {
+            if (call.Number("mask", ScpiUnit.None, 0, 255, 0, call.Instrument.Status.EventEnable))
+            {
+                call.Instrument.Status.EventEnable = call.Value;
+            }
+        }
+
+        public static void ServiceEnable(ScpiCall call)
+        {
+            if (call.Number("mask", ScpiUnit.None, 0, 255, 0, call.Instrument.Status.ServiceEnable))
+            {
+                call.Instrument.Status.ServiceEnable = call.Value;
+            }
+        }
+
+        public static void StatusByte(ScpiCall call)
+        {
+            bool hasMessage = call.Reply.Length > 0;
+            call.Answer().AddNumber(call.Instrument.Status.StatusByte(call.Instrument.Errors.Count, hasMessage));
+        }
+
+        public static void OperationComplete(ScpiCall call)
+        {
+            // Every command is done before the next one is looked at.
+            if (call.IsQuery)
+            {
+                call.Answer().Add('1');
+            }
+            else if (call.EndSetting())
+            {
+                call.Instrument.Status.Note(StatusRegisters.OperationComplete);
+            }
+        }
+
+        public static void Wait(ScpiCall call)
+        {
+            call.EndSetting();
+        }
+
+        public static void SelfTest(ScpiCall call)
+        {
+            // What can be found wrong here are the settings in force; cells and bus have their own registers.
+            call.Answer().AddNumber(call.Simulator.Schedule.Dialect.FindFault() == null ? 0 : 1);
+        }
+
+        public static void Reset(ScpiCall call)
+        {
+            bool isReady = call.EndSetting();
+            if (call.HasFailed)
+            {
+                return;
+            }
+
+            if (isReady)
+            {
+                IInstrumentHost host = call.Instrument.Host;
+                if (host == null || !host.HasInverter)
+                {
+                    call.Simulator.SetCurrent(0);
+                }
+
+                call.Simulator.Reset();
+            }
+
+            call.Staged.Reset(call.Simulator);
+        }
+
+        public static void Save(ScpiCall call)
+        {
+            if (call.ReadNumber("place", ScpiUnit.None, 0, PlaceCount - 1, 0) && call.EndSetting())
+            {
+                int place = call.Value;
+                ISettingsStore store = call.Instrument.Store;
+                if (!store.BeginWrite(place) || !SettingsWriter.Write(call.Instrument, store) || !store.EndWrite())
+                {
+                    call.Fail(ScpiError.SaveRecallMemoryLost).Add("the place cannot be written");
+                }
+            }
+        }
+
+        public static void Recall(ScpiCall call)
+        {
+            if (!call.ReadNumber("place", ScpiUnit.None, 0, PlaceCount - 1, 0))
+            {
+                return;
+            }
+
+            int place = call.Value;
+            call.Finish();
+            if (!call.HasFailed && !call.Instrument.RunStored(place, call.IsChecking))
+            {
+                call.Fail(ScpiError.SaveRecallMemoryLost).Add("nothing usable is kept there");
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using BatterySim.Bms.Can;
+
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>FRAMe@, INVerter and BUS: what was sent and what was heard.</summary>
+    internal static class FrameCommands
+    {
+        private static readonly string[] LinkNames = { "WAITing", "ALIVe", "LATE", "LOST" };
+        private static readonly string[] BusNames = { "ACTive", "WARNing", "PASSive", "OFF" };
+
+        public static void Count(ScpiCall call)
+        {
+            FrameStatistics statistics = StatisticsOf(call);
+            call.AnswerNumber(call.Tag == 0 ? statistics.Sent : call.Tag == 1 ? statistics.Failed : statistics.Withheld, ScpiUnit.None);
+        }
+
+        public static void Age(ScpiCall call)
+        {
+            FrameStatistics statistics = StatisticsOf(call);
+            call.AnswerKnown(call.Simulator.NowMilliseconds - statistics.LastSentMilliseconds, statistics.Sent > 0, ScpiUnit.Second);
+        }
+
+        public static void Period(ScpiCall call)
+        {
+            FrameStatistics statistics = StatisticsOf(call);
+            bool isKnown = statistics.Sent > 1;
+            call.AnswerKnown(statistics.PeriodMinMilliseconds, isKnown, ScpiUnit.Second);
+            call.AnswerKnown(statistics.PeriodMeanMilliseconds, isKnown, ScpiUnit.Second);
+            call.AnswerKnown(statistics.PeriodMaxMilliseconds, isKnown, ScpiUnit.Second);
+        }
+
+        // As candump writes it: identifier, #, bytes; eight digits for a 29-bit identifier, R for a remote frame.
+        public static void Bytes(ScpiCall call)
+        {
+            FrameStatistics statistics = StatisticsOf(call);
+            if (statistics.Sent == 0)
+            {
+                call.Answer().AddQuoted("");
+                return;
+            }
+
+            CanFrame frame = statistics.LastFrame;
+            TextBuffer reply = call.Answer();
+            reply.Add('"');
+            reply.AddHex(frame.Id, frame.IsExtended ? 8 : 3);
+            reply.Add('#');
+            if (frame.IsRemote)
+            {
+                reply.Add('R');
+                reply.AddNumber(frame.Length);
+            }
+
+            for (int index = 0; index < frame.Length && !frame.IsRemote; index++)
+            {
+                reply.AddHex(frame.Data[index], 2);
+            }
+
+            reply.Add('"');
+        }
+
+        public static void Signals(ScpiCall call)
+        {
+            FrameStatistics statistics = StatisticsOf(call);
+            CanFrame frame = statistics.LastFrame;
+            if (statistics.Sent == 0 || frame.IsRemote)
+            {
+                call.Answer().AddQuoted("");
+                return;
+            }
+
+            SignalReader.Write(call, frame, call.Simulator.Schedule.Dialect);
+        }
+
+        public static void LinkState(ScpiCall call)
+        {
+            call.AnswerName(LinkNames[(int)call.Simulator.Link.StateAt(call.Simulator.NowMilliseconds)]);
+        }
+
+        public static void LinkCount(ScpiCall call)
+        {
+            call.AnswerNumber(call.Simulator.Link.Count, ScpiUnit.None);
+        }
+
+        public static void LinkAge(ScpiCall call)
+        {
+            InverterLink link = call.Simulator.Link;
+            call.AnswerKnown(call.Simulator.NowMilliseconds - link.LastSeenMilliseconds, link.Count > 0, ScpiUnit.Second);
+        }
+
+        public static void LinkInterval(ScpiCall call)
+        {
+            InverterLink link = call.Simulator.Link;
+            bool isKnown = link.Count > 1;
+            call.AnswerKnown(link.IntervalMinMilliseconds, isKnown, ScpiUnit.Second);
+            call.AnswerKnown(link.IntervalMeanMilliseconds, isKnown, ScpiUnit.Second);
+            call.AnswerKnown(link.IntervalMaxMilliseconds, isKnown, ScpiUnit.Second);
+        }
+
+        // Upper end and count of each class; the last class has no end.
+        public static void LinkHistogram(ScpiCall call)
+        {
+            for (int bin = 0; bin < InverterLink.BinCount; bin++)
+            {
+                int edge = InverterLink.BinEdgeAt(bin);
+                if (edge < 0)
+                {
+                    call.Answer().Add("INF");
+                }
+                else
+                {
+                    call.AnswerNumber(edge, ScpiUnit.Second);
+                }
+
+                call.AnswerNumber(call.Simulator.Link.BinAt(bin), ScpiUnit.None);
+            }
+        }
+
+        public static void LinkClear(ScpiCall call)
+        {
+            if (call.EndSetting())
+            {
+                call.Simulator.Link.Clear();
+            }
+        }
+
+        public static void BusState(ScpiCall call)
+        {
+            call.AnswerName(BusNames[(int)call.Simulator.Bus.State]);
+        }
+
+        public static void BusErrors(ScpiCall call)
+        {
+            ICanBusCounters counters = call.Simulator.Bus as ICanBusCounters;
+            call.AnswerKnown(counters == null ? 0 : counters.TransmitErrorCount, counters != null, ScpiUnit.None);
+            call.AnswerKnown(counters == null ? 0 : counters.ReceiveErrorCount, counters != null, ScpiUnit.None);
+        }
+
+        private static FrameStatistics StatisticsOf(ScpiCall call)
+        {
+            return call.Simulator.Schedule.StatisticsOf((uint)call.FirstSuffix);
+        }
+    }
+}

@@ -1,0 +1,465 @@
+using BatterySim.Bms.Battery;
+
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>One command on its way: its parameters in, its answer or its error out.</summary>
+    /// <remarks>
+    /// A line goes through twice: first it is checked as a whole (<see cref="IsChecking"/>), then carried out. A handler reads its parameters
+    /// both times; what the readers give back tells it whether to act.
+    /// </remarks>
+    public sealed class ScpiCall
+    {
+        /// <summary>What SCPI answers for "not a number".</summary>
+        public const string NotANumber = "9.91E37";
+
+        private readonly Simulator _simulator;
+        private readonly CommandInterpreter _instrument;
+        private readonly StagedSettings _staged;
+        private readonly TextBuffer _reply;
+        private readonly ErrorQueue _errors;
+        private readonly StatusRegisters _status;
+        private readonly ScpiNumber _number = new ScpiNumber();
+        private char[] _text;
+        private int _position;
+        private int _end;
+        private int _argumentStart;
+        private int _argumentEnd;
+        private int _first;
+        private int _second;
+        private int _tag;
+        private bool _isQuery;
+        private bool _isChecking;
+        private bool _hasFailed;
+        private bool _hasAnswered;
+        private int _value;
+
+        /// <summary>Makes a call that is used again and again.</summary>
+        public ScpiCall(Simulator simulator, CommandInterpreter instrument, StagedSettings staged, TextBuffer reply)
+        {
+            _simulator = simulator;
+            _instrument = instrument;
+            _staged = staged;
+            _reply = reply;
+            _errors = instrument.Errors;
+            _status = instrument.Status;
+        }
+
+        /// <summary>What is driven.</summary>
+        public Simulator Simulator { get { return _simulator; } }
+
+        /// <summary>The interpreter, with error queue and status.</summary>
+        public CommandInterpreter Instrument { get { return _instrument; } }
+
+        /// <summary>The settings as they will be at the end of the line.</summary>
+        public StagedSettings Staged { get { return _staged; } }
+
+        /// <summary>The answer, of this and the earlier queries of the line.</summary>
+        public TextBuffer Reply { get { return _reply; } }
+
+        /// <summary>True for a query.</summary>
+        public bool IsQuery { get { return _isQuery; } }
+
+        /// <summary>True while the line is only checked: nothing may change.</summary>
+        public bool IsChecking { get { return _isChecking; } }
+
+        /// <summary>True once the command was refused.</summary>
+        public bool HasFailed { get { return _hasFailed; } }
+
+        /// <summary>What tells this row from others with the same handler.</summary>
+        public int Tag { get { return _tag; } }
+
+        /// <summary>The parameter last read, in the smallest unit that is kept.</summary>
+        public int Value { get { return _value; } }
+
+        /// <summary>First suffix of the header.</summary>
+        public int FirstSuffix { get { return _first; } }
+
+        /// <summary>Second suffix of the header.</summary>
+        public int SecondSuffix { get { return _second; } }
+
+        /// <summary>Battery that the header names, 0 for the first.</summary>
+        public int ModuleIndex { get { return _first - 1; } }
+
+        /// <summary>That battery. While a line is checked that also enlarges the bank, the first one stands in for those to come.</summary>
+        public BatteryModule Module
+        {
+            get { return _simulator.Bank.ModuleAt(_first <= _simulator.Bank.Count ? _first - 1 : 0); }
+        }
+
+        /// <summary>True if there is another parameter.</summary>
+        public bool HasMore { get { return _position < _end; } }
+
+        /// <summary>True if the command has not failed and is to be carried out now.</summary>
+        public bool IsReady { get { return !_hasFailed && !_isChecking; } }
+
+        internal void Begin(char[] text, int start, int end, int[] suffixes, int tag, bool isQuery, bool isChecking)
+        {
+            _text = text;
+            _position = start;
+            _end = end;
+            _first = suffixes[0];
+            _second = suffixes[1];
+            _tag = tag;
+            _isQuery = isQuery;
+            _isChecking = isChecking;
+            _hasFailed = false;
+            _hasAnswered = false;
+        }
+
+        internal void Finish()
+        {
+            if (!_hasFailed && HasMore)
+            {
+                Fail(ScpiError.ParameterNotAllowed).Add(_text, _position, _end);
+            }
+        }
+
+        /// <summary>Refuses the command.</summary>
+        /// <returns>Where a word on the reason may be written.</returns>
+        public TextBuffer Fail(int number)
+        {
+            _hasFailed = true;
+            _status.Note(ScpiError.EventBitOf(number));
+            return _errors.Add(number);
+        }
+
+        /// <summary>Begins an item of the answer.</summary>
+        public TextBuffer Answer()
+        {
+            if (_hasAnswered)
+            {
+                _reply.Add(',');
+            }
+
+            _hasAnswered = true;
+            return _reply;
+        }
+
+        /// <summary>Answers with a number of a unit.</summary>
+        public void AnswerNumber(long value, ScpiUnit unit)
+        {
+            Answer().AddFixed(value, unit.Decimals, false);
+        }
+
+        /// <summary>Answers with a number, or says that there is none.</summary>
+        public void AnswerKnown(long value, bool isKnown, ScpiUnit unit)
+        {
+            if (isKnown)
+            {
+                AnswerNumber(value, unit);
+            }
+            else
+            {
+                Answer().Add(NotANumber);
+            }
+        }
+
+        /// <summary>A setting that is a number: answers a query, or reads and checks the parameter.</summary>
+        /// <returns>True if <see cref="Value"/> is to be put into force now.</returns>
+        public bool Number(string name, ScpiUnit unit, int min, int max, int fallback, int current)
+        {
+            if (!_isQuery)
+            {
+                return ReadNumber(name, unit, min, max, fallback) && EndSetting();
+            }
+
+            if (!HasMore)
+            {
+                AnswerNumber(current, unit);
+            }
+            else if (NextArgument(name) && !AnswerBound(unit, min, max, fallback))
+            {
+                Refuse(name, "; ask for MIN, MAX or DEF");
+            }
+
+            return false;
+        }
+
+        /// <summary>Reads a number with its unit, or MIN, MAX or DEF.</summary>
+        public bool ReadNumber(string name, ScpiUnit unit, int min, int max, int fallback)
+        {
+            if (!NextArgument(name))
+            {
+                return false;
+            }
+
+            if (IsWord("MINimum") || IsWord("MAXimum") || IsWord("DEFault"))
+            {
+                _value = IsWord("MINimum") ? min : IsWord("MAXimum") ? max : fallback;
+                return true;
+            }
+
+            int error = _number.Read(_text, _argumentStart, _argumentEnd, unit);
+            if (error != ScpiError.None)
+            {
+                TextBuffer detail = Fail(error);
+                detail.Add(name);
+                detail.Add(' ');
+                detail.Add(_text, _argumentStart, _argumentEnd);
+                return false;
+            }
+
+            if (_number.Value < min || _number.Value > max)
+            {
+                TextBuffer detail = Fail(ScpiError.DataOutOfRange);
+                detail.Add(name);
+                detail.Add(' ');
+                detail.Add(_text, _argumentStart, _argumentEnd);
+                detail.Add(" is outside ");
+                detail.AddFixed(min, unit.Decimals, true);
+                detail.Add(" to ");
+                detail.AddFixed(max, unit.Decimals, true);
+                return false;
+            }
+
+            _value = (int)_number.Value;
+            return true;
+        }
+
+        /// <summary>A setting that is ON or OFF: answers a query with 1 or 0, or reads the parameter.</summary>
+        /// <returns>True if <see cref="Value"/>, 1 or 0, is to be put into force now.</returns>
+        public bool Switch(string name, bool fallback, bool current)
+        {
+            if (_isQuery)
+            {
+                Answer().Add(current ? '1' : '0');
+                return false;
+            }
+
+            return ReadSwitch(name, fallback) && EndSetting();
+        }
+
+        /// <summary>Reads ON, OFF, a number or DEF.</summary>
+        public bool ReadSwitch(string name, bool fallback)
+        {
+            if (!NextArgument(name))
+            {
+                return false;
+            }
+
+            if (IsWord("ON") || IsWord("OFF"))
+            {
+                _value = IsWord("ON") ? 1 : 0;
+                return true;
+            }
+
+            if (IsWord("DEFault"))
+            {
+                _value = fallback ? 1 : 0;
+                return true;
+            }
+
+            if (_number.Read(_text, _argumentStart, _argumentEnd, ScpiUnit.None) == ScpiError.None)
+            {
+                // SCPI-1999, 7.3: a number is rounded, and anything but 0 is ON.
+                _value = _number.Value == 0 ? 0 : 1;
+                return true;
+            }
+
+            return Refuse(name, "; say ON or OFF");
+        }
+
+        /// <summary>A setting that is one of some names: answers a query, or reads the parameter.</summary>
+        /// <returns>True if <see cref="Value"/>, a place in the names, is to be put into force now.</returns>
+        public bool Choice(string name, string[] names, int fallback, int current)
+        {
+            if (_isQuery)
+            {
+                AnswerName(names[current]);
+                return false;
+            }
+
+            return ReadChoice(name, names, fallback) && EndSetting();
+        }
+
+        /// <summary>Reads one of some names, with or without quotes, or DEF.</summary>
+        public bool ReadChoice(string name, string[] names, int fallback)
+        {
+            if (!NextArgument(name))
+            {
+                return false;
+            }
+
+            bool isQuoted = IsQuoted();
+            int start = isQuoted ? _argumentStart + 1 : _argumentStart;
+            int end = isQuoted ? _argumentEnd - 1 : _argumentEnd;
+            for (int index = 0; index < names.Length; index++)
+            {
+                if (ScpiMatcher.IsForm(names[index], _text, start, end))
+                {
+                    _value = index;
+                    return true;
+                }
+            }
+
+            if (IsWord("DEFault"))
+            {
+                _value = fallback;
+                return true;
+            }
+
+            TextBuffer detail = Fail(ScpiError.IllegalParameterValue);
+            detail.Add(name);
+            detail.Add(' ');
+            detail.Add(_text, _argumentStart, _argumentEnd);
+            detail.Add(" is none of");
+            for (int index = 0; index < names.Length; index++)
+            {
+                detail.Add(' ');
+                detail.Add(names[index]);
+            }
+
+            return false;
+        }
+
+        /// <summary>Reads a text in quotes into <see cref="ArgumentText"/>'s reach.</summary>
+        public bool ReadText(string name, int lengthMax)
+        {
+            if (!NextArgument(name))
+            {
+                return false;
+            }
+
+            if (!IsQuoted())
+            {
+                TextBuffer detail = Fail(ScpiError.DataTypeError);
+                detail.Add(name);
+                detail.Add(" is a text and stands in quotes");
+                return false;
+            }
+
+            if (_argumentEnd - _argumentStart - 2 > lengthMax)
+            {
+                TextBuffer detail = Fail(ScpiError.TooMuchData);
+                detail.Add(name);
+                detail.Add(" has more characters than ");
+                detail.AddNumber(lengthMax);
+                return false;
+            }
+
+            return true;
+        }
+
+        /// <summary>The parameter last read by <see cref="ReadText"/>, without its quotes.</summary>
+        public string ArgumentText()
+        {
+            return new string(_text, _argumentStart + 1, _argumentEnd - _argumentStart - 2);
+        }
+
+        /// <summary>True if the next parameter is a word; it is then taken.</summary>
+        public bool TakeWord(string word)
+        {
+            int position = _position;
+            if (!HasMore || !FindArgument())
+            {
+                return false;
+            }
+
+            if (IsWord(word))
+            {
+                return true;
+            }
+
+            _position = position;
+            return false;
+        }
+
+        /// <summary>Answers with the short form of a name.</summary>
+        public void AnswerName(string name)
+        {
+            TextBuffer reply = Answer();
+            bool hasCapital = false;
+            for (int index = 0; index < name.Length; index++)
+            {
+                char letter = name[index];
+                hasCapital = hasCapital || (letter >= 'A' && letter <= 'Z');
+                if (!hasCapital || letter < 'a' || letter > 'z')
+                {
+                    reply.Add(letter);
+                }
+            }
+        }
+
+        /// <summary>True at the end of a setting's parameters, if it is to be carried out now.</summary>
+        public bool EndSetting()
+        {
+            Finish();
+            return IsReady;
+        }
+
+        private bool NextArgument(string name)
+        {
+            if (!FindArgument())
+            {
+                Fail(ScpiError.MissingParameter).Add(name);
+                return false;
+            }
+
+            return true;
+        }
+
+        private bool FindArgument()
+        {
+            char quote = '\0';
+            int end = _position;
+            while (end < _end && (quote != '\0' || _text[end] != ','))
+            {
+                char character = _text[end];
+                quote = quote == character ? '\0' : quote == '\0' && (character == '"' || character == '\'') ? character : quote;
+                end++;
+            }
+
+            _argumentStart = _position;
+            _argumentEnd = end;
+            _position = end < _end ? end + 1 : _end;
+            while (_argumentStart < _argumentEnd && IsSpace(_text[_argumentStart]))
+            {
+                _argumentStart++;
+            }
+
+            while (_argumentEnd > _argumentStart && IsSpace(_text[_argumentEnd - 1]))
+            {
+                _argumentEnd--;
+            }
+
+            return _argumentEnd > _argumentStart;
+        }
+
+        internal static bool IsSpace(char character)
+        {
+            return character == ' ' || character == '\t';
+        }
+
+        private bool IsWord(string word)
+        {
+            return ScpiMatcher.IsForm(word, _text, _argumentStart, _argumentEnd);
+        }
+
+        private bool IsQuoted()
+        {
+            char quote = _text[_argumentStart];
+            return _argumentEnd - _argumentStart >= 2 && (quote == '"' || quote == '\'') && _text[_argumentEnd - 1] == quote;
+        }
+
+        private bool AnswerBound(ScpiUnit unit, int min, int max, int fallback)
+        {
+            bool isBound = IsWord("MINimum") || IsWord("MAXimum") || IsWord("DEFault");
+            if (isBound)
+            {
+                AnswerNumber(IsWord("MINimum") ? min : IsWord("MAXimum") ? max : fallback, unit);
+            }
+
+            return isBound;
+        }
+
+        private bool Refuse(string name, string remedy)
+        {
+            TextBuffer detail = Fail(ScpiError.IllegalParameterValue);
+            detail.Add(name);
+            detail.Add(' ');
+            detail.Add(_text, _argumentStart, _argumentEnd);
+            detail.Add(remedy);
+            return false;
+        }
+    }
+}

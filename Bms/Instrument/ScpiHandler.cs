@@ -1,0 +1,5 @@
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>Carries out a command or answers a query.</summary>
+    public delegate void ScpiHandler(ScpiCall call);
+}

@@ -1,0 +1,153 @@
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>Text that is put together piece by piece in a buffer that is reused.</summary>
+    public sealed class TextBuffer
+    {
+        private readonly bool _grows;
+        private char[] _text;
+        private int _length;
+
+        /// <summary>Makes an empty text.</summary>
+        /// <param name="capacity">Characters that there is room for.</param>
+        /// <param name="grows">True to make more room where it is needed; false to drop what does not fit.</param>
+        public TextBuffer(int capacity, bool grows)
+        {
+            _text = new char[capacity];
+            _grows = grows;
+        }
+
+        /// <summary>The characters, of which the first <see cref="Length"/> count.</summary>
+        public char[] Text { get { return _text; } }
+
+        /// <summary>Characters in it.</summary>
+        public int Length { get { return _length; } }
+
+        /// <summary>Empties it, or cuts it.</summary>
+        public void SetLength(int length)
+        {
+            _length = length;
+        }
+
+        /// <summary>Adds a character.</summary>
+        public void Add(char character)
+        {
+            if (_length == _text.Length)
+            {
+                if (!_grows)
+                {
+                    return;
+                }
+
+                char[] larger = new char[_text.Length * 2];
+                for (int index = 0; index < _length; index++)
+                {
+                    larger[index] = _text[index];
+                }
+
+                _text = larger;
+            }
+
+            _text[_length] = character;
+            _length++;
+        }
+
+        /// <summary>Adds a text.</summary>
+        public void Add(string text)
+        {
+            for (int index = 0; index < text.Length; index++)
+            {
+                Add(text[index]);
+            }
+        }
+
+        /// <summary>Adds a part of a text.</summary>
+        public void Add(char[] text, int start, int end)
+        {
+            for (int index = start; index < end; index++)
+            {
+                Add(text[index]);
+            }
+        }
+
+        /// <summary>Adds a text in quotes; a quote inside is doubled.</summary>
+        public void AddQuoted(string text)
+        {
+            Add('"');
+            for (int index = 0; index < text.Length; index++)
+            {
+                if (text[index] == '"')
+                {
+                    Add('"');
+                }
+
+                Add(text[index]);
+            }
+
+            Add('"');
+        }
+
+        /// <summary>Adds a whole number.</summary>
+        public void AddNumber(long value)
+        {
+            AddFixed(value, 0, false);
+        }
+
+        /// <summary>Adds a number with decimals.</summary>
+        /// <param name="value">The number in units of its last decimal.</param>
+        /// <param name="decimals">Places behind the point.</param>
+        /// <param name="isShort">True to leave out zeros at the end, for people.</param>
+        public void AddFixed(long value, int decimals, bool isShort)
+        {
+            if (value < 0)
+            {
+                Add('-');
+            }
+
+            // Digits of a negative number are taken as they are: the most negative one has no positive counterpart.
+            long divisor = 1;
+            int places = 1;
+            while (value / divisor >= 10 || value / divisor <= -10 || places <= decimals)
+            {
+                divisor *= 10;
+                places++;
+            }
+
+            for (; places > 0; places--)
+            {
+                int digit = (int)(value / divisor % 10);
+                if (places == decimals)
+                {
+                    if (isShort && value % (divisor * 10) == 0)
+                    {
+                        return;
+                    }
+
+                    Add('.');
+                }
+                else if (isShort && places < decimals && value % (divisor * 10) == 0)
+                {
+                    return;
+                }
+
+                Add((char)('0' + (digit < 0 ? -digit : digit)));
+                divisor /= 10;
+            }
+        }
+
+        /// <summary>Adds a number in hexadecimal digits.</summary>
+        public void AddHex(uint value, int digits)
+        {
+            for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+            {
+                int digit = (int)((value >> shift) & 0xF);
+                Add((char)(digit < 10 ? '0' + digit : 'A' + digit - 10));
+            }
+        }
+
+        /// <summary>The text as a string.</summary>
+        public string Take()
+        {
+            return _length == 0 ? "" : new string(_text, 0, _length);
+        }
+    }
+}

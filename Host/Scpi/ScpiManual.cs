@@ -1,0 +1,74 @@
+using System.Text;
+using BatterySim.Bms.Instrument;
+
+namespace BatterySim.Host.Scpi
+{
+    /// <summary>Prints docs/scpi.md from the command table.</summary>
+    public static class ScpiManual
+    {
+        /// <summary>Columns of a row's help: parameters, range, default, example, text.</summary>
+        public static string[] HelpOf(ScpiCommand command) => command.Help.Split('~');
+
+        /// <summary>The whole page.</summary>
+        public static string Print()
+        {
+            var page = new StringBuilder();
+            page.Append(Introduction);
+            string group = "";
+            foreach (ScpiCommand command in CommandTable.Create())
+            {
+                string next = GroupOf(command.Pattern);
+                if (next != group)
+                {
+                    group = next;
+                    page.Append("\n## ").Append(group).Append("\n\n");
+                    page.Append("| Command | Parameters | Range | Default | Example | |\n|---|---|---|---|---|---|\n");
+                }
+
+                AppendRow(page, command);
+            }
+
+            return page.ToString();
+        }
+
+        private static void AppendRow(StringBuilder page, ScpiCommand command)
+        {
+            string[] help = HelpOf(command);
+            bool canSet = (command.Kind & (ScpiCommand.Set | ScpiCommand.Acts)) != 0;
+            string forms = !command.Is(ScpiCommand.Query) ? "" : canSet ? " (?)" : "?";
+            page.Append("| `").Append(command.Pattern.Replace("@", "<id>")).Append(forms).Append('`');
+            page.Append(" | ").Append(Code(help[0])).Append(" | ").Append(help[1]).Append(" | ").Append(help[2]);
+            page.Append(" | ").Append(Code(help[3])).Append(" | ").Append(help[4]).Append(" |\n");
+        }
+
+        private static string Code(string text) => text.Length == 0 ? "" : $"`{text.Replace("|", "\\|")}`";
+
+        private static string GroupOf(string pattern) =>
+            pattern[0] == '*' ? "IEEE 488.2 common commands" : pattern.Split(':', '[')[0].Replace("#", "").Replace("@", "");
+
+        private const string Introduction = """
+            # SCPI commands
+
+            This page is printed from the command table of the instrument (`dotnet run --project Host/Bench -- scpi-doc > docs/scpi.md`); a test
+            keeps the two equal and runs every example.
+
+            The same commands work on a board's serial console and on the twin's TCP port (5025, raw socket: `TCPIP::127.0.0.1::5025::SOCKET` in VISA).
+
+            - One line is one message, ended by a line feed; at most 512 characters. Answers end with a line feed too.
+            - Capitals are the short form: `MODule3:SOC`, `mod3:soc` and `MODULE3:SOC` are the same. What stands in brackets may be left out.
+            - `#` is a number, 1 where it is left out; `<id>` is a frame's identifier in three hexadecimal digits: `FRAM35A:BYT?`.
+            - `(?)` marks what can be set and asked for, `?` what can only be asked for. A query of a number takes `MIN`, `MAX` and `DEF`.
+            - Several commands may stand in a line with semicolons between them. A header without colon goes on where the one before it left off:
+              `MOD3:SOC 50;TEMP 20;:LOAD 500`.
+            - A line is checked as a whole before any of it is carried out. A line that is refused changes nothing; `SYST:ERR?` says why.
+              Settings of the dialect that only go together may stand in one line in any order.
+            - Numbers take a unit with multiplier (`52.8 V`, `350 MA`, `2.5 KW`, `10 MS`, `5 MIN`, `40 PCT` or `40 %`, `-5 CEL`), `MIN`, `MAX`, `DEF`,
+              and hexadecimal, octal and binary digits (`#H40`, `#Q7`, `#B101`). As the standard has it, `M` is milli and `MA` is mega, except that
+              `MA` after a current is milliampere. Without a unit the number is in V, A, W, s, %, degrees Celsius or Ah.
+            - Every command is done before the next one is looked at. Faults count their start from the command, and last until they are cleared where
+              no duration, or 0, is given. Asked for, they answer with the time until the start and the time that is left.
+            - An answer of `9.91E37` stands for "not known".
+
+            """;
+    }
+}

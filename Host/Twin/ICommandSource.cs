@@ -1,0 +1,9 @@
+namespace BatterySim.Host.Twin
+{
+    /// <summary>Orders that come from other threads and are carried out on the one that runs the simulation.</summary>
+    public interface ICommandSource
+    {
+        /// <summary>Carries out what has come in since the last call. It never waits.</summary>
+        void Run();
+    }
+}
