@@ -64,6 +64,7 @@ namespace BatterySim.Hardware
             _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
             BoardSettings settings = _store.Load();
             _bank = new BoardBank(settings, parts.Can);
+            _bank.Simulator.Instrument.Store = new DriveSettingsStore(parts.Drive);
             _commands = new BoardCommands(this, settings, _store);
         }
 

@@ -47,7 +47,8 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Package_EachOne_IsReferencedInSomeBuild()
         {
-            IEnumerable<string> hints = new[] { Road, OtherRoad }.SelectMany(road => new ProjectFile(Application, "Esp32", road).References).Select(item => item.HintPath);
+            IEnumerable<string> hints = new[] { Road, OtherRoad }
+                .SelectMany(road => new ProjectFile(Application, "Esp32", road).References).Select(item => item.HintPath);
 
             foreach ((string id, string version) in PackagesFor(Application, OtherRoad))
             {
