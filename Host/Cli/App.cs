@@ -56,6 +56,7 @@ namespace BatterySim.Host.Cli
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
             root.Add(RunCommand.Create(host));
             root.Add(InverterCommand.Create(host));
+            root.Add(BoardCommand.Create(host));
             root.Add(DecodeCommand.Create());
             root.Add(ConvertCommand.Create());
             root.Add(DbcCommand.Create());

@@ -13,6 +13,9 @@ namespace BatterySim.Host.Cli
         /// <summary>The terminal that standard output shows on; null if it is a file, a pipe, or cannot place its cursor.</summary>
         public IAnsiConsole? Terminal { get; init; }
 
+        /// <summary>Standard input where it is a file or a pipe; null where it is a keyboard, or where nobody gives any.</summary>
+        public TextReader? Input { get; init; }
+
         /// <summary>Set when the user or the system asks for an end.</summary>
         public Interruption Interruption { get; init; } = new();
 

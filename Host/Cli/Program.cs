@@ -11,6 +11,7 @@ try
     return App.Run(args, new CliHost(StandardOutput.Open(), Console.Error)
     {
         Terminal = isWatched ? AnsiConsole.Console : null,
+        Input = Console.IsInputRedirected ? Console.In : null,
         Interruption = interruption,
         TakeKey = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     });

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using Mono.Cecil;
@@ -11,6 +13,12 @@ namespace BatterySim.Nano.Tests
         /// <summary>The core, compiled for the board.</summary>
         public static ModuleDefinition Board { get; } = Read(PathOf("BoardAssembly"));
 
+        /// <summary>The whole firmware on the road Mcp2515, compiled for the board.</summary>
+        public static ModuleDefinition Firmware { get; } = Read(PathOf("FirmwareAssembly"));
+
+        /// <summary>The whole firmware on the road Device.Can.</summary>
+        public static ModuleDefinition FirmwareDeviceCan { get; } = Read(PathOf("FirmwareDeviceCanAssembly"));
+
         /// <summary>nanoFramework's mscorlib as far as the core may use it.</summary>
         public static ModuleDefinition Surface { get; } = Read(PathOf("SurfaceAssembly"));
 
@@ -19,6 +27,12 @@ namespace BatterySim.Nano.Tests
 
         /// <summary>Top folder of the repository.</summary>
         public static string RepositoryRoot { get; } = PathOf("RepositoryRoot");
+
+        /// <summary>The libraries that a firmware was compiled against: everything that lies beside it.</summary>
+        public static IReadOnlyList<ModuleDefinition> SurfacesOf(ModuleDefinition firmware) =>
+        [
+            .. Directory.EnumerateFiles(Path.GetDirectoryName(firmware.FileName)!, "*.dll").Where(path => path != firmware.FileName).Select(Read),
+        ];
 
         /// <summary>A fixture by its type.</summary>
         public static TypeDefinition FixtureOf(Type type) =>

@@ -6,13 +6,13 @@ namespace BatterySim.Nano.Tests
 {
     /// <summary>Finds every use of a type or member that the reference surface does not declare.</summary>
     /// <remarks>The board build fails on these too; this also holds for an assembly that somebody else compiled.</remarks>
-    internal sealed class SurfaceInspection(ModuleDefinition surface)
+    internal sealed class SurfaceInspection(params ModuleDefinition[] surfaces)
     {
-        private readonly HashSet<string> _types = [.. surface.GetTypes().Select(type => type.FullName)];
+        private readonly HashSet<string> _types = [.. TypesOf(surfaces).Select(type => type.FullName)];
         private readonly HashSet<string> _members =
         [
-            .. surface.GetTypes().SelectMany(type => type.Methods).Select(method => method.FullName),
-            .. surface.GetTypes().SelectMany(type => type.Fields).Select(field => field.FullName),
+            .. TypesOf(surfaces).SelectMany(type => type.Methods).Select(method => method.FullName),
+            .. TypesOf(surfaces).SelectMany(type => type.Fields).Select(field => field.FullName),
         ];
 
         /// <summary>Looks at the bodies of one type.</summary>
@@ -23,6 +23,8 @@ namespace BatterySim.Nano.Tests
             let member = instruction.Operand as MemberReference
             where member is not null && !IsKnown(member)
             select new Finding(Rules.Surface, method.FullName, $"uses {member.FullName}");
+
+        private static IEnumerable<TypeDefinition> TypesOf(ModuleDefinition[] surfaces) => surfaces.SelectMany(surface => surface.GetTypes());
 
         private bool IsKnown(MemberReference member) => member switch
         {

@@ -33,6 +33,7 @@ namespace System.Device.Gpio
     {
         public extern GpioController();
         public extern GpioPin OpenPin(int pinNumber, PinMode mode);
+        public extern bool IsPinModeSupported(int pinNumber, PinMode mode);
         public extern void Dispose();
     }
 }

@@ -1,0 +1,67 @@
+namespace BatterySim.Hardware.Boards
+{
+    /// <summary>ST 32F769IDISCOVERY, the board whose stock firmware has CAN: for the road Device.Can only.</summary>
+    /// <remarks>
+    /// A pin's number is 16 times its port (A is 0) plus its place in it. CAN1 is fixed by the firmware: TX PB9 (D14), RX PB8 (D15); so is the
+    /// console, COM6: TX PC6 (D1), RX PC7 (D0). All pins stand on the Arduino connectors, and every one used has a pull-up.
+    /// </remarks>
+    public static class Stm32F769Pins
+    {
+        /// <summary>Name for the banner.</summary>
+        public const string BoardName = "32F769IDISCOVERY";
+
+        /// <summary>Not wired.</summary>
+        public const int SpiClock = BoardPins.None;
+
+        /// <summary>Not wired.</summary>
+        public const int SpiMiso = BoardPins.None;
+
+        /// <summary>Not wired.</summary>
+        public const int SpiMosi = BoardPins.None;
+
+        /// <summary>Not wired.</summary>
+        public const int CanSelect = BoardPins.None;
+
+        /// <summary>Not wired.</summary>
+        public const int CanInterrupt = BoardPins.None;
+
+        /// <summary>Clock of the built-in CAN controller (PCLK1), Hz.</summary>
+        public const int CanClockHertz = 54000000;
+
+        /// <summary>Address switch 1, counts 1; PJ1, D2.</summary>
+        public const int Dip1 = 145;
+
+        /// <summary>Address switch 2, counts 2; PF6, D3.</summary>
+        public const int Dip2 = 86;
+
+        /// <summary>Address switch 3, counts 4; PJ0, D4.</summary>
+        public const int Dip3 = 144;
+
+        /// <summary>Address switch 4, counts 8; PC8, D5.</summary>
+        public const int Dip4 = 40;
+
+        /// <summary>RST button; PJ3, D7.</summary>
+        public const int Reset = 147;
+
+        /// <summary>Breaker switch, to ground for OFF; PJ4, D8.</summary>
+        public const int Breaker = 148;
+
+        /// <summary>RUN lamp: the board's green LD2, PJ5.</summary>
+        public const int RunLamp = 149;
+
+        /// <summary>ALM lamp: the board's red LD1, PJ13.</summary>
+        public const int AlarmLamp = 157;
+
+        /// <summary>False: the lamps light when their pins are high.</summary>
+        public const bool LampsAreActiveLow = false;
+
+        /// <summary>Serial port of the console.</summary>
+        public const string ConsolePort = "COM6";
+
+        /// <summary>Console, from the board: fixed by the firmware.</summary>
+        public const int ConsoleTransmit = BoardPins.None;
+
+        /// <summary>Console, to the board: fixed by the firmware.</summary>
+        public const int ConsoleReceive = BoardPins.None;
+    }
+}

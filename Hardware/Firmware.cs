@@ -1,0 +1,392 @@
+using System;
+using BatterySim.Bms.Battery;
+using BatterySim.Bms.Can;
+using BatterySim.Hardware.Console;
+using BatterySim.Hardware.Settings;
+
+namespace BatterySim.Hardware
+{
+    /// <summary>The whole firmware behind its devices: what a board runs and what the desktop runs in its place.</summary>
+    /// <remarks>
+    /// One thread calls <see cref="Pass"/> every 10 ms. A pass allocates nothing; what makes text waits for <see cref="Talk"/>.
+    /// An exception of a driver is counted and survived; one of the bank itself leaves its reason behind and restarts the board.
+    /// </remarks>
+    public sealed class Firmware
+    {
+        /// <summary>Time between two passes, ms: what the board's scheduler resolves.</summary>
+        public const int PassMilliseconds = 10;
+
+        private const int SwitchesMilliseconds = 100;
+        private const int BannerWaitMilliseconds = 500;
+        private const int FramesPerPass = 8;
+        private const int BytesPerRead = 64;
+
+        private readonly FirmwareParts _parts;
+        private readonly ElapsedClock _clock;
+        private readonly ConsoleOutput _output;
+        private readonly LineEditor _editor;
+        private readonly BoardStore _store;
+        private readonly RestartNote _note;
+        private readonly DriverFaults _faults = new DriverFaults();
+        private readonly AddressSwitches _switches;
+        private readonly DebouncedInput _reset;
+        private readonly DebouncedInput _breaker;
+        private readonly PanelLamps _lamps;
+        private readonly CanFrame _received = new CanFrame();
+        private readonly byte[] _typed = new byte[BytesPerRead];
+        private readonly BoardBank _bank;
+        private readonly BoardCommands _commands;
+        private Exception _fatal;
+        private string _restartReason;
+        private string _shownCanFault;
+        private bool _isBannerDue;
+        private int _switchesDueMilliseconds;
+        private int _dip;
+        private int _heldMilliseconds;
+        private int _releaseMilliseconds;
+        private int _typedCount;
+        private int _typedNext;
+        private bool _hasLine;
+        private bool _isRestarting;
+
+        /// <summary>Puts a firmware together. Nothing is sent and nothing said before <see cref="Start"/>.</summary>
+        public Firmware(FirmwareParts parts)
+        {
+            _parts = parts;
+            _clock = parts.Clock;
+            _output = new ConsoleOutput(parts.Serial);
+            _editor = new LineEditor(_output);
+            _store = new BoardStore(parts.Drive);
+            _note = new RestartNote(parts.Drive);
+            _switches = new AddressSwitches(parts.DipPins);
+            _reset = new DebouncedInput(parts.ResetPin, false);
+            _breaker = new DebouncedInput(parts.BreakerPin, true);
+            _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
+            BoardSettings settings = _store.Load();
+            _bank = new BoardBank(settings, parts.Can);
+            _bank.Simulator.Instrument.Store = new DriveSettingsStore(parts.Drive);
+            _commands = new BoardCommands(this, settings, _store);
+        }
+
+        /// <summary>The bank that it plays.</summary>
+        public BoardBank Bank { get { return _bank; } }
+
+        /// <summary>Devices.</summary>
+        public FirmwareParts Parts { get { return _parts; } }
+
+        /// <summary>Where the settings came from and go to.</summary>
+        public BoardStore Store { get { return _store; } }
+
+        /// <summary>What went wrong in the drivers.</summary>
+        public DriverFaults Faults { get { return _faults; } }
+
+        /// <summary>Position of the address switches now.</summary>
+        public int Dip { get { return _dip; } }
+
+        /// <summary>How the CAN controller is, in words.</summary>
+        public string CanCondition
+        {
+            get { return _parts.Can.Fault ?? (_parts.Can.IsReady ? CanStateNames.Of(_parts.Can.State) : "starting"); }
+        }
+
+        /// <summary>Time since the start, ms.</summary>
+        public long UptimeMilliseconds { get { return _clock.NowMilliseconds; } }
+
+        /// <summary>Starts the CAN controller and, where the settings say so, wakes the bank; the banner follows once the controller is known to be well or not.</summary>
+        public void Start()
+        {
+            _restartReason = _note.Take();
+            StartCan();
+            _dip = _switches.Read();
+            _bank.MoveSwitches(_dip);
+            _bank.Simulator.SetBreaker(BoardBank.Own, _breaker.IsActive);
+            if (_commands.Settings.WakesByItself)
+            {
+                PressReset();
+                ReleaseReset();
+            }
+
+            _bank.FollowPower(_dip);
+            _isBannerDue = true;
+        }
+
+        /// <summary>One round of the main loop.</summary>
+        /// <returns>True if there is something to say or to do that takes longer: call <see cref="Talk"/>.</returns>
+        public bool Pass()
+        {
+            int elapsed = _clock.TakeElapsed();
+            MoveFrames();
+            RunBank(elapsed);
+            LookAtPanel(elapsed);
+            MoveConsole();
+            return _hasLine || _fatal != null || IsCanNews() || _faults.IsReportDue(elapsed);
+        }
+
+        /// <summary>Does what a pass left: answers a line, reports failures, shows the banner, restarts.</summary>
+        public void Talk()
+        {
+            if (_fatal != null)
+            {
+                RestartBecause("a failure of the bank: " + DriverFaults.TextOf(_fatal));
+                _fatal = null;
+                return;
+            }
+
+            if (_hasLine)
+            {
+                AnswerLine();
+            }
+
+            if (IsCanNews())
+            {
+                TellCan();
+            }
+
+            if (_faults.IsReportDue(0))
+            {
+                _output.Write(_faults.TakeReport());
+            }
+        }
+
+        /// <summary>Leaves a reason for the next banner and starts the board anew.</summary>
+        public void RestartBecause(string reason)
+        {
+            if (_isRestarting)
+            {
+                return;
+            }
+
+            _isRestarting = true;
+            _note.Leave(reason);
+            _parts.Control.Restart();
+        }
+
+        /// <summary>Presses RST, from the button or from the console.</summary>
+        public void PressReset()
+        {
+            _dip = _switches.Read();
+            _bank.MoveSwitches(_dip);
+            PowerState state = _bank.OwnBattery.Power.State;
+            bool isAwake = state == PowerState.Running || state == PowerState.Starting;
+            _heldMilliseconds = isAwake ? 1 : 0;
+            _bank.Simulator.PressReset(BoardBank.Own);
+        }
+
+        /// <summary>Lets RST go.</summary>
+        public void ReleaseReset()
+        {
+            // A short press on a battery that is awake does nothing to it, so it is free to ask for the SOC.
+            if (_heldMilliseconds > 0 && _heldMilliseconds < BmsPower.SleepHoldMilliseconds)
+            {
+                _lamps.ShowSoc(_bank.OwnBattery.SocPermille);
+            }
+
+            _heldMilliseconds = 0;
+            _bank.Simulator.ReleaseReset(BoardBank.Own);
+        }
+
+        /// <summary>Presses RST and lets it go after a while, as a finger would.</summary>
+        public void HoldReset(int milliseconds)
+        {
+            PressReset();
+            _releaseMilliseconds = milliseconds;
+            if (milliseconds == 0)
+            {
+                ReleaseReset();
+            }
+        }
+
+        private void MoveFrames()
+        {
+            try
+            {
+                _parts.Can.Poll(_clock.NowMilliseconds);
+                for (int count = 0; count < FramesPerPass && _parts.Can.TryReceive(_received); count++)
+                {
+                    _bank.Simulator.Receive(_received);
+                }
+            }
+            catch (Exception exception)
+            {
+                _faults.Note(DriverFaults.Can, exception);
+            }
+        }
+
+        private void RunBank(int elapsed)
+        {
+            try
+            {
+                _bank.Simulator.Advance(elapsed);
+                _bank.FollowPower(_dip);
+            }
+            catch (Exception exception)
+            {
+                _fatal = exception;
+            }
+        }
+
+        private void LookAtPanel(int elapsed)
+        {
+            try
+            {
+                LookAtSwitches(elapsed);
+                LookAtReset(elapsed);
+                if (_breaker.Look(elapsed))
+                {
+                    _bank.Simulator.SetBreaker(BoardBank.Own, _breaker.IsActive);
+                }
+
+                ProtectionRunner protections = _bank.OwnBattery.Protections;
+                _lamps.State = _bank.FindPanelState();
+                _lamps.HasAlarm = protections.Alarms != 0;
+                _lamps.HasProtection = protections.Protections != 0;
+                _lamps.IsControllerGone = _parts.Can.Fault != null;
+                _lamps.HeldMilliseconds = _heldMilliseconds;
+                _lamps.Show(elapsed);
+            }
+            catch (Exception exception)
+            {
+                _faults.Note(DriverFaults.Pins, exception);
+            }
+        }
+
+        private void LookAtSwitches(int elapsed)
+        {
+            _switchesDueMilliseconds -= elapsed;
+            if (_switchesDueMilliseconds > 0)
+            {
+                return;
+            }
+
+            _switchesDueMilliseconds = SwitchesMilliseconds;
+            int dip = _switches.Read();
+            if (dip != _dip)
+            {
+                _dip = dip;
+                _bank.MoveSwitches(dip);
+            }
+        }
+
+        private void LookAtReset(int elapsed)
+        {
+            bool hasChanged = _reset.Look(elapsed);
+            if (hasChanged && _reset.IsActive)
+            {
+                PressReset();
+            }
+            else if (hasChanged)
+            {
+                ReleaseReset();
+            }
+            else if (_releaseMilliseconds > 0)
+            {
+                HoldOn(elapsed);
+            }
+            else if (_heldMilliseconds > 0 && _heldMilliseconds <= BmsPower.RestartHoldMilliseconds)
+            {
+                _heldMilliseconds += elapsed;
+            }
+        }
+
+        private void HoldOn(int elapsed)
+        {
+            _releaseMilliseconds -= elapsed;
+            _heldMilliseconds += _heldMilliseconds > 0 ? elapsed : 0;
+            if (_releaseMilliseconds <= 0)
+            {
+                ReleaseReset();
+            }
+        }
+
+        private void MoveConsole()
+        {
+            try
+            {
+                _output.Move();
+                while (!_hasLine)
+                {
+                    if (_typedNext == _typedCount)
+                    {
+                        _typedNext = 0;
+                        _typedCount = _parts.Serial.Read(_typed);
+                        if (_typedCount == 0)
+                        {
+                            return;
+                        }
+                    }
+
+                    _hasLine = _editor.Feed(_typed[_typedNext]);
+                    _typedNext++;
+                }
+            }
+            catch (Exception exception)
+            {
+                _faults.Note(DriverFaults.Serial, exception);
+            }
+        }
+
+        private void AnswerLine()
+        {
+            _hasLine = false;
+            if (_editor.IsTooLong)
+            {
+                _editor.Clear();
+                _output.WriteLine("! a line has at most " + LineEditor.LineLengthMax + " characters; this one was thrown away.");
+                return;
+            }
+
+            string line = _editor.TakeLine();
+            try
+            {
+                string answer = _commands.Execute(line);
+                if (answer.Length > 0)
+                {
+                    _output.WriteLine(answer);
+                }
+            }
+            catch (Exception exception)
+            {
+                _output.WriteLine("! this command failed: " + DriverFaults.TextOf(exception));
+            }
+        }
+
+        // The same fault is always the same text object, so that looking costs nothing.
+        private bool IsCanNews()
+        {
+            ICanDoor can = _parts.Can;
+            string fault = can.Fault;
+            if (_isBannerDue)
+            {
+                return fault != null || can.IsReady || _clock.NowMilliseconds >= BannerWaitMilliseconds;
+            }
+
+            return (object)fault != (object)_shownCanFault && (fault != null || can.IsReady);
+        }
+
+        private void TellCan()
+        {
+            _shownCanFault = _parts.Can.Fault;
+            if (_isBannerDue)
+            {
+                _isBannerDue = false;
+                _output.Write(BootBanner.Write(this, _commands.Settings, _restartReason));
+            }
+            else
+            {
+                _output.WriteLine((_shownCanFault == null ? "CAN: " : "! CAN: ") + CanCondition);
+            }
+        }
+
+        private void StartCan()
+        {
+            try
+            {
+                _parts.Can.Start(_clock.NowMilliseconds);
+            }
+            catch (Exception exception)
+            {
+                _faults.Note(DriverFaults.Can, exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace BatterySim.Hardware
+{
+    /// <summary>The devices that a firmware is put together from.</summary>
+    public sealed class FirmwareParts
+    {
+        /// <summary>Name of the board, for the banner.</summary>
+        public string BoardName;
+
+        /// <summary>Address switches 1 to 4, contacts to ground.</summary>
+        public IInputPin[] DipPins;
+
+        /// <summary>RST button, a contact to ground.</summary>
+        public IInputPin ResetPin;
+
+        /// <summary>Breaker: high or open is ON, ground is OFF, so that a board without this switch has its breaker on.</summary>
+        public IInputPin BreakerPin;
+
+        /// <summary>Green lamp.</summary>
+        public IOutputPin RunPin;
+
+        /// <summary>Red lamp.</summary>
+        public IOutputPin AlarmPin;
+
+        /// <summary>True where the lamps hang between 3.3 V and their pins.</summary>
+        public bool LampsAreActiveLow;
+
+        /// <summary>CAN controller.</summary>
+        public ICanDoor Can;
+
+        /// <summary>Serial console.</summary>
+        public ISerialLine Serial;
+
+        /// <summary>Where settings lie.</summary>
+        public IFileDrive Drive;
+
+        /// <summary>The board's clock.</summary>
+        public ElapsedClock Clock;
+
+        /// <summary>The board itself.</summary>
+        public IBoardControl Control;
+    }
+}

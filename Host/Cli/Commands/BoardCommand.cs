@@ -1,0 +1,64 @@
+using System.CommandLine;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Running;
+
+namespace BatterySim.Host.Cli.Commands
+{
+    /// <summary><c>batterysim board</c>: the firmware of the ESP32 on this computer.</summary>
+    internal static class BoardCommand
+    {
+        private const int DipMax = 15;
+
+        /// <summary>Makes the command.</summary>
+        public static Command Create(CliHost host)
+        {
+            Option<string> dip = new("--dip")
+            {
+                HelpName = "0..15",
+                Description = "Position of the board's address switches; 1 is the master.",
+                DefaultValueFactory = static _ => "1",
+            };
+            Option<bool> pressReset = new("--press-rst") { Description = "Press RST at once, which wakes the bank." };
+            Option<string?> duration = new("--duration") { HelpName = "TIME", Description = "Time to run. [default: until Ctrl+C or the end of the input]" };
+            Option<string> speed = new("--speed")
+            {
+                HelpName = "real|max|FACTOR",
+                Description = "Simulated seconds in a real one, as 10x.",
+                DefaultValueFactory = static _ => "real",
+            };
+            CliCommand command = new("board", "Run the board's firmware here, with its console on this terminal.")
+            {
+                Examples =
+                [
+                    ("batterysim board --press-rst", "the console of a board that is awake; type HELP, or ~? for the switches"),
+                    ("batterysim board --dip 3 --press-rst --duration 10s --speed max", "a follower: the CAN port stays silent"),
+                ],
+            };
+            command.Add(dip);
+            command.Add(pressReset);
+            command.Add(duration);
+            command.Add(speed);
+            command.SetAction(parsed =>
+            {
+                string dipText = parsed.GetValue(dip) ?? "";
+                if (!int.TryParse(dipText, out int value) || value is < 0 or > DipMax)
+                {
+                    throw CliException.Usage($"--dip '{dipText}' is not what four switches can show; give 0 to {DipMax}, 1 for the master.");
+                }
+
+                BoardRequest request = new(
+                    value,
+                    parsed.GetValue(pressReset),
+                    parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
+                    Values.Pace("--speed", parsed.GetValue(speed) ?? ""));
+                if (request is { Pace.IsMax: true, DurationMilliseconds: null })
+                {
+                    throw CliException.Usage("--speed max has no end to run to; give --duration as well.");
+                }
+
+                return new BoardRun(request, host).Run();
+            });
+            return command;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Text;
+using System.Threading;
+using BatterySim.Hardware;
+using BatterySim.Host.Board;
+
+namespace BatterySim.Host.Cli.Running
+{
+    /// <summary>One run of the board's firmware with its console on the terminal.</summary>
+    internal sealed class BoardRun(BoardRequest request, CliHost host)
+    {
+        private const int TickMilliseconds = 20;
+        private const int AfterInputMilliseconds = 2000;
+
+        private readonly Lock _inputLock = new();
+        private readonly StringBuilder _input = new();
+        private bool _isInputOver;
+
+        /// <summary>Runs until the time is over, the input ends or somebody stops it.</summary>
+        /// <returns>Exit code.</returns>
+        public int Run()
+        {
+            BoardSession session = new(request.Dip);
+            BoardKeys keys = new(session);
+            if (host.Input is not null)
+            {
+                new Thread(() => ReadInput(host.Input)) { IsBackground = true }.Start();
+            }
+
+            host.Output.WriteLine("# The firmware with a simulated board around it; ~? at the start of a line for its switches and button.");
+            if (request.PressesReset)
+            {
+                keys.PressReset();
+            }
+
+            Drive(session, keys);
+            host.Output.WriteLine();
+            host.Output.WriteLine($"# {session.NowMilliseconds / 1000.0:F1} s, {session.Bus.FrameCount} frames on the bus, {session.Inverter.ReplyCount} answers of the inverter.");
+            return ExitCodes.Success;
+        }
+
+        private void Drive(BoardSession session, BoardKeys keys)
+        {
+            long start = Stopwatch.GetTimestamp();
+            long end = request.DurationMilliseconds ?? long.MaxValue;
+            long idleMilliseconds = -1;
+            while (!host.Interruption.IsRequested && !keys.IsOver && session.NowMilliseconds < end)
+            {
+                double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                long due = request.Pace.IsMax ? end : (long)Math.Min(end, elapsed * request.Pace.Factor);
+                TakeInput(keys);
+                while (session.NowMilliseconds < due && !host.Interruption.IsRequested && !keys.IsOver)
+                {
+                    keys.Run();
+                    if (keys.Message is { } message)
+                    {
+                        host.Output.WriteLine(message);
+                    }
+
+                    session.Advance(Firmware.PassMilliseconds);
+                    host.Output.Write(session.Serial.TakeSaid().Replace("\r\n", "\n", StringComparison.Ordinal));
+                }
+
+                host.Output.Flush();
+                idleMilliseconds = IsInputOver && keys.IsIdle ? (idleMilliseconds < 0 ? session.NowMilliseconds : idleMilliseconds) : -1;
+                if (request.DurationMilliseconds is null && idleMilliseconds >= 0 && session.NowMilliseconds - idleMilliseconds >= AfterInputMilliseconds)
+                {
+                    return;
+                }
+
+                if (!request.Pace.IsMax)
+                {
+                    host.Interruption.Token.WaitHandle.WaitOne(TickMilliseconds);
+                }
+            }
+        }
+
+        private bool IsInputOver
+        {
+            get
+            {
+                lock (_inputLock)
+                {
+                    return _isInputOver;
+                }
+            }
+        }
+
+        private void TakeInput(BoardKeys keys)
+        {
+            for (char? key = host.TakeKey(); key is not null; key = host.TakeKey())
+            {
+                keys.Add(key.Value);
+            }
+
+            lock (_inputLock)
+            {
+                for (int index = 0; index < _input.Length; index++)
+                {
+                    keys.Add(_input[index]);
+                }
+
+                _input.Clear();
+            }
+        }
+
+        // A pipe has no way to be asked without waiting.
+        private void ReadInput(TextReader input)
+        {
+            for (string? line = input.ReadLine(); line is not null; line = input.ReadLine())
+            {
+                lock (_inputLock)
+                {
+                    _input.Append(line).Append('\n');
+                }
+            }
+
+            lock (_inputLock)
+            {
+                _isInputOver = true;
+            }
+        }
+    }
+}

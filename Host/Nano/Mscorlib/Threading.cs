@@ -1,0 +1,7 @@
+namespace System.Threading
+{
+    public sealed class Thread
+    {
+        public extern static void Sleep(int millisecondsTimeout);
+    }
+}

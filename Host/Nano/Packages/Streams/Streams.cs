@@ -1,0 +1,7 @@
+namespace System.IO
+{
+    public abstract class Stream
+    {
+        protected extern Stream();
+    }
+}
