@@ -8,7 +8,7 @@ namespace BatterySim.Bms
     public sealed class EventWatch
     {
         private const int PeriodMilliseconds = 1000;
-        private const int FirstLookMilliseconds = 970;
+        private const int FirstLookMilliseconds = 30;
 
         private readonly EventLog _log;
         private readonly Simulator _simulator;
@@ -20,6 +20,7 @@ namespace BatterySim.Bms
         private CanBusState _bus;
         private int _speaker;
         private int _version;
+        private int _chainVersion = -1;
         private long _nextEventMilliseconds;
 
         /// <summary>Makes a watch over a simulator.</summary>
@@ -52,7 +53,7 @@ namespace BatterySim.Bms
             _link = _simulator.Link.StateAt(nowMilliseconds);
             _bus = _simulator.Master.Recorder.State;
 
-            // After the last battery's step and before the next set of frames, where the second has the least to do.
+            // Among the frames of a set, while no battery takes its step.
             _nextEventMilliseconds = nowMilliseconds + FirstLookMilliseconds;
             _log.Add(nowMilliseconds, EventKind.Started, bank.Count);
         }
@@ -142,14 +143,10 @@ namespace BatterySim.Bms
                 _log.Add(nowMilliseconds, _speaker < 0 ? EventKind.Silent : EventKind.Speaking, _speaker < 0 ? 0 : _speaker);
             }
 
-            for (int slot = 0; slot < _areLost.Length; slot++)
+            if (master.Chain.Version != _chainVersion)
             {
-                bool isLost = _speaker >= 0 && master.Chain.ViewAt(slot).IsLost;
-                if (isLost != _areLost[slot])
-                {
-                    _areLost[slot] = isLost;
-                    _log.Add(nowMilliseconds, isLost ? EventKind.FollowerLost : EventKind.FollowerBack, slot);
-                }
+                _chainVersion = master.Chain.Version;
+                LookAtFollowers(master.Chain, nowMilliseconds);
             }
 
             CanBusState bus = master.Recorder.State;
@@ -157,6 +154,19 @@ namespace BatterySim.Bms
             {
                 _bus = bus;
                 _log.Add(nowMilliseconds, EventKind.BusChanged, (int)bus);
+            }
+        }
+
+        private void LookAtFollowers(ChainMaster chain, long nowMilliseconds)
+        {
+            for (int slot = 0; slot < _areLost.Length; slot++)
+            {
+                bool isLost = _speaker >= 0 && chain.ViewAt(slot).IsLost;
+                if (isLost != _areLost[slot])
+                {
+                    _areLost[slot] = isLost;
+                    _log.Add(nowMilliseconds, isLost ? EventKind.FollowerLost : EventKind.FollowerBack, slot);
+                }
             }
         }
 

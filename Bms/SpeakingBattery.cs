@@ -30,6 +30,7 @@ namespace BatterySim.Bms
         private int _speaker = NobodySpeaks;
         private readonly int _slotsPerPart;
         private int _part;
+        private bool _isGathered;
         private bool _isAlone;
         private bool _hasReport;
         private long _nextReportMilliseconds = long.MaxValue;
@@ -184,8 +185,9 @@ namespace BatterySim.Bms
                 BeginReport();
                 _nextReportMilliseconds = nowMilliseconds + FirstPartMilliseconds;
             }
-            else if (_aggregator.Add(_chain, _slotsPerPart))
+            else if (!_isGathered)
             {
+                _isGathered = !_aggregator.Add(_chain, _slotsPerPart);
                 _nextReportMilliseconds = nowMilliseconds + PartMilliseconds;
                 _part++;
             }
@@ -200,6 +202,7 @@ namespace BatterySim.Bms
         private void BeginReport()
         {
             _part = 0;
+            _isGathered = false;
             _chain.HearSelf();
             _aggregator.Begin();
         }

@@ -92,7 +92,8 @@ namespace BatterySim.Hardware
         /// <summary>Time since the start, ms.</summary>
         public long UptimeMilliseconds { get { return _clock.NowMilliseconds; } }
 
-        /// <summary>Starts the CAN controller and, where the settings say so, wakes the bank; the banner follows once the controller is known to be well or not.</summary>
+        /// <summary>Starts the CAN controller and, where the settings say so, wakes the bank.</summary>
+        /// <remarks>The banner follows once the controller is known to be well or not.</remarks>
         public void Start()
         {
             _restartReason = _note.Take();

@@ -11,7 +11,7 @@ namespace BatterySim.Hardware
         /// <summary>True while it is on the bus.</summary>
         bool IsReady { get; }
 
-        /// <summary>What is wrong, in a sentence with its remedy, always the same object for the same thing; null if nothing is known to be.</summary>
+        /// <summary>What is wrong, in a sentence with its remedy; null if nothing is known to be. It does not allocate.</summary>
         string Fault { get; }
 
         /// <summary>Starts the controller.</summary>

@@ -37,6 +37,7 @@ namespace BatterySim.Bms.Stack
         private int _scan;
         private bool _isScanning;
         private bool _hasLosses;
+        private int _version;
         private bool _isReady;
         private bool _isRunning;
         private bool _isAlone;
@@ -68,6 +69,9 @@ namespace BatterySim.Bms.Stack
         /// <summary>Battery that this master is, 0 for the first.</summary>
         public int Self { get { return _self; } }
 
+        /// <summary>Grows whenever a battery was found, lost or forgotten, so that others need not look at each of them.</summary>
+        public int Version { get { return _version; } }
+
         /// <summary>True once the first round is over: before that nothing is known of the bank.</summary>
         public bool IsReady { get { return _isReady; } }
 
@@ -92,6 +96,7 @@ namespace BatterySim.Bms.Stack
         {
             _self = self;
             _bankVersion = -1;
+            _version++;
             for (int slot = 0; slot < _views.Length; slot++)
             {
                 _views[slot].Forget();
@@ -124,6 +129,7 @@ namespace BatterySim.Bms.Stack
         /// <summary>Stops polling.</summary>
         public void Stop()
         {
+            _version++;
             _isRunning = false;
             _isReady = false;
             _nextEventMilliseconds = long.MaxValue;
@@ -211,6 +217,11 @@ namespace BatterySim.Bms.Stack
                 return;
             }
 
+            if (!_views[slot].IsOnline)
+            {
+                _version++;
+            }
+
             bool isLast = answers > 1 && _random.Between(0, 1) == 0;
             _views[slot].Hear(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
         }
@@ -219,6 +230,7 @@ namespace BatterySim.Bms.Stack
         private void DropLost()
         {
             _hasLosses = false;
+            _version++;
             for (int slot = 0; slot < _views.Length; slot++)
             {
                 _views[slot].DropIfLost();

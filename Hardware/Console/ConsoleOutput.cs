@@ -43,7 +43,8 @@ namespace BatterySim.Hardware.Console
             _count++;
         }
 
-        /// <summary>Appends text. A text longer than the room that is left pushes out what waits first: only an operator's question makes so long an answer.</summary>
+        /// <summary>Appends text. A text longer than the room that is left pushes out what waits first.</summary>
+        /// <remarks>Only an operator's question makes so long an answer.</remarks>
         public void Write(string text)
         {
             for (int index = 0; index < text.Length; index++)

@@ -2,7 +2,7 @@ using System;
 
 namespace BatterySim.Hardware.Nano
 {
-    /// <summary>The tick counter of the interpreter. Only its low 32 bits are used, so it may wrap wherever the firmware below makes it wrap.</summary>
+    /// <summary>The tick counter of the interpreter. Only its low 32 bits are used, so it may wrap where the firmware makes it wrap.</summary>
     public sealed class TickClock : ITickCounter
     {
         /// <inheritdoc/>

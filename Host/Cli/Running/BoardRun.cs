@@ -65,7 +65,8 @@ namespace BatterySim.Host.Cli.Running
 
                 host.Output.Flush();
                 idleMilliseconds = IsInputOver && keys.IsIdle ? (idleMilliseconds < 0 ? session.NowMilliseconds : idleMilliseconds) : -1;
-                if (request.DurationMilliseconds is null && idleMilliseconds >= 0 && session.NowMilliseconds - idleMilliseconds >= AfterInputMilliseconds)
+                if (request.DurationMilliseconds is null && idleMilliseconds >= 0
+                    && session.NowMilliseconds - idleMilliseconds >= AfterInputMilliseconds)
                 {
                     return;
                 }
