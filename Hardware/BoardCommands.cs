@@ -59,7 +59,8 @@ namespace BatterySim.Hardware
                 case "BOARD:DIALECTS?": return Lines(Dialects.Names);
                 case "BOARD:SAVE": return Save();
                 case "BOARD:DEF":
-                case "BOARD:DEFAULTS": return _store.Delete() ? "forgotten; BOARD:RESTart to start with defaults"
+                case "BOARD:DEFAULTS":
+                    return _store.Delete() ? "forgotten; BOARD:RESTart to start with defaults"
                         : "! the drive did not delete them.";
                 case "BOARD:REST":
                 case "BOARD:RESTART": _firmware.RestartBecause("asked for at the console"); return "restarting";

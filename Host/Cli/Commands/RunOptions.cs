@@ -87,7 +87,8 @@ namespace BatterySim.Host.Cli.Commands
                 pace,
                 parsed.GetValue(_log),
                 parsed.GetValue(_record),
-                ports) { Scpi = Door(parsed, ports.ListenAddress) };
+                ports)
+            { Scpi = Door(parsed, ports.ListenAddress) };
         }
 
         private IPEndPoint? Door(ParseResult parsed, string? listen)
