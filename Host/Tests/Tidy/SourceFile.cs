@@ -9,7 +9,7 @@ namespace BatterySim.Host.Tests.Tidy
     internal sealed record SourceFile(string Path, IReadOnlyList<string> Lines)
     {
         private static readonly string[] BoardFolders = ["Bms", "Hardware", "Tests", "Program.cs"];
-        private static readonly string[] Skipped = ["artifacts", "bin", "obj", ".git", "packages", "TestResults"];
+        private static readonly string[] Skipped = ["artifacts", "bin", "obj", ".git", "packages", "TestResults", "BenchmarkDotNet.Artifacts"];
         private static readonly string[] TextEndings =
         [
             ".cs", ".md", ".csproj", ".nfproj", ".props", ".targets", ".slnx", ".sh", ".yaml", ".yml", ".json", ".editorconfig",
