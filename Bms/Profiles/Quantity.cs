@@ -18,10 +18,10 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Discharge current, mA, positive, 0 while charging.</summary>
         DischargeCurrent,
 
-        /// <summary>Cell temperature while charging or at rest, 0.1 degree Celsius.</summary>
+        /// <summary>Cell temperature, guarded for charging, 0.1 degree Celsius.</summary>
         ChargeTemperature,
 
-        /// <summary>Cell temperature while discharging or at rest, 0.1 degree Celsius.</summary>
+        /// <summary>Cell temperature, guarded for discharging, 0.1 degree Celsius.</summary>
         DischargeTemperature,
 
         /// <summary>Temperature of the FETs, 0.1 degree Celsius.</summary>
