@@ -15,7 +15,7 @@ namespace BatterySim.Bms
         /// <summary>Events in the log.</summary>
         public int Count { get { return _count; } }
 
-        /// <summary>Notes an event.</summary>
+        /// <summary>Notes an event of now or of a moment before.</summary>
         public void Add(long nowMilliseconds, EventKind kind, int subject)
         {
             if (_count == Capacity)
@@ -23,10 +23,15 @@ namespace BatterySim.Bms
                 RemoveFirst();
             }
 
-            int index = IndexOf(_count);
-            _milliseconds[index] = nowMilliseconds;
-            _kinds[index] = (byte)kind;
-            _subjects[index] = subject;
+            // What is seen late is put where it belongs.
+            int place = _count;
+            while (place > 0 && _milliseconds[IndexOf(place - 1)] > nowMilliseconds)
+            {
+                Put(place, _milliseconds[IndexOf(place - 1)], _kinds[IndexOf(place - 1)], _subjects[IndexOf(place - 1)]);
+                place--;
+            }
+
+            Put(place, nowMilliseconds, (byte)kind, subject);
             _count++;
         }
 
@@ -65,6 +70,14 @@ namespace BatterySim.Bms
         public void Clear()
         {
             _count = 0;
+        }
+
+        private void Put(int place, long milliseconds, byte kind, int subject)
+        {
+            int index = IndexOf(place);
+            _milliseconds[index] = milliseconds;
+            _kinds[index] = kind;
+            _subjects[index] = subject;
         }
 
         private int IndexOf(int place)
