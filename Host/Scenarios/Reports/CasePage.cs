@@ -61,7 +61,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 return;
             }
 
-            HtmlPage.OpenTable(page, "What was expected and what was seen", "Verdict", "Expected", "Seen", "Watched from", "Decided at", "Line");
+            HtmlPage.OpenTable(page, "What was expected and what was seen", "Verdict", "Expected", "Seen", "Watched from", "Decided at", "#Line");
             foreach (ExpectationResult expectation in expectations)
             {
                 page.Open("tr", ("class", VerdictWords.Class(expectation.Verdict))).Open("td");
@@ -91,7 +91,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 return;
             }
 
-            HtmlPage.OpenTable(page, "What was done and what happened; the numbers are those in the plot", "No.", "Time", "Who", "What");
+            HtmlPage.OpenTable(page, "What was done and what happened; the numbers are those in the plot", "#No.", "Time", "Who", "What");
             for (int index = 0; index < marks.Count; index++)
             {
                 TimelineMark mark = marks[index];
@@ -112,7 +112,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 return;
             }
 
-            HtmlPage.OpenTable(page, "Frames by id; periods in ms", "Id", "Count", "Shortest", "Mean", "Longest", "The last one");
+            HtmlPage.OpenTable(page, "Frames by id; periods in ms", "Id", "#Count", "#Shortest", "#Mean", "#Longest", "The last one");
             foreach (FrameSummary frame in frames)
             {
                 page.Open("tr").Open("th", ("scope", "row")).Element("code", ReportText.FrameId(frame.Id, frame.IsExtended)).Close();

@@ -28,13 +28,15 @@ namespace BatterySim.Host.Scenarios.Reports
         }
 
         /// <summary>Opens a table that scrolls by itself where the window is narrow, with its heading row, up to the inside of its body.</summary>
+        /// <remarks>A column whose name begins with '#' holds numbers; the sign is not shown.</remarks>
         public static void OpenTable(MarkupBuilder page, string caption, params string[] columns)
         {
             page.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption));
             page.Open("table").Element("caption", caption).Open("thead").Open("tr");
             foreach (string column in columns)
             {
-                page.Element("th", column, ("scope", "col"));
+                bool isNumber = column.StartsWith('#');
+                page.Element("th", isNumber ? column[1..] : column, ("scope", "col"), ("class", isNumber ? "number" : "text"));
             }
 
             page.Close().Close().Open("tbody");

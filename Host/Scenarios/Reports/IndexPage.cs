@@ -66,7 +66,7 @@ namespace BatterySim.Host.Scenarios.Reports
             HtmlPage.OpenTable(
                 page,
                 "Verdicts by inverter model and firmware",
-                ["Model", "Firmware", "Stand", .. Verdicts.Select(VerdictWords.OfScenario)]);
+                ["Model", "Firmware", "Stand", .. Verdicts.Select(static verdict => "#" + VerdictWords.OfScenario(verdict))]);
             var groups = results
                 .GroupBy(static one => (one.InverterModel, one.InverterFirmware, one.Stand))
                 .OrderBy(static one => one.Key);
@@ -131,7 +131,7 @@ namespace BatterySim.Host.Scenarios.Reports
             page.Open("section", ("id", "times")).Element("h2", "Date and times");
             page.Element("p", $"Run on {date} in {ReportText.Seconds(info.Elapsed)} s.");
             page.Open("details").Element("summary", "Time that each case took");
-            HtmlPage.OpenTable(page, "Time on the wall", "Scenario", "s");
+            HtmlPage.OpenTable(page, "Time on the wall", "Scenario", "#s");
             foreach ((ScenarioResult result, string _) in cases)
             {
                 page.Open("tr").Element("td", CaseTitle.Of(result)).Element("td", ReportText.Seconds(result.Elapsed), ("class", "number")).Close();

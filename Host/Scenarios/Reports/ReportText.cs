@@ -11,8 +11,11 @@ namespace BatterySim.Host.Scenarios.Reports
         private const char DeletePicture = '\u2421';
         private const char Replacement = '\uFFFD';
 
-        /// <summary>The text without what XML and HTML cannot carry: control characters become their pictures, half a surrogate pair a mark.</summary>
-        /// <remarks>A carriage return before a line feed is dropped; tab and line feed stay.</remarks>
+        /// <summary>The text without what XML and HTML cannot carry.</summary>
+        /// <remarks>
+        /// Control characters become their pictures, half a surrogate pair a mark. A carriage return before a line feed is dropped; tab and
+        /// line feed stay.
+        /// </remarks>
         public static string Clean(string text)
         {
             StringBuilder clean = new(text.Length);
