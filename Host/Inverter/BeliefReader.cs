@@ -19,7 +19,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Takes a frame; false if it is not one of a battery's or is too short to be understood.</summary>
         public bool TryRead(CanFrame frame, long nowMilliseconds)
         {
-            if (frame.IsExtended || frame.IsRemote || (_settings.StrictEightBytes && frame.Length != CanFrame.DataLengthMax))
+            if (frame.IsExtended || frame.IsRemote || (_settings.Quirks.StrictEightBytes && frame.Length != CanFrame.DataLengthMax))
             {
                 return false;
             }
@@ -69,8 +69,8 @@ namespace BatterySim.Host.Inverter
         private bool ReadMeasurements(CanFrame frame, long nowMilliseconds)
         {
             int current = frame.GetS16(2) * 100;
-            _belief.VoltageMillivolts.Hear(frame.GetS16(0) * (_settings.VoltageScale == VoltageScale.Decivolt ? 100 : 10), nowMilliseconds);
-            _belief.CurrentMilliamps.Hear(_settings.CurrentSign == CurrentSign.DischargePositive ? -current : current, nowMilliseconds);
+            _belief.VoltageMillivolts.Hear(frame.GetS16(0) * (_settings.Quirks.VoltageScale == VoltageScale.Decivolt ? 100 : 10), nowMilliseconds);
+            _belief.CurrentMilliamps.Hear(_settings.Quirks.CurrentSign == CurrentSign.DischargePositive ? -current : current, nowMilliseconds);
             _belief.TemperatureDecidegrees.Hear(frame.GetS16(4), nowMilliseconds);
             return true;
         }

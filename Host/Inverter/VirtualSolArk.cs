@@ -19,7 +19,7 @@ namespace BatterySim.Host.Inverter
         private long _nextPollMilliseconds;
 
         /// <summary>Makes an inverter that is switched on at time 0.</summary>
-        /// <param name="settings">Settings without fault; not to be changed afterwards.</param>
+        /// <param name="settings">Settings without fault; what is changed in them later holds from the next step.</param>
         /// <param name="bus">Where the 0x305 go.</param>
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
         public VirtualSolArk(InverterSettings settings, ICanBus bus)
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Inverter
             _power = new PowerStage(settings.SlewMilliampsPerSecond);
             _reader = new BeliefReader(settings, Belief);
             _replies = new ReplyQueue(bus);
-            _nextPollMilliseconds = settings.PollPeriodMilliseconds == 0 ? long.MaxValue : settings.PollPeriodMilliseconds;
+            _nextPollMilliseconds = settings.Quirks.PollPeriodMilliseconds == 0 ? long.MaxValue : settings.Quirks.PollPeriodMilliseconds;
         }
 
         /// <summary>How it is built and set up.</summary>
@@ -54,8 +54,30 @@ namespace BatterySim.Host.Inverter
         /// <summary>Fault that stands at present.</summary>
         public InverterFault Fault => _link.IsFaulted ? InverterFault.BmsCommunication : InverterFault.None;
 
+        /// <summary>Faults that stand at present; <see cref="Fault"/> is the first of them.</summary>
+        public InverterFaults Faults { get; } = new();
+
+        /// <summary>Warning that stands at present.</summary>
+        public InverterWarning Warning { get; private set; }
+
+        /// <summary>What it does with the battery.</summary>
+        public InverterStage Stage =>
+            CurrentMilliamps > 0 ? InverterStage.Bulk : CurrentMilliamps < 0 ? InverterStage.Discharge : InverterStage.Idle;
+
+        /// <summary>True while the charge is at "Low Batt" or below: an alarm, nothing more.</summary>
+        public bool IsLowBattery { get; private set; }
+
+        /// <summary>True while a forced charge that the bank asked for goes on.</summary>
+        public bool IsForceCharging => Belief.ForceChargeRequested;
+
+        /// <summary>Power from the grid, W; negative into it.</summary>
+        public int GridWatts { get; private set; }
+
+        /// <summary>Whether it is switched on.</summary>
+        public bool IsPoweredOn { get; private set; } = true;
+
         /// <summary>Power that the house asks of the battery, W; negative: power that is there to charge it.</summary>
-        public int LoadWatts { get; set; }
+        public int LoadWatts { get => Settings.LoadWatts; set => Settings.LoadWatts = value; }
 
         /// <summary>Voltage at the inverter's own battery terminals, mV.</summary>
         public int TerminalMillivolts { get => _power.TerminalMillivolts; set => _power.TerminalMillivolts = value; }
@@ -76,6 +98,12 @@ namespace BatterySim.Host.Inverter
         public long NextEventMilliseconds => Math.Min(
             Math.Min(_nextStepMilliseconds, _nextPollMilliseconds),
             Math.Min(_link.NextEventMilliseconds, _replies.NextEventMilliseconds));
+
+        /// <summary>Switches it off or on. Whoever is switched off forgets what he believed, and starts anew when he is switched on.</summary>
+        public void SetPower(bool isOn)
+        {
+            IsPoweredOn = isOn;
+        }
 
         /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
         /// <param name="milliseconds">0 or more.</param>
@@ -100,9 +128,9 @@ namespace BatterySim.Host.Inverter
             }
 
             _link.NoteFrame(NowMilliseconds);
-            if (frame.Id == FrameIds.Measurements && Settings.AnswersMeasurements)
+            if (frame.Id == FrameIds.Measurements && Settings.Quirks.AnswersMeasurements)
             {
-                _replies.Add(NowMilliseconds + Settings.AnswerDelayMilliseconds);
+                _replies.Add(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
                 _replies.Run(NowMilliseconds);
             }
         }
@@ -112,7 +140,7 @@ namespace BatterySim.Host.Inverter
             _replies.Run(NowMilliseconds);
             if (_nextPollMilliseconds <= NowMilliseconds)
             {
-                _nextPollMilliseconds += Settings.PollPeriodMilliseconds;
+                _nextPollMilliseconds += Settings.Quirks.PollPeriodMilliseconds;
                 _replies.SendNow();
             }
 
