@@ -64,6 +64,7 @@ namespace BatterySim.Host.Cli
             root.Add(DbcCommand.Create());
             root.Add(ProfilesCommand.Create(host.Output));
             root.Add(SendCommand.Create(host.Output));
+            root.Add(ConsoleCommand.Create(host));
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
             help.Action = withExamples;

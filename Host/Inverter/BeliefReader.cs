@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Frames;
@@ -24,6 +25,31 @@ namespace BatterySim.Host.Inverter
                 return false;
             }
 
+            bool isUnderstood = ReadById(frame, nowMilliseconds);
+            if (isUnderstood)
+            {
+                _belief.Hear(KindOf(frame.Id), nowMilliseconds);
+            }
+
+            return isUnderstood;
+        }
+
+        private static BatteryFrames KindOf(uint id)
+        {
+            return id switch
+            {
+                FrameIds.Limits => BatteryFrames.Limits,
+                FrameIds.State => BatteryFrames.State,
+                FrameIds.Measurements => BatteryFrames.Measurements,
+                FrameIds.Alarms or FrameIds.VictronAlarms => BatteryFrames.Alarms,
+                FrameIds.Requests => BatteryFrames.Requests,
+                FrameIds.Name => BatteryFrames.Name,
+                _ => BatteryFrames.Capacity,
+            };
+        }
+
+        private bool ReadById(CanFrame frame, long nowMilliseconds)
+        {
             switch (frame.Id)
             {
                 case FrameIds.Limits: return frame.Length >= 6 && ReadLimits(frame, nowMilliseconds);
@@ -77,6 +103,7 @@ namespace BatterySim.Host.Inverter
 
         private bool ReadAlarms(CanFrame frame, long nowMilliseconds)
         {
+            HearCode(frame, nowMilliseconds);
             _belief.Protections.Hear(FlagsOf(frame.Data[0], frame.Data[1]), nowMilliseconds);
             _belief.Alarms.Hear(FlagsOf(frame.Data[2], frame.Data[3]), nowMilliseconds);
             if (frame.Length >= 5)
@@ -89,9 +116,15 @@ namespace BatterySim.Host.Inverter
 
         private bool ReadVictronAlarms(CanFrame frame, long nowMilliseconds)
         {
+            HearCode(frame, nowMilliseconds);
             _belief.Protections.Hear(VictronFlagsOf(frame.Data, 0), nowMilliseconds);
             _belief.Alarms.Hear(VictronFlagsOf(frame.Data, 4), nowMilliseconds);
             return true;
+        }
+
+        private void HearCode(CanFrame frame, long nowMilliseconds)
+        {
+            _belief.AlarmCode.Hear(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
         }
 
         private bool ReadName(CanFrame frame)

@@ -153,7 +153,7 @@ namespace BatterySim.Host.Inverter
         public int SlewMilliampsPerSecond { get; set; } = 200_000;
 
         /// <summary>What only some inverters do, and what is disputed.</summary>
-        public InverterQuirks Quirks { get; set; } = new();
+        public InverterQuirks Quirks { get; } = new();
 
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
         public string? FindFault()
