@@ -7,8 +7,10 @@ namespace BatterySim.Bms.Faults
     {
         private const int ValueCount = (int)ReportValue.Count;
         private const int KindCount = (int)FrameFaultKind.Count;
+        private const int ExtraStart = ValueCount + (FrameEncoder.FrameKindCount * KindCount);
+        private const int CableStart = ExtraStart + ExtraFrames.SlotCount;
 
-        private readonly FaultWindow[] _windows = new FaultWindow[ValueCount + (FrameEncoder.FrameKindCount * KindCount)];
+        private readonly FaultWindow[] _windows = new FaultWindow[CableStart + (int)CableFaultKind.Count];
         private int _setCount;
         private long _nextEventMilliseconds = long.MaxValue;
 
@@ -44,6 +46,19 @@ namespace BatterySim.Bms.Faults
             return ValueCount + (frameIndex * KindCount) + (int)kind;
         }
 
+        /// <summary>Place of the fault that sends an extra frame.</summary>
+        /// <param name="slot">0 to <see cref="ExtraFrames.SlotCount"/> - 1.</param>
+        public static int IndexOfExtra(int slot)
+        {
+            return ExtraStart + slot;
+        }
+
+        /// <summary>Place of a fault of the cable.</summary>
+        public static int IndexOf(CableFaultKind kind)
+        {
+            return CableStart + (int)kind;
+        }
+
         /// <summary>The fault at a place.</summary>
         public FaultWindow At(int index)
         {
@@ -70,7 +85,7 @@ namespace BatterySim.Bms.Faults
         /// <param name="detail">A second number, where the fault has one.</param>
         /// <param name="startMilliseconds">Simulated time of the start.</param>
         /// <param name="durationMilliseconds">How long it acts; 0 for until it is cleared.</param>
-        public void Set(int index, int value, int detail, long startMilliseconds, long durationMilliseconds)
+        public void Set(int index, int value, long detail, long startMilliseconds, long durationMilliseconds)
         {
             long end = durationMilliseconds == 0 ? long.MaxValue : startMilliseconds + durationMilliseconds;
             _windows[index].Set(value, detail, startMilliseconds, end);

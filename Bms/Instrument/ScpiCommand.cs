@@ -32,6 +32,7 @@ namespace BatterySim.Bms.Instrument
         private readonly bool _hasModule;
         private readonly bool _hasCell;
         private readonly bool _hasFrame;
+        private readonly bool _hasSlot;
 
         /// <summary>Makes a row.</summary>
         /// <param name="pattern">Header without question mark (<see cref="ScpiMatcher"/>).</param>
@@ -49,6 +50,7 @@ namespace BatterySim.Bms.Instrument
             _hasModule = pattern.StartsWith("MODule#");
             _hasCell = pattern.IndexOf("CELL#") >= 0;
             _hasFrame = pattern.IndexOf('@') >= 0;
+            _hasSlot = pattern.IndexOf("EXTRa#") >= 0;
         }
 
         /// <summary>Header without question mark.</summary>
@@ -80,6 +82,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>True for a header that names a frame.</summary>
         public bool HasFrame { get { return _hasFrame; } }
+
+        /// <summary>True for a header that names an extra frame.</summary>
+        public bool HasSlot { get { return _hasSlot; } }
 
         /// <summary>Writes the header in full, with suffixes and without brackets.</summary>
         public void WriteHeader(TextBuffer text, int first, int second)

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Instrument
@@ -206,6 +207,11 @@ namespace BatterySim.Bms.Instrument
                 }
 
                 return !command.HasCell || IsWithin("there is no cell ", _suffixes[1], _staged.Profile.NumberOf(ProfileKey.CellCount));
+            }
+
+            if (command.HasSlot)
+            {
+                return IsWithin("there is no extra frame ", _suffixes[0], ExtraFrames.SlotCount);
             }
 
             if (command.HasFrame && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)

@@ -74,6 +74,16 @@ namespace BatterySim.Host.Tests.Inverter
         }
 
         [Fact]
+        public void Step_AfterStartUp_AllocatesNothing()
+        {
+            var bench = new InverterBench(new InverterSettings { LoadWatts = 2600, Quirks = { LateReplies = true } });
+            bench.KeepHearing(20);
+            long before = System.GC.GetAllocatedBytesForCurrentThread();
+            bench.AdvanceTo(bench.Inverter.NowMilliseconds + 5000);
+            Assert.Equal(before, System.GC.GetAllocatedBytesForCurrentThread());
+        }
+
+        [Fact]
         public void BmsErrStop_TurnedOffAndOnWhileSilent_EndsAndRaisesF58()
         {
             var bench = new InverterBench();

@@ -1,0 +1,28 @@
+using System.IO;
+
+namespace BatterySim.Host.Scenarios.Language
+{
+    /// <summary>Reads scenarios. Whatever a file holds, it answers with faults and never with an exception.</summary>
+    public static class ScenarioLoader
+    {
+        /// <summary>Reads a file and what it includes.</summary>
+        /// <param name="path">Path of a file; one that cannot be read is a fault of the document.</param>
+        public static ScenarioDocument Load(string path)
+        {
+            try
+            {
+                return Read(path, File.ReadAllText(path));
+            }
+            catch (IOException exception)
+            {
+                return new ScenarioDocument(path) { Faults = [new ScenarioFault(path, 1, 1, exception.Message)] };
+            }
+        }
+
+        /// <summary>Reads a text as if it stood in a file; includes are looked for beside that file.</summary>
+        public static ScenarioDocument Read(string path, string text)
+        {
+            return new ScenarioDocument(path) { Name = Path.GetFileNameWithoutExtension(path), Description = text };
+        }
+    }
+}
