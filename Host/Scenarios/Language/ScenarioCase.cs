@@ -1,13 +1,22 @@
 using System.Collections.Generic;
+using BatterySim.Host.Scenarios.Plans;
 
 namespace BatterySim.Host.Scenarios.Language
 {
     /// <summary>One case of a scenario, checked and ready to run; it may be run as often as one likes, on several threads at once.</summary>
     public sealed class ScenarioCase
     {
-        internal ScenarioCase(ScenarioDocument document)
+        internal ScenarioCase(ScenarioDocument document, CasePlan plan)
         {
             Document = document;
+            Plan = plan;
+            var reasons = new List<string>();
+            foreach (SabotagePlan sabotage in plan.Sabotages)
+            {
+                reasons.Add(sabotage.Why);
+            }
+
+            Sabotages = reasons;
         }
 
         /// <summary>The file that it is from.</summary>
@@ -29,9 +38,11 @@ namespace BatterySim.Host.Scenarios.Language
         public uint Seed { get; init; } = 1;
 
         /// <summary>Time on the scenario's clock at which it ends, ms.</summary>
-        public long EndMilliseconds { get; init; }
+        public long EndMilliseconds => Plan.EndMilliseconds;
 
         /// <summary>For each sabotage why the scenario must fail with it.</summary>
-        public IReadOnlyList<string> Sabotages { get; init; } = [];
+        public IReadOnlyList<string> Sabotages { get; }
+
+        internal CasePlan Plan { get; }
     }
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using BatterySim.Host.Scenarios.Compiling;
 
 namespace BatterySim.Host.Scenarios.Language
 {
@@ -9,20 +10,20 @@ namespace BatterySim.Host.Scenarios.Language
         /// <param name="path">Path of a file; one that cannot be read is a fault of the document.</param>
         public static ScenarioDocument Load(string path)
         {
-            try
+            string? text = ScenarioText.Read(path, out string problem);
+            if (text != null)
             {
-                return Read(path, File.ReadAllText(path));
+                return Read(path, text);
             }
-            catch (IOException exception)
+
+            return new ScenarioDocument(path)
             {
-                return new ScenarioDocument(path) { Faults = [new ScenarioFault(path, 1, 1, exception.Message)] };
-            }
+                Name = Path.GetFileName(path),
+                Faults = [new ScenarioFault(path, 1, 1, char.ToUpperInvariant(problem[0]) + problem[1..])],
+            };
         }
 
         /// <summary>Reads a text as if it stood in a file; includes are looked for beside that file.</summary>
-        public static ScenarioDocument Read(string path, string text)
-        {
-            return new ScenarioDocument(path) { Name = Path.GetFileNameWithoutExtension(path), Description = text };
-        }
+        public static ScenarioDocument Read(string path, string text) => DocumentReader.Read(path, text);
     }
 }

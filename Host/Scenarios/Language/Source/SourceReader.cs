@@ -14,7 +14,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
 
         private readonly string _path;
         private readonly FaultList _faults;
-        private readonly IParser _parser;
+        private readonly Parser _parser;
 
         private SourceReader(string path, string text, FaultList faults)
         {
@@ -58,7 +58,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
         private SourceMap? ReadDocument()
         {
             _parser.Consume<StreamStart>();
-            if (_parser.TryConsume(out StreamEnd? _))
+            if (_parser.TryConsume<StreamEnd>(out _))
             {
                 _faults.Add(new SourcePosition(_path, 1, 1), "The file is empty; 'batterysim scenario new' writes one to start from.");
                 return null;
@@ -72,7 +72,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
             }
 
             _parser.Consume<DocumentEnd>();
-            if (!_parser.TryConsume(out StreamEnd? _))
+            if (!_parser.TryConsume<StreamEnd>(out _))
             {
                 _faults.Add(PlaceOf(_parser.Current!), "There is a second document; one situation a file.");
             }
@@ -122,7 +122,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
         private SourceList? ReadList(SourcePosition position, int depth)
         {
             var items = new List<SourceNode>();
-            while (!_parser.TryConsume(out SequenceEnd? _))
+            while (!_parser.TryConsume<SequenceEnd>(out _))
             {
                 SourceNode? item = ReadNode(depth + 1);
                 if (item == null)
@@ -140,7 +140,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
         {
             var entries = new List<SourceEntry>();
             var lines = new Dictionary<string, int>();
-            while (!_parser.TryConsume(out MappingEnd? _))
+            while (!_parser.TryConsume<MappingEnd>(out _))
             {
                 SourceNode? key = ReadNode(depth + 1);
                 SourceNode? value = key == null ? null : ReadNode(depth + 1);
