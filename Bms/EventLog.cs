@@ -11,11 +11,15 @@ namespace BatterySim.Bms
         private readonly int[] _subjects = new int[Capacity];
         private int _first;
         private int _count;
+        private int _addedCount;
 
         /// <summary>Events in the log.</summary>
         public int Count { get { return _count; } }
 
-        /// <summary>Notes an event of now or of a moment before.</summary>
+        /// <summary>Events noted since the start, those that made room included: who looks now and then sees what is new.</summary>
+        public int AddedCount { get { return _addedCount; } }
+
+        /// <summary>Notes an event.</summary>
         public void Add(long nowMilliseconds, EventKind kind, int subject)
         {
             if (_count == Capacity)
@@ -23,16 +27,12 @@ namespace BatterySim.Bms
                 RemoveFirst();
             }
 
-            // What is seen late is put where it belongs.
-            int place = _count;
-            while (place > 0 && _milliseconds[IndexOf(place - 1)] > nowMilliseconds)
-            {
-                Put(place, _milliseconds[IndexOf(place - 1)], _kinds[IndexOf(place - 1)], _subjects[IndexOf(place - 1)]);
-                place--;
-            }
-
-            Put(place, nowMilliseconds, (byte)kind, subject);
+            int index = IndexOf(_count);
+            _milliseconds[index] = nowMilliseconds;
+            _kinds[index] = (byte)kind;
+            _subjects[index] = subject;
             _count++;
+            _addedCount++;
         }
 
         /// <summary>Simulated time of an event, ms.</summary>
@@ -70,14 +70,6 @@ namespace BatterySim.Bms
         public void Clear()
         {
             _count = 0;
-        }
-
-        private void Put(int place, long milliseconds, byte kind, int subject)
-        {
-            int index = IndexOf(place);
-            _milliseconds[index] = milliseconds;
-            _kinds[index] = kind;
-            _subjects[index] = subject;
         }
 
         private int IndexOf(int place)

@@ -181,9 +181,7 @@ namespace BatterySim.Bms
             if (master.Chain.Version != _chainVersion)
             {
                 _chainVersion = master.Chain.Version;
-                long changed = master.Chain.ChangedMilliseconds;
-                bool isRecent = changed > nowMilliseconds - PeriodMilliseconds && changed <= nowMilliseconds;
-                LookAtFollowers(master.Chain, isRecent ? changed : nowMilliseconds);
+                LookAtFollowers(master.Chain, nowMilliseconds);
             }
 
             CanBusState bus = master.Recorder.State;

@@ -236,6 +236,15 @@ namespace BatterySim.Bms
             }
         }
 
+        /// <summary>Makes every battery awake at once with its switches as they stand, as a bank is after hours of service.</summary>
+        public void SkipToRunning()
+        {
+            _bank.SkipToRunning(_nowMilliseconds);
+            AppointSpeakers(true);
+            _watch.Run(_nowMilliseconds);
+            FindNextEvent();
+        }
+
         private void Demand(int milliamps)
         {
             _demandMilliamps = milliamps;

@@ -88,6 +88,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("BANK:PROFile",             Keep, BankCommands.Profile,  0, "<name>[, <batteries>]~see BANK:PROFile:CATalog?~sok-sk48v100~BANK:PROF sok-sk48v100,4~Product and number of batteries; the bank is built anew."),
                 new ScpiCommand("BANK:PROFile:CATalog",     Ask,  BankCommands.Profiles, 0, "~~~BANK:PROF:CAT?~Names of all products."),
                 new ScpiCommand("BANK:BATTery",             Both, BankCommands.Batteries, 0, "<number>~1 to what product and home allow~1~BANK:BATT 4~Batteries, master included; the bank is built anew."),
+                new ScpiCommand("BANK:EXPected",            Keep, BankCommands.Expected, 0, "<followers>~-1 to 63~-1~BANK:EXP -1~Followers that the count switches of the master announce, on products that have them; -1 where nobody set them."),
                 new ScpiCommand("BANK:RESTart",             Act,  BankCommands.Restart,  0, "~~~BANK:REST~Builds the same bank anew, correctly wired and numbered."),
                 new ScpiCommand("BANK:VOLTage",             Ask,  BankCommands.Measure,  0, "~~~BANK:VOLT?~Voltage at the terminals, V."),
                 new ScpiCommand("BANK:CURRent",             Ask,  BankCommands.Measure,  1, "~~~BANK:CURR?~Current at the terminals, A, charging positive."),
@@ -214,7 +215,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("BUS:STATe",                Ask, FrameCommands.BusState, 0, "~~~BUS:STAT?~ACT, WARN, PASS or OFF."),
                 new ScpiCommand("BUS:ERRors",               Ask, FrameCommands.BusErrors, 0, "~~~BUS:ERR?~Transmit and receive error counter, 9.91E37 where the port does not show them."),
                 new ScpiCommand("EVENt[:NEXT]",             Take, EventCommands.Next,   0, "~~~EVEN?~Oldest event with its time since the start, s; asking removes it."),
-                new ScpiCommand("EVENt:ALL",                Ask, EventCommands.All,     0, "~~~EVEN:ALL?~All events, oldest first. Times are exact to 1 ms; alarms and protections act on their battery's one-second grid, and the state of the bus is looked at once a second."),
+                new ScpiCommand("EVENt:ALL",                Ask, EventCommands.All,     0, "~~~EVEN:ALL?~All events, oldest first. Power, speaker, link and faults have the millisecond in which they changed, alarms and protections that in which the BMS took its step, once a second; followers and the state of the bus are looked at once a second."),
                 new ScpiCommand("EVENt:COUNt",              Ask, EventCommands.Count,   0, "~~~EVEN:COUN?~Events in the log, 64 at most."),
                 new ScpiCommand("EVENt:CLEar",              Act, EventCommands.Clear,   0, "~~~EVEN:CLE~Empties the log."),
             };

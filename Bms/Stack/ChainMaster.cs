@@ -38,7 +38,6 @@ namespace BatterySim.Bms.Stack
         private bool _isScanning;
         private bool _hasLosses;
         private int _version;
-        private long _changedMilliseconds;
         private bool _isReady;
         private bool _isRunning;
         private bool _isAlone;
@@ -72,9 +71,6 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>Grows whenever a battery was found, lost or forgotten, so that others need not look at each of them.</summary>
         public int Version { get { return _version; } }
-
-        /// <summary>Simulated time at which <see cref="Version"/> grew last while it polled, ms.</summary>
-        public long ChangedMilliseconds { get { return _changedMilliseconds; } }
 
         /// <summary>True once the first round is over: before that nothing is known of the bank.</summary>
         public bool IsReady { get { return _isReady; } }
@@ -158,13 +154,8 @@ namespace BatterySim.Bms.Stack
             }
             else
             {
-                int version = _version;
                 Ask(_asked);
                 AskNext(nowMilliseconds);
-                if (version != _version)
-                {
-                    _changedMilliseconds = nowMilliseconds;
-                }
             }
         }
 

@@ -19,6 +19,9 @@ namespace BatterySim.Host.Cli
         /// <summary>Set when the user or the system asks for an end.</summary>
         public Interruption Interruption { get; init; } = new();
 
+        /// <summary>Date and time that reports carry.</summary>
+        public TimeProvider Clock { get; init; } = TimeProvider.System;
+
         /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
         public Func<char?> TakeKey { get; init; } = static () => null;
 

@@ -69,9 +69,9 @@ namespace BatterySim.Host.Scpi
               no duration, or 0, is given. Asked for, they answer with the time until the start and the time that is left.
             - Values of `FAULt:VALue` go as far as their fields in the frame do, beyond what a battery may claim. `FAULt:FRAMe<id>:BYTes` sends
               any content, `FAULt:EXTRa#` any other frame, and `FAULt:CABLe` loses frames; the same seed loses the same ones.
-            - `*SAV` keeps what a test set up: bank, dialect, policies, batteries, offsets that were set, faults, load or current. It leaves alone what
-              belongs to who asks (enable registers), to the run (speed, statistics, events, time) and to a moment (a held button, how warm and how
-              polarised the cells had become). DIP switches come back as switches: the BMS read them when they start next.
+            - `*SAV` keeps what a test sets up: bank, dialect, policies, batteries, offsets that were set, faults, load or current. It leaves alone
+              what belongs to who asks (enable registers), to the run (speed, statistics, events, time) and to a moment (a held button, the
+              polarisation of the cells). DIP switches come back as switches: the BMS read them when they start next.
             - An answer of `9.91E37` stands for "not known".
 
             """;

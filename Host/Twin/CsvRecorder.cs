@@ -32,7 +32,7 @@ namespace BatterySim.Host.Twin
             WriteHeading();
         }
 
-        /// <summary>Batteries that the heading has columns for; rows of a bank of another number are cut to them or filled with empty columns.</summary>
+        /// <summary>Batteries that the heading has columns for; rows of a bank of another number are cut or filled with empty ones.</summary>
         public int BatteryCount { get; }
 
         /// <summary>Rows written so far, the heading not counted.</summary>
