@@ -329,17 +329,14 @@ namespace BatterySim.Hardware
         private void AnswerLine()
         {
             _hasLine = false;
-            if (_editor.IsTooLong)
+            if (_editor.Line.IsTooLong)
             {
-                _editor.Clear();
                 _output.WriteLine("! a line has at most " + LineEditor.LineLengthMax + " characters; this one was thrown away.");
-                return;
             }
 
-            string line = _editor.TakeLine();
             try
             {
-                string answer = _commands.Execute(line);
+                string answer = _commands.Execute(_editor.Line);
                 if (answer.Length > 0)
                 {
                     _output.WriteLine(answer);
@@ -349,6 +346,8 @@ namespace BatterySim.Hardware
             {
                 _output.WriteLine("! this command failed: " + DriverFaults.TextOf(exception));
             }
+
+            _editor.Clear();
         }
 
         // The same fault is always the same text object, so that looking costs nothing.

@@ -46,9 +46,9 @@ namespace BatterySim.Bms.Instrument
             _handler = handler;
             _tag = tag;
             _help = help;
-            _hasModule = pattern.StartsWith("MODule#");
-            _hasCell = pattern.IndexOf("CELL#") >= 0;
-            _hasFrame = pattern.IndexOf('@') >= 0;
+            _hasModule = NamesModule(pattern);
+            _hasCell = NamesCell(pattern);
+            _hasFrame = NamesFrame(pattern);
         }
 
         /// <summary>Header without question mark.</summary>
@@ -80,6 +80,24 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>True for a header that names a frame.</summary>
         public bool HasFrame { get { return _hasFrame; } }
+
+        /// <summary>True for the pattern of a header that names a battery.</summary>
+        public static bool NamesModule(string pattern)
+        {
+            return pattern.StartsWith("MODule#");
+        }
+
+        /// <summary>True for the pattern of a header that names a cell.</summary>
+        public static bool NamesCell(string pattern)
+        {
+            return pattern.IndexOf("CELL#") >= 0;
+        }
+
+        /// <summary>True for the pattern of a header that names a frame.</summary>
+        public static bool NamesFrame(string pattern)
+        {
+            return pattern.IndexOf('@') >= 0;
+        }
 
         /// <summary>Writes the header in full, with suffixes and without brackets.</summary>
         public void WriteHeader(TextBuffer text, int first, int second)

@@ -8,7 +8,7 @@ namespace BatterySim.Hardware.Settings
         private const byte Version = 1;
 
         private readonly IFileDrive _drive;
-        private readonly byte[] _written = new byte[SafeFile.ContentLengthMax];
+        private byte[] _written;
         private byte[] _read;
         private int _place;
         private int _length;
@@ -24,6 +24,7 @@ namespace BatterySim.Hardware.Settings
         /// <inheritdoc/>
         public bool BeginWrite(int place)
         {
+            _written = new byte[SafeFile.ContentLengthMax];
             _place = place;
             _length = 0;
             _isTooLong = false;
@@ -53,13 +54,14 @@ namespace BatterySim.Hardware.Settings
         /// <inheritdoc/>
         public bool EndWrite()
         {
+            byte[] content = new byte[_length];
+            System.Array.Copy(_written, 0, content, 0, _length);
+            _written = null;
             if (_isTooLong)
             {
                 return false;
             }
 
-            byte[] content = new byte[_length];
-            System.Array.Copy(_written, 0, content, 0, _length);
             return FileOf(_place).Save(content);
         }
 
@@ -76,6 +78,7 @@ namespace BatterySim.Hardware.Settings
         {
             if (_read == null || _next >= _read.Length)
             {
+                _read = null;
                 return -1;
             }
 
