@@ -26,6 +26,7 @@ namespace BatterySim.Hardware
         private readonly ConsoleOutput _output;
         private readonly LineEditor _editor;
         private readonly BoardStore _store;
+        private readonly DriveSettingsStore _places;
         private readonly RestartNote _note;
         private readonly DriverFaults _faults = new DriverFaults();
         private readonly AddressSwitches _switches;
@@ -64,7 +65,8 @@ namespace BatterySim.Hardware
             _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
             BoardSettings settings = _store.Load();
             _bank = new BoardBank(settings, parts.Can);
-            _bank.Simulator.Instrument.Store = new DriveSettingsStore(parts.Drive);
+            _places = new DriveSettingsStore(parts.Drive);
+            _bank.Simulator.Instrument.Store = _places;
             _commands = new BoardCommands(this, settings, _store);
         }
 
@@ -337,6 +339,12 @@ namespace BatterySim.Hardware
             try
             {
                 string answer = _commands.Execute(_editor.Line);
+                string message = _places.TakeMessage();
+                if (message != null)
+                {
+                    _output.WriteLine(message);
+                }
+
                 if (answer.Length > 0)
                 {
                     _output.WriteLine(answer);

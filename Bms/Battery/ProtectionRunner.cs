@@ -10,8 +10,6 @@ namespace BatterySim.Bms.Battery
         private const byte ProtectBit = 2;
 
         private readonly ProtectionRule[] _rules;
-        private readonly int[] _quietBelow;
-        private readonly int[] _quietAbove;
         private readonly byte[] _states;
 
         // Of a row that has not acted the time beyond its level, of one that has the time since.
@@ -33,8 +31,6 @@ namespace BatterySim.Bms.Battery
             _set = set;
             _states = new byte[_rules.Length];
             _milliseconds = new int[_rules.Length];
-            _quietBelow = set.QuietBelow;
-            _quietAbove = set.QuietAbove;
         }
 
         /// <summary>Alarms that stand, bits of <see cref="BmsFlags"/>.</summary>
@@ -79,16 +75,19 @@ namespace BatterySim.Bms.Battery
         public bool IsQuiet(
             int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, int fetDecidegrees)
         {
+            ProtectionSet set = _set;
+            int[] below = set.QuietBelow;
+            int[] above = set.QuietAbove;
             return !_isAnyActive
-                && cellMaxMillivolts < _quietBelow[(int)Quantity.CellMax]
-                && cellMinMillivolts > _quietAbove[(int)Quantity.CellMin]
-                && voltageMillivolts < _quietBelow[(int)Quantity.Voltage]
-                && voltageMillivolts > _quietAbove[(int)Quantity.Voltage]
-                && currentMilliamps < _quietBelow[(int)Quantity.ChargeCurrent]
-                && currentMilliamps > -_quietBelow[(int)Quantity.DischargeCurrent]
-                && temperatureDecidegrees < _set.QuietTemperatureBelow
-                && temperatureDecidegrees > _set.QuietTemperatureAbove
-                && fetDecidegrees < _quietBelow[(int)Quantity.FetTemperature];
+                && cellMaxMillivolts < below[(int)Quantity.CellMax]
+                && cellMinMillivolts > above[(int)Quantity.CellMin]
+                && voltageMillivolts < below[(int)Quantity.Voltage]
+                && voltageMillivolts > above[(int)Quantity.Voltage]
+                && currentMilliamps < below[(int)Quantity.ChargeCurrent]
+                && currentMilliamps > -below[(int)Quantity.DischargeCurrent]
+                && temperatureDecidegrees < set.QuietTemperatureBelow
+                && temperatureDecidegrees > set.QuietTemperatureAbove
+                && fetDecidegrees < below[(int)Quantity.FetTemperature];
         }
 
         /// <summary>Looks at all rows once a second; not needed while <see cref="IsQuiet"/>.</summary>

@@ -38,8 +38,8 @@ namespace BatterySim.Host.Meter.Heap
             CodeBytes = methods.Where(method => method.HasBody).Sum(method => method.Body.CodeSize);
             RamBytes = AssemblyBytes + (module.AssemblyReferences.Count * 4) + (References * 4) + (Types * 8) + (Fields * 2) + (Methods * 3)
                 + (StaticFields * NanoLayout.BlockBytes);
-            FlashBytes = HeaderBytes + (Types * TypeRowBytes) + (Fields * FieldRowBytes) + (Methods * MethodRowBytes) + (References * ReferenceRowBytes)
-                + ((Fields + Methods) * SignatureBytes) + NanoCode(methods) + NamesAndTexts(module, types, fields, methods, members);
+            FlashBytes = HeaderBytes + (Types * TypeRowBytes) + (Fields * FieldRowBytes) + (Methods * MethodRowBytes)
+                + (References * ReferenceRowBytes) + ((Fields + Methods) * SignatureBytes) + NanoCode(methods) + NamesAndTexts(module, types, fields, methods, members);
         }
 
         /// <summary>Types.</summary>
@@ -72,8 +72,7 @@ namespace BatterySim.Host.Meter.Heap
             foreach (MethodDefinition method in methods.Where(method => method.HasBody))
             {
                 bytes += method.Body.CodeSize + (method.Body.ExceptionHandlers.Count * HandlerBytes) + method.Body.Variables.Count;
-                bytes -= TokenSavingBytes * method.Body.Instructions.Count(item => item.OpCode.OperandType
-                    is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineString or OperandType.InlineType or OperandType.InlineTok);
+                bytes -= TokenSavingBytes * method.Body.Instructions.Count(item => item.Operand is MemberReference or string);
             }
 
             return bytes;
