@@ -66,7 +66,7 @@ namespace BatterySim.Tests.Hardware
             drive.Damage("state1.cfg", 9);
             drive.Damage("state1.old", 9);
 
-            Assert.AreEqual("none", Read(drive, 1, "! place 1: what was saved is damaged or from another version; save it again."));
+            Assert.AreEqual("none", Read(drive, 1, "! place 1: what was saved is damaged or of another version, or the drive does not answer."));
         }
 
         [TestMethod]
@@ -75,7 +75,7 @@ namespace BatterySim.Tests.Hardware
             FakeDrive drive = new FakeDrive();
             new SafeFile(drive, "state1", 2).Save(new byte[] { 65, 10 });
 
-            Assert.AreEqual("none", Read(drive, 1, "! place 1: what was saved is damaged or from another version; save it again."));
+            Assert.AreEqual("none", Read(drive, 1, "! place 1: what was saved is damaged or of another version, or the drive does not answer."));
         }
 
         [TestMethod]
@@ -119,7 +119,7 @@ namespace BatterySim.Tests.Hardware
 
             Assert.IsFalse(store.EndWrite());
             Assert.IsFalse(store.BeginRead(0));
-            Assert.AreEqual("! place 0: what was saved is damaged or from another version; save it again.", store.TakeMessage());
+            Assert.AreEqual("! place 0: what was saved is damaged or of another version, or the drive does not answer.", store.TakeMessage());
         }
 
         private static FakeDrive TwoSaved()

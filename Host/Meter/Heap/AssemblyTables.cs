@@ -39,7 +39,8 @@ namespace BatterySim.Host.Meter.Heap
             RamBytes = AssemblyBytes + (module.AssemblyReferences.Count * 4) + (References * 4) + (Types * 8) + (Fields * 2) + (Methods * 3)
                 + (StaticFields * NanoLayout.BlockBytes);
             FlashBytes = HeaderBytes + (Types * TypeRowBytes) + (Fields * FieldRowBytes) + (Methods * MethodRowBytes)
-                + (References * ReferenceRowBytes) + ((Fields + Methods) * SignatureBytes) + NanoCode(methods) + NamesAndTexts(module, types, fields, methods, members);
+                + (References * ReferenceRowBytes) + ((Fields + Methods) * SignatureBytes) + NanoCode(methods)
+                + NamesAndTexts(module, types, fields, methods, members);
         }
 
         /// <summary>Types.</summary>
