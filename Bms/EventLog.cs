@@ -11,9 +11,13 @@ namespace BatterySim.Bms
         private readonly int[] _subjects = new int[Capacity];
         private int _first;
         private int _count;
+        private int _addedCount;
 
         /// <summary>Events in the log.</summary>
         public int Count { get { return _count; } }
+
+        /// <summary>Events noted since the start, those that made room included: who looks now and then sees what is new.</summary>
+        public int AddedCount { get { return _addedCount; } }
 
         /// <summary>Notes an event.</summary>
         public void Add(long nowMilliseconds, EventKind kind, int subject)
@@ -28,6 +32,7 @@ namespace BatterySim.Bms
             _kinds[index] = (byte)kind;
             _subjects[index] = subject;
             _count++;
+            _addedCount++;
         }
 
         /// <summary>Simulated time of an event, ms.</summary>

@@ -17,17 +17,21 @@ namespace BatterySim.Bms
     public sealed class Simulator
     {
         private const long NeverPressed = -1;
+        private const uint CableSeed = 0xCAB1E;
 
         private readonly SimulatorSettings _settings;
         private readonly DialectSettings _startDialect = new DialectSettings();
         private readonly ICanBus _bus;
         private readonly InverterLink _link = new InverterLink();
         private readonly FaultPlan _faults = new FaultPlan();
+        private readonly ExtraFrames _extraFrames;
         private readonly EventLog _events = new EventLog();
         private readonly BenchLoad _load = new BenchLoad();
         private readonly EventWatch _watch;
         private readonly CommandInterpreter _instrument;
         private BatteryBank _bank;
+        private NoisyCanBus _cable;
+        private bool _isCableBad;
         private SpeakingBattery _first;
         private SpeakingBattery _second;
         private uint _secondScheduleSeed;
@@ -55,6 +59,8 @@ namespace BatterySim.Bms
             _settings = settings;
             _startDialect.CopyFrom(settings.Dialect);
             _bus = bus;
+            _cable = CreateCable();
+            _extraFrames = new ExtraFrames(_faults);
             _watch = new EventWatch(this, _events);
             Build(settings.Profile, settings.BatteryCount, _startDialect, settings.Cadence);
             _instrument = new CommandInterpreter(this);
@@ -68,6 +74,12 @@ namespace BatterySim.Bms
 
         /// <summary>The faults that an operator ordered; after a change call <see cref="NoteFaults"/>.</summary>
         public FaultPlan Faults { get { return _faults; } }
+
+        /// <summary>The frames that the bank sends besides its own; after a change call <see cref="NoteFaults"/>.</summary>
+        public ExtraFrames ExtraFrames { get { return _extraFrames; } }
+
+        /// <summary>The cable to the bus: what it lost. It does so only while a fault of the cable acts.</summary>
+        public NoisyCanBus Cable { get { return _cable; } }
 
         /// <summary>What happened.</summary>
         public EventLog Events { get { return _events; } }
@@ -141,6 +153,11 @@ namespace BatterySim.Bms
         /// <summary>Takes a frame from the bus. Only an 11-bit 0x305 means anything to the bank; its length and content do not matter.</summary>
         public void Receive(CanFrame frame)
         {
+            if (_isCableBad && _cable.LosesReceived())
+            {
+                return;
+            }
+
             if (frame.Id != FrameIds.InverterReply || frame.IsExtended)
             {
                 return;
@@ -193,6 +210,7 @@ namespace BatterySim.Bms
                 _second.NoteFaults();
             }
 
+            FitCable();
             FindRareEvent();
             RunDue();
         }
@@ -211,6 +229,7 @@ namespace BatterySim.Bms
         public void Reset()
         {
             _faults.ClearAll();
+            _cable = CreateCable();
             _load.Stop();
             Build(_settings.Profile, _settings.BatteryCount, _startDialect, _settings.Cadence);
         }
@@ -231,6 +250,15 @@ namespace BatterySim.Bms
                 FindNextRelease();
                 FindNextEvent();
             }
+        }
+
+        /// <summary>Makes every battery awake at once with its switches as they stand, as a bank is after hours of service.</summary>
+        public void SkipToRunning()
+        {
+            _bank.SkipToRunning(_nowMilliseconds);
+            AppointSpeakers(true);
+            _watch.Run(_nowMilliseconds);
+            FindNextEvent();
         }
 
         private void Demand(int milliamps)
@@ -317,6 +345,7 @@ namespace BatterySim.Bms
             {
                 _second = CreateSpeaker(_first.Schedule.Dialect, _first.Schedule.Cadence, _secondScheduleSeed, _secondSeed);
                 _second.Recorder.IsOn = IsOutputOn;
+                _second.Recorder.Bus = _first.Recorder.Bus;
             }
         }
 
@@ -355,6 +384,7 @@ namespace BatterySim.Bms
             _second = null;
             _secondScheduleSeed = random.Next();
             _secondSeed = random.Next();
+            FitCable();
             if (_settings.StartsAwake)
             {
                 _bank.SkipToRunning(_nowMilliseconds);
@@ -371,6 +401,31 @@ namespace BatterySim.Bms
             SpeakingBattery speaker = new SpeakingBattery(_bank, _bus, _faults, new Prng(scheduleSeed), new Prng(seed));
             speaker.UseDialect(dialect, cadence, _nowMilliseconds);
             return speaker;
+        }
+
+        private NoisyCanBus CreateCable()
+        {
+            return new NoisyCanBus(_bus, new Prng(_settings.Seed ^ CableSeed));
+        }
+
+        // A bad cable lies between the bank and its bus only while a fault orders it: a good one costs nothing.
+        private void FitCable()
+        {
+            FaultWindow burst = _faults.At(FaultPlan.IndexOf(CableFaultKind.Burst));
+            FaultWindow busOff = _faults.At(FaultPlan.IndexOf(CableFaultKind.BusOff));
+            bool hasBursts = burst.IsActiveAt(_nowMilliseconds);
+            bool goesOff = busOff.IsActiveAt(_nowMilliseconds);
+            _cable.BurstPermille = hasBursts ? burst.Value : 0;
+            _cable.BurstFramesMax = hasBursts ? (int)burst.Detail : 1;
+            _cable.BusOffPermille = goesOff ? busOff.Value : 0;
+            _cable.BusOffFramesMax = goesOff ? (int)busOff.Detail : 1;
+            _isCableBad = hasBursts || goesOff;
+            ICanBus bus = _isCableBad ? (ICanBus)_cable : _bus;
+            _first.Recorder.Bus = bus;
+            if (_second != null)
+            {
+                _second.Recorder.Bus = bus;
+            }
         }
 
         // What a person does comes first, then the bank: a set that starts at the same instant carries the new values.
@@ -420,6 +475,12 @@ namespace BatterySim.Bms
             if (_faults.NextEventMilliseconds <= now)
             {
                 _faults.Run(now, _events);
+                FitCable();
+            }
+
+            if (_extraFrames.NextEventMilliseconds <= now)
+            {
+                _extraFrames.Run(now, _first.Recorder.Bus, !IsOutputOn || _first.Speaker < 0);
             }
 
             if (_nextReleaseMilliseconds <= now)
@@ -476,6 +537,7 @@ namespace BatterySim.Bms
         {
             long next = FirstOf(_faults.NextEventMilliseconds, _nextReleaseMilliseconds);
             next = FirstOf(next, _load.NextEventMilliseconds);
+            next = FirstOf(next, _extraFrames.NextEventMilliseconds);
             _rareEventMilliseconds = FirstOf(next, _watch.NextEventMilliseconds);
         }
 

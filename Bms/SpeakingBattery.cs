@@ -44,6 +44,7 @@ namespace BatterySim.Bms
             _frameFaults = new FrameFaults(faults, _recorder);
             _overrides = new ReportOverrides(faults);
             _schedule = new FrameSchedule(_frameFaults, _recorder, scheduleRandom);
+            _frameFaults.Use(_schedule.SetReport);
             _chain = new ChainMaster(bank, random);
             _aggregator = new Aggregator(bank.Profile, bank.Policies);
             _slotsPerPart = (_chain.SlotCount + PartCount - 1) / PartCount;

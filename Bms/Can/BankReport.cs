@@ -67,6 +67,9 @@ namespace BatterySim.Bms.Can
         /// <summary>Manufacturer name of the battery, for 0x35E.</summary>
         public string ManufacturerName = "";
 
+        /// <summary>Values that stand here in place of the bank's own, one bit each; 0 without faults. No frame writer looks at it.</summary>
+        public int ReplacedValues;
+
         /// <summary>Makes this report equal to another one.</summary>
         public void CopyFrom(BankReport other)
         {
@@ -89,6 +92,7 @@ namespace BatterySim.Bms.Can
             ModulesOnline = other.ModulesOnline;
             CapacityMilliampereHours = other.CapacityMilliampereHours;
             ManufacturerName = other.ManufacturerName;
+            ReplacedValues = other.ReplacedValues;
         }
     }
 }

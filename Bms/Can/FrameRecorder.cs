@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Can
     /// <summary>The last thing before the bus: counts and keeps what really leaves, frame by frame, and can hold everything back.</summary>
     public sealed class FrameRecorder : ICanBus
     {
-        private readonly ICanBus _bus;
+        private ICanBus _bus;
         private readonly FrameStatistics[] _statistics = new FrameStatistics[FrameEncoder.FrameKindCount];
         private long _nowMilliseconds;
         private bool _isOn = true;
@@ -23,6 +23,9 @@ namespace BatterySim.Bms.Can
 
         /// <summary>False while the output is switched off: frames then end here, neither sent nor counted.</summary>
         public bool IsOn { get { return _isOn; } set { _isOn = value; } }
+
+        /// <summary>Where the frames go; another one may take its place at any time.</summary>
+        public ICanBus Bus { get { return _bus; } set { _bus = value; } }
 
         /// <inheritdoc/>
         public CanBusState State { get { return _bus.State; } }

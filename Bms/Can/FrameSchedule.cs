@@ -58,6 +58,9 @@ namespace BatterySim.Bms.Can
         /// <summary>Who leads the conversation.</summary>
         public Cadence Cadence { get { return _cadence; } }
 
+        /// <summary>The report that the set under way, or the last one, is made of; always the same object.</summary>
+        public BankReport SetReport { get { return _set; } }
+
         /// <summary>Number of sets started.</summary>
         public int SetCount { get { return _setCount; } }
 

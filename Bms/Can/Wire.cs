@@ -67,7 +67,8 @@ namespace BatterySim.Bms.Can
             return value < 1 ? 1 : value > 0xFF ? 0xFF : value;
         }
 
-        private static int ClampS16(int value)
+        /// <summary>Clamps to a signed 16-bit field: -0x7FFF to 0x7FFF (-0x8000 is left unused).</summary>
+        public static int ClampS16(int value)
         {
             return value < -0x7FFF ? -0x7FFF : value > 0x7FFF ? 0x7FFF : value;
         }

@@ -7,16 +7,16 @@ namespace BatterySim.Bms.Faults
     {
         private const int ValueCount = (int)ReportValue.Count;
         private const int KindCount = (int)FrameFaultKind.Count;
-
-        private const int PlaceCount = ValueCount + (FrameEncoder.FrameKindCount * KindCount);
+        private const int ExtraStart = ValueCount + (FrameEncoder.FrameKindCount * KindCount);
+        private const int CableStart = ExtraStart + ExtraFrames.SlotCount;
+        private const int PlaceCount = CableStart + (int)CableFaultKind.Count;
 
         // For each place 0, or 1 more than the index of its fault among those made: that is a tenth of what an array of all of them takes.
         private readonly byte[] _numbers = new byte[PlaceCount];
+        private readonly FaultWindow _never = new FaultWindow();
         private FaultWindow[] _made = new FaultWindow[0];
         private int _setCount;
         private long _nextEventMilliseconds = long.MaxValue;
-
-        private readonly FaultWindow _never = new FaultWindow();
 
         /// <summary>Faults that act or will.</summary>
         public int SetCount { get { return _setCount; } }
@@ -39,6 +39,19 @@ namespace BatterySim.Bms.Faults
         public static int IndexOf(int frameIndex, FrameFaultKind kind)
         {
             return ValueCount + (frameIndex * KindCount) + (int)kind;
+        }
+
+        /// <summary>Place of the fault that sends an extra frame.</summary>
+        /// <param name="slot">0 to <see cref="ExtraFrames.SlotCount"/> - 1.</param>
+        public static int IndexOfExtra(int slot)
+        {
+            return ExtraStart + slot;
+        }
+
+        /// <summary>Place of a fault of the cable.</summary>
+        public static int IndexOf(CableFaultKind kind)
+        {
+            return CableStart + (int)kind;
         }
 
         /// <summary>The fault at a place; one that is not set where none was ever ordered.</summary>
@@ -83,7 +96,7 @@ namespace BatterySim.Bms.Faults
         /// <param name="detail">A second number, where the fault has one.</param>
         /// <param name="startMilliseconds">Simulated time of the start.</param>
         /// <param name="durationMilliseconds">How long it acts; 0 for until it is cleared.</param>
-        public void Set(int index, int value, int detail, long startMilliseconds, long durationMilliseconds)
+        public void Set(int index, int value, long detail, long startMilliseconds, long durationMilliseconds)
         {
             long end = durationMilliseconds == 0 ? long.MaxValue : startMilliseconds + durationMilliseconds;
             if (_numbers[index] == 0)

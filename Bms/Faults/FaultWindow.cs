@@ -6,7 +6,7 @@ namespace BatterySim.Bms.Faults
         private long _startMilliseconds;
         private long _endMilliseconds;
         private int _value;
-        private int _detail;
+        private long _detail;
         private bool _isSet;
         private bool _hasStarted;
 
@@ -19,8 +19,8 @@ namespace BatterySim.Bms.Faults
         /// <summary>How much; the meaning depends on the fault.</summary>
         public int Value { get { return _value; } }
 
-        /// <summary>A second number, where the fault has one.</summary>
-        public int Detail { get { return _detail; } }
+        /// <summary>A second number, where the fault has one; up to eight bytes, the first one lowest.</summary>
+        public long Detail { get { return _detail; } }
 
         /// <summary>Simulated time of the start, ms.</summary>
         public long StartMilliseconds { get { return _startMilliseconds; } }
@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Faults
             return _isSet && nowMilliseconds >= _startMilliseconds && nowMilliseconds < _endMilliseconds;
         }
 
-        internal void Set(int value, int detail, long startMilliseconds, long endMilliseconds)
+        internal void Set(int value, long detail, long startMilliseconds, long endMilliseconds)
         {
             _value = value;
             _detail = detail;

@@ -30,7 +30,10 @@ namespace BatterySim.Bms.Faults
         /// <summary>It leaves as a remote frame.</summary>
         Remote = 8,
 
+        /// <summary>It carries other bytes; the value is their number, 0 to 8, the detail the bytes, the first one lowest.</summary>
+        Bytes = 9,
+
         /// <summary>Number of kinds; not a kind.</summary>
-        Count = 9,
+        Count = 10,
     }
 }

@@ -14,6 +14,7 @@ namespace BatterySim.Bms.Faults
         private readonly byte[] _bytes = new byte[CanFrame.DataLengthMax];
         private CanFrame[] _delayed;
         private long[] _dueMilliseconds;
+        private BankReport _set = new BankReport();
         private bool _isHolding;
         private int _delayedCount;
 
@@ -48,6 +49,12 @@ namespace BatterySim.Bms.Faults
         /// <summary>Time at which a delayed frame leaves, ms.</summary>
         public long NextEventMilliseconds { get { return _delayedCount == 0 ? long.MaxValue : _dueMilliseconds[FirstDue()]; } }
 
+        /// <summary>Says which report the frames are made of.</summary>
+        public void Use(BankReport set)
+        {
+            _set = set;
+        }
+
         /// <inheritdoc/>
         public bool TryReceive(CanFrame frame)
         {
@@ -57,7 +64,7 @@ namespace BatterySim.Bms.Faults
         /// <inheritdoc/>
         public SendResult Send(CanFrame frame)
         {
-            SendResult result = _plan.SetCount == 0 ? _recorder.Send(frame) : SendFaulty(frame);
+            SendResult result = _plan.SetCount == 0 && _set.ReplacedValues == 0 ? _recorder.Send(frame) : SendFaulty(frame);
             return result;
         }
 
@@ -137,13 +144,9 @@ namespace BatterySim.Bms.Faults
             FrameStatistics sent = _recorder.StatisticsOf(frame.Id);
             bool isStale = IsActive(index, FrameFaultKind.Stale) && sent.Sent > 0;
             _work.CopyFrom(isStale ? sent.LastFrame : frame);
-            if (IsActive(index, FrameFaultKind.Corrupt) && !isStale)
+            if (!isStale)
             {
-                FaultWindow window = WindowOf(index, FrameFaultKind.Corrupt);
-                if (window.Value < _work.Length)
-                {
-                    _work.PutU8(window.Value, _work.Data[window.Value] ^ window.Detail);
-                }
+                ChangeBytes(index);
             }
 
             if (IsActive(index, FrameFaultKind.Length))
@@ -156,6 +159,33 @@ namespace BatterySim.Bms.Faults
             if (isExtended || isRemote)
             {
                 Restart(frame.Id, isExtended, isRemote);
+            }
+        }
+
+        private void ChangeBytes(int index)
+        {
+            if (_set.ReplacedValues != 0)
+            {
+                RawValues.Put(_set, _work);
+            }
+
+            if (IsActive(index, FrameFaultKind.Bytes))
+            {
+                FaultWindow window = WindowOf(index, FrameFaultKind.Bytes);
+                _work.SetLength(window.Value);
+                for (int offset = 0; offset < window.Value; offset++)
+                {
+                    _work.PutU8(offset, (int)(window.Detail >> (8 * offset)) & 0xFF);
+                }
+            }
+
+            if (IsActive(index, FrameFaultKind.Corrupt))
+            {
+                FaultWindow window = WindowOf(index, FrameFaultKind.Corrupt);
+                if (window.Value < _work.Length)
+                {
+                    _work.PutU8(window.Value, _work.Data[window.Value] ^ (int)window.Detail);
+                }
             }
         }
 

@@ -69,13 +69,19 @@ namespace BatterySim.Bms.Faults
         {
             while (_bus.TryReceive(frame))
             {
-                if (!IsOff() && !IsLost())
+                if (!LosesReceived())
                 {
                     return true;
                 }
             }
 
             return false;
+        }
+
+        /// <summary>True if the frame that comes in now is lost; for who hands frames over without <see cref="TryReceive"/>.</summary>
+        public bool LosesReceived()
+        {
+            return IsOff() || IsLost();
         }
 
         private static int Clamp(int value, int low, int high)

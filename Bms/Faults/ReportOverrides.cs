@@ -29,6 +29,7 @@ namespace BatterySim.Bms.Faults
                 if (window.IsActiveAt(nowMilliseconds))
                 {
                     Put((ReportValue)value, window.Value);
+                    _changed.ReplacedValues |= 1 << value;
                 }
             }
 

@@ -7,7 +7,6 @@ namespace BatterySim.Bms.Instrument
     internal static class FaultCommands
     {
         private const int DelayMaxMilliseconds = 5000;
-        private const int TimeMaxMilliseconds = 86400000;
         private const int CopiesMax = 10;
 
         private static readonly string[] ValueNames =
@@ -18,8 +17,10 @@ namespace BatterySim.Bms.Instrument
 
         private static readonly string[] KindNames =
         {
-            "left out", "delayed", "wrong length", "29-bit id", "stale", "out of order", "duplicated", "corrupted", "remote",
+            "left out", "delayed", "wrong length", "29-bit id", "stale", "out of order", "duplicated", "corrupted", "remote", "other bytes",
         };
+
+        private static readonly string[] CableNames = { "cable, bursts", "cable, bus-off" };
 
         /// <summary>Name of the fault at a place of the plan, for people.</summary>
         public static void WriteName(TextBuffer text, int index)
@@ -32,6 +33,19 @@ namespace BatterySim.Bms.Instrument
             }
 
             int place = index - (int)ReportValue.Count;
+            if (index >= FaultPlan.IndexOf(CableFaultKind.Burst))
+            {
+                text.Add(CableNames[index - FaultPlan.IndexOf(CableFaultKind.Burst)]);
+                return;
+            }
+
+            if (index >= FaultPlan.IndexOfExtra(0))
+            {
+                text.Add("extra frame ");
+                text.AddNumber(index - FaultPlan.IndexOfExtra(0) + 1);
+                return;
+            }
+
             text.Add("frame 0x");
             text.AddHex(FrameEncoder.IdAt(place / (int)FrameFaultKind.Count), 3);
             text.Add(' ');
@@ -43,6 +57,7 @@ namespace BatterySim.Bms.Instrument
             if (call.EndSetting())
             {
                 call.Simulator.Faults.ClearAll();
+                call.Simulator.NoteFaults();
             }
         }
 
@@ -66,18 +81,18 @@ namespace BatterySim.Bms.Instrument
                 else if (window.Value == BankReport.Unknown)
                 {
                     call.Answer().Add("UNKN");
-                    AnswerTimes(call, window);
+                    FaultTiming.Answer(call, window);
                 }
                 else
                 {
                     call.AnswerNumber(window.Value, unit);
-                    AnswerTimes(call, window);
+                    FaultTiming.Answer(call, window);
                 }
 
                 return;
             }
 
-            if (TryClear(call, index))
+            if (FaultTiming.TryClear(call, index))
             {
                 return;
             }
@@ -85,7 +100,7 @@ namespace BatterySim.Bms.Instrument
             int value = BankReport.Unknown;
             if (!IsFlag(which) && call.TakeWord("UNKNown"))
             {
-                Set(call, index, value, 0);
+                FaultTiming.Set(call, index, value, 0);
                 return;
             }
 
@@ -95,7 +110,7 @@ namespace BatterySim.Bms.Instrument
             if (isRead)
             {
                 value = call.Value;
-                Set(call, index, value, 0);
+                FaultTiming.Set(call, index, value, 0);
             }
         }
 
@@ -111,13 +126,13 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (TryClear(call, index))
+            if (FaultTiming.TryClear(call, index))
             {
                 return;
             }
 
             int value = 1;
-            int detail = 0;
+            long detail = 0;
             switch (kind)
             {
                 case FrameFaultKind.Delay:
@@ -141,6 +156,14 @@ namespace BatterySim.Bms.Instrument
                     }
 
                     break;
+                case FrameFaultKind.Bytes:
+                    if (call.ReadText("bytes", 2 * CanFrame.DataLengthMax) && FrameText.ReadBytes(call, call.Frame))
+                    {
+                        value = call.Frame.Length;
+                        detail = FrameText.Pack(call.Frame);
+                    }
+
+                    break;
                 default:
                     call.ReadSwitch("fault", false);
                     break;
@@ -148,7 +171,7 @@ namespace BatterySim.Bms.Instrument
 
             if (!call.HasFailed)
             {
-                Set(call, index, value, detail);
+                FaultTiming.Set(call, index, value, detail);
             }
         }
 
@@ -169,58 +192,11 @@ namespace BatterySim.Bms.Instrument
                     call.AnswerNumber(window.Value, ScpiUnit.None);
                     call.AnswerNumber(window.Detail, ScpiUnit.None);
                     break;
+                case FrameFaultKind.Bytes: FrameText.AnswerBytes(call, window.Value, window.Detail); break;
                 default: call.Answer().Add("ON"); break;
             }
 
-            AnswerTimes(call, window);
-        }
-
-        private static bool TryClear(ScpiCall call, int index)
-        {
-            if (!call.TakeWord("OFF"))
-            {
-                return false;
-            }
-
-            if (call.EndSetting())
-            {
-                call.Simulator.Faults.Clear(index);
-            }
-
-            return true;
-        }
-
-        // What follows the value: time until the start and time that it lasts, 0 for until it is cleared.
-        private static void Set(ScpiCall call, int index, int value, int detail)
-        {
-            int delay = 0;
-            int duration = 0;
-            if (call.HasMore)
-            {
-                call.ReadNumber("start", ScpiUnit.Second, 0, TimeMaxMilliseconds, 0);
-                delay = call.Value;
-            }
-
-            if (!call.HasFailed && call.HasMore)
-            {
-                call.ReadNumber("duration", ScpiUnit.Second, 0, TimeMaxMilliseconds, 0);
-                duration = call.Value;
-            }
-
-            if (!call.HasFailed && call.EndSetting())
-            {
-                call.Simulator.Faults.Set(index, value, detail, call.Simulator.NowMilliseconds + delay, duration);
-                call.Simulator.NoteFaults();
-            }
-        }
-
-        // Time until it starts, 0 if it has, and time that is left of it, 0 for until it is cleared.
-        private static void AnswerTimes(ScpiCall call, FaultWindow window)
-        {
-            long now = call.Simulator.NowMilliseconds;
-            long start = window.StartMilliseconds > now ? window.StartMilliseconds : now;
-            call.AnswerNumber(start - now, ScpiUnit.Second);
-            call.AnswerNumber(window.EndMilliseconds == long.MaxValue ? 0 : window.EndMilliseconds - start, ScpiUnit.Second);
+            FaultTiming.Answer(call, window);
         }
 
         private static bool IsFlag(ReportValue value)
@@ -251,13 +227,17 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        // The ranges are those of the wire: beyond them the encoder would cut the value, and something else would be sent than was ordered.
+        // The ranges are those of the wire: beyond them the value would be cut, and something else would be sent than was ordered.
         private static int MinOf(ReportValue value)
         {
-            return value == ReportValue.Current ? -3276700
-                : value == ReportValue.Temperature ? -400
-                : value == ReportValue.ModulesOnline ? 1
-                : value == ReportValue.Capacity ? 1000 : 0;
+            switch (value)
+            {
+                case ReportValue.ChargeCurrentLimit:
+                case ReportValue.DischargeCurrentLimit:
+                case ReportValue.Current: return -3276700;
+                case ReportValue.Temperature: return -32767;
+                default: return 0;
+            }
         }
 
         private static int MaxOf(ReportValue value)
@@ -268,8 +248,8 @@ namespace BatterySim.Bms.Instrument
                 case ReportValue.DischargeVoltageLimit: return 6553500;
                 case ReportValue.Voltage: return 327670;
                 case ReportValue.Soc:
-                case ReportValue.Soh:
-                case ReportValue.Temperature: return 1000;
+                case ReportValue.Soh: return 655350;
+                case ReportValue.Temperature: return 32767;
                 case ReportValue.Protections:
                 case ReportValue.Alarms: return BmsFlags.All;
                 case ReportValue.ModulesOnline: return 255;

@@ -39,23 +39,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            CanFrame frame = statistics.LastFrame;
-            TextBuffer reply = call.Answer();
-            reply.Add('"');
-            reply.AddHex(frame.Id, frame.IsExtended ? 8 : 3);
-            reply.Add('#');
-            if (frame.IsRemote)
-            {
-                reply.Add('R');
-                reply.AddNumber(frame.Length);
-            }
-
-            for (int index = 0; index < frame.Length && !frame.IsRemote; index++)
-            {
-                reply.AddHex(frame.Data[index], 2);
-            }
-
-            reply.Add('"');
+            FrameText.Write(call.Answer(), statistics.LastFrame);
         }
 
         public static void Signals(ScpiCall call)
@@ -125,7 +109,7 @@ namespace BatterySim.Bms.Instrument
 
         public static void BusState(ScpiCall call)
         {
-            call.AnswerName(BusNames[(int)call.Simulator.Bus.State]);
+            call.AnswerName(BusNames[(int)call.Simulator.Master.Recorder.State]);
         }
 
         public static void BusErrors(ScpiCall call)

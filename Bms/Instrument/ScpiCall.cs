@@ -1,4 +1,5 @@
 using BatterySim.Bms.Battery;
+using BatterySim.Bms.Can;
 
 namespace BatterySim.Bms.Instrument
 {
@@ -19,6 +20,7 @@ namespace BatterySim.Bms.Instrument
         private readonly ErrorQueue _errors;
         private readonly StatusRegisters _status;
         private readonly ScpiNumber _number = new ScpiNumber();
+        private readonly CanFrame _frame = new CanFrame();
         private char[] _text;
         private int _position;
         private int _end;
@@ -85,6 +87,18 @@ namespace BatterySim.Bms.Instrument
         {
             get { return _simulator.Bank.ModuleAt(_first <= _simulator.Bank.Count ? _first - 1 : 0); }
         }
+
+        /// <summary>A frame for a handler to put together; what is in it lasts until the next call.</summary>
+        public CanFrame Frame { get { return _frame; } }
+
+        /// <summary>Where the line stands.</summary>
+        public char[] Text { get { return _text; } }
+
+        /// <summary>First character of the parameter last read by <see cref="ReadText"/>, behind its quote.</summary>
+        public int TextStart { get { return _argumentStart + 1; } }
+
+        /// <summary>Past the last character of that parameter.</summary>
+        public int TextEnd { get { return _argumentEnd - 1; } }
 
         /// <summary>True if there is another parameter.</summary>
         public bool HasMore { get { return _position < _end; } }

@@ -32,6 +32,7 @@ namespace BatterySim.Bms.Instrument
         private readonly bool _hasModule;
         private readonly bool _hasCell;
         private readonly bool _hasFrame;
+        private readonly bool _hasSlot;
 
         /// <summary>Makes a row.</summary>
         /// <param name="pattern">Header without question mark (<see cref="ScpiMatcher"/>).</param>
@@ -49,6 +50,7 @@ namespace BatterySim.Bms.Instrument
             _hasModule = NamesModule(pattern);
             _hasCell = NamesCell(pattern);
             _hasFrame = NamesFrame(pattern);
+            _hasSlot = NamesSlot(pattern);
         }
 
         /// <summary>Header without question mark.</summary>
@@ -81,6 +83,9 @@ namespace BatterySim.Bms.Instrument
         /// <summary>True for a header that names a frame.</summary>
         public bool HasFrame { get { return _hasFrame; } }
 
+        /// <summary>True for a header that names an extra frame.</summary>
+        public bool HasSlot { get { return _hasSlot; } }
+
         /// <summary>True for the pattern of a header that names a battery.</summary>
         public static bool NamesModule(string pattern)
         {
@@ -97,6 +102,12 @@ namespace BatterySim.Bms.Instrument
         public static bool NamesFrame(string pattern)
         {
             return pattern.IndexOf('@') >= 0;
+        }
+
+        /// <summary>True for the pattern of a header that names an extra frame.</summary>
+        public static bool NamesSlot(string pattern)
+        {
+            return pattern.IndexOf("EXTRa#") >= 0;
         }
 
         /// <summary>Writes the header in full, with suffixes and without brackets.</summary>

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Instrument
@@ -207,6 +208,11 @@ namespace BatterySim.Bms.Instrument
                 }
 
                 return !ScpiCommand.NamesCell(pattern) || IsWithin("there is no cell ", _suffixes[1], _staged.Profile.NumberOf(ProfileKey.CellCount));
+            }
+
+            if (ScpiCommand.NamesSlot(pattern))
+            {
+                return IsWithin("there is no extra frame ", _suffixes[0], ExtraFrames.SlotCount);
             }
 
             if (ScpiCommand.NamesFrame(pattern) && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)

@@ -23,7 +23,7 @@ namespace BatterySim.Bms.Instrument
             BankReport report = simulator.Report;
             int flags = report.Protections;
             long now = simulator.NowMilliseconds;
-            CanBusState bus = simulator.Bus.State;
+            CanBusState bus = simulator.Master.Recorder.State;
             LinkState link = simulator.Link.StateAt(now);
             instrument.Status.Questionable.Update(
                 ((flags & (BmsFlags.OverVoltage | BmsFlags.UnderVoltage)) != 0 ? VoltageWrong : 0)

@@ -27,12 +27,14 @@ switch (args.Length == 0 ? "" : args[0])
         return FuzzPorts.Run(args.Length > 2 ? args[2] : "1", Console.Out);
     case "latency":
         return LatencyRun.Run(args[1..], Console.Out, Console.Error);
+    case "mutate":
+        return MutateRun.Run(args[1..], Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(
             "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines, "
-            + "'scpi-doc' for the manual.");
+            + "'scpi-doc' for the manual, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

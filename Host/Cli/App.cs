@@ -17,6 +17,7 @@ namespace BatterySim.Host.Cli
         [
             ("batterysim run", "a master and its followers talk to a virtual Sol-Ark"),
             ("batterysim run --speed max --duration 24h --log day.log", "a day in a moment, every frame in a file"),
+            ("batterysim scenario run Scenarios", "every situation in the library, with a verdict on each"),
             ("batterysim profiles", "which batteries there are"),
         ];
 
@@ -57,11 +58,13 @@ namespace BatterySim.Host.Cli
             root.Add(RunCommand.Create(host));
             root.Add(InverterCommand.Create(host));
             root.Add(BoardCommand.Create(host));
+            root.Add(ScenarioCommand.Create(host));
             root.Add(DecodeCommand.Create());
             root.Add(ConvertCommand.Create());
             root.Add(DbcCommand.Create());
             root.Add(ProfilesCommand.Create(host.Output));
             root.Add(SendCommand.Create(host.Output));
+            root.Add(ConsoleCommand.Create(host));
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
             help.Action = withExamples;

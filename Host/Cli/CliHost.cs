@@ -19,8 +19,14 @@ namespace BatterySim.Host.Cli
         /// <summary>Set when the user or the system asks for an end.</summary>
         public Interruption Interruption { get; init; } = new();
 
+        /// <summary>Date and time that reports carry.</summary>
+        public TimeProvider Clock { get; init; } = TimeProvider.System;
+
         /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
         public Func<char?> TakeKey { get; init; } = static () => null;
+
+        /// <summary>The same with its name and its modifiers.</summary>
+        public Func<ConsoleKeyInfo?> TakeKeyInfo { get; init; } = static () => null;
 
         /// <summary>Looks at the keyboard: q ends the command, anything else is swallowed so that it does not spoil the view.</summary>
         public void HeedKeys()

@@ -11,5 +11,8 @@ namespace BatterySim.Host.Cli
 
         /// <summary>The command line itself is wrong.</summary>
         public const int Usage = 2;
+
+        /// <summary>A scenario could not be run, so that nothing is known of what it guards.</summary>
+        public const int CouldNotRun = 2;
     }
 }

@@ -13,6 +13,7 @@ try
         Terminal = isWatched ? AnsiConsole.Console : null,
         Input = Console.IsInputRedirected ? Console.In : null,
         Interruption = interruption,
+        TakeKeyInfo = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true) : null,
         TakeKey = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     });
 }

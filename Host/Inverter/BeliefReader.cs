@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Frames;
@@ -19,11 +20,36 @@ namespace BatterySim.Host.Inverter
         /// <summary>Takes a frame; false if it is not one of a battery's or is too short to be understood.</summary>
         public bool TryRead(CanFrame frame, long nowMilliseconds)
         {
-            if (frame.IsExtended || frame.IsRemote || (_settings.StrictEightBytes && frame.Length != CanFrame.DataLengthMax))
+            if (frame.IsExtended || frame.IsRemote || (_settings.Quirks.StrictEightBytes && frame.Length != CanFrame.DataLengthMax))
             {
                 return false;
             }
 
+            bool isUnderstood = ReadById(frame, nowMilliseconds);
+            if (isUnderstood)
+            {
+                _belief.Hear(KindOf(frame.Id), nowMilliseconds);
+            }
+
+            return isUnderstood;
+        }
+
+        private static BatteryFrames KindOf(uint id)
+        {
+            return id switch
+            {
+                FrameIds.Limits => BatteryFrames.Limits,
+                FrameIds.State => BatteryFrames.State,
+                FrameIds.Measurements => BatteryFrames.Measurements,
+                FrameIds.Alarms or FrameIds.VictronAlarms => BatteryFrames.Alarms,
+                FrameIds.Requests => BatteryFrames.Requests,
+                FrameIds.Name => BatteryFrames.Name,
+                _ => BatteryFrames.Capacity,
+            };
+        }
+
+        private bool ReadById(CanFrame frame, long nowMilliseconds)
+        {
             switch (frame.Id)
             {
                 case FrameIds.Limits: return frame.Length >= 6 && ReadLimits(frame, nowMilliseconds);
@@ -69,14 +95,15 @@ namespace BatterySim.Host.Inverter
         private bool ReadMeasurements(CanFrame frame, long nowMilliseconds)
         {
             int current = frame.GetS16(2) * 100;
-            _belief.VoltageMillivolts.Hear(frame.GetS16(0) * (_settings.VoltageScale == VoltageScale.Decivolt ? 100 : 10), nowMilliseconds);
-            _belief.CurrentMilliamps.Hear(_settings.CurrentSign == CurrentSign.DischargePositive ? -current : current, nowMilliseconds);
+            _belief.VoltageMillivolts.Hear(frame.GetS16(0) * (_settings.Quirks.VoltageScale == VoltageScale.Decivolt ? 100 : 10), nowMilliseconds);
+            _belief.CurrentMilliamps.Hear(_settings.Quirks.CurrentSign == CurrentSign.DischargePositive ? -current : current, nowMilliseconds);
             _belief.TemperatureDecidegrees.Hear(frame.GetS16(4), nowMilliseconds);
             return true;
         }
 
         private bool ReadAlarms(CanFrame frame, long nowMilliseconds)
         {
+            HearCode(frame, nowMilliseconds);
             _belief.Protections.Hear(FlagsOf(frame.Data[0], frame.Data[1]), nowMilliseconds);
             _belief.Alarms.Hear(FlagsOf(frame.Data[2], frame.Data[3]), nowMilliseconds);
             if (frame.Length >= 5)
@@ -89,9 +116,15 @@ namespace BatterySim.Host.Inverter
 
         private bool ReadVictronAlarms(CanFrame frame, long nowMilliseconds)
         {
+            HearCode(frame, nowMilliseconds);
             _belief.Protections.Hear(VictronFlagsOf(frame.Data, 0), nowMilliseconds);
             _belief.Alarms.Hear(VictronFlagsOf(frame.Data, 4), nowMilliseconds);
             return true;
+        }
+
+        private void HearCode(CanFrame frame, long nowMilliseconds)
+        {
+            _belief.AlarmCode.Hear(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
         }
 
         private bool ReadName(CanFrame frame)

@@ -15,6 +15,12 @@ namespace BatterySim.Host.Inverter
         /// <summary>The value, or another one while nothing was heard.</summary>
         public int Or(int otherwise) => IsKnown ? Value : otherwise;
 
+        internal void Forget()
+        {
+            Value = 0;
+            HeardMilliseconds = -1;
+        }
+
         internal void Hear(int value, long nowMilliseconds)
         {
             Value = value;

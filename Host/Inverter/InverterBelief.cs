@@ -1,13 +1,25 @@
+using System;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace BatterySim.Host.Inverter
 {
     /// <summary>What the inverter believes of the battery: what its Li-Batt Info screen would show, and a little more.</summary>
-    /// <remarks>Unknown until heard; then held for ever, since a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
+    /// <remarks>Unknown until heard; then held until the inverter is switched off, since a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
     public sealed class InverterBelief
     {
+        private const int FrameKinds = 7;
+
+        private readonly InverterQuirks _quirks;
+        private readonly long[] _heardMilliseconds = new long[FrameKinds];
         private ulong _nameBytes;
+
+        internal InverterBelief(InverterQuirks quirks)
+        {
+            _quirks = quirks;
+            Forget();
+        }
 
         /// <summary>CVL, mV.</summary>
         public HeardValue ChargeVoltageLimitMillivolts { get; } = new();
@@ -45,6 +57,9 @@ namespace BatterySim.Host.Inverter
         /// <summary>Alarms that stand, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
         public HeardValue Alarms { get; } = new();
 
+        /// <summary>Bytes 0 to 3 of 0x359 or 0x35A as they came, the first the most significant: the codes that the screen shows.</summary>
+        public HeardValue AlarmCode { get; } = new();
+
         /// <summary>0x35C byte 0, bits of <see cref="Bms.Can.Frames.RequestBits"/>.</summary>
         public HeardValue Requests { get; } = new();
 
@@ -60,15 +75,65 @@ namespace BatterySim.Host.Inverter
         /// <summary>True if the bank lets itself be discharged; a bank that never sends 0x35C is not thereby forbidden.</summary>
         public bool DischargeEnabled => Allows(Bms.Can.Frames.RequestBits.DischargeEnable);
 
-        /// <summary>True if the bank asks to be charged at once, by bit 4 or bit 5: the two papers number them the other way round.</summary>
-        public bool ForceChargeRequested =>
-            (Requests.Value & (Bms.Can.Frames.RequestBits.ForceChargeBit4 | Bms.Can.Frames.RequestBits.ForceChargeBit5)) != 0;
+        /// <summary>True if the bank asks to be charged at once, by the bit that the inverter takes for it.</summary>
+        public bool ForceChargeRequested => (Requests.Value & ForceChargeMask) != 0;
 
         /// <summary>True if the bank asks for a full charge.</summary>
         public bool FullChargeRequested => (Requests.Value & Bms.Can.Frames.RequestBits.FullCharge) != 0;
 
-        /// <summary>True when limits, state and measurements were heard: the least that a bank sends in the field.</summary>
-        public bool IsSufficient => ChargeVoltageLimitMillivolts.IsKnown && SocPermille.IsKnown && VoltageMillivolts.IsKnown;
+        /// <summary>Frames that were heard at least once.</summary>
+        public BatteryFrames HeardFrames { get; private set; }
+
+        /// <summary>True when every frame was heard that the inverter insists on.</summary>
+        public bool IsSufficient => (_quirks.MandatoryFrames & ~HeardFrames) == BatteryFrames.None;
+
+        private int ForceChargeMask => _quirks.ForceChargeBit switch
+        {
+            ForceChargeBits.Bit4 => Bms.Can.Frames.RequestBits.ForceChargeBit4,
+            ForceChargeBits.Bit5 => Bms.Can.Frames.RequestBits.ForceChargeBit5,
+            _ => Bms.Can.Frames.RequestBits.ForceChargeBit4 | Bms.Can.Frames.RequestBits.ForceChargeBit5,
+        };
+
+        internal void Hear(BatteryFrames frame, long nowMilliseconds)
+        {
+            HeardFrames |= frame;
+            _heardMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
+        }
+
+        // Time at which the most silent of some frames was last heard; -1 for never.
+        internal long LongestSilentSince(BatteryFrames frames)
+        {
+            long oldest = long.MaxValue;
+            for (int kind = 0; kind < FrameKinds; kind++)
+            {
+                oldest = ((int)frames & (1 << kind)) != 0 ? Math.Min(oldest, _heardMilliseconds[kind]) : oldest;
+            }
+
+            return oldest;
+        }
+
+        internal void Forget()
+        {
+            HeardFrames = BatteryFrames.None;
+            Array.Fill(_heardMilliseconds, -1);
+            ChargeVoltageLimitMillivolts.Forget();
+            ChargeCurrentLimitMilliamps.Forget();
+            DischargeCurrentLimitMilliamps.Forget();
+            DischargeVoltageLimitMillivolts.Forget();
+            SocPermille.Forget();
+            SohPermille.Forget();
+            VoltageMillivolts.Forget();
+            CurrentMilliamps.Forget();
+            TemperatureDecidegrees.Forget();
+            ModulesOnline.Forget();
+            Protections.Forget();
+            Alarms.Forget();
+            AlarmCode.Forget();
+            Requests.Forget();
+            CapacityMilliampereHours.Forget();
+            _nameBytes = 0;
+            Name = "";
+        }
 
         // The text is made anew only when the bytes change, so that hearing a name every second allocates nothing.
         internal void HearName(byte[] data, int length)

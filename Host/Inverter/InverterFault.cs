@@ -6,6 +6,18 @@ namespace BatterySim.Host.Inverter
         /// <summary>None.</summary>
         None = 0,
 
+        /// <summary>F25 DC_Feedback: "Activate Battery" is on and there is no battery.</summary>
+        DcFeedback = 25,
+
+        /// <summary>F40 Batt_Over_Current: off-grid the load took more than "Max A discharge" for too long.</summary>
+        BatteryOverCurrent = 40,
+
+        /// <summary>F55 DC_VoltHigh: the battery's voltage is too high.</summary>
+        DcVoltageHigh = 55,
+
+        /// <summary>F56 DC_VoltLow: the battery is over-discharged.</summary>
+        DcVoltageLow = 56,
+
         /// <summary>F58 BMS_Communication_Fault: the battery was silent for more than 10 s.</summary>
         BmsCommunication = 58,
     }

@@ -1,7 +1,10 @@
 namespace BatterySim.Host.Inverter
 {
     /// <summary>Watches over the battery's silence: F58 after more than 10 s, looked at again every five minutes.</summary>
-    /// <remarks>Discover LYNK II with Sol-Ark, 805-0038 and 950-0025; Sol-Ark's text for F58.</remarks>
+    /// <remarks>
+    /// Discover LYNK II with Sol-Ark, 805-0038 and 950-0025; Sol-Ark's text for F58. Both "BMS Lithium Batt" and "BMS_Err_Stop" must be on;
+    /// otherwise the inverter goes on with the last values. Assumed: that switching either of them off ends a fault that stands.
+    /// </remarks>
     public sealed class InverterLinkMonitor
     {
         /// <summary>Silence that is still borne, ms; the fault comes 1 ms later.</summary>
@@ -10,15 +13,20 @@ namespace BatterySim.Host.Inverter
         /// <summary>Time between two looks whether the battery is back, ms.</summary>
         public const int RecheckMilliseconds = 300_000;
 
-        private readonly bool _stopsOnBmsError;
+        private readonly InverterSettings _settings;
+        private readonly InverterBelief _belief;
+        private long _startMilliseconds;
         private long _recheckMilliseconds;
+        private bool _wasWatching;
+        private bool _isEarly;
 
-        internal InverterLinkMonitor(bool stopsOnBmsError)
+        internal InverterLinkMonitor(InverterSettings settings, InverterBelief belief)
         {
-            _stopsOnBmsError = stopsOnBmsError;
+            _settings = settings;
+            _belief = belief;
         }
 
-        /// <summary>Time of the last frame that the inverter understood, ms; 0, the start, if there was none.</summary>
+        /// <summary>Time of the last frame that the inverter understood, ms; that of power-up if there was none.</summary>
         public long LastHeardMilliseconds { get; private set; }
 
         /// <summary>Frames that the inverter understood.</summary>
@@ -30,12 +38,39 @@ namespace BatterySim.Host.Inverter
         /// <summary>Times that F58 came.</summary>
         public int FaultCount { get; private set; }
 
-        /// <summary>Time of the next thing to do, ms.</summary>
-        internal long NextEventMilliseconds =>
-            IsFaulted ? _recheckMilliseconds : _stopsOnBmsError ? LastHeardMilliseconds + SilenceMaxMilliseconds + 1 : long.MaxValue;
+        /// <summary>Time of the next thing to do, ms; in the past if it is due at once.</summary>
+        internal long NextEventMilliseconds
+        {
+            get
+            {
+                if (!IsWatching)
+                {
+                    return IsFaulted ? 0 : long.MaxValue;
+                }
+
+                return IsFaulted ? _recheckMilliseconds : CanFallSilent ? QuietSince + SilenceMaxMilliseconds + 1 : long.MaxValue;
+            }
+        }
+
+        private bool IsWatching => _settings.UsesBms && _settings.StopsOnBmsError;
+
+        private bool HasHeardSinceStart => LastHeardMilliseconds > _startMilliseconds || _belief.HeardFrames != BatteryFrames.None;
+
+        private bool CanFallSilent => _settings.Quirks.CountsSilenceFromPowerUp || HasHeardSinceStart;
+
+        // Since when the silence counts: that of the battery, or that of its most silent mandatory frame.
+        private long QuietSince
+        {
+            get
+            {
+                BatteryFrames mandatory = _settings.Quirks.WatchesEveryMandatoryFrame ? _settings.Quirks.MandatoryFrames : BatteryFrames.None;
+                return mandatory == BatteryFrames.None ? LastHeardMilliseconds
+                    : System.Math.Max(_startMilliseconds, _belief.LongestSilentSince(mandatory));
+            }
+        }
 
         /// <summary>True if the battery was silent for longer than is borne.</summary>
-        public bool IsSilentAt(long nowMilliseconds) => nowMilliseconds - LastHeardMilliseconds > SilenceMaxMilliseconds;
+        public bool IsSilentAt(long nowMilliseconds) => nowMilliseconds - QuietSince > SilenceMaxMilliseconds;
 
         internal void NoteFrame(long nowMilliseconds)
         {
@@ -45,24 +80,47 @@ namespace BatterySim.Host.Inverter
 
         internal void Run(long nowMilliseconds)
         {
-            if (nowMilliseconds < NextEventMilliseconds)
+            if (IsWatching && !_wasWatching && !IsFaulted && !HasHeardSinceStart)
+            {
+                _startMilliseconds = LastHeardMilliseconds = nowMilliseconds;
+            }
+
+            _wasWatching = IsWatching;
+            bool isUnacceptable = IsWatching && IsDclTooHigh();
+            if (nowMilliseconds < NextEventMilliseconds && (IsFaulted || !isUnacceptable))
             {
                 return;
             }
 
-            bool isSilent = IsSilentAt(nowMilliseconds);
+            bool staysForRestart = _isEarly && _settings.Quirks.EarlyFaultNeedsRestart;
             if (!IsFaulted)
             {
                 IsFaulted = true;
                 FaultCount++;
+                _isEarly = !HasHeardSinceStart;
             }
-            else if (!isSilent)
+            else if (!IsWatching || (!isUnacceptable && !staysForRestart && !IsSilentAt(nowMilliseconds)))
             {
                 IsFaulted = false;
                 return;
             }
 
             _recheckMilliseconds = nowMilliseconds + RecheckMilliseconds;
+        }
+
+        internal void Restart(long nowMilliseconds)
+        {
+            _startMilliseconds = nowMilliseconds;
+            LastHeardMilliseconds = nowMilliseconds;
+            IsFaulted = false;
+            _isEarly = false;
+        }
+
+        private bool IsDclTooHigh()
+        {
+            int limit = _settings.Quirks.FaultDclMilliamps;
+            HeardValue heard = _belief.DischargeCurrentLimitMilliamps;
+            return limit > 0 && heard.IsKnown && heard.Value >= limit;
         }
     }
 }

@@ -1,73 +1,216 @@
-using BatterySim.Bms.Can;
-
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>How the virtual inverter is built and set up.</summary>
+    /// <summary>How the virtual inverter is built and set up: its menus, and what is connected to it besides the battery.</summary>
+    /// <remarks>
+    /// The object is live: a setting changed while the inverter runs holds from its next step, within 100 ms. Names in quotes are those of the
+    /// Batt menu (Sol-Ark 15K manual, page 34). Standard values are assumed where nothing else is said. What only some inverters do is in
+    /// <see cref="Quirks"/>.
+    /// </remarks>
     public sealed class InverterSettings
     {
         /// <summary>Charge limit of a Sol-Ark 12K, mA (its 2021 manual, page 42).</summary>
         public const int SolArk12KLimitMilliamps = 185_000;
 
-        /// <summary>Most that a setting of this kind may be, mA.</summary>
+        /// <summary>Most that a setting of current may be, mA.</summary>
         public const int LimitMaxMilliamps = 2_000_000;
 
-        /// <summary>Longest delay of an answer, ms.</summary>
-        public const int AnswerDelayMaxMilliseconds = 60_000;
+        /// <summary>Most that a setting of voltage may be, mV.</summary>
+        public const int VoltageMaxMillivolts = 100_000;
 
-        /// <summary>"Max A charge": the inverter's own charge limit, mA, 0 or more.</summary>
-        public int ChargeLimitMilliamps { get; set; } = SolArk12KLimitMilliamps;
+        /// <summary>Most that a power may be, W.</summary>
+        public const int PowerMaxWatts = 1_000_000;
 
-        /// <summary>"Max A discharge": the inverter's own discharge limit, mA, 0 or more.</summary>
-        public int DischargeLimitMilliamps { get; set; } = SolArk12KLimitMilliamps;
+        private const int MinutesPerDay = 24 * 60;
 
-        /// <summary>Current that the grid gives to a charge that the bank asks for (0x35C bit 4 or 5), mA, 0 or more.</summary>
-        public int GridChargeLimitMilliamps { get; set; } = SolArk12KLimitMilliamps;
+        private int? _chargeLimitMilliamps;
+        private int? _dischargeLimitMilliamps;
+        private int? _gridChargeLimitMilliamps;
 
-        /// <summary>"BMS_Err_Stop": stop with F58 when the battery falls silent; otherwise go on with the last values.</summary>
+        /// <summary>The model, which limits the current.</summary>
+        public InverterModel Model { get; set; } = InverterModel.SolArk12K;
+
+        /// <summary>"Max A charge": own charge limit, mA, 0 or more; caps the charge from solar too (documented). Standard: the model's.</summary>
+        public int ChargeLimitMilliamps
+        {
+            get => _chargeLimitMilliamps ?? InverterModels.LimitMilliamps(Model);
+            set => _chargeLimitMilliamps = value;
+        }
+
+        /// <summary>"Max A discharge": own discharge limit, mA, 0 or more. Standard: the model's.</summary>
+        public int DischargeLimitMilliamps
+        {
+            get => _dischargeLimitMilliamps ?? InverterModels.LimitMilliamps(Model);
+            set => _dischargeLimitMilliamps = value;
+        }
+
+        /// <summary>"Grid Charge": whether the grid may charge the battery without being asked by it.</summary>
+        public bool GridChargeEnabled { get; set; }
+
+        /// <summary>"Grid Charge A": current that the grid gives to a charge, mA, 0 or more. Standard: the model's limit.</summary>
+        public int GridChargeLimitMilliamps
+        {
+            get => _gridChargeLimitMilliamps ?? InverterModels.LimitMilliamps(Model);
+            set => _gridChargeLimitMilliamps = value;
+        }
+
+        /// <summary>"Start %": state of charge at which a grid charge begins, permille; it ends where Float begins (assumed).</summary>
+        public int GridChargeStartPermille { get; set; } = 300;
+
+        /// <summary>"Start V": the same by voltage, where <see cref="BatteryMode"/> counts, mV.</summary>
+        public int GridChargeStartMillivolts { get; set; } = 49_000;
+
+        /// <summary>"Absorption V", mV. Documented that it ends at 2 % of the capacity; the standard is so high that the bank's CVL rules.</summary>
+        public int AbsorptionMillivolts { get; set; } = 58_400;
+
+        /// <summary>"Float V", mV.</summary>
+        public int FloatMillivolts { get; set; } = 58_400;
+
+        /// <summary>"Equalise V", mV.</summary>
+        public int EqualiseMillivolts { get; set; } = 58_400;
+
+        /// <summary>Days between two equalisations, 1 or more.</summary>
+        public int EqualiseDays { get; set; } = 30;
+
+        /// <summary>Hours that one takes; 0 for never (documented).</summary>
+        public int EqualiseHours { get; set; }
+
+        /// <summary>Hours since the last equalisation at power-up, so that a scenario need not wait for days.</summary>
+        public int EqualiseElapsedHours { get; set; }
+
+        /// <summary>"Shutdown %": the battery feeds nothing at this SOC or below, permille. PYTES for Sol-Ark: 10 %.</summary>
+        public int ShutdownPermille { get; set; } = 100;
+
+        /// <summary>"Low Batt %": an alarm at this SOC or below, permille. PYTES for Sol-Ark: 20 %.</summary>
+        public int LowBatteryPermille { get; set; } = 200;
+
+        /// <summary>"Restart %": after a shutdown it feeds again from this SOC on, permille. PYTES for Sol-Ark: 25 %.</summary>
+        public int RestartPermille { get; set; } = 250;
+
+        /// <summary>"Shutdown V", mV; counts in open loop with <see cref="BatteryMode.Volts"/> alone (documented: Discover 805-0038).</summary>
+        public int ShutdownMillivolts { get; set; } = 46_000;
+
+        /// <summary>"Low Batt V", mV; as <see cref="ShutdownMillivolts"/>.</summary>
+        public int LowBatteryMillivolts { get; set; } = 48_000;
+
+        /// <summary>"Restart V", mV; as <see cref="ShutdownMillivolts"/>.</summary>
+        public int RestartMillivolts { get; set; } = 52_000;
+
+        /// <summary>"BMS_Err_Stop": stop with F58 when the battery falls silent; otherwise go on with the last values (documented).</summary>
         public bool StopsOnBmsError { get; set; } = true;
 
-        /// <summary>Unit in which the inverter reads the voltage in 0x356.</summary>
-        public VoltageScale VoltageScale { get; set; } = VoltageScale.Centivolt;
+        /// <summary>"BMS Lithium Batt" 00: on, the inverter works with the BMS (closed loop); off, by its own settings (open loop).</summary>
+        public bool UsesBms { get; set; } = true;
 
-        /// <summary>Sign with which the inverter reads the current in 0x356.</summary>
-        public CurrentSign CurrentSign { get; set; } = CurrentSign.ChargePositive;
+        /// <summary>"Activate Battery": with it on, F25 comes when there is no battery (documented). Standard: off.</summary>
+        public bool ActivatesBattery { get; set; }
 
-        /// <summary>True to take only frames of eight bytes, as Sol-Ark CAN V1.3 says; inverters in the field take short ones too.</summary>
-        public bool StrictEightBytes { get; set; }
+        /// <summary>"Batt Capacity", Ah: what 2 % of the capacity is taken from.</summary>
+        public int BatteryCapacityAmpereHours { get; set; } = 400;
 
-        /// <summary>Whether the inverter answers 0x356 at all; some never do.</summary>
-        public bool AnswersMeasurements { get; set; } = true;
+        /// <summary>"Use Batt V" or "Use Batt %".</summary>
+        public BatteryMode BatteryMode { get; set; } = BatteryMode.Percent;
 
-        /// <summary>Time from the end of a 0x356 to the inverter's 0x305, ms, 0 to 60000. Assumed: no capture of a Sol-Ark shows it.</summary>
-        public int AnswerDelayMilliseconds { get; set; } = 5;
+        /// <summary>Whether there is a grid.</summary>
+        public bool GridPresent { get; set; } = true;
 
-        /// <summary>Time between two 0x305 that the inverter sends unasked, ms; 0 for none. Pylontech V1.2 says "every second".</summary>
-        public int PollPeriodMilliseconds { get; set; }
+        /// <summary>Whether power may be sold to the grid.</summary>
+        public bool SellAllowed { get; set; }
+
+        /// <summary>Power of the battery that is to be sold to the grid where that is allowed, W, 0 or more.</summary>
+        public int SellWatts { get; set; }
+
+        /// <summary>Power that the house takes, W; negative: power that is there to charge the battery.</summary>
+        public int LoadWatts { get; set; }
+
+        /// <summary>Power that the sun gives, W, 0 or more.</summary>
+        public int SolarWatts { get; set; }
+
+        /// <summary>Voltage at the terminals from which F55 is raised, mV. Assumed: Sol-Ark publishes no threshold.</summary>
+        public int HighVoltageFaultMillivolts { get; set; } = 63_000;
+
+        /// <summary>Voltage at the terminals below which F56 is raised, mV. Assumed: Sol-Ark publishes no threshold.</summary>
+        public int LowVoltageFaultMillivolts { get; set; } = 40_000;
+
+        /// <summary>How far back the voltage must have come for F55 or F56 to go, mV. Assumed.</summary>
+        public int VoltageFaultReleaseMillivolts { get; set; } = 2_000;
+
+        /// <summary>Time for which a voltage must be wrong before F25, F55 or F56, ms. Assumed.</summary>
+        public int VoltageFaultDelayMilliseconds { get; set; } = 1_000;
+
+        /// <summary>Most of "Max A discharge" that is borne off-grid, permille. Documented: 120 % (Sol-Ark 15K manual, page 34).</summary>
+        public int OverloadPermille { get; set; } = 1_200;
+
+        /// <summary>Time for which it is borne, ms. Documented: 10 s.</summary>
+        public int OverloadMilliseconds { get; set; } = 10_000;
+
+        /// <summary>Time after F40 until the inverter tries again, ms. Assumed.</summary>
+        public int OverloadRetryMilliseconds { get; set; } = 300_000;
+
+        /// <summary>Time of day at power-up, minutes after midnight.</summary>
+        public int TimeOfDayMinutes { get; set; } = 9 * 60;
 
         /// <summary>Fastest change of the current, mA a second, 1 or more. Assumed.</summary>
         public int SlewMilliampsPerSecond { get; set; } = 200_000;
 
+        /// <summary>What only some inverters do, and what is disputed.</summary>
+        public InverterQuirks Quirks { get; } = new();
+
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
         public string? FindFault()
         {
-            return FindLimitFault("charge limit", ChargeLimitMilliamps)
-                ?? FindLimitFault("discharge limit", DischargeLimitMilliamps)
-                ?? FindLimitFault("grid charge limit", GridChargeLimitMilliamps)
-                ?? FindTimeFault("answer delay", AnswerDelayMilliseconds)
-                ?? FindTimeFault("poll period", PollPeriodMilliseconds)
-                ?? (SlewMilliampsPerSecond < 1 ? $"slew {SlewMilliampsPerSecond} mA/s is below 1 mA/s." : null);
+            return FindCurrentFault("charge limit", ChargeLimitMilliamps)
+                ?? FindCurrentFault("discharge limit", DischargeLimitMilliamps)
+                ?? FindCurrentFault("grid charge limit", GridChargeLimitMilliamps)
+                ?? FindVoltageFault("absorption voltage", AbsorptionMillivolts)
+                ?? FindVoltageFault("float voltage", FloatMillivolts)
+                ?? FindVoltageFault("equalise voltage", EqualiseMillivolts)
+                ?? SettingRange.Check("days between equalisations", EqualiseDays, 1, 365, "d")
+                ?? SettingRange.Check("hours of equalisation", EqualiseHours, 0, 100, "h")
+                ?? SettingRange.Check("hours since equalisation", EqualiseElapsedHours, 0, 365 * 24, "h")
+                ?? FindDischargeFault()
+                ?? SettingRange.Check("battery capacity", BatteryCapacityAmpereHours, 1, 100_000, "Ah")
+                ?? SettingRange.Check("load", LoadWatts, -PowerMaxWatts, PowerMaxWatts, "W")
+                ?? SettingRange.Check("solar power", SolarWatts, 0, PowerMaxWatts, "W")
+                ?? SettingRange.Check("power to sell", SellWatts, 0, PowerMaxWatts, "W")
+                ?? FindGuardFault()
+                ?? SettingRange.Check("time of day", TimeOfDayMinutes, 0, MinutesPerDay - 1, "min")
+                ?? SettingRange.Check("slew", SlewMilliampsPerSecond, 1, int.MaxValue, "mA/s")
+                ?? Quirks.FindFault();
         }
 
-        private static string? FindLimitFault(string what, int milliamps)
+        private string? FindDischargeFault()
         {
-            return milliamps is < 0 or > LimitMaxMilliamps ? $"{what} {milliamps} mA is outside 0 to {LimitMaxMilliamps} mA." : null;
+            return FindShareFault("shutdown", ShutdownPermille)
+                ?? FindShareFault("low battery", LowBatteryPermille)
+                ?? FindShareFault("restart", RestartPermille)
+                ?? FindShareFault("start of grid charge", GridChargeStartPermille)
+                ?? FindOrderFault("restart", RestartPermille, "shutdown", ShutdownPermille, "permille")
+                ?? FindVoltageFault("shutdown voltage", ShutdownMillivolts)
+                ?? FindVoltageFault("low battery voltage", LowBatteryMillivolts)
+                ?? FindVoltageFault("restart voltage", RestartMillivolts)
+                ?? FindVoltageFault("start of grid charge", GridChargeStartMillivolts)
+                ?? FindOrderFault("restart voltage", RestartMillivolts, "shutdown voltage", ShutdownMillivolts, "mV");
         }
 
-        private static string? FindTimeFault(string what, int milliseconds)
+        private string? FindGuardFault()
         {
-            return milliseconds is < 0 or > AnswerDelayMaxMilliseconds
-                ? $"{what} {milliseconds} ms is outside 0 to {AnswerDelayMaxMilliseconds} ms."
-                : null;
+            return FindVoltageFault("high-voltage fault", HighVoltageFaultMillivolts)
+                ?? FindVoltageFault("low-voltage fault", LowVoltageFaultMillivolts)
+                ?? FindVoltageFault("release of a voltage fault", VoltageFaultReleaseMillivolts)
+                ?? FindOrderFault("high-voltage fault", HighVoltageFaultMillivolts, "low-voltage fault", LowVoltageFaultMillivolts, "mV")
+                ?? SettingRange.Check("delay of a voltage fault", VoltageFaultDelayMilliseconds, 0, 3_600_000, "ms")
+                ?? SettingRange.Check("overload", OverloadPermille, 1000, 10_000, "permille")
+                ?? SettingRange.Check("time of overload", OverloadMilliseconds, 0, 3_600_000, "ms")
+                ?? SettingRange.Check("retry after overload", OverloadRetryMilliseconds, 0, 86_400_000, "ms");
         }
+
+        private static string? FindCurrentFault(string what, int milliamps) => SettingRange.Check(what, milliamps, 0, LimitMaxMilliamps, "mA");
+
+        private static string? FindVoltageFault(string what, int millivolts) => SettingRange.Check(what, millivolts, 0, VoltageMaxMillivolts, "mV");
+
+        private static string? FindShareFault(string what, int permille) => SettingRange.Check(what, permille, 0, 1000, "permille");
+
+        private static string? FindOrderFault(string what, int value, string below, int least, string unit) =>
+            value < least ? $"{what} {value} {unit} is below {below} {least} {unit}." : null;
     }
 }

@@ -11,5 +11,11 @@ namespace BatterySim.Host.Inverter
 
         /// <summary>It has stopped with a fault.</summary>
         Fault = 2,
+
+        /// <summary>The battery is at "Shutdown" or below: it feeds nothing until "Restart", but may be charged.</summary>
+        Shutdown = 3,
+
+        /// <summary>It is switched off.</summary>
+        Off = 4,
     }
 }

@@ -18,11 +18,11 @@ namespace BatterySim.Host.Inverter
         // 25 A a second for each volt: with up to 30 milliohms in the bank and a voltage measured once a second the loop stays calm.
         private const long GainMilliampsPerVoltSecond = 25_000;
 
-        private readonly int _slewPerStepMilliamps;
+        private readonly InverterSettings _settings;
 
-        internal PowerStage(int slewMilliampsPerSecond)
+        internal PowerStage(InverterSettings settings)
         {
-            _slewPerStepMilliamps = Math.Max(1, (int)((long)slewMilliampsPerSecond * StepMilliseconds / 1000));
+            _settings = settings;
         }
 
         /// <summary>Current into the battery, mA, charging positive.</summary>
@@ -52,14 +52,16 @@ namespace BatterySim.Host.Inverter
             long discharge = Allowance(-CurrentMilliamps, TerminalMillivolts - limits.DischargeVoltageMillivolts, limits.DischargeMilliamps);
             long target = Math.Clamp(wantedMilliamps, -discharge, charge);
 
+            long slew = Math.Max(1, (long)_settings.SlewMilliampsPerSecond * StepMilliseconds / 1000);
+
             // Down to what is allowed at once: a limit is no wish. Everything else at the converter's own pace.
             long current = Math.Clamp(CurrentMilliamps, -discharge, charge);
-            CurrentMilliamps = (int)(current + Math.Clamp(target - current, -_slewPerStepMilliamps, _slewPerStepMilliamps));
+            CurrentMilliamps = (int)(current + Math.Clamp(target - current, -slew, slew));
         }
 
         private static long Allowance(int currentMilliamps, int headroomMillivolts, int limitMilliamps)
         {
-            long change = headroomMillivolts * GainMilliampsPerVoltSecond / 1000 * StepMilliseconds / 1000;
+            long change = (long)headroomMillivolts * GainMilliampsPerVoltSecond / 1000 * StepMilliseconds / 1000;
             return Math.Clamp(Math.Max(0, currentMilliamps) + change, 0, limitMilliamps);
         }
     }

@@ -26,6 +26,8 @@ namespace BatterySim.Host.Inverter
 
         public long NextEventMilliseconds => _count == 0 ? long.MaxValue : _dueMilliseconds[_first];
 
+        public void Clear() => _count = 0;
+
         public void Add(long dueMilliseconds)
         {
             if (_count == Capacity)

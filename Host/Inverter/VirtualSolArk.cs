@@ -3,23 +3,34 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>A Sol-Ark as the battery sees it: listens, answers, charges and discharges, and stops when the battery falls silent.</summary>
+    /// <summary>A Sol-Ark as the battery sees it: listens, answers, charges and discharges, and stops with the faults that concern a battery.</summary>
     /// <remarks>
     /// Driven like the bank itself: time through <see cref="Advance"/>, frames through <see cref="Receive"/>, frames out through an
     /// <see cref="ICanBus"/>. The driver sets <see cref="TerminalMillivolts"/> and carries <see cref="CurrentMilliamps"/> to the bank.
-    /// Sources: Sol-Ark CAN V1.3; Discover 805-0038; what is assumed says so at its setting.
+    /// Each concern is a class of its own that names its source; what is assumed says so at its setting. docs/inverter.md has it all.
     /// </remarks>
     public sealed class VirtualSolArk
     {
-        private readonly InverterLinkMonitor _link;
         private readonly PowerStage _power;
         private readonly BeliefReader _reader;
         private readonly ReplyQueue _replies;
+        private readonly ReplyLateness _lateness;
+        private readonly LimitsInForce _limits;
+        private readonly ChargeStages _stages;
+        private readonly ExportGuard _export;
+        private readonly GridCharge _gridCharge;
+        private readonly PowerBalance _balance;
+        private readonly VoltageGuard _voltageGuard;
+        private readonly CurrentGuard _currentGuard;
+        private readonly SocGuard _socGuard;
+        private readonly PlausibilityGuard _plausibility;
+        private readonly OwnSoc _ownSoc;
         private long _nextStepMilliseconds;
-        private long _nextPollMilliseconds;
+        private long _lastPollMilliseconds;
+        private bool _isAsked;
 
         /// <summary>Makes an inverter that is switched on at time 0.</summary>
-        /// <param name="settings">Settings without fault; not to be changed afterwards.</param>
+        /// <param name="settings">Settings without fault; what is changed in them later holds from the next step.</param>
         /// <param name="bus">Where the 0x305 go.</param>
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
         public VirtualSolArk(InverterSettings settings, ICanBus bus)
@@ -31,31 +42,82 @@ namespace BatterySim.Host.Inverter
             }
 
             Settings = settings;
-            _link = new InverterLinkMonitor(settings.StopsOnBmsError);
-            _power = new PowerStage(settings.SlewMilliampsPerSecond);
+            Belief = new InverterBelief(settings.Quirks);
+            Link = new InverterLinkMonitor(settings, Belief);
+            _power = new PowerStage(settings);
             _reader = new BeliefReader(settings, Belief);
             _replies = new ReplyQueue(bus);
-            _nextPollMilliseconds = settings.PollPeriodMilliseconds == 0 ? long.MaxValue : settings.PollPeriodMilliseconds;
+            _lateness = new ReplyLateness(settings);
+            _limits = new LimitsInForce(settings, Belief);
+            _stages = new ChargeStages(settings);
+            _export = new ExportGuard(settings);
+            _gridCharge = new GridCharge(settings, Belief);
+            _balance = new PowerBalance(settings);
+            _voltageGuard = new VoltageGuard(settings, Belief, Faults);
+            _currentGuard = new CurrentGuard(settings, Faults);
+            _socGuard = new SocGuard(settings);
+            _plausibility = new PlausibilityGuard(settings, Belief);
+            _ownSoc = new OwnSoc(settings);
         }
 
-        /// <summary>How it is built and set up.</summary>
+        /// <summary>How it is built and set up; live.</summary>
         public InverterSettings Settings { get; }
 
         /// <summary>What it believes of the battery.</summary>
-        public InverterBelief Belief { get; } = new();
+        public InverterBelief Belief { get; }
 
         /// <summary>How it watches over the battery's silence.</summary>
-        public InverterLinkMonitor Link => _link;
+        public InverterLinkMonitor Link { get; }
 
         /// <summary>What it is doing.</summary>
         public InverterState State =>
-            _link.IsFaulted ? InverterState.Fault : Belief.IsSufficient ? InverterState.Normal : InverterState.WaitingForBms;
+            !IsPoweredOn ? InverterState.Off
+            : Faults.Any ? InverterState.Fault
+            : Settings.UsesBms && !Belief.IsSufficient ? InverterState.WaitingForBms
+            : _socGuard.IsShutDown ? InverterState.Shutdown
+            : InverterState.Normal;
 
-        /// <summary>Fault that stands at present.</summary>
-        public InverterFault Fault => _link.IsFaulted ? InverterFault.BmsCommunication : InverterFault.None;
+        /// <summary>Fault that stands at present; of several the one that says most.</summary>
+        public InverterFault Fault => Faults.First;
 
-        /// <summary>Power that the house asks of the battery, W; negative: power that is there to charge it.</summary>
-        public int LoadWatts { get; set; }
+        /// <summary>Faults that stand at present.</summary>
+        public InverterFaults Faults { get; } = new();
+
+        /// <summary>Warning that stands at present.</summary>
+        public InverterWarning Warning => _plausibility.Warning;
+
+        /// <summary>What it does with the battery.</summary>
+        public InverterStage Stage =>
+            CurrentMilliamps < 0 ? InverterStage.Discharge
+            : CurrentMilliamps > 0 || (_isAsked && _stages.Stage is InverterStage.FloatCharge or InverterStage.Equalise) ? _stages.Stage
+            : InverterStage.Idle;
+
+        /// <summary>True while the charge is at "Low Batt" or below: an alarm, nothing more.</summary>
+        public bool IsLowBattery => _socGuard.IsLow;
+
+        /// <summary>True while the bank's request for a forced charge is granted.</summary>
+        public bool IsForceCharging => State is InverterState.Normal or InverterState.Shutdown && _gridCharge.IsForced;
+
+        /// <summary>True while the bank is discharged because its CVL is below its voltage.</summary>
+        public bool IsExporting => _export.IsExporting;
+
+        /// <summary>Voltage that it charges up to, mV; 0 before it knows one.</summary>
+        public int ChargeTargetMillivolts => _stages.TargetMillivolts;
+
+        /// <summary>The inverter's own count of the charge, permille.</summary>
+        public int OwnSocPermille => _ownSoc.Permille;
+
+        /// <summary>Power from the grid, W; negative into it.</summary>
+        public int GridWatts => IsPoweredOn ? _balance.GridWatts : 0;
+
+        /// <summary>Power that the house asks for and gets from nobody, W: without a grid, when the battery may not give it.</summary>
+        public int UnservedWatts => IsPoweredOn ? _balance.UnservedWatts : Math.Max(0, LoadWatts);
+
+        /// <summary>Whether it is switched on.</summary>
+        public bool IsPoweredOn { get; private set; } = true;
+
+        /// <summary>Power that the house takes, W; negative: power that is there to charge the battery.</summary>
+        public int LoadWatts { get => Settings.LoadWatts; set => Settings.LoadWatts = value; }
 
         /// <summary>Voltage at the inverter's own battery terminals, mV.</summary>
         public int TerminalMillivolts { get => _power.TerminalMillivolts; set => _power.TerminalMillivolts = value; }
@@ -73,9 +135,49 @@ namespace BatterySim.Host.Inverter
         public long NowMilliseconds { get; private set; }
 
         /// <summary>Time of the next thing that it does by itself, ms.</summary>
-        public long NextEventMilliseconds => Math.Min(
-            Math.Min(_nextStepMilliseconds, _nextPollMilliseconds),
-            Math.Min(_link.NextEventMilliseconds, _replies.NextEventMilliseconds));
+        public long NextEventMilliseconds
+        {
+            get
+            {
+                if (!IsPoweredOn)
+                {
+                    return long.MaxValue;
+                }
+
+                long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
+                return Math.Max(NowMilliseconds, Math.Min(next, Link.NextEventMilliseconds));
+            }
+        }
+
+        private long NextPollMilliseconds =>
+            Settings.Quirks.PollPeriodMilliseconds == 0 ? long.MaxValue : _lastPollMilliseconds + Settings.Quirks.PollPeriodMilliseconds;
+
+        /// <summary>Switches it off or on. Switched off it makes no current, hears nothing and forgets what it believed; the clock goes on.</summary>
+        public void SetPower(bool isOn)
+        {
+            if (isOn == IsPoweredOn)
+            {
+                return;
+            }
+
+            IsPoweredOn = isOn;
+            Belief.Forget();
+            Link.Restart(NowMilliseconds);
+            Faults.Clear();
+            _power.Stop();
+            _replies.Clear();
+            _limits.Restart();
+            _stages.BeginBulk();
+            _export.Restart();
+            _gridCharge.Restart();
+            _voltageGuard.Restart();
+            _currentGuard.Restart();
+            _socGuard.Restart();
+            _plausibility.Restart();
+            _ownSoc.Restart();
+            _nextStepMilliseconds = NowMilliseconds;
+            _lastPollMilliseconds = NowMilliseconds;
+        }
 
         /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
         /// <param name="milliseconds">0 or more.</param>
@@ -94,74 +196,88 @@ namespace BatterySim.Host.Inverter
         /// <summary>Takes a frame from the bus. Only an 11-bit data frame of a battery, long enough to be understood, means anything.</summary>
         public void Receive(CanFrame frame)
         {
-            if (!_reader.TryRead(frame, NowMilliseconds))
+            if (!IsPoweredOn || !Settings.UsesBms || !_reader.TryRead(frame, NowMilliseconds))
             {
                 return;
             }
 
-            _link.NoteFrame(NowMilliseconds);
-            if (frame.Id == FrameIds.Measurements && Settings.AnswersMeasurements)
+            Link.NoteFrame(NowMilliseconds);
+            if (frame.Id == FrameIds.Measurements && Settings.Quirks.AnswersMeasurements)
             {
-                _replies.Add(NowMilliseconds + Settings.AnswerDelayMilliseconds);
-                _replies.Run(NowMilliseconds);
+                long due = _lateness.PutOff(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
+                if (due >= 0)
+                {
+                    _replies.Add(due);
+                    _replies.Run(NowMilliseconds);
+                }
             }
         }
 
         private void RunDue()
         {
             _replies.Run(NowMilliseconds);
-            if (_nextPollMilliseconds <= NowMilliseconds)
+            if (NextPollMilliseconds <= NowMilliseconds)
             {
-                _nextPollMilliseconds += Settings.PollPeriodMilliseconds;
-                _replies.SendNow();
+                _lastPollMilliseconds = NowMilliseconds;
+                if (!_lateness.IsBusyAt(NowMilliseconds))
+                {
+                    _replies.SendNow();
+                }
             }
 
-            _link.Run(NowMilliseconds);
-            if (_link.IsFaulted)
-            {
-                _power.Stop();
-            }
-
+            Link.Run(NowMilliseconds);
+            Faults.Set(InverterFault.BmsCommunication, Link.IsFaulted);
             if (_nextStepMilliseconds <= NowMilliseconds)
             {
                 _nextStepMilliseconds = NowMilliseconds + PowerStage.StepMilliseconds;
+                Step();
+            }
+
+            if (State is not (InverterState.Normal or InverterState.Shutdown))
+            {
+                _power.Stop();
+            }
+        }
+
+        private void Step()
+        {
+            _ownSoc.Run(CurrentMilliamps, PowerStage.StepMilliseconds, Belief.SocPermille, _stages.Stage == InverterStage.FloatCharge);
+            _limits.Run();
+            _plausibility.Run(NowMilliseconds);
+            _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
+            _currentGuard.Run(NowMilliseconds, CurrentMilliamps, _limits.DischargeMilliamps);
+            _socGuard.Run(SocInUse(), TerminalMillivolts);
+            _isAsked = false;
+            if (State is InverterState.Normal or InverterState.Shutdown)
+            {
                 StepPower();
             }
+
+            _balance.Run(TerminalMillivolts, CurrentMilliamps);
         }
 
         private void StepPower()
         {
-            if (State != InverterState.Normal)
-            {
-                _power.Stop();
-                return;
-            }
-
-            _power.Step(WantedMilliamps(), Limits());
+            int cvl = _limits.ChargeVoltageMillivolts;
+            _stages.Run(NowMilliseconds, TerminalMillivolts, CurrentMilliamps, cvl);
+            _gridCharge.Run(SocInUse(), TerminalMillivolts, _stages);
+            _export.Run(TerminalMillivolts, CurrentMilliamps, cvl);
+            long wanted = _balance.WantedMilliamps(TerminalMillivolts, _gridCharge, _export.IsExporting);
+            _isAsked = wanted > 0;
+            _power.Step(wanted, new PowerLimits(
+                _limits.ChargeMilliamps,
+                DischargeMilliamps(),
+                _stages.TargetMillivolts,
+                _export.IsExporting ? Math.Max(cvl, _limits.DischargeVoltageMillivolts) : _limits.DischargeVoltageMillivolts));
         }
 
-        // A bank that asks for a charge gets it from the grid, which then feeds the house as well.
-        private long WantedMilliamps()
-        {
-            if (Belief.ForceChargeRequested)
-            {
-                return Settings.GridChargeLimitMilliamps;
-            }
+        private int DischargeMilliamps() =>
+            _socGuard.IsShutDown ? 0
+            : Settings.GridPresent ? _limits.DischargeMilliamps
+            : _currentGuard.OffGridLimit(_limits.DischargeMilliamps);
 
-            return TerminalMillivolts <= 0 ? 0 : LoadWatts * -1_000_000L / TerminalMillivolts;
-        }
-
-        private PowerLimits Limits()
-        {
-            int charge = Belief.ChargeEnabled ? Math.Min(Settings.ChargeLimitMilliamps, Belief.ChargeCurrentLimitMilliamps.Value) : 0;
-            int discharge = Belief.DischargeEnabled
-                ? Math.Min(Settings.DischargeLimitMilliamps, Belief.DischargeCurrentLimitMilliamps.Value)
-                : 0;
-            return new PowerLimits(
-                Math.Max(0, charge),
-                Math.Max(0, discharge),
-                Belief.ChargeVoltageLimitMillivolts.Value,
-                Belief.DischargeVoltageLimitMillivolts.Value);
-        }
+        // Closed loop goes by the BMS, unless it is one of those that trust themselves more.
+        private int SocInUse() =>
+            !Settings.UsesBms || Settings.Quirks.UsesOwnSoc ? _ownSoc.Permille : Belief.SocPermille.Or(-1);
     }
 }

@@ -15,7 +15,7 @@ namespace BatterySim.Host.Scpi
         [
             "0", "1", "-1", "ON", "OFF", "MIN", "MAX", "DEF", "3.3 V", "350 MA", "2.5 KW", "10 MS", "55 %", "1e9", "1E-99999", "99999999999999999999",
             "#H351", "#HFFFFFFFF", "\"PYLON\"", "\"", "''", "sok-sk48v100", "sol-ark", "pylontech", "UNKN", "PRES", "5,0,1", "#H351,#H355", "INF", "NAN",
-            ",", ",,", "ON,1 S,2 S", "weakest", "skip", "POLL", "1 2", "0x10", "%", ".", "+", "-.e", "1 MAV", "65535", "-2147483648", "9223372036854775808",
+            ",", ",,", "ON,1 S,2 S", "weakest", "skip", "POLL", "1 2", "0x10", "%", ".", "+", "-.e", "1 MAV", "65535", "\"370#0102\",10 MS", "\"1CFC08\"", "5,20", "-2147483648", "9223372036854775808",
         ];
 
         private static readonly ScpiCommand[] Commands = CommandTable.Create();

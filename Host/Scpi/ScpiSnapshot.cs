@@ -1,6 +1,7 @@
 using System.Text;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Faults;
 using BatterySim.Bms.Instrument;
 
 namespace BatterySim.Host.Scpi
@@ -22,7 +23,8 @@ namespace BatterySim.Host.Scpi
                     continue;
                 }
 
-                int modules = command.HasModule ? simulator.Bank.Count - (command.Is(ScpiCommand.NotLast) ? 1 : 0) : 1;
+                int batteries = simulator.Bank.Count - (command.Is(ScpiCommand.NotLast) ? 1 : 0);
+                int modules = command.HasSlot ? ExtraFrames.SlotCount : command.HasModule ? batteries : 1;
                 int frames = command.HasFrame ? FrameEncoder.FrameKindCount : 1;
                 int cells = command.HasCell ? simulator.Bank.ModuleAt(0).CellCount : 1;
                 for (int index = 0; index < modules * frames * cells; index++)

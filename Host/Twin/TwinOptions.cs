@@ -16,7 +16,7 @@ namespace BatterySim.Host.Twin
         /// <summary>The inverter; null for none, in which case the load hangs on the battery itself.</summary>
         public InverterSettings? Inverter { get; set; } = new();
 
-        /// <summary>Power taken from the battery, W; negative: power that is there to charge it.</summary>
+        /// <summary>Power taken from the battery, W; negative: power that is there to charge it; 0 for what the inverter is set to.</summary>
         public int LoadWatts { get; set; }
 
         /// <summary>

@@ -20,7 +20,7 @@ namespace BatterySim.Host.Twin
         private readonly VirtualBusNode? _inverterNode;
         private readonly VirtualBusNode? _recorderNode;
         private readonly DirectLoad? _directLoad;
-        private int _loadWatts;
+        private bool _isPlugged = true;
         private int _milliamps;
 
         /// <summary>Puts everything together and switches it on. Nothing is sent before the first <see cref="AdvanceTo"/>.</summary>
@@ -51,7 +51,7 @@ namespace BatterySim.Host.Twin
                 _recorderNode = Bus.Attach("recorder", 1, 1);
             }
 
-            LoadWatts = options.LoadWatts;
+            LoadWatts = options.LoadWatts != 0 || Inverter == null ? options.LoadWatts : Inverter.LoadWatts;
         }
 
         /// <summary>Told after every step with the simulated time reached, ms; while somebody listens there is one at every full second.</summary>
@@ -97,10 +97,9 @@ namespace BatterySim.Host.Twin
         /// <summary>Power taken from the battery, W; negative: power that is there to charge it. Holds from now on.</summary>
         public int LoadWatts
         {
-            get => _loadWatts;
+            get => Inverter?.LoadWatts ?? _directLoad!.Watts;
             set
             {
-                _loadWatts = value;
                 if (Inverter != null)
                 {
                     Inverter.LoadWatts = value;
@@ -128,15 +127,31 @@ namespace BatterySim.Host.Twin
             MoveTo(milliseconds);
         }
 
+        /// <summary>True while the inverter's CAN plug is in.</summary>
+        public bool IsInverterConnected => _inverterNode != null && _isPlugged;
+
         /// <summary>Pulls the inverter's CAN plug, or puts it back. Without an inverter nothing happens.</summary>
         public void SetInverterConnected(bool isConnected)
+        {
+            _isPlugged = isConnected;
+            JoinOrLeave();
+        }
+
+        /// <summary>Switches the inverter off or on; off, it neither hears nor acknowledges. Without an inverter nothing happens.</summary>
+        public void SetInverterPower(bool isOn)
+        {
+            Inverter?.SetPower(isOn);
+            JoinOrLeave();
+        }
+
+        private void JoinOrLeave()
         {
             if (_inverterNode == null)
             {
                 return;
             }
 
-            if (isConnected)
+            if (_isPlugged && Inverter!.IsPoweredOn)
             {
                 Bus.Connect(_inverterNode);
             }

@@ -70,7 +70,7 @@ def panel(d, p, labels, x, edge, active_low):
     for row, (title, key, colour) in enumerate((("RUN lamp", "RunLamp", "green"), ("ALM lamp", "AlarmLamp", "red"))):
         y = 305 + row * 32
         if labels[key].startswith("LD"):
-            d.text(x + 14, y + 4, f"{title}: {labels[key]}, on the board")
+            d.text(x + 14, y + 4, f"{title}: on the board, {labels[key]}", 11)
             continue
         d.text(x + 14, y + 4, f"{title} ({colour}) + 1 k")
         d.wire([(x + 230, y), (edge, y)], "IO", labels[key])

@@ -45,10 +45,13 @@ namespace BatterySim.Host.Cli.Commands
                 InverterSettings settings = new()
                 {
                     StopsOnBmsError = Values.OnOff("--bms-err-stop", Of(stop)),
-                    VoltageScale = Values.Choice("--voltage-scale", Of(scale), "0.01", "0.1") == "0.1" ? VoltageScale.Decivolt : VoltageScale.Centivolt,
-                    CurrentSign = Values.Choice("--current-sign", Of(sign), "charge", "discharge") == "discharge"
-                        ? CurrentSign.DischargePositive
-                        : CurrentSign.ChargePositive,
+                    Quirks =
+                    {
+                        VoltageScale = Values.Choice("--voltage-scale", Of(scale), "0.01", "0.1") == "0.1" ? VoltageScale.Decivolt : VoltageScale.Centivolt,
+                        CurrentSign = Values.Choice("--current-sign", Of(sign), "charge", "discharge") == "discharge"
+                            ? CurrentSign.DischargePositive
+                            : CurrentSign.ChargePositive,
+                    },
                 };
                 PortsRequest asked = ports.Read(parsed);
                 SimulationPace pace = Values.Pace("--speed", Of(speed));

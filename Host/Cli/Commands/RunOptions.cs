@@ -121,8 +121,7 @@ namespace BatterySim.Host.Cli.Commands
             return Values.Choice("--inverter", kind, "virtual", "none") == "none" ? null : new InverterSettings
             {
                 StopsOnBmsError = stopsOnBmsError,
-                VoltageScale = bank.Dialect.VoltageScale,
-                CurrentSign = bank.Dialect.CurrentSign,
+                Quirks = { VoltageScale = bank.Dialect.VoltageScale, CurrentSign = bank.Dialect.CurrentSign },
             };
         }
 

@@ -1,79 +1,68 @@
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
-using System.Net.Sockets;
-using System.Text;
-using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Commands
 {
-    /// <summary><c>batterysim send</c>: one SCPI line to a running twin, for shell scripts.</summary>
+    /// <summary><c>batterysim send</c>: one SCPI line to a running twin or a board, for shell scripts.</summary>
     internal static class SendCommand
     {
-        private const int PatienceMilliseconds = 5000;
+        private const string CountQuery = "SYST:ERR:COUN?";
 
         /// <summary>Makes the command.</summary>
         public static Command Create(TextWriter output)
         {
             Argument<string> line = new("command") { Description = "SCPI line, as 'MOD2:SOC 40' or 'BANK:VOLT?'." };
-            Option<string> to = new("--to")
-            {
-                HelpName = "HOST:PORT",
-                Description = "Where the twin listens.",
-                DefaultValueFactory = _ => $"127.0.0.1:{ScpiServer.DefaultPort}",
-            };
-            CliCommand command = new("send", "Send one SCPI line to a running twin and print its answer.")
+            Option<string> to = AddressOption.Create();
+            CliCommand command = new("send", "Send one SCPI line to a running twin or a board and print its answer.")
             {
                 Examples =
                 [
                     ("batterysim send 'MOD2:SOC 40'", "set what is asked for"),
                     ("batterysim send 'BANK:VOLT?;CURR?'", "print what is answered"),
+                    ("batterysim send 'SYST:ERR?' --to serial:///dev/ttyUSB0", "ask a board"),
                 ],
             };
             command.Add(line);
             command.Add(to);
-            command.SetAction(parsed => Send(parsed.GetValue(line) ?? "", parsed.GetValue(to) ?? "", output));
+            command.SetAction(parsed => Send(parsed.GetValue(line) ?? "", AddressOption.Read(parsed.GetValue(to) ?? ""), output));
             return command;
         }
 
-        // The error queue is asked in the same breath, so that a refused line ends with exit code 1 and its reason.
-        private static int Send(string line, string to, TextWriter output)
+        // Errors are counted before and after: those that wait from before are left alone, and an answer is never taken for an error.
+        private static int Send(string line, ScpiAddress to, TextWriter output)
         {
-            int colon = to.LastIndexOf(':');
-            if (colon < 1)
-            {
-                throw CliException.Usage($"--to '{to}' is no HOST:PORT; give one such as 127.0.0.1:{ScpiServer.DefaultPort}.");
-            }
-
-            int port = (int)Values.WholeNumber("--to", to[(colon + 1)..], 1, ushort.MaxValue);
             try
             {
-                using TcpClient connection = new() { ReceiveTimeout = PatienceMilliseconds };
-                connection.Connect(to[..colon], port);
-                using NetworkStream stream = connection.GetStream();
-                stream.Write(Encoding.Latin1.GetBytes(line.ReplaceLineEndings(" ") + "\nSYST:ERR?\n"));
-                using StreamReader reader = new(stream, Encoding.Latin1);
-                string? error = reader.ReadLine();
-                while (error != null && !IsError(error))
+                using ScpiSession session = ScpiSession.Open(to);
+                int before = CountOf(session.Ask("", CountQuery));
+                ScpiReply reply = session.Ask(line, CountQuery);
+                foreach (string answer in reply.Answers)
                 {
-                    output.WriteLine(error);
-                    error = reader.ReadLine();
+                    output.WriteLine(answer);
                 }
 
-                return error == null ? throw CliException.Failure($"{to} closed the connection.")
-                    : error[0] == '0' ? ExitCodes.Success : throw CliException.Failure($"{to} refused: {error}.");
+                if (CountOf(reply) <= before)
+                {
+                    return ExitCodes.Success;
+                }
+
+                string error = "";
+                for (string? next = session.TakeError(); next is not null; next = session.TakeError())
+                {
+                    error = next;
+                }
+
+                throw CliException.Failure($"{to} refused: {error}.");
             }
-            catch (IOException)
+            catch (ScpiConnectionException problem)
             {
-                throw CliException.Failure($"{to} did not answer within {PatienceMilliseconds / 1000} s; does a twin run there with --scpi?");
-            }
-            catch (SocketException problem)
-            {
-                throw CliException.Failure($"{to} cannot be reached ({problem.SocketErrorCode}); start a twin with 'batterysim run --scpi'.");
+                throw CliException.Failure(problem.Message);
             }
         }
 
-        private static bool IsError(string answer) => answer.EndsWith('"')
-            && (answer.StartsWith("0,\"No error", System.StringComparison.Ordinal) || (answer[0] == '-' && answer.Contains(",\"", System.StringComparison.Ordinal)));
+        private static int CountOf(ScpiReply reply) =>
+            int.TryParse(reply.Tail, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;
     }
 }

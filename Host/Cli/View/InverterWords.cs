@@ -32,9 +32,15 @@ namespace BatterySim.Host.Cli.View
 
         private static string FaultName(InverterFault fault)
         {
-            return fault == InverterFault.BmsCommunication
-                ? "BMS_Communication_Fault"
-                : throw new ArgumentOutOfRangeException(nameof(fault), fault, "a fault without a name");
+            return fault switch
+            {
+                InverterFault.DcFeedback => "DC_Feedback",
+                InverterFault.BatteryOverCurrent => "Batt_Over_Current",
+                InverterFault.DcVoltageHigh => "DC_VoltHigh",
+                InverterFault.DcVoltageLow => "DC_VoltLow",
+                InverterFault.BmsCommunication => "BMS_Communication_Fault",
+                _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "a fault without a name"),
+            };
         }
     }
 }

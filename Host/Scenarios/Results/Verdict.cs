@@ -6,7 +6,8 @@ namespace BatterySim.Host.Scenarios.Results
         /// <summary>Everything that was expected was seen.</summary>
         Passed = 0,
 
-        /// <summary>What could be seen was as expected, but something could not be seen from where the run was made. Never counted as passed.</summary>
+        /// <summary>What could be seen was as expected, but something could not be seen from where the run was made.</summary>
+        /// <remarks>Never counted as passed.</remarks>
         NotObservable = 1,
 
         /// <summary>Something was not as expected.</summary>

@@ -51,6 +51,19 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData("'--fromat'", "did you mean --format?", "profiles --fromat json")]
         [InlineData("'rum'", "did you mean run?", "rum")]
         [InlineData("--soc", "--help", "run --soc")]
+        [InlineData("'none.yaml'", "name a scenario's file", "scenario run none.yaml")]
+        [InlineData("'none.yaml'", "name a scenario's file", "scenario check none.yaml")]
+        [InlineData("'none'", "name a scenario's file", "scenario list none")]
+        [InlineData("'0x1'", "is no whole number", "scenario run a.yaml --seed 0x1")]
+        [InlineData("0", "outside 1 to 256", "scenario run a.yaml --jobs 0")]
+        [InlineData("--jobs", "leave it out", "scenario run a.yaml --can socketcan://can0 --scpi h:5025 --jobs 2")]
+        [InlineData("--can", "add --scpi", "scenario run a.yaml --can socketcan://can0")]
+        [InlineData("--scpi", "add --can", "scenario run a.yaml --scpi h:5025")]
+        [InlineData("'h'", "give HOST:PORT", "scenario run a.yaml --can socketcan://can0 --scpi h")]
+        [InlineData("'log://a.log'", "give one of a real bus", "scenario run a.yaml --can log://a.log --scpi h:5025")]
+        [InlineData("'pcan://1'", "slcan:///dev/ttyACM0", "scenario run a.yaml --can pcan://1 --scpi h:5025")]
+        [InlineData("'--junt'", "did you mean --junit?", "scenario run a.yaml --junt b.xml")]
+        [InlineData("'rum'", "did you mean run?", "scenario rum")]
         public void UsageError_NamesValueAndRemedyInOneSentence(string value, string remedy, string line)
         {
             CliResult result = CliResult.Of(line.Split(' '));

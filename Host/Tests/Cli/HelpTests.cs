@@ -26,9 +26,15 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData("decode")]
         [InlineData("dbc")]
         [InlineData("profiles")]
+        [InlineData("scenario")]
+        [InlineData("scenario run")]
+        [InlineData("scenario list")]
+        [InlineData("scenario check")]
+        [InlineData("scenario new")]
+        [InlineData("scenario schema")]
         public void Command_Help_EndsWithExamplesOfItself(string command)
         {
-            CliResult result = CliResult.Of(command, "--help");
+            CliResult result = CliResult.Of([.. command.Split(' '), "--help"]);
 
             Assert.Equal(0, result.ExitCode);
             string examples = result.Output[result.Output.IndexOf("Examples:", StringComparison.Ordinal)..];
@@ -49,6 +55,19 @@ namespace BatterySim.Host.Tests.Cli
                 "--data-length <padded|native>", "--voltage-scale <0.01|0.1>", "--current-sign <charge|discharge>", "--manufacturer <NAME>",
                 "--capacity-frame", "--no-capacity-frame", "--period <TIME>", "--gap <TIME>", "--order <IDS>", "--jitter <TIME>",
                 "--bms-err-stop <on|off>",
+            ];
+            Assert.All(expected, part => Assert.Contains(part, help, StringComparison.Ordinal));
+        }
+
+        [Fact]
+        public void ScenarioRun_Help_NamesEveryOption()
+        {
+            string help = CliResult.Of("scenario", "run", "--help").Output;
+
+            string[] expected =
+            [
+                "<PATH>...", "--junit <FILE>", "--report <FOLDER>", "--filter <TEXT>", "--jobs <N>", "--seed <N>", "--can <PORT>", "--scpi <ADDRESS>",
+                "--strict", "--fail-fast", "--sabotage",
             ];
             Assert.All(expected, part => Assert.Contains(part, help, StringComparison.Ordinal));
         }

@@ -71,7 +71,7 @@ namespace BatterySim.Host.Tests.Inverter
         [InlineData(VoltageScale.Centivolt, CurrentSign.DischargePositive, 53_200, 12_300)]
         public void Belief_Measurements_AreReadAsTheInverterIsSet(VoltageScale scale, CurrentSign sign, int millivolts, int milliamps)
         {
-            var bench = new InverterBench(new InverterSettings { VoltageScale = scale, CurrentSign = sign });
+            var bench = new InverterBench(new InverterSettings { Quirks = { VoltageScale = scale, CurrentSign = sign } });
             bench.Hear(0x356, "C81485FFFB000000");
             Assert.Equal(millivolts, bench.Inverter.Belief.VoltageMillivolts.Value);
             Assert.Equal(milliamps, bench.Inverter.Belief.CurrentMilliamps.Value);
@@ -95,7 +95,7 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void Receive_StrictAboutEightBytes_TakesNothingShorter()
         {
-            var bench = new InverterBench(new InverterSettings { StrictEightBytes = true });
+            var bench = new InverterBench(new InverterSettings { Quirks = { StrictEightBytes = true } });
             bench.Hear(0x356, "C81485FFFB00");
             Assert.False(bench.Inverter.Belief.VoltageMillivolts.IsKnown);
             bench.Hear(0x356, "C81485FFFB000000");

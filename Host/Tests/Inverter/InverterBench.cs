@@ -18,6 +18,9 @@ namespace BatterySim.Host.Tests.Inverter
 
         public List<(long Milliseconds, uint Id, string Data)> Sent { get; } = [];
 
+        /// <summary>SOC that the sets carry, percent.</summary>
+        public int SocPercent { get; set; } = 50;
+
         public CanBusState State => CanBusState.ErrorActive;
 
         public SendResult Send(CanFrame frame)
@@ -32,11 +35,11 @@ namespace BatterySim.Host.Tests.Inverter
 
         public void Hear(uint id, string hex) => Inverter.Receive(Frames.Data(id, hex));
 
-        /// <summary>The least that makes an inverter work: 56.0 V, 100.0 A both ways, 44.8 V; 50 %, 100 %; 52.00 V, 0 A, 25.0 degC.</summary>
+        /// <summary>Five frames of a bank: 56.0 V, 100.0 A both ways, 44.8 V; 50 %, 100 %; 52.00 V, 0 A, 25.0 degC; no alarms.</summary>
         public void HearSet(string limits = "3002E803E803C001", string requests = "C000000000000000")
         {
             Hear(0x351, limits);
-            Hear(0x355, "3200640000000000");
+            Hear(0x355, $"{SocPercent:X2}00640000000000");
             Hear(0x356, "50140000FA000000");
             Hear(0x359, "0000000010504E00");
             Hear(0x35C, requests);
@@ -51,5 +54,9 @@ namespace BatterySim.Host.Tests.Inverter
                 AdvanceTo(System.Math.Min(milliseconds, Inverter.NowMilliseconds + 1000));
             }
         }
+
+        /// <summary>The same for so many seconds from now.</summary>
+        public void KeepHearing(int seconds, string limits = "3002E803E803C001", string requests = "C000000000000000") =>
+            KeepHearingUntil(Inverter.NowMilliseconds + (seconds * 1000L), limits, requests);
     }
 }

@@ -136,7 +136,7 @@ namespace BatterySim.Host.Tests.Inverter
         [InlineData(185_000, 60_001)]
         public void Settings_OutOfRange_AreAFaultThatSaysTheValue(int limitMilliamps, int delayMilliseconds)
         {
-            var settings = new InverterSettings { ChargeLimitMilliamps = limitMilliamps, AnswerDelayMilliseconds = delayMilliseconds };
+            var settings = new InverterSettings { ChargeLimitMilliamps = limitMilliamps, Quirks = { AnswerDelayMilliseconds = delayMilliseconds } };
             string fault = settings.FindFault()!;
             Assert.Contains(limitMilliamps == 185_000 ? $"{delayMilliseconds}" : $"{limitMilliamps}", fault, System.StringComparison.Ordinal);
         }

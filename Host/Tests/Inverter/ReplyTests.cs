@@ -9,7 +9,7 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void Reply_AfterMeasurements_IsEightZeroBytesAfterTheSetDelay()
         {
-            var bench = new InverterBench(new InverterSettings { AnswerDelayMilliseconds = 7 });
+            var bench = new InverterBench(new InverterSettings { Quirks = { AnswerDelayMilliseconds = 7 } });
             bench.AdvanceTo(100);
             bench.Hear(0x356, "C81485FFFB000000");
             bench.AdvanceTo(106);
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void Reply_SeveralMeasurementsWithinTheDelay_AreAllAnswered()
         {
-            var bench = new InverterBench(new InverterSettings { AnswerDelayMilliseconds = 50 });
+            var bench = new InverterBench(new InverterSettings { Quirks = { AnswerDelayMilliseconds = 50 } });
             for (int time = 0; time < 30; time += 10)
             {
                 bench.AdvanceTo(time);
@@ -49,7 +49,7 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void Reply_InverterThatNeverAnswers_StaysSilent()
         {
-            var bench = new InverterBench(new InverterSettings { AnswersMeasurements = false });
+            var bench = new InverterBench(new InverterSettings { Quirks = { AnswersMeasurements = false } });
             bench.KeepHearingUntil(5000);
             Assert.Empty(bench.Sent);
         }
@@ -57,7 +57,7 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void Poll_PeriodSet_SendsUnasked()
         {
-            var bench = new InverterBench(new InverterSettings { PollPeriodMilliseconds = 1000 });
+            var bench = new InverterBench(new InverterSettings { Quirks = { PollPeriodMilliseconds = 1000 } });
             bench.AdvanceTo(3500);
             Assert.Equal([1000L, 2000L, 3000L], bench.Sent.Select(sent => sent.Milliseconds));
         }

@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Twin
         [Fact]
         public void Broadcast_InverterAnswers_EachSetGetsOneReplyInTime()
         {
-            (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings { AnswerDelayMilliseconds = 5 }, 59_999);
+            (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings { Quirks = { AnswerDelayMilliseconds = 5 } }, 59_999);
             long[] measured = log.TimesOf(FrameIds.Measurements);
             long[] replies = log.TimesOf(FrameIds.InverterReply);
             Assert.Equal(60, replies.Length);
@@ -55,7 +55,7 @@ namespace BatterySim.Host.Tests.Twin
         [Fact]
         public void Poll_InverterPolls_IsAnsweredWithinTwentyMilliseconds()
         {
-            var inverter = new InverterSettings { AnswersMeasurements = false, PollPeriodMilliseconds = 3000 };
+            var inverter = new InverterSettings { Quirks = { AnswersMeasurements = false, PollPeriodMilliseconds = 3000 } };
             (_, TwinLog log) = Run(Cadence.Poll, inverter, 29_999);
             long[] polls = log.TimesOf(FrameIds.InverterReply);
             long[] sets = log.TimesOf(FrameIds.Limits);
@@ -70,14 +70,14 @@ namespace BatterySim.Host.Tests.Twin
         [Fact]
         public void Poll_InverterNeverSends_OnlyTheOpeningSetIsSent()
         {
-            (_, TwinLog log) = Run(Cadence.Poll, new InverterSettings { AnswersMeasurements = false }, 29_999);
+            (_, TwinLog log) = Run(Cadence.Poll, new InverterSettings { Quirks = { AnswersMeasurements = false } }, 29_999);
             Assert.Equal(7, log.Entries.Count);
         }
 
         [Fact]
         public void Poll_InverterAnswersAndPolls_IsNoEndlessExchange()
         {
-            (_, TwinLog log) = Run(Cadence.Poll, new InverterSettings { PollPeriodMilliseconds = 500 }, 59_999);
+            (_, TwinLog log) = Run(Cadence.Poll, new InverterSettings { Quirks = { PollPeriodMilliseconds = 500 } }, 59_999);
 
             // A set for every poll at most: two a second.
             Assert.InRange(log.Sets, 60, 121);
@@ -94,7 +94,7 @@ namespace BatterySim.Host.Tests.Twin
         [Fact]
         public void Both_PollAfterSilence_IsAnsweredAtOnce()
         {
-            var inverter = new InverterSettings { AnswersMeasurements = false, PollPeriodMilliseconds = 4500 };
+            var inverter = new InverterSettings { Quirks = { AnswersMeasurements = false, PollPeriodMilliseconds = 4500 } };
             (_, TwinLog log) = Run(Cadence.Both, inverter, 4_999);
             long poll = log.TimesOf(FrameIds.InverterReply).Single();
             Assert.Contains(log.TimesOf(FrameIds.Limits), time => time > poll && time <= poll + 20_000);

@@ -49,7 +49,7 @@ namespace BatterySim.Host.Tests.Twin
 
         private static TwinOptions CreateOptions(uint seed)
         {
-            var options = new TwinOptions { Inverter = new InverterSettings { PollPeriodMilliseconds = 700 }, LoadWatts = 2000 };
+            var options = new TwinOptions { Inverter = new InverterSettings { Quirks = { PollPeriodMilliseconds = 700 } }, LoadWatts = 2000 };
             options.Bank.Seed = seed;
             options.Bank.Cadence = Cadence.Both;
             options.Bank.BatteryCount = 3;

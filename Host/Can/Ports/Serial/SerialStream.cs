@@ -43,7 +43,7 @@ namespace BatterySim.Host.Can.Ports.Serial
         {
             if (OperatingSystem.IsWindows())
             {
-                throw new CanPortException("serial ports are not supported under Windows; put a serial-to-TCP bridge before it and use slcan://host:port", isPermanent: true);
+                throw new CanPortException("serial ports are not supported under Windows; put a serial-to-TCP bridge before the device and name its host and port", isPermanent: true);
             }
 
             bool isMac = OperatingSystem.IsMacOS();

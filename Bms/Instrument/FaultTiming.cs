@@ -1,0 +1,69 @@
+using BatterySim.Bms.Faults;
+
+namespace BatterySim.Bms.Instrument
+{
+    /// <summary>What every fault has behind its value: the time until it starts and the time that it lasts.</summary>
+    internal static class FaultTiming
+    {
+        private const int TimeMaxMilliseconds = 86400000;
+
+        /// <summary>Ends a fault if the next parameter is OFF.</summary>
+        public static bool TryClear(ScpiCall call, int index)
+        {
+            if (!call.TakeWord("OFF"))
+            {
+                return false;
+            }
+
+            if (call.EndSetting())
+            {
+                call.Simulator.Faults.Clear(index);
+                call.Simulator.NoteFaults();
+            }
+
+            return true;
+        }
+
+        /// <summary>Reads the times and orders the fault.</summary>
+        public static void Set(ScpiCall call, int index, int value, long detail)
+        {
+            int delay;
+            int duration;
+            if (Read(call, out delay, out duration))
+            {
+                call.Simulator.Faults.Set(index, value, detail, call.Simulator.NowMilliseconds + delay, duration);
+                call.Simulator.NoteFaults();
+            }
+        }
+
+        /// <summary>Reads what follows the value: time until the start and time that it lasts, 0 for until it is cleared.</summary>
+        /// <returns>True if the fault is to be ordered now.</returns>
+        public static bool Read(ScpiCall call, out int delayMilliseconds, out int durationMilliseconds)
+        {
+            delayMilliseconds = 0;
+            durationMilliseconds = 0;
+            if (!call.HasFailed && call.HasMore)
+            {
+                call.ReadNumber("start", ScpiUnit.Second, 0, TimeMaxMilliseconds, 0);
+                delayMilliseconds = call.Value;
+            }
+
+            if (!call.HasFailed && call.HasMore)
+            {
+                call.ReadNumber("duration", ScpiUnit.Second, 0, TimeMaxMilliseconds, 0);
+                durationMilliseconds = call.Value;
+            }
+
+            return !call.HasFailed && call.EndSetting();
+        }
+
+        /// <summary>Answers with the time until it starts, 0 if it has, and the time that is left of it, 0 for until it is cleared.</summary>
+        public static void Answer(ScpiCall call, FaultWindow window)
+        {
+            long now = call.Simulator.NowMilliseconds;
+            long start = window.StartMilliseconds > now ? window.StartMilliseconds : now;
+            call.AnswerNumber(start - now, ScpiUnit.Second);
+            call.AnswerNumber(window.EndMilliseconds == long.MaxValue ? 0 : window.EndMilliseconds - start, ScpiUnit.Second);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.CommandLine;
+using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Scenarios;
+using BatterySim.Host.Scenarios.Running;
+
+namespace BatterySim.Host.Cli.Commands
+{
+    /// <summary><c>batterysim scenario run</c>.</summary>
+    internal static class ScenarioRunCommand
+    {
+        private const int JobsMax = 256;
+
+        private static readonly (string Line, string Meaning)[] Examples =
+        [
+            ("batterysim scenario run Scenarios", "the whole library"),
+            ("batterysim scenario run Scenarios --filter alarms --report out", "a part of it; open out/index.html"),
+            ("batterysim scenario run Scenarios --junit junit.xml --strict", "for a CI"),
+            ("batterysim scenario run Scenarios --sabotage", "each broken on purpose: does each fail?"),
+            ("batterysim scenario run field.yaml --can socketcan://can0 --scpi 192.168.0.7:5025", "on a bench, in real time"),
+        ];
+
+        /// <summary>Makes the command.</summary>
+        public static Command Create(CliHost host)
+        {
+            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, or folders with files ending in .yaml.");
+            Option<string?> junit = Optional("--junit", "FILE", "Write the verdicts as JUnit XML; an existing file is replaced.");
+            Option<string?> report = Optional("--report", "FOLDER", "Write index.html, a page and a candump trace for each case; an earlier report there is replaced.");
+            Option<string[]> filter = new("--filter")
+            {
+                HelpName = "TEXT",
+                Description = "Run only cases with this in name, case, path or a tag; several times for cases with any of them.",
+            };
+            Option<string?> jobs = Optional("--jobs", "N", "Cases run at a time. [default: one for each processor; 1 on a bench]");
+            Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
+            Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
+            Option<string?> scpi = Optional("--scpi", "ADDRESS", "Instrument of a bench: HOST:PORT, or a serial port such as /dev/ttyUSB0.");
+            Option<bool> strict = new("--strict") { Description = "Count a case that could be observed only in part as failed." };
+            Option<bool> failFast = new("--fail-fast") { Description = "Begin nothing after the first case that fails or cannot run." };
+            Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
+            CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
+            command.Add(paths);
+            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, strict, failFast, sabotage })
+            {
+                command.Add(option);
+            }
+
+            command.SetAction(parsed =>
+            {
+                Func<IScenarioStand>? bench = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi));
+                return new ScenarioRun(
+                    new ScenarioRequest
+                    {
+                        Paths = parsed.GetRequiredValue(paths),
+                        Filters = parsed.GetValue(filter) ?? [],
+                        JUnitPath = parsed.GetValue(junit),
+                        ReportFolder = parsed.GetValue(report),
+                        Jobs = JobsOf(parsed.GetValue(jobs), bench is not null),
+                        Seed = parsed.GetValue(seed) is string text ? (uint)Values.WholeNumber("--seed", text, 0, uint.MaxValue) : null,
+                        Bench = bench,
+                        IsStrict = parsed.GetValue(strict),
+                        FailsFast = parsed.GetValue(failFast),
+                        IsSabotage = parsed.GetValue(sabotage),
+                    },
+                    host).Run();
+            });
+            return command;
+        }
+
+        private static int JobsOf(string? text, bool isBench)
+        {
+            int jobs = text is null ? isBench ? 1 : Environment.ProcessorCount : (int)Values.WholeNumber("--jobs", text, 1, JobsMax);
+            return jobs == 1 || !isBench ? jobs : throw CliException.Usage("--jobs must be 1 with --can, since a bench has one bank; leave it out.");
+        }
+
+        private static Func<IScenarioStand>? BenchOf(string? can, string? scpi)
+        {
+            if (can is null or "virtual")
+            {
+                return scpi is null ? null : throw CliException.Usage("--scpi names the instrument of a bench, whose bus is missing; add --can PORT.");
+            }
+
+            CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
+            if (!url.IsExternal)
+            {
+                throw CliException.Usage($"--can '{can}' is no bus of a bench; give one of a real bus, such as socketcan://can0.");
+            }
+
+            string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
+            return IsAddress(address)
+                ? () => new BenchStand(can, address)
+                : throw CliException.Usage($"--scpi '{address}' is no address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
+        }
+
+        private static bool IsAddress(string text)
+        {
+            int colon = text.LastIndexOf(':');
+            return text.StartsWith('/')
+                || text.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
+                || (colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0);
+        }
+
+        private static Option<string?> Optional(string name, string value, string description)
+        {
+            return new Option<string?>(name) { HelpName = value, Description = description };
+        }
+    }
+}

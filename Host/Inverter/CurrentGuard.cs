@@ -1,0 +1,35 @@
+namespace BatterySim.Host.Inverter
+{
+    /// <summary>F40: off-grid the house may take more than the discharge limit, but not for long.</summary>
+    /// <remarks>
+    /// Documented (Sol-Ark 15K manual, page 34): off-grid 120 % of "Max A discharge" for 10 s, then it shuts down. Assumed: that the screen then
+    /// says F40, that DCL counts like "Max A discharge", and when it tries again.
+    /// </remarks>
+    internal sealed class CurrentGuard(InverterSettings settings, InverterFaults faults)
+    {
+        private readonly DelayedCondition _overload = new();
+        private long _retryMilliseconds;
+
+        /// <summary>Most discharge current off-grid, mA, where the limit is so much.</summary>
+        public int OffGridLimit(int dischargeMilliamps) => (int)((long)dischargeMilliamps * settings.OverloadPermille / 1000);
+
+        public void Run(long nowMilliseconds, int currentMilliamps, int dischargeLimitMilliamps)
+        {
+            if (faults.Contains(InverterFault.BatteryOverCurrent))
+            {
+                faults.Set(InverterFault.BatteryOverCurrent, nowMilliseconds < _retryMilliseconds);
+                return;
+            }
+
+            bool isOver = !settings.GridPresent && -currentMilliamps > dischargeLimitMilliamps;
+            if (_overload.Run(nowMilliseconds, isOver, settings.OverloadMilliseconds))
+            {
+                faults.Set(InverterFault.BatteryOverCurrent, true);
+                _retryMilliseconds = nowMilliseconds + settings.OverloadRetryMilliseconds;
+                _overload.Clear();
+            }
+        }
+
+        public void Restart() => _overload.Clear();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+
+namespace BatterySim.Host.Inverter
+{
+    /// <summary>The faults that stand, and how often each came.</summary>
+    public sealed class InverterFaults
+    {
+        // The order in which one is chosen to be named: the one that says most about the cause first.
+        private static readonly InverterFault[] Order =
+        [
+            InverterFault.BmsCommunication, InverterFault.BatteryOverCurrent, InverterFault.DcVoltageHigh, InverterFault.DcVoltageLow, InverterFault.DcFeedback,
+        ];
+
+        private readonly bool[] _stands = new bool[Order.Length];
+        private readonly int[] _counts = new int[Order.Length];
+
+        /// <summary>Every fault that can come, in the order in which one is chosen to be named.</summary>
+        public static IReadOnlyList<InverterFault> Known => Order;
+
+        /// <summary>The fault that is named first; None if none stands.</summary>
+        public InverterFault First { get; private set; }
+
+        /// <summary>True while any stands.</summary>
+        public bool Any => First != InverterFault.None;
+
+        /// <summary>Whether a fault stands.</summary>
+        public bool Contains(InverterFault fault) => _stands[IndexOf(fault)];
+
+        /// <summary>Times that a fault came since power-up.</summary>
+        public int CountOf(InverterFault fault) => _counts[IndexOf(fault)];
+
+        internal void Set(InverterFault fault, bool stands)
+        {
+            int index = IndexOf(fault);
+            if (_stands[index] == stands)
+            {
+                return;
+            }
+
+            _stands[index] = stands;
+            _counts[index] += stands ? 1 : 0;
+            First = InverterFault.None;
+            for (int other = Order.Length - 1; other >= 0; other--)
+            {
+                First = _stands[other] ? Order[other] : First;
+            }
+        }
+
+        internal void Clear()
+        {
+            foreach (InverterFault fault in Order)
+            {
+                Set(fault, false);
+            }
+        }
+
+        private static int IndexOf(InverterFault fault) => System.Array.IndexOf(Order, fault);
+    }
+}

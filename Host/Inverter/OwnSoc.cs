@@ -1,0 +1,39 @@
+using System;
+
+namespace BatterySim.Host.Inverter
+{
+    /// <summary>The inverter's own count of the charge, from the current at its terminals and the capacity it is set to.</summary>
+    /// <remarks>
+    /// Field (Deye): its main page may show another SOC than the BMS. How it counts is assumed: from the BMS's first SOC or a half, by
+    /// ampere-hours, and full when a charge has reached Float.
+    /// </remarks>
+    internal sealed class OwnSoc(InverterSettings settings)
+    {
+        private const double MillisecondsPerHour = 3_600_000;
+        private const double Full = 1000;
+
+        private double _permille = Full / 2;
+        private bool _hasHeard;
+
+        public int Permille => (int)Math.Round(_permille);
+
+        public void Run(int currentMilliamps, int milliseconds, HeardValue bms, bool isFull)
+        {
+            if (!_hasHeard && bms.IsKnown)
+            {
+                _hasHeard = true;
+                _permille = bms.Value;
+            }
+
+            double capacityMilliampHours = settings.BatteryCapacityAmpereHours * 1000.0;
+            double gained = currentMilliamps * (milliseconds / MillisecondsPerHour) / capacityMilliampHours * Full;
+            _permille = isFull ? Full : Math.Clamp(_permille + gained, 0, Full);
+        }
+
+        public void Restart()
+        {
+            _permille = Full / 2;
+            _hasHeard = false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace BatterySim.Host.Inverter
+{
+    /// <summary>F55, F56 and F25: the voltage at the inverter's own terminals.</summary>
+    /// <remarks>
+    /// Sol-Ark's list of faults: F55 DC_VoltHigh, "high battery"; F56 DC_VoltLow, "over-discharged or wrong battery settings"; F25 DC_Feedback,
+    /// no battery but "Activate Battery" on. Thresholds, delay and release are assumed and are settings. F56 at CCL 0 is a quirk (field).
+    /// </remarks>
+    internal sealed class VoltageGuard(InverterSettings settings, InverterBelief belief, InverterFaults faults)
+    {
+        private readonly DelayedCondition _high = new();
+        private readonly DelayedCondition _low = new();
+        private readonly DelayedCondition _absent = new();
+        private readonly DelayedCondition _zeroCcl = new();
+        private bool _isLow;
+
+        public void Run(long nowMilliseconds, int terminalMillivolts)
+        {
+            int delay = settings.VoltageFaultDelayMilliseconds;
+            bool isPresent = terminalMillivolts >= PowerStage.VoltageMinMillivolts;
+            bool isHighNow = terminalMillivolts >= settings.HighVoltageFaultMillivolts;
+            bool staysHigh = terminalMillivolts > settings.HighVoltageFaultMillivolts - settings.VoltageFaultReleaseMillivolts;
+            bool isLowNow = isPresent && terminalMillivolts < settings.LowVoltageFaultMillivolts;
+            bool staysLow = terminalMillivolts < settings.LowVoltageFaultMillivolts + settings.VoltageFaultReleaseMillivolts;
+
+            bool wasHigh = faults.Contains(InverterFault.DcVoltageHigh);
+            faults.Set(InverterFault.DcVoltageHigh, _high.Run(nowMilliseconds, isHighNow, delay) || (wasHigh && staysHigh));
+            _isLow = _low.Run(nowMilliseconds, isLowNow, delay) || (_isLow && staysLow);
+            faults.Set(InverterFault.DcVoltageLow, _isLow || _zeroCcl.Run(nowMilliseconds, IsZeroCclAFault(), delay));
+            faults.Set(InverterFault.DcFeedback, _absent.Run(nowMilliseconds, settings.ActivatesBattery && !isPresent, delay));
+        }
+
+        public void Restart()
+        {
+            _high.Clear();
+            _low.Clear();
+            _absent.Clear();
+            _zeroCcl.Clear();
+            _isLow = false;
+        }
+
+        private bool IsZeroCclAFault()
+        {
+            HeardValue limit = belief.ChargeCurrentLimitMilliamps;
+            return settings.Quirks.FaultsOnZeroCcl && settings.UsesBms && limit.IsKnown && limit.Value <= 0;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using BatterySim.Host.Scenarios.Actions;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Source;
+using BatterySim.Host.Scenarios.Plans;
+
+namespace BatterySim.Host.Scenarios.Compiling
+{
+    /// <summary>Makes the plan of one case from nodes in which every parameter is filled in.</summary>
+    internal sealed class CaseCompiler
+    {
+        // A failure's frames are looked at a little after it, and a report shows what came of the last thing.
+        private const long AftermathMilliseconds = 1000;
+
+        private readonly FaultList _faults;
+        private readonly List<TimedAction> _actions = [];
+        private readonly List<ExpectationPlan> _expectations = [];
+        private long _lastStepMilliseconds;
+
+        public CaseCompiler(FaultList faults)
+        {
+            _faults = faults;
+        }
+
+        /// <summary>Compiles a case.</summary>
+        /// <param name="parts">The file and its includes, parameters filled in.</param>
+        /// <param name="isSetup">True for a shared set-up, which expects nothing.</param>
+        /// <returns>The plan; null if there is a fault in this case.</returns>
+        public CasePlan? Compile(CaseParts parts, bool isSetup)
+        {
+            int faultCount = _faults.Count;
+            SetupPlan setup = SetupReader.Read(parts.Bank, parts.Inverter, _faults);
+            foreach ((SourceNode timeline, bool mayExpect) in parts.Timelines)
+            {
+                var reader = new TimelineReader(setup, mayExpect, _faults);
+                reader.Read(timeline);
+                _actions.AddRange(reader.Actions);
+                _expectations.AddRange(reader.Expectations);
+                _lastStepMilliseconds = Math.Max(_lastStepMilliseconds, reader.LastMilliseconds);
+            }
+
+            List<SabotagePlan> sabotages = parts.Sabotage == null
+                ? []
+                : new SabotageReader(parts.Bank, parts.Inverter, setup, _faults).Read(parts.Sabotage);
+            long end = EndOf(parts);
+            if (!isSetup && _expectations.Count == 0 && _faults.Count == faultCount)
+            {
+                _faults.Add(parts.Position, "The scenario expects nothing; give a step 'expect:' or 'never:'.");
+            }
+
+            IReadOnlyList<TimedAction> actions = TimeOrder.Of(_actions);
+            IReadOnlyList<ExpectationPlan> byTime = TimeOrder.Of(_expectations);
+            if (_faults.Count == faultCount)
+            {
+                InstrumentCheck.Run(setup, actions, byTime, _faults);
+            }
+
+            // With lines of its own at fault the scenario's would only be told of twice.
+            for (int index = 0; index < sabotages.Count && _faults.Count == faultCount; index++)
+            {
+                SabotagePlan sabotage = sabotages[index];
+                InstrumentCheck.Run(sabotage.Setup ?? setup, TimeOrder.Of([.. actions, .. sabotage.Actions]), [], _faults);
+            }
+
+            return _faults.Count > faultCount ? null : new CasePlan
+            {
+                Setup = setup,
+                Actions = actions,
+                Expectations = _expectations,
+                Sabotages = sabotages,
+                EndMilliseconds = end,
+            };
+        }
+
+        private long EndOf(CaseParts parts)
+        {
+            long needed = _lastStepMilliseconds;
+            ExpectationPlan? last = null;
+            foreach (TimedAction timed in _actions)
+            {
+                long span = timed.Action is SendAction { EveryMilliseconds: > 0 } send ? Math.Max(0, send.ForMilliseconds) : 0;
+                needed = Math.Max(needed, timed.AtMilliseconds + span);
+            }
+
+            foreach (ExpectationPlan expectation in _expectations)
+            {
+                long decided = DecidedBy(expectation);
+                last = decided >= needed ? expectation : last;
+                needed = Math.Max(needed, decided);
+                if (expectation.Until is { WithinMilliseconds: < 0 } && parts.End == null)
+                {
+                    _faults.Add(expectation.Position, "Nothing says how long to wait for what ends this; give the 'until' a 'within', or the scenario an 'end'.");
+                }
+            }
+
+            if (parts.End == null)
+            {
+                return needed + AftermathMilliseconds;
+            }
+
+            long? end = NodeReader.Time(parts.End, "end", _faults);
+            if (end != null && end < needed)
+            {
+                string what = last == null ? "the timeline" : $"'{last.Text}' in line {last.Position.Line}";
+                _faults.Add(
+                    parts.End.Position,
+                    $"The end at {QuantityKind.Time.Format(end.Value)} comes before {what} is decided at {QuantityKind.Time.Format(needed)}.");
+            }
+
+            return end ?? needed;
+        }
+
+        private static long DecidedBy(ExpectationPlan plan)
+        {
+            long from = plan.AtMilliseconds + Math.Max(0, plan.WithinMilliseconds);
+            long held = from + Math.Max(0, plan.ForMilliseconds);
+            long ended = plan.Until == null ? 0 : plan.Until.AtMilliseconds + Math.Max(0, plan.Until.WithinMilliseconds);
+            return Math.Max(Math.Max(held, plan.UntilMilliseconds), ended);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Language.Source;
+
+namespace BatterySim.Host.Scenarios.Compiling
+{
+    /// <summary>Reads the keys of the inverter, those of its quirks included.</summary>
+    internal static class InverterReader
+    {
+        /// <summary>Reads one key.</summary>
+        /// <param name="entry">The key with its value.</param>
+        /// <param name="isAction">True in the timeline: what is fixed when the inverter is built is then a fault, and a hand may act.</param>
+        /// <param name="faults">Takes what is wrong.</param>
+        /// <param name="setMandatory">Takes the frames of mandatory-frames; null where they cannot change.</param>
+        public static List<(InverterKey Key, FormValue Value)> Read(
+            SourceEntry entry, bool isAction, FaultList faults, Action<BatteryFrames>? setMandatory)
+        {
+            var values = new List<(InverterKey, FormValue)>();
+            if (entry.Key == "quirks")
+            {
+                if (NodeReader.Map(entry.Value, "quirks", faults) is SourceMap map)
+                {
+                    foreach (SourceEntry quirk in map.Entries)
+                    {
+                        ReadQuirk(quirk, isAction, faults, setMandatory, values);
+                    }
+                }
+
+                return values;
+            }
+
+            InverterKey? key = InverterKeys.Find(InverterKeys.Settings, entry.Key) ?? (isAction ? InverterKeys.Find(InverterKeys.Hand, entry.Key) : null);
+            if (key == null)
+            {
+                var names = new List<string> { "quirks" };
+                InverterKeys.AddNames(InverterKeys.Settings, names);
+                if (isAction)
+                {
+                    InverterKeys.AddNames(InverterKeys.Hand, names);
+                }
+                else
+                {
+                    names.Add("firmware");
+                }
+
+                NodeReader.Unknown(entry, names, faults);
+                return values;
+            }
+
+            Add(key, entry, isAction, faults, values);
+            return values;
+        }
+
+        private static void ReadQuirk(
+            SourceEntry entry, bool isAction, FaultList faults, Action<BatteryFrames>? setMandatory, List<(InverterKey Key, FormValue Value)> values)
+        {
+            if (entry.Key == InverterKeys.MandatoryFrames.Name && setMandatory != null)
+            {
+                ReadMandatory(entry, faults, setMandatory);
+                return;
+            }
+
+            InverterKey? key = InverterKeys.Find(InverterKeys.Quirks, entry.Key);
+            if (key != null)
+            {
+                Add(key, entry, isAction, faults, values);
+                return;
+            }
+
+            var names = new List<string> { InverterKeys.MandatoryFrames.Name };
+            InverterKeys.AddNames(InverterKeys.Quirks, names);
+            NodeReader.Unknown(entry, names, faults);
+        }
+
+        private static void Add(
+            InverterKey key, SourceEntry entry, bool isAction, FaultList faults, List<(InverterKey Key, FormValue Value)> values)
+        {
+            if (isAction && key.IsSetupOnly)
+            {
+                faults.Add(entry.Position, $"'{key.Name}' is fixed when the inverter is built; say it in the set-up.");
+            }
+            else if (key.Form.TryRead(entry.Value, key.Name, faults, out FormValue value))
+            {
+                values.Add((key, value));
+            }
+        }
+
+        private static void ReadMandatory(SourceEntry entry, FaultList faults, Action<BatteryFrames> set)
+        {
+            BatteryFrames frames = BatteryFrames.None;
+            foreach (SourceNode node in NodeReader.OneOrMany(entry.Value))
+            {
+                if (!Form.FrameId.TryRead(node, entry.Key, faults, out FormValue id))
+                {
+                    continue;
+                }
+
+                if (InverterKeys.Frames.TryGetValue(id.Int, out BatteryFrames frame))
+                {
+                    frames |= frame;
+                }
+                else
+                {
+                    faults.Add(node.Position, $"{entry.Key}: {id.Text} is no frame that a Sol-Ark knows.");
+                }
+            }
+
+            set(frames);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Text.Json.Nodes;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Scenarios.Language.Forms;
+
+namespace BatterySim.Host.Scenarios.Language.Keys
+{
+    /// <summary>A key that stands for a setting of the inverter, or for what is done to it.</summary>
+    internal sealed class InverterKey
+    {
+        /// <param name="name">The key.</param>
+        /// <param name="help">What it does, one sentence.</param>
+        /// <param name="form">The value.</param>
+        /// <param name="set">Puts the value into the settings; null for what is done to the inverter and is no setting.</param>
+        public InverterKey(string name, string help, ValueForm form, Action<InverterSettings, FormValue>? set)
+        {
+            Name = name;
+            Help = help;
+            Form = form;
+            Set = set;
+        }
+
+        /// <summary>The key.</summary>
+        public string Name { get; }
+
+        /// <summary>What it does, one sentence.</summary>
+        public string Help { get; }
+
+        /// <summary>The value.</summary>
+        public ValueForm Form { get; }
+
+        /// <summary>Puts the value into the settings; null for what is done to the inverter and is no setting.</summary>
+        public Action<InverterSettings, FormValue>? Set { get; }
+
+        /// <summary>True for what is fixed when the inverter is built.</summary>
+        public bool IsSetupOnly { get; init; }
+
+        /// <summary>The key's value as JSON Schema.</summary>
+        public JsonObject ToSchema()
+        {
+            JsonObject schema = Form.ToSchema();
+            schema["description"] = Help;
+            return schema;
+        }
+    }
+}

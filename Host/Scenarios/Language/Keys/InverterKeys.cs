@@ -1,0 +1,173 @@
+using System.Collections.Generic;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Scenarios.Language.Forms;
+
+namespace BatterySim.Host.Scenarios.Language.Keys
+{
+    /// <summary>Every key of the inverter: its menus, what is connected to it, and what a hand can do to it.</summary>
+    internal static class InverterKeys
+    {
+        /// <summary>Key of the cable between bank and inverter, on the inverter's side.</summary>
+        public const string Cable = "cable";
+
+        /// <summary>Key of the inverter's switch.</summary>
+        public const string Power = "power";
+
+        private static readonly ValueForm Amps = Form.Quantity(QuantityKind.Current, 0, 2000);
+        private static readonly ValueForm Volts = Form.Quantity(QuantityKind.Voltage, 0, 100);
+        private static readonly ValueForm Share = Form.Quantity(QuantityKind.Share, 0, 100);
+        private static readonly ValueForm Watts = Form.Quantity(QuantityKind.Power, -1_000_000, 1_000_000);
+        private static readonly ValueForm Source = Form.Quantity(QuantityKind.Power, 0, 1_000_000);
+        private static readonly ValueForm Seconds = Form.Quantity(QuantityKind.Time, 0, 3600);
+        private static readonly ValueForm Minute = Form.Quantity(QuantityKind.Time, 0, 60);
+
+#pragma warning disable IDE0055
+        /// <summary>Settings and sources.</summary>
+        public static IReadOnlyList<InverterKey> Settings { get; } =
+        [
+            new("model",            "The model, which limits the current.", Form.OneOf("5K", "8K", "12K", "15K"), (s, v) => s.Model = InverterModels.All[v.Int]) { IsSetupOnly = true },
+            new("max-a-charge",     "Max A charge: own charge limit. Standard: the model's.", Amps, (s, v) => s.ChargeLimitMilliamps = v.Int),
+            new("max-a-discharge",  "Max A discharge: own discharge limit. Standard: the model's.", Amps, (s, v) => s.DischargeLimitMilliamps = v.Int),
+            new("grid-charge",      "Grid Charge: on or off, or the current that the grid gives to a charge (which switches it on).", Form.Or(Amps, "on", "off"), SetGridCharge),
+            new("grid-charge-a",    "Grid Charge A: current that the grid gives to a charge, without switching Grid Charge on.", Amps, (s, v) => s.GridChargeLimitMilliamps = v.Int),
+            new("start",            "Start %: SOC at which a grid charge begins.", Share, (s, v) => s.GridChargeStartPermille = Permille(v)),
+            new("start-v",          "Start V: the same by voltage.", Volts, (s, v) => s.GridChargeStartMillivolts = v.Int),
+            new("absorption-v",     "Absorption V.", Volts, (s, v) => s.AbsorptionMillivolts = v.Int),
+            new("float-v",          "Float V.", Volts, (s, v) => s.FloatMillivolts = v.Int),
+            new("equalise-v",       "Equalise V.", Volts, (s, v) => s.EqualiseMillivolts = v.Int),
+            new("equalise-days",    "Days between two equalisations.", Form.Count(1, 365), (s, v) => s.EqualiseDays = v.Int),
+            new("equalise-hours",   "Hours that an equalisation takes; 0 for never.", Form.Count(0, 100), (s, v) => s.EqualiseHours = v.Int),
+            new("equalise-elapsed", "Hours since the last equalisation at power-up.", Form.Count(0, 8760), (s, v) => s.EqualiseElapsedHours = v.Int),
+            new("shutdown",         "Shutdown %: at this SOC or below the battery feeds nothing.", Share, (s, v) => s.ShutdownPermille = Permille(v)),
+            new("low-batt",         "Low Batt %: an alarm at this SOC or below.", Share, (s, v) => s.LowBatteryPermille = Permille(v)),
+            new("restart",          "Restart %: after a shutdown the battery feeds again from this SOC on.", Share, (s, v) => s.RestartPermille = Permille(v)),
+            new("shutdown-v",       "Shutdown V.", Volts, (s, v) => s.ShutdownMillivolts = v.Int),
+            new("low-batt-v",       "Low Batt V.", Volts, (s, v) => s.LowBatteryMillivolts = v.Int),
+            new("restart-v",        "Restart V.", Volts, (s, v) => s.RestartMillivolts = v.Int),
+            new("bms-err-stop",     "BMS_Err_Stop: stop with F58 when the battery falls silent; off: go on with the last values.", Form.Switch, (s, v) => s.StopsOnBmsError = v.IsOn),
+            new("bms-lithium-batt", "BMS Lithium Batt 00: on, the inverter works with the BMS; off, by its own settings.", Form.Switch, (s, v) => s.UsesBms = v.IsOn),
+            new("activate-battery", "Activate Battery: with it on F25 comes when there is no battery.", Form.Switch, (s, v) => s.ActivatesBattery = v.IsOn),
+            new("battery-capacity", "Batt Capacity.", Form.Quantity(QuantityKind.Charge, 1, 100_000), (s, v) => s.BatteryCapacityAmpereHours = Thousands(v)),
+            new("batt-mode",        "Use Batt % or Use Batt V: by what the charge is judged without a BMS.", Form.OneOf("percent", "volts"), (s, v) => s.BatteryMode = v.Int == 0 ? BatteryMode.Percent : BatteryMode.Volts),
+            new("grid",             "Whether there is a grid.", Form.Switch, (s, v) => s.GridPresent = v.IsOn),
+            new("sell",             "Whether power may be sold: on or off, or the power of the battery that is to be sold (which allows it).", Form.Or(Source, "on", "off"), SetSell),
+            new("load",             "Power that the house takes; negative: power that is there to charge the battery.", Watts, (s, v) => s.LoadWatts = Thousands(v)),
+            new("solar",            "Power that the sun gives.", Source, (s, v) => s.SolarWatts = Thousands(v)),
+            new("high-voltage-fault", "Voltage at the terminals from which F55 is raised.", Volts, (s, v) => s.HighVoltageFaultMillivolts = v.Int),
+            new("low-voltage-fault",  "Voltage at the terminals below which F56 is raised.", Volts, (s, v) => s.LowVoltageFaultMillivolts = v.Int),
+            new("voltage-fault-release", "How far back the voltage must have come for F55 or F56 to go.", Volts, (s, v) => s.VoltageFaultReleaseMillivolts = v.Int),
+            new("voltage-fault-delay", "Time for which a voltage must be wrong before F25, F55 or F56.", Seconds, (s, v) => s.VoltageFaultDelayMilliseconds = v.Int),
+            new("overload",         "Most of Max A discharge that is borne off-grid, 100 % to 1000 %.", Form.Quantity(QuantityKind.Share, 100, 1000), (s, v) => s.OverloadPermille = Permille(v)),
+            new("overload-time",    "Time for which it is borne.", Seconds, (s, v) => s.OverloadMilliseconds = v.Int),
+            new("overload-retry",   "Time after F40 until the inverter tries again.", Form.Quantity(QuantityKind.Time, 0, 86_400), (s, v) => s.OverloadRetryMilliseconds = v.Int),
+            new("time-of-day",      "Time of day at power-up, as time after midnight such as '9 h'.", Form.Quantity(QuantityKind.Time, 0, 86_399), (s, v) => s.TimeOfDayMinutes = v.Int / 60_000) { IsSetupOnly = true },
+            new("slew",             "Fastest change of the current, a second.", Form.Quantity(QuantityKind.Current, 1, 2_000_000), (s, v) => s.SlewMilliampsPerSecond = v.Int) { IsSetupOnly = true },
+        ];
+
+        /// <summary>What only some inverters do: <c>quirks: {strict-eight-bytes: on}</c>.</summary>
+        public static IReadOnlyList<InverterKey> Quirks { get; } =
+        [
+            new("strict-eight-bytes",   "Takes only frames of eight bytes.", Form.Switch, (s, v) => s.Quirks.StrictEightBytes = v.IsOn),
+            new("voltage-scale",        "Unit in which it reads the voltage in 0x356.", Form.OneOf("centivolt", "decivolt"), (s, v) => s.Quirks.VoltageScale = v.Int == 0 ? VoltageScale.Centivolt : VoltageScale.Decivolt),
+            new("current-sign",         "Sign with which it reads the current in 0x356.", Form.OneOf("charge", "discharge"), (s, v) => s.Quirks.CurrentSign = v.Int == 0 ? CurrentSign.ChargePositive : CurrentSign.DischargePositive),
+            new("force-charge-bit",     "Bit of 0x35C that it takes for a forced charge.", Form.OneOf("both", "4", "5"), (s, v) => s.Quirks.ForceChargeBit = (ForceChargeBits)v.Int),
+            new("watches-every-frame",  "Whether the silence of one mandatory frame counts as the battery's silence.", Form.Switch, (s, v) => s.Quirks.WatchesEveryMandatoryFrame = v.IsOn),
+            new("counts-from-power-up", "Whether silence counts from power-up on, so that F58 comes with a bank that has not spoken yet.", Form.Switch, (s, v) => s.Quirks.CountsSilenceFromPowerUp = v.IsOn),
+            new("early-fault-stays",    "Whether F58 that came before the first frame stays until the inverter is restarted.", Form.Switch, (s, v) => s.Quirks.EarlyFaultNeedsRestart = v.IsOn),
+            new("zero-ccl-ignored",     "Neither CCL 0 nor a withdrawn charge enable stops a charge.", Form.Switch, (s, v) => s.Quirks.ZeroCclIgnored = v.IsOn),
+            new("zero-dcl-ignored",     "Neither DCL 0 nor a withdrawn discharge enable stops a discharge without grid.", Form.Switch, (s, v) => s.Quirks.ZeroDclIgnored = v.IsOn),
+            new("ccl-overshoot",        "Charge current beyond CCL, as a share of it.", Share, (s, v) => s.Quirks.CclOvershootPermille = Permille(v)),
+            new("exports-above-cvl",    "A CVL below the bank's voltage makes it discharge down to it.", Form.Switch, (s, v) => s.Quirks.ExportsAboveCvl = v.IsOn),
+            new("export-margin",        "Voltage above CVL from which that happens.", Form.Quantity(QuantityKind.Voltage, 0, 10), (s, v) => s.Quirks.ExportMarginMillivolts = v.Int),
+            new("impossible-cvl-keeps-limits", "The limits that stood before go on when CVL is impossible.", Form.Switch, (s, v) => s.Quirks.ImpossibleCvlKeepsLimits = v.IsOn),
+            new("cvl-min",              "CVL below which it is taken for impossible.", Volts, (s, v) => s.Quirks.CvlMinMillivolts = v.Int),
+            new("warns-of-impossible",  "Warns (W31) of an impossible CVL or voltage.", Form.Switch, (s, v) => s.Quirks.WarnsOfImpossibleValues = v.IsOn),
+            new("voltage-min",          "Lowest voltage in 0x356 that is taken for possible.", Volts, (s, v) => s.Quirks.VoltageMinMillivolts = v.Int),
+            new("voltage-max",          "Highest voltage in 0x356 that is taken for possible.", Form.Quantity(QuantityKind.Voltage, 0, 1000), (s, v) => s.Quirks.VoltageMaxMillivolts = v.Int),
+            new("warning-delay",        "Time for which it must have been impossible before W31.", Minute, (s, v) => s.Quirks.WarningDelayMilliseconds = v.Int),
+            new("faults-on-zero-ccl",   "CCL 0 raises F56.", Form.Switch, (s, v) => s.Quirks.FaultsOnZeroCcl = v.IsOn),
+            new("fault-dcl",            "DCL from which F58 is raised; 0 A for never.", Amps, (s, v) => s.Quirks.FaultDclMilliamps = v.Int),
+            new("full-charge-power",    "Power with which the full-charge request charges from the grid; 0 W: it is shown and nothing else.", Source, (s, v) => s.Quirks.FullChargeWatts = Thousands(v)),
+            new("own-soc",              "Acts on its own count of the charge rather than on the BMS's SOC.", Form.Switch, (s, v) => s.Quirks.UsesOwnSoc = v.IsOn),
+            new("own-voltages-count",   "Its own Absorption, Float and Equalise voltages lower the charge voltage below CVL.", Form.Switch, (s, v) => s.Quirks.OwnVoltagesCount = v.IsOn),
+            new("answers",              "Whether it answers 0x356 at all.", Form.Switch, (s, v) => s.Quirks.AnswersMeasurements = v.IsOn),
+            new("answer-delay",         "Time from the end of a 0x356 to its 0x305.", Minute, (s, v) => s.Quirks.AnswerDelayMilliseconds = v.Int),
+            new("poll-period",          "Time between two 0x305 that it sends unasked; 0 s for none.", Minute, (s, v) => s.Quirks.PollPeriodMilliseconds = v.Int) { IsSetupOnly = true },
+            new("late-replies",         "Every two hours, counted from midnight, it is too busy to answer for a while.", Form.Switch, (s, v) => s.Quirks.LateReplies = v.IsOn),
+            new("late-time",            "How long it then answers nothing.", Minute, (s, v) => s.Quirks.LateMilliseconds = v.Int),
+            new("midnight-late-time",   "How long it answers nothing at midnight.", Minute, (s, v) => s.Quirks.MidnightLateMilliseconds = v.Int),
+        ];
+
+        /// <summary>What a hand does to it, in the timeline only.</summary>
+        public static IReadOnlyList<InverterKey> Hand { get; } =
+        [
+            new(Cable, "The inverter's CAN plug.", new SwitchForm("plugged", "unplugged"), null),
+            new(Power, "The inverter's switch.", Form.Switch, null),
+        ];
+#pragma warning restore IDE0055
+
+        /// <summary>Key of the list of frames that the inverter must have heard.</summary>
+        public static InverterKey MandatoryFrames { get; } =
+            new("mandatory-frames", "Frames that it must have heard before it works with the battery: a list of identifiers.", Form.FrameId, null);
+
+        /// <summary>The frames that <see cref="MandatoryFrames"/> may name.</summary>
+        public static IReadOnlyDictionary<int, BatteryFrames> Frames { get; } = new Dictionary<int, BatteryFrames>
+        {
+            [0x351] = BatteryFrames.Limits,
+            [0x355] = BatteryFrames.State,
+            [0x356] = BatteryFrames.Measurements,
+            [0x359] = BatteryFrames.Alarms,
+            [0x35A] = BatteryFrames.Alarms,
+            [0x35C] = BatteryFrames.Requests,
+            [0x35E] = BatteryFrames.Name,
+            [0x379] = BatteryFrames.Capacity,
+            [0x35F] = BatteryFrames.Capacity,
+        };
+
+        /// <summary>The key of that name; null if there is none.</summary>
+        public static InverterKey? Find(IReadOnlyList<InverterKey> keys, string name)
+        {
+            foreach (InverterKey key in keys)
+            {
+                if (key.Name == name)
+                {
+                    return key;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Adds the names of keys.</summary>
+        public static void AddNames(IReadOnlyList<InverterKey> keys, List<string> names)
+        {
+            foreach (InverterKey key in keys)
+            {
+                names.Add(key.Name);
+            }
+        }
+
+        private static int Permille(FormValue value) => (int)(value.Number / 100);
+
+        private static int Thousands(FormValue value) => (int)(value.Number / QuantityKind.Thousand);
+
+        private static void SetGridCharge(InverterSettings settings, FormValue value)
+        {
+            settings.GridChargeEnabled = value.Text != "off";
+            if (value.Text is not ("on" or "off"))
+            {
+                settings.GridChargeLimitMilliamps = value.Int;
+            }
+        }
+
+        private static void SetSell(InverterSettings settings, FormValue value)
+        {
+            settings.SellAllowed = value.Text != "off";
+            if (value.Text is not ("on" or "off"))
+            {
+                settings.SellWatts = Thousands(value);
+            }
+        }
+    }
+}

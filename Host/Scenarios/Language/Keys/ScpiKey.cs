@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Source;
+
+namespace BatterySim.Host.Scenarios.Language.Keys
+{
+    /// <summary>A key that stands for a command of the instrument.</summary>
+    internal sealed class ScpiKey
+    {
+        private readonly string _template;
+        private readonly ValueForm[] _forms;
+
+        /// <param name="name">The key.</param>
+        /// <param name="template">The command, with {0} for a battery's or frame's number and {1} for the value.</param>
+        /// <param name="help">What it does, one sentence.</param>
+        /// <param name="forms">The value; several for a list of values of different forms.</param>
+        public ScpiKey(string name, string template, string help, params ValueForm[] forms)
+        {
+            Name = name;
+            _template = template;
+            Help = help;
+            _forms = forms;
+        }
+
+        /// <summary>The key.</summary>
+        public string Name { get; }
+
+        /// <summary>What it does, one sentence.</summary>
+        public string Help { get; }
+
+        /// <summary>True for a fault, which may have a start and a duration.</summary>
+        public bool IsFault { get; init; }
+
+        /// <summary>Form of the value, of the first where there are several.</summary>
+        public ValueForm Form => _forms[0];
+
+        /// <summary>The command for a value in the file; null if the value is at fault.</summary>
+        public string? ToLine(SourceEntry entry, string suffix, FaultList faults)
+        {
+            if (IsFault && entry.Value is SourceMap map)
+            {
+                return ToTimedLine(map, suffix, faults);
+            }
+
+            string? value = ReadValue(entry.Value, faults);
+            return value == null ? null : Line(suffix, value);
+        }
+
+        /// <summary>The command with a value.</summary>
+        public string Line(string suffix, string value) => string.Format(CultureInfo.InvariantCulture, _template, suffix, value);
+
+        /// <summary>The key's value as JSON Schema.</summary>
+        public JsonObject ToSchema()
+        {
+            JsonObject value = ValueSchema();
+            if (IsFault)
+            {
+                value = new JsonObject { ["anyOf"] = new JsonArray(value, TimedSchema()) };
+            }
+
+            value["description"] = Help;
+            return value;
+        }
+
+        private JsonObject ValueSchema()
+        {
+            if (_forms.Length == 1)
+            {
+                return _forms[0].ToSchema();
+            }
+
+            var items = new JsonArray();
+            foreach (ValueForm form in _forms)
+            {
+                items.Add(form.ToSchema());
+            }
+
+            return new JsonObject
+            {
+                ["anyOf"] = new JsonArray(
+                    new JsonObject { ["type"] = "array", ["items"] = items, ["minItems"] = _forms.Length, ["maxItems"] = _forms.Length },
+                    new JsonObject { ["const"] = "off" }),
+            };
+        }
+
+        private JsonObject TimedSchema()
+        {
+            return new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject
+                {
+                    ["value"] = ValueSchema(),
+                    ["start"] = Forms.Form.Time.ToSchema(),
+                    ["duration"] = Forms.Form.Time.ToSchema(),
+                },
+                ["required"] = new JsonArray("value"),
+                ["additionalProperties"] = false,
+            };
+        }
+
+        private string? ReadValue(SourceNode node, FaultList faults)
+        {
+            if (_forms.Length == 1)
+            {
+                return _forms[0].TryRead(node, Name, faults, out FormValue value) ? value.Scpi : null;
+            }
+
+            if (node is SourceScalar { Text: string text } && string.Equals(text.Trim(), "off", StringComparison.OrdinalIgnoreCase))
+            {
+                return "OFF";
+            }
+
+            if (node is not SourceList list || list.Items.Count != _forms.Length)
+            {
+                faults.Add(node.Position, string.Create(CultureInfo.InvariantCulture, $"{Name} is a list of {_forms.Length} values, or off."));
+                return null;
+            }
+
+            var values = new List<string>();
+            for (int index = 0; index < _forms.Length; index++)
+            {
+                if (_forms[index].TryRead(list.Items[index], Name, faults, out FormValue value))
+                {
+                    values.Add(value.Scpi);
+                }
+            }
+
+            return values.Count == _forms.Length ? string.Join(',', values) : null;
+        }
+
+        private string? ToTimedLine(SourceMap map, string suffix, FaultList faults)
+        {
+            string[] names = ["value", "start", "duration"];
+            string? value = null;
+            string start = "0 S";
+            string duration = "";
+            foreach (SourceEntry entry in map.Entries)
+            {
+                if (entry.Key == "value")
+                {
+                    value = ReadValue(entry.Value, faults);
+                }
+                else if (!Array.Exists(names, name => name == entry.Key))
+                {
+                    faults.Add(entry.Position, $"'{entry.Key}' is unknown here{NearestName.Hint(entry.Key, names)}");
+                }
+                else if (Forms.Form.Time.TryRead(entry.Value, entry.Key, faults, out FormValue time))
+                {
+                    start = entry.Key == "start" ? time.Scpi : start;
+                    duration = entry.Key == "duration" ? "," + time.Scpi : duration;
+                }
+            }
+
+            if (map.Find("value") == null)
+            {
+                faults.Add(map.Position, $"{Name} has times but no value; say 'value: ...' too.");
+            }
+
+            return value == null ? null : Line(suffix, $"{value},{start}{duration}");
+        }
+    }
+}

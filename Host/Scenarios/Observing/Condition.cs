@@ -1,0 +1,82 @@
+using System;
+
+namespace BatterySim.Host.Scenarios.Observing
+{
+    /// <summary>Something that an observable can be or not be, compiled: holding it against a value allocates nothing.</summary>
+    /// <remarks>An unknown value fulfils nothing but "is unknown".</remarks>
+    internal sealed class Condition
+    {
+        private readonly Comparator _comparator;
+        private readonly ObservableShape _shape;
+        private readonly long _low;
+        private readonly long _high;
+        private readonly long[] _numbers;
+        private readonly string? _word;
+        private readonly bool _isForUnknown;
+
+        private Condition(
+            string text, Comparator comparator, ObservableShape shape, long low, long high, long[] numbers, string? word, bool isForUnknown)
+        {
+            Text = text;
+            _comparator = comparator;
+            _shape = shape;
+            _low = low;
+            _high = high;
+            _numbers = numbers;
+            _word = word;
+            _isForUnknown = isForUnknown;
+        }
+
+        /// <summary>In words: "is F58", "above 100 A".</summary>
+        public string Text { get; }
+
+        /// <summary>A number within bounds, both included, or outside them for <see cref="Comparator.IsNot"/>.</summary>
+        public static Condition InRange(string text, Comparator comparator, ObservableShape shape, long low, long high) =>
+            new(text, comparator, shape, low, high, [], null, false);
+
+        /// <summary>One of some words; for a set the bits.</summary>
+        public static Condition OfNumbers(string text, Comparator comparator, ObservableShape shape, long[] numbers) =>
+            new(text, comparator, shape, 0, 0, numbers, null, false);
+
+        /// <summary>A text.</summary>
+        public static Condition OfText(string text, Comparator comparator, string word) =>
+            new(text, comparator, ObservableShape.Text, 0, 0, [], word, false);
+
+        /// <summary>Unknown, or anything else.</summary>
+        public static Condition OfUnknown(string text, Comparator comparator) =>
+            new(text, comparator, ObservableShape.Number, 0, 0, [], null, true);
+
+        /// <summary>Whether a value fulfils it.</summary>
+        public bool Holds(in Observed value)
+        {
+            if (_isForUnknown)
+            {
+                return value.IsKnown == (_comparator == Comparator.IsNot);
+            }
+
+            if (!value.IsKnown)
+            {
+                return false;
+            }
+
+            switch (_shape)
+            {
+                case ObservableShape.Text: return HoldsText(value.Text ?? "");
+                case ObservableShape.Word: return Array.IndexOf(_numbers, value.Number) >= 0 == (_comparator == Comparator.Is);
+                case ObservableShape.Set:
+                    return _comparator == Comparator.Contains
+                        ? (value.Number & _numbers[0]) == _numbers[0]
+                        : value.Number == _numbers[0] == (_comparator == Comparator.Is);
+                case ObservableShape.Reply when value.Number == long.MinValue: return false;
+                default: return (value.Number >= _low && value.Number <= _high) == (_comparator != Comparator.IsNot);
+            }
+        }
+
+        private bool HoldsText(string text)
+        {
+            return _comparator == Comparator.Contains
+                ? text.Contains(_word!, StringComparison.Ordinal)
+                : string.Equals(text, _word, StringComparison.Ordinal) == (_comparator == Comparator.Is);
+        }
+    }
+}

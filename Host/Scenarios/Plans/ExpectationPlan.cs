@@ -1,0 +1,39 @@
+using BatterySim.Host.Scenarios.Language.Source;
+using BatterySim.Host.Scenarios.Observing;
+
+namespace BatterySim.Host.Scenarios.Plans
+{
+    /// <summary>Something that is expected, and when.</summary>
+    internal sealed class ExpectationPlan
+    {
+        /// <summary>In words, with its times.</summary>
+        public required string Text { get; init; }
+
+        /// <summary>Where it stands.</summary>
+        public required SourcePosition Position { get; init; }
+
+        /// <summary>What is looked at.</summary>
+        public required ObservableReference What { get; init; }
+
+        /// <summary>What it is to be, or never to be.</summary>
+        public required Condition Condition { get; init; }
+
+        /// <summary>Time from which it is watched, ms.</summary>
+        public required long AtMilliseconds { get; init; }
+
+        /// <summary>True for what must not happen.</summary>
+        public bool IsNever { get; init; }
+
+        /// <summary>Time within which it has to become so, ms; -1 for at once.</summary>
+        public long WithinMilliseconds { get; init; } = -1;
+
+        /// <summary>Time for which it has to stay so, ms; -1 for none given.</summary>
+        public long ForMilliseconds { get; init; } = -1;
+
+        /// <summary>Time on the scenario's clock until which it has to stay so, ms; -1 for none given.</summary>
+        public long UntilMilliseconds { get; init; } = -1;
+
+        /// <summary>What ends it, in place of a time; null for none.</summary>
+        public ExpectationPlan? Until { get; init; }
+    }
+}

@@ -1,0 +1,26 @@
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>A board and an inverter on a bench, in real time: the bank is driven over SCPI, the bus is watched through a CAN port.</summary>
+    public sealed class BenchStand : IScenarioStand
+    {
+        private readonly string _canUrl;
+        private readonly string _scpiAddress;
+
+        /// <summary>Makes a stand; it connects when the run begins, and a port that is missing is then a <see cref="StandException"/>.</summary>
+        /// <param name="canUrl">CAN port, as for <c>--can</c>.</param>
+        /// <param name="scpiAddress">host:port of the instrument.</param>
+        public BenchStand(string canUrl, string scpiAddress)
+        {
+            _canUrl = canUrl;
+            _scpiAddress = scpiAddress;
+        }
+
+        /// <inheritdoc/>
+        public string Name => $"scpi {_scpiAddress}, can {_canUrl}";
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Threading;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Observing;
+using BatterySim.Host.Scenarios.Plans;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>What a case runs on: bank, bus and inverter, inside the process or on a bench. One stand serves one run.</summary>
+    /// <remarks>A stand that cannot go on throws <see cref="StandException"/>.</remarks>
+    internal interface IStand : IScenarioStand
+    {
+        /// <summary>Time on the scenario's clock, ms.</summary>
+        long NowMilliseconds { get; }
+
+        /// <summary>Everything that was on the bus.</summary>
+        FrameWatch Frames { get; }
+
+        /// <summary>Told of every frame on the bus, with its time in us.</summary>
+        event Action<FrameRecord>? FrameSeen;
+
+        /// <summary>Told whenever something may have happened.</summary>
+        event Action? Stepped;
+
+        /// <summary>Told of what bank and inverter report of themselves, with the time in ms.</summary>
+        event Action<Results.MarkKind, long, string>? Reported;
+
+        /// <summary>False where the inverter has menus and cables that only a hand can reach; what is expected after such an action is not judged.</summary>
+        bool IsComplete { get; }
+
+        /// <summary>Makes bank and inverter ready; the scenario's clock then stands at 0.</summary>
+        void SetUp(SetupPlan plan, uint seed, CancellationToken stop);
+
+        /// <summary>Lets time pass up to and including its end.</summary>
+        void AdvanceTo(long milliseconds, CancellationToken stop);
+
+        /// <summary>Has the instrument carry out a line.</summary>
+        /// <returns>Null if it was carried out, otherwise why not, in one sentence.</returns>
+        string? Execute(string line);
+
+        /// <summary>Changes the inverter.</summary>
+        /// <returns>Null if it was done, otherwise why not, in one sentence.</returns>
+        string? SetInverter(InverterKey key, in FormValue value);
+
+        /// <summary>Has a third node send a frame.</summary>
+        /// <returns>Null if it was done, otherwise why not, in one sentence.</returns>
+        string? Send(in FrameRecord frame);
+
+        /// <summary>Finds how something can be looked at.</summary>
+        /// <returns>A reader, or null if it cannot be seen from here.</returns>
+        Func<Observed>? Bind(ObservableReference what);
+
+        /// <summary>Quantities of the plot at this moment.</summary>
+        Results.PlotSample Sample();
+    }
+}

@@ -1,0 +1,342 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Scenarios.Actions;
+using BatterySim.Host.Scenarios.Observing;
+using BatterySim.Host.Scenarios.Plans;
+using BatterySim.Host.Scenarios.Results;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>One run of one case on one stand.</summary>
+    internal sealed class ScenarioRun
+    {
+        private const int MarksMax = 2000;
+        private const int SamplesMax = 1000;
+        private const int SampleMinMilliseconds = 100;
+        private const int FramesMax = 60;
+        private const long BeforeMicroseconds = 1_500_000;
+        private const long AfterMilliseconds = 500;
+
+        private readonly IStand _stand;
+        private readonly CasePlan _plan;
+        private readonly IReadOnlyList<TimedAction> _actions;
+        private readonly List<ExpectationWatch> _watches = [];
+        private readonly List<ExpectationWatch> _byTime = [];
+        private readonly List<ExpectationWatch> _active = [];
+        private readonly List<(ExpectationWatch Watch, long At)> _captures = [];
+        private readonly Dictionary<ExpectationWatch, IReadOnlyList<string>> _frames = [];
+        private readonly List<RepeatedSend> _sends = [];
+        private readonly List<TimelineMark> _marks = [];
+        private readonly List<PlotSample> _samples = [];
+        private readonly FrameDecoder _decoder;
+        private readonly CanFrame _scratch = new();
+        private readonly long _samplePeriod;
+        private int _nextAction;
+        private int _nextWatch;
+        private long _nextSample;
+        private string? _obstacle;
+
+        public ScenarioRun(IStand stand, CasePlan plan, SabotagePlan? sabotage)
+        {
+            _stand = stand;
+            _plan = plan;
+            _actions = sabotage == null ? plan.Actions : Compiling.TimeOrder.Of([.. plan.Actions, .. sabotage.Actions]);
+            _samplePeriod = Math.Max(SampleMinMilliseconds, plan.EndMilliseconds / SamplesMax);
+            _decoder = new FrameDecoder((sabotage?.Setup ?? plan.Setup).Dialect);
+        }
+
+        /// <summary>What came of each expectation, in the order of the file.</summary>
+        public IReadOnlyList<ExpectationResult> Expectations
+        {
+            get
+            {
+                var results = new List<ExpectationResult>();
+                foreach (ExpectationWatch watch in _watches)
+                {
+                    results.Add(new ExpectationResult
+                    {
+                        Expected = watch.Plan.Text,
+                        Line = watch.Plan.Position.Line,
+                        ArmedMilliseconds = watch.Plan.AtMilliseconds,
+                        Verdict = watch.Verdict ?? Verdict.Failed,
+                        DecidedMilliseconds = watch.DecidedMilliseconds,
+                        Seen = watch.Seen,
+                        FramesAround = _frames.GetValueOrDefault(watch, []),
+                    });
+                }
+
+                return results;
+            }
+        }
+
+        /// <summary>What was done and what happened.</summary>
+        public IReadOnlyList<TimelineMark> Marks => _marks;
+
+        /// <summary>The course of the plot's quantities.</summary>
+        public IReadOnlyList<PlotSample> Samples => _samples;
+
+        /// <summary>What there is to say of each identifier.</summary>
+        public IReadOnlyList<FrameSummary> Frames
+        {
+            get
+            {
+                var summaries = new List<FrameSummary>();
+                foreach (FrameSlot slot in _stand.Frames.Seen())
+                {
+                    var last = new FrameRecord(slot.LastMicroseconds, slot.Id, slot.IsExtended, slot.IsRemote, slot.Length, slot.Data);
+                    summaries.Add(new FrameSummary(
+                        (int)slot.Id,
+                        slot.IsExtended,
+                        slot.Count,
+                        slot.PeriodMinMicroseconds / 1000,
+                        slot.PeriodMeanMicroseconds / 1000,
+                        slot.PeriodMaxMicroseconds / 1000,
+                        FrameText.Meaning(last, _decoder, _scratch)));
+                }
+
+                return summaries;
+            }
+        }
+
+        /// <summary>Runs to the end.</summary>
+        /// <exception cref="StandException">It cannot go on.</exception>
+        public void Run(CancellationToken stop)
+        {
+            Bind();
+            _stand.Stepped += Look;
+            _stand.Reported += (kind, milliseconds, text) => Mark(milliseconds, kind, text);
+            while (true)
+            {
+                long next = NextMilliseconds();
+                if (next > _stand.NowMilliseconds)
+                {
+                    _stand.AdvanceTo(next, stop);
+                }
+
+                if (DoDue(next) || next == 0)
+                {
+                    // What was done takes effect in the same moment, before anything is expected of it.
+                    _stand.AdvanceTo(next, stop);
+                }
+
+                BeginDue(next);
+                CaptureDue(next);
+                if (next >= _plan.EndMilliseconds)
+                {
+                    break;
+                }
+            }
+
+            foreach (ExpectationWatch watch in _active.ToArray())
+            {
+                watch.End(_plan.EndMilliseconds);
+                NoteVerdict(watch);
+            }
+
+            CaptureDue(long.MaxValue);
+            SortMarks();
+        }
+
+        private void Bind()
+        {
+            foreach (ExpectationPlan plan in _plan.Expectations)
+            {
+                Func<Observed>? read = _stand.Bind(plan.What);
+                Func<Observed>? readUntil = plan.Until == null ? null : _stand.Bind(plan.Until.What);
+                string hidden = read == null || plan.Until == null ? plan.What.Text : plan.Until.What.Text;
+                _watches.Add(new ExpectationWatch(plan, read, readUntil, $"{hidden} cannot be seen on this stand."));
+            }
+
+            _byTime.AddRange(_watches);
+            _byTime.Sort((left, right) =>
+            {
+                int order = left.Plan.AtMilliseconds.CompareTo(right.Plan.AtMilliseconds);
+                return order != 0 ? order : _watches.IndexOf(left).CompareTo(_watches.IndexOf(right));
+            });
+        }
+
+        private long NextMilliseconds()
+        {
+            long next = _plan.EndMilliseconds;
+            next = _nextAction < _actions.Count ? Math.Min(next, _actions[_nextAction].AtMilliseconds) : next;
+            next = _nextWatch < _byTime.Count ? Math.Min(next, _byTime[_nextWatch].Plan.AtMilliseconds) : next;
+            foreach (ExpectationWatch watch in _active)
+            {
+                next = Math.Min(next, watch.NextMilliseconds);
+            }
+
+            foreach (RepeatedSend send in _sends)
+            {
+                next = Math.Min(next, send.NextMilliseconds);
+            }
+
+            foreach ((_, long at) in _captures)
+            {
+                next = Math.Min(next, at);
+            }
+
+            return Math.Max(next, _stand.NowMilliseconds);
+        }
+
+        private bool DoDue(long now)
+        {
+            bool hasDone = false;
+            while (_nextAction < _actions.Count && _actions[_nextAction].AtMilliseconds <= now)
+            {
+                Do(_actions[_nextAction].Action, now);
+                _nextAction++;
+                hasDone = true;
+            }
+
+            for (int index = _sends.Count - 1; index >= 0; index--)
+            {
+                if (_sends[index].NextMilliseconds <= now)
+                {
+                    NoteProblem(_stand.Send(_sends[index].Take()), null);
+                    hasDone = true;
+                    if (_sends[index].IsOver)
+                    {
+                        _sends.RemoveAt(index);
+                    }
+                }
+            }
+
+            return hasDone;
+        }
+
+        private void Do(ScenarioAction action, long now)
+        {
+            NoteProblem(action.Do(_stand), action);
+            Mark(now, MarkKind.Action, action.Text);
+            if (action is SendAction { EveryMilliseconds: > 0 } send)
+            {
+                var repeated = new RepeatedSend(send, now);
+                if (!repeated.IsOver)
+                {
+                    _sends.Add(repeated);
+                }
+            }
+        }
+
+        // On a bench a person may have to lend a hand; what is expected after that cannot be judged.
+        private void NoteProblem(string? problem, ScenarioAction? action)
+        {
+            if (problem == null)
+            {
+                return;
+            }
+
+            if (!_stand.IsComplete)
+            {
+                _obstacle ??= problem;
+                return;
+            }
+
+            string place = action == null
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"{action.Position.Path}:{action.Position.Line}:{action.Position.Column}: ");
+            throw new StandException(place + problem);
+        }
+
+        private void BeginDue(long now)
+        {
+            while (_nextWatch < _byTime.Count && _byTime[_nextWatch].Plan.AtMilliseconds <= now)
+            {
+                ExpectationWatch watch = _byTime[_nextWatch];
+                _nextWatch++;
+                watch.Begin(_obstacle, now);
+                if (watch.Verdict == null)
+                {
+                    _active.Add(watch);
+                }
+                else
+                {
+                    NoteVerdict(watch);
+                }
+            }
+        }
+
+        private void Look()
+        {
+            long now = _stand.NowMilliseconds;
+            for (int index = _active.Count - 1; index >= 0; index--)
+            {
+                ExpectationWatch watch = _active[index];
+                watch.Look(now);
+                if (watch.Verdict != null)
+                {
+                    _active.RemoveAt(index);
+                    NoteVerdict(watch);
+                }
+            }
+
+            if (now >= _nextSample)
+            {
+                _nextSample = now + _samplePeriod;
+                _samples.Add(_stand.Sample());
+            }
+        }
+
+        private void NoteVerdict(ExpectationWatch watch)
+        {
+            if (watch.Verdict == Verdict.Failed)
+            {
+                Mark(watch.DecidedMilliseconds, MarkKind.Failure, watch.Plan.Text);
+                _captures.Add((watch, watch.DecidedMilliseconds + AfterMilliseconds));
+            }
+        }
+
+        private void CaptureDue(long now)
+        {
+            for (int index = _captures.Count - 1; index >= 0; index--)
+            {
+                if (_captures[index].At <= now)
+                {
+                    _frames[_captures[index].Watch] = FramesAround(_captures[index].Watch.DecidedMilliseconds);
+                    _captures.RemoveAt(index);
+                }
+            }
+        }
+
+        private List<string> FramesAround(long milliseconds)
+        {
+            long middle = milliseconds * 1000;
+            List<FrameRecord> records = _stand.Frames.Between(middle - BeforeMicroseconds, middle + (AfterMilliseconds * 1000));
+            while (records.Count > FramesMax)
+            {
+                // The one that is further away goes first.
+                bool isFirst = middle - records[0].Microseconds >= 2 * (records[^1].Microseconds - middle);
+                records.RemoveAt(isFirst ? 0 : records.Count - 1);
+            }
+
+            var lines = new List<string>();
+            foreach (FrameRecord record in records)
+            {
+                lines.Add(FrameText.Line(record, _decoder, _scratch));
+            }
+
+            return lines;
+        }
+
+        // Marks of one moment stay in the order in which they came.
+        private void SortMarks()
+        {
+            List<TimelineMark> sorted = [.. _marks.OrderBy(mark => mark.Milliseconds)];
+            _marks.Clear();
+            _marks.AddRange(sorted);
+        }
+
+        private void Mark(long milliseconds, MarkKind kind, string text)
+        {
+            if (_marks.Count < MarksMax)
+            {
+                _marks.Add(new TimelineMark(milliseconds, kind, text));
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Plans;
+using BatterySim.Host.Scenarios.Results;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>Runs cases. It throws nothing but <see cref="OperationCanceledException"/>.</summary>
+    public static class ScenarioRunner
+    {
+        /// <summary>Runs one case to its end and says what became of it.</summary>
+        /// <param name="scenario">A case of a document without faults.</param>
+        /// <param name="options">How it is run.</param>
+        /// <param name="stop">Breaks the run off with an <see cref="OperationCanceledException"/>.</param>
+        public static ScenarioResult Run(ScenarioCase scenario, RunOptions options, CancellationToken stop)
+        {
+            long start = Stopwatch.GetTimestamp();
+            uint seed = options.Seed ?? scenario.Seed;
+            SabotagePlan? sabotage = options.Sabotage is int index ? scenario.Plan.Sabotages[index] : null;
+            SetupPlan setup = sabotage?.Setup ?? scenario.Plan.Setup;
+            string? tracePath = null;
+            string name = "virtual";
+            ScenarioRun? run = null;
+            string? problem = null;
+            try
+            {
+                tracePath = options.TraceFolder == null ? null : Path.Combine(options.TraceFolder, TraceNameOf(scenario, options) + ".log");
+                using IStand stand = (IStand)(options.StandFactory?.Invoke() ?? new VirtualStand());
+                name = stand.Name;
+                using TraceFile? trace = tracePath == null ? null : new TraceFile(tracePath);
+                stand.FrameSeen += trace == null ? null : trace.Write;
+                stand.SetUp(setup, seed, stop);
+                run = new ScenarioRun(stand, scenario.Plan, sabotage);
+                run.Run(stop);
+            }
+            catch (StandException exception)
+            {
+                problem = exception.Message;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                problem = exception.Message.ReplaceLineEndings(" ");
+            }
+
+            return new ScenarioResult
+            {
+                Path = scenario.Document.Path,
+                Name = scenario.Name,
+                Case = scenario.Label,
+                Description = scenario.Description,
+                Source = scenario.Source,
+                Tags = scenario.Document.Tags,
+                Verdict = problem != null || run == null ? Verdict.CouldNotRun : VerdictOf(run),
+                Problem = problem,
+                Expectations = run?.Expectations ?? [],
+                Stand = name,
+                InverterModel = setup.Model,
+                InverterFirmware = setup.Firmware,
+                Settings = setup.Settings,
+                Seed = seed,
+                DurationMilliseconds = scenario.EndMilliseconds,
+                Elapsed = Stopwatch.GetElapsedTime(start),
+                Marks = run?.Marks ?? [],
+                Samples = run?.Samples ?? [],
+                Frames = run?.Frames ?? [],
+                TracePath = tracePath,
+            };
+        }
+
+        /// <summary>The result of a file that cannot be run, with its first fault as the problem.</summary>
+        public static ScenarioResult Refuse(ScenarioDocument document)
+        {
+            return new ScenarioResult
+            {
+                Path = document.Path,
+                Name = document.Name,
+                Description = document.Description,
+                Source = document.Source,
+                Tags = document.Tags,
+                Verdict = Verdict.CouldNotRun,
+                Problem = document.Faults.Count > 0 ? document.Faults[0].ToString() : "There is no case in it.",
+            };
+        }
+
+        private static Verdict VerdictOf(ScenarioRun run)
+        {
+            Verdict worst = Verdict.Passed;
+            foreach (ExpectationResult expectation in run.Expectations)
+            {
+                worst = expectation.Verdict > worst ? expectation.Verdict : worst;
+            }
+
+            return worst;
+        }
+
+        private static string TraceNameOf(ScenarioCase scenario, RunOptions options)
+        {
+            if (options.TraceName != null)
+            {
+                return options.TraceName;
+            }
+
+            string text = Path.GetFileNameWithoutExtension(scenario.Document.Path);
+            text += scenario.Label.Length > 0 ? "-" + scenario.Label : "";
+            text += options.Sabotage is int index ? string.Create(CultureInfo.InvariantCulture, $"-sabotage-{index + 1}") : "";
+            return string.Concat(Array.ConvertAll(text.ToCharArray(), character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '=' ? character : '_'));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+using System.Text;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Scenarios.Observing;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>Every frame of a run, as candump -L writes it.</summary>
+    internal sealed class TraceFile : IDisposable
+    {
+        private const int BufferLength = 64 * 1024;
+
+        private readonly StreamWriter _output;
+        private readonly CandumpWriter _lines;
+        private readonly CanFrame _scratch = new();
+
+        /// <summary>Makes the file, and its folder if that is not there.</summary>
+        public TraceFile(string path)
+        {
+            string? folder = Path.GetDirectoryName(path);
+            if (!string.IsNullOrEmpty(folder))
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            _output = new StreamWriter(path, false, new UTF8Encoding(false), BufferLength);
+            _lines = new CandumpWriter(_output, "can0");
+        }
+
+        /// <summary>Writes a frame.</summary>
+        public void Write(FrameRecord record)
+        {
+            record.CopyTo(_scratch);
+            _lines.Write(record.Microseconds, _scratch);
+        }
+
+        /// <inheritdoc/>
+        public void Dispose() => _output.Dispose();
+    }
+}

@@ -1,0 +1,231 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using BatterySim.Bms;
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Instrument;
+using BatterySim.Bms.Profiles;
+using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Observing;
+using BatterySim.Host.Scenarios.Plans;
+using BatterySim.Host.Scenarios.Results;
+using BatterySim.Host.Twin;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>Bank, bus and inverter inside the process, in simulated time, as fast as the machine can.</summary>
+    internal sealed class VirtualStand : IStand
+    {
+        private readonly CanFrame _scratch = new();
+        private TwinSession? _twin;
+        private VirtualBusNode? _third;
+        private int _eventsSeen;
+        private InverterState _state;
+        private InverterFault _fault;
+        private InverterWarning _warning;
+
+        /// <inheritdoc/>
+        public event Action<FrameRecord>? FrameSeen;
+
+        /// <inheritdoc/>
+        public event Action? Stepped;
+
+        /// <inheritdoc/>
+        public event Action<MarkKind, long, string>? Reported;
+
+        /// <inheritdoc/>
+        public string Name => "virtual";
+
+        /// <inheritdoc/>
+        public bool IsComplete => true;
+
+        /// <inheritdoc/>
+        public long NowMilliseconds => Twin.NowMilliseconds;
+
+        /// <inheritdoc/>
+        public FrameWatch Frames { get; } = new();
+
+        /// <summary>The session under it.</summary>
+        public TwinSession Twin => _twin ?? throw new InvalidOperationException("the stand was not set up");
+
+        /// <inheritdoc/>
+        public void SetUp(SetupPlan plan, uint seed, CancellationToken stop)
+        {
+            _twin = CreateTwin(plan, seed);
+            foreach (PlannedLine line in plan.Lines)
+            {
+                string? problem = Execute(line.Line);
+                if (problem != null)
+                {
+                    throw new StandException(problem);
+                }
+            }
+
+            if (plan.StartsAwake)
+            {
+                _twin.Simulator.SkipToRunning();
+            }
+
+            _twin.Bus.FrameCompleted += NoteFrame;
+            _twin.Stepped += NoteStep;
+        }
+
+        /// <inheritdoc/>
+        public void AdvanceTo(long milliseconds, CancellationToken stop)
+        {
+            // A stop is looked for every so often, not at every step.
+            const int SliceMilliseconds = 60_000;
+            while (Twin.NowMilliseconds + SliceMilliseconds < milliseconds)
+            {
+                stop.ThrowIfCancellationRequested();
+                Twin.AdvanceTo(Twin.NowMilliseconds + SliceMilliseconds);
+            }
+
+            stop.ThrowIfCancellationRequested();
+            Twin.AdvanceTo(milliseconds);
+        }
+
+        /// <inheritdoc/>
+        public string? Execute(string line)
+        {
+            CommandInterpreter instrument = Twin.Simulator.Instrument;
+            instrument.Errors.Clear();
+            Twin.Simulator.Execute(line);
+            return instrument.Errors.Count == 0 ? null : $"The instrument refuses '{line}': {ErrorText(instrument.Errors)}.";
+        }
+
+        /// <inheritdoc/>
+        public string? SetInverter(InverterKey key, in FormValue value)
+        {
+            VirtualSolArk? inverter = Twin.Inverter;
+            if (inverter == null)
+            {
+                return "There is no inverter in this scenario.";
+            }
+
+            if (key.Set != null)
+            {
+                key.Set(inverter.Settings, value);
+                return inverter.Settings.FindFault();
+            }
+
+            if (key.Name == InverterKeys.Cable)
+            {
+                Twin.SetInverterConnected(value.IsOn);
+            }
+            else
+            {
+                inverter.SetPower(value.IsOn);
+            }
+
+            return null;
+        }
+
+        /// <inheritdoc/>
+        public string? Send(in FrameRecord frame)
+        {
+            _third ??= Twin.Bus.Attach("third", VirtualBus.DefaultTransmitCapacity, 1);
+            frame.CopyTo(_scratch);
+            return _third.Send(_scratch) == SendResult.Accepted ? null : "The bus has no room for a frame of the third node.";
+        }
+
+        /// <inheritdoc/>
+        public Func<Observed>? Bind(ObservableReference what)
+        {
+            if (what.Query != null)
+            {
+                return new ReplyReader(Twin, what.Query).Read;
+            }
+
+            if (what.IsOnBus)
+            {
+                FrameSlot slot = Frames.SlotOf(what.FrameId, what.IsExtended);
+                return BusReader.Create(what, slot, () => Twin.NowMilliseconds * 1000);
+            }
+
+            Func<TwinSession, int, Observed> read = what.Row!.Inside!;
+            TwinSession twin = Twin;
+            int number = what.Number;
+            return () => read(twin, number);
+        }
+
+        /// <inheritdoc/>
+        public PlotSample Sample()
+        {
+            BankReport report = Twin.Simulator.Report;
+            bool isSpeaking = Twin.Simulator.Schedule.IsRunning;
+            return new PlotSample(
+                Twin.NowMilliseconds,
+                Twin.Simulator.Bank.VoltageMillivolts,
+                Twin.Simulator.Bank.CurrentMilliamps,
+                isSpeaking ? report.SocPermille : int.MinValue,
+                isSpeaking ? report.ChargeVoltageLimitMillivolts : int.MinValue,
+                isSpeaking ? report.ChargeCurrentLimitMilliamps : int.MinValue,
+                isSpeaking ? report.DischargeCurrentLimitMilliamps : int.MinValue);
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+        }
+
+        /// <summary>Bank and inverter of a plan, asleep and with nothing set yet.</summary>
+        public static TwinSession CreateTwin(SetupPlan plan, uint seed)
+        {
+            var options = new TwinOptions { Inverter = plan.HasInverter ? plan.CreateInverterSettings() : null };
+            options.Bank.Profile = ProfileCatalogue.Create(plan.Profile);
+            options.Bank.BatteryCount = plan.Batteries;
+            options.Bank.StartsAwake = false;
+            options.Bank.Seed = seed;
+            var twin = new TwinSession(options);
+            twin.Simulator.Instrument.Host = new TwinInstrumentHost(twin, null);
+            return twin;
+        }
+
+        /// <summary>The oldest error of a queue, as "-222 Data out of range; CCL 9999 A is outside ...".</summary>
+        public static string ErrorText(ErrorQueue errors)
+        {
+            var text = new TextBuffer(200, true);
+            errors.Take(text);
+            return text.Take().Replace("\"", "", StringComparison.Ordinal).Replace(",", " ", StringComparison.Ordinal);
+        }
+
+        private void NoteFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
+        {
+            Frames.Note(microseconds, frame);
+            FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
+        }
+
+        private void NoteStep(long milliseconds)
+        {
+            Stepped?.Invoke();
+            EventLog events = Twin.Simulator.Events;
+            int fresh = Math.Min(events.AddedCount - _eventsSeen, events.Count);
+            _eventsSeen = events.AddedCount;
+            for (int place = events.Count - fresh; place < events.Count; place++)
+            {
+                Reported?.Invoke(MarkKind.Bank, events.MillisecondsAt(place), EventText.Of(events.KindAt(place), events.SubjectAt(place)));
+            }
+
+            VirtualSolArk? inverter = Twin.Inverter;
+            if (inverter != null && (inverter.State != _state || inverter.Fault != _fault || inverter.Warning != _warning))
+            {
+                _state = inverter.State;
+                _fault = inverter.Fault;
+                _warning = inverter.Warning;
+                Reported?.Invoke(MarkKind.Inverter, milliseconds, InverterText(inverter));
+            }
+        }
+
+        private static string InverterText(VirtualSolArk inverter)
+        {
+            string fault = inverter.Fault == InverterFault.None ? "" : string.Create(CultureInfo.InvariantCulture, $", F{(int)inverter.Fault}");
+            string warning = inverter.Warning == InverterWarning.None ? "" : string.Create(CultureInfo.InvariantCulture, $", W{(int)inverter.Warning}");
+            string state = Observables.Find(Observables.Inverter, "state")!.Kind.Format(Observed.Of((long)inverter.State));
+            return $"inverter {state}{fault}{warning}";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.IO;
+using System.Linq;
+using BatterySim.Host.Mutation;
+using BatterySim.Host.Tests.Tidy;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Scenarios
+{
+    public class MutantTests
+    {
+        [Fact]
+        public void Mutants_AllOfThem_FitTheSourcesAsTheyAre()
+        {
+            CoreCompiler compiler = new(SourceFile.Root, new Version(1, 0));
+
+            Assert.Empty(Mutants.All.Select(compiler.FindFault).OfType<string>());
+        }
+
+        [Fact]
+        public void Mutants_AllOfThem_Compile()
+        {
+            CoreCompiler compiler = new(SourceFile.Root, new Version(1, 0));
+
+            Assert.All(Mutants.All, mutant => compiler.Write(mutant, Stream.Null));
+        }
+
+        [Fact]
+        public void Mutants_TheirNames_AreUnique()
+        {
+            Assert.Equal(Mutants.All.Count, Mutants.All.Select(mutant => mutant.Name).Distinct().Count());
+        }
+
+        [Fact]
+        public void Mutants_EachKind_IsThere()
+        {
+            Assert.Equal(Enum.GetValues<MutantKind>().Length, Mutants.All.Select(mutant => mutant.Kind).Distinct().Count());
+        }
+
+        [Fact]
+        public void MutationPage_AllOfThem_AreNamedWithTheirOutcome()
+        {
+            string page = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "mutation.md"));
+
+            Assert.All(Mutants.All, mutant => Assert.Contains($"| `{mutant.Name}` |", page, StringComparison.Ordinal));
+        }
+    }
+}
