@@ -1,3 +1,4 @@
+using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Battery
@@ -9,6 +10,11 @@ namespace BatterySim.Bms.Battery
         private const int Permille = 1000;
 
         internal readonly LimitCurve Limits;
+        internal readonly Polarisation Fast;
+        internal readonly Polarisation Slow;
+
+        // No constant but a table to write on: one battery at a time hands its measurements to its protections.
+        internal readonly int[] Quantities = new int[(int)Quantity.Count];
         internal readonly int NominalMilliampereHours;
         internal readonly long LossDivisor;
         internal readonly int SelfConsumptionMilliampMilliseconds;
@@ -30,6 +36,10 @@ namespace BatterySim.Bms.Battery
         public BatteryConstants(BatteryProfile profile)
         {
             Limits = new LimitCurve(profile);
+            Fast = new Polarisation(
+                profile.NumberOf(ProfileKey.FastPolarisationMicroohms), profile.NumberOf(ProfileKey.FastPolarisationSeconds));
+            Slow = new Polarisation(
+                profile.NumberOf(ProfileKey.SlowPolarisationMicroohms), profile.NumberOf(ProfileKey.SlowPolarisationSeconds));
             NominalMilliampereHours = profile.NumberOf(ProfileKey.CapacityMilliampereHours);
             int lostPermille = Permille - profile.NumberOf(ProfileKey.CoulombEfficiencyPermille);
             LossDivisor = lostPermille > 0 ? Permille / lostPermille : long.MaxValue;

@@ -38,14 +38,13 @@ namespace BatterySim.Bms.Battery
         private readonly BatteryConstants _constants;
         private readonly DipSwitch _dipSwitch;
         private readonly CellString _cells;
-        private readonly Polarisation _fast;
-        private readonly Polarisation _slow;
         private readonly CellHeat _heat;
         private readonly BmsPower _power;
         private readonly ProtectionRunner _protections;
-        private readonly int[] _quantities = new int[(int)Quantity.Count];
         private float _seriesMilliohms;
         private float _seriesFactor = 1f;
+        private float _fastMillivolts;
+        private float _slowMillivolts;
         private float _hysteresisMillivolts;
         private float _lossMilliwatts;
         private long _capacityMilliampMilliseconds;
@@ -80,10 +79,6 @@ namespace BatterySim.Bms.Battery
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
             _cells = new CellString(profile, curve, random);
-            _fast = new Polarisation(
-                profile.NumberOf(ProfileKey.FastPolarisationMicroohms), profile.NumberOf(ProfileKey.FastPolarisationSeconds));
-            _slow = new Polarisation(
-                profile.NumberOf(ProfileKey.SlowPolarisationMicroohms), profile.NumberOf(ProfileKey.SlowPolarisationSeconds));
             _heat = new CellHeat(profile);
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
@@ -207,8 +202,8 @@ namespace BatterySim.Bms.Battery
         {
             int clamped = permille < 0 ? 0 : permille > Permille ? Permille : permille;
             _chargeMilliampMilliseconds = _capacityMilliampMilliseconds / Permille * clamped;
-            _fast.Clear();
-            _slow.Clear();
+            _fastMillivolts = 0f;
+            _slowMillivolts = 0f;
             _hysteresisMillivolts = 0f;
             Renew(true);
         }
@@ -432,14 +427,14 @@ namespace BatterySim.Bms.Battery
 
             _chargeMilliampMilliseconds += stored;
             _lostMilliampMilliseconds += moved - stored;
-            _fast.StepOneSecond(amps);
-            _slow.StepOneSecond(amps);
+            _fastMillivolts = _constants.Fast.AfterOneSecond(_fastMillivolts, amps);
+            _slowMillivolts = _constants.Slow.AfterOneSecond(_slowMillivolts, amps);
             if (moved != 0)
             {
                 FollowHysteresis(moved);
             }
 
-            float polarisation = _fast.Millivolts + _slow.Millivolts + (_hysteresisMillivolts * _constants.CellCount);
+            float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
             _heat.StepOneSecond(_lossMilliwatts, amps);
         }
@@ -462,7 +457,7 @@ namespace BatterySim.Bms.Battery
         {
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
-            float over = _hysteresisMillivolts + ((_fast.Millivolts + _slow.Millivolts) * _constants.CellCountInverse);
+            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * _constants.CellCountInverse);
             float drop = amps * _seriesMilliohms;
             if (isEveryCell)
             {
@@ -500,7 +495,7 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            int[] quantities = _quantities;
+            int[] quantities = _constants.Quantities;
             quantities[(int)Quantity.CellMax] = _cellMaxMillivolts;
             quantities[(int)Quantity.CellMin] = _cellMinMillivolts;
             quantities[(int)Quantity.Voltage] = _voltageMillivolts;
