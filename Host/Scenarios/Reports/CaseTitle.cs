@@ -41,7 +41,7 @@ namespace BatterySim.Host.Scenarios.Reports
         /// <summary>What was expected at which line and what was seen instead, on one line.</summary>
         internal static string Sentence(ExpectationResult expectation)
         {
-            string seen = expectation.Seen.Length == 0 ? "" : "; seen: " + expectation.Seen;
+            string seen = expectation.Seen.Length == 0 ? "" : "; seen: " + expectation.Seen.TrimEnd('.');
             return ReportText.OneLine($"line {ReportText.Number(expectation.Line)}: expected {expectation.Expected}{seen}");
         }
     }

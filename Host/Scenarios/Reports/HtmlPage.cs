@@ -1,3 +1,4 @@
+using System.Linq;
 using BatterySim.Host.Scenarios.Results;
 
 namespace BatterySim.Host.Scenarios.Reports
@@ -44,6 +45,19 @@ namespace BatterySim.Host.Scenarios.Reports
 
         /// <summary>Closes what <see cref="OpenTable"/> opened.</summary>
         public static void CloseTable(MarkupBuilder page) => page.Close().Close().Close();
+
+        /// <summary>A path, which may be broken after each folder.</summary>
+        public static void FilePath(MarkupBuilder page, string path)
+        {
+            string[] parts = path.Split('/');
+            page.Open("code");
+            foreach (string folder in parts.SkipLast(1))
+            {
+                page.Text(folder + "/").Empty("wbr");
+            }
+
+            page.Text(parts[^1]).Close();
+        }
 
         /// <summary>A row of a name and its value.</summary>
         public static void Fact(MarkupBuilder page, string name, string value)

@@ -108,7 +108,9 @@ namespace BatterySim.Host.Scenarios.Reports
                 page.Open("tr", ("class", VerdictWords.Class(result.Verdict))).Open("td");
                 HtmlPage.Verdict(page, result.Verdict, VerdictWords.OfScenario(result.Verdict));
                 page.Close().Open("td").Element("a", CaseTitle.Of(result), ("href", address)).Close();
-                page.Open("td").Element("code", CaseTitle.PathOf(result)).Close();
+                page.Open("td", ("class", "path"));
+                HtmlPage.FilePath(page, CaseTitle.PathOf(result));
+                page.Close();
                 page.Element("td", string.Join(", ", result.Tags)).Element("td", ReportText.Clock(result.DurationMilliseconds), ("class", "time"));
                 page.Element("td", CaseTitle.ReasonOf(result)).Close();
             }

@@ -55,7 +55,7 @@ namespace BatterySim.Host.Scenarios.Reports
         public MarkupBuilder Empty(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
         {
             Start(name, attributes);
-            _text.Append(" />\n");
+            _text.Append(" />");
             return this;
         }
 

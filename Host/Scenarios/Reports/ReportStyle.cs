@@ -21,7 +21,8 @@ namespace BatterySim.Host.Scenarios.Reports
             th, td { text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid var(--line); }
             thead th { background: var(--band); } td.number, th.number { text-align: right; white-space: nowrap;
               font-variant-numeric: tabular-nums; }
-            td, th { overflow-wrap: break-word; } td code { overflow-wrap: anywhere; } td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+            td, th { overflow-wrap: break-word; } td.path { min-width: 11rem; }
+            td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
             pre { overflow-x: auto; background: var(--band); border: 1px solid var(--line); padding: .5rem; margin: .3rem 0; font-size: .85rem; }
             code, pre { font-family: ui-monospace, "DejaVu Sans Mono", monospace; }
             .verdict { font-weight: 600; white-space: nowrap; } .verdict.passed { color: var(--good); } .verdict.partly { color: var(--part); }

@@ -71,7 +71,7 @@ namespace BatterySim.Host.Tests.Scenarios
         {
             HashSet<string> tags = [.. Paths().SelectMany(path => ScenarioLoader.Load(path).Tags)];
 
-            Assert.Empty(Enumerable.Range(1, count).Select(number => $"{tag}{number}").Where(name => !tags.Contains(name)));
+            Assert.DoesNotContain(Enumerable.Range(1, count).Select(number => $"{tag}{number}"), name => !tags.Contains(name));
         }
 
         [Fact]
