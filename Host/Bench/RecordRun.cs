@@ -43,7 +43,8 @@ namespace BatterySim.Host.Bench
         // Three batteries: charged by the inverter until it floats, rested, discharged until the BMS lets go.
         private static void RecordCycle(TextWriter output)
         {
-            var options = new TwinOptions { LoadWatts = -9000 };
+            // Shutdown would end the discharge before the bank does.
+            var options = new TwinOptions { Inverter = new InverterSettings { ShutdownPermille = 0, RestartPermille = 0 }, LoadWatts = -9000 };
             options.Bank.BatteryCount = 3;
             options.Bank.SocPermille = 200;
             var session = new TwinSession(options);

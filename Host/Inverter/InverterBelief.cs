@@ -6,7 +6,7 @@ using System.Text;
 namespace BatterySim.Host.Inverter
 {
     /// <summary>What the inverter believes of the battery: what its Li-Batt Info screen would show, and a little more.</summary>
-    /// <remarks>Unknown until heard; then held until the inverter is switched off, since a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
+    /// <remarks>Unknown until heard; then held until it is switched off: a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
     public sealed class InverterBelief
     {
         private const int FrameKinds = 7;

@@ -8,7 +8,11 @@ namespace BatterySim.Host.Inverter
         // The order in which one is chosen to be named: the one that says most about the cause first.
         private static readonly InverterFault[] Order =
         [
-            InverterFault.BmsCommunication, InverterFault.BatteryOverCurrent, InverterFault.DcVoltageHigh, InverterFault.DcVoltageLow, InverterFault.DcFeedback,
+            InverterFault.BmsCommunication,
+            InverterFault.BatteryOverCurrent,
+            InverterFault.DcVoltageHigh,
+            InverterFault.DcVoltageLow,
+            InverterFault.DcFeedback,
         ];
 
         private readonly bool[] _stands = new bool[Order.Length];
@@ -26,7 +30,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Whether a fault stands.</summary>
         public bool Contains(InverterFault fault) => _stands[IndexOf(fault)];
 
-        /// <summary>Times that a fault came since power-up.</summary>
+        /// <summary>Times that a fault came.</summary>
         public int CountOf(InverterFault fault) => _counts[IndexOf(fault)];
 
         internal void Set(InverterFault fault, bool stands)

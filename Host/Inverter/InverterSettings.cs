@@ -20,6 +20,9 @@ namespace BatterySim.Host.Inverter
         /// <summary>Most that a power may be, W.</summary>
         public const int PowerMaxWatts = 1_000_000;
 
+        /// <summary>Most that the capacity may be, Ah.</summary>
+        public const int CapacityMaxAmpereHours = 100_000;
+
         private const int MinutesPerDay = 24 * 60;
 
         private int? _chargeLimitMilliamps;
@@ -168,7 +171,7 @@ namespace BatterySim.Host.Inverter
                 ?? SettingRange.Check("hours of equalisation", EqualiseHours, 0, 100, "h")
                 ?? SettingRange.Check("hours since equalisation", EqualiseElapsedHours, 0, 365 * 24, "h")
                 ?? FindDischargeFault()
-                ?? SettingRange.Check("battery capacity", BatteryCapacityAmpereHours, 1, 100_000, "Ah")
+                ?? SettingRange.Check("battery capacity", BatteryCapacityAmpereHours, 1, CapacityMaxAmpereHours, "Ah")
                 ?? SettingRange.Check("load", LoadWatts, -PowerMaxWatts, PowerMaxWatts, "W")
                 ?? SettingRange.Check("solar power", SolarWatts, 0, PowerMaxWatts, "W")
                 ?? SettingRange.Check("power to sell", SellWatts, 0, PowerMaxWatts, "W")

@@ -3,7 +3,7 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>A Sol-Ark as the battery sees it: listens, answers, charges and discharges, and stops with the faults that concern a battery.</summary>
+    /// <summary>A Sol-Ark as the battery sees it: listens, answers, charges, discharges, and stops with a battery's faults.</summary>
     /// <remarks>
     /// Driven like the bank itself: time through <see cref="Advance"/>, frames through <see cref="Receive"/>, frames out through an
     /// <see cref="ICanBus"/>. The driver sets <see cref="TerminalMillivolts"/> and carries <see cref="CurrentMilliamps"/> to the bank.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
@@ -15,7 +16,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             PortOptions ports = new();
             Option<string> load = Text("--load", "WATTS", "Power asked of the battery; negative to charge it.", "2000");
-            Option<string> stop = Text("--bms-err-stop", "on|off", "Stop with F58 when the battery is silent for 10 s.", "on");
+            InverterOptions sets = new();
             Option<string> scale = Text("--voltage-scale", "0.01|0.1", "Volts that the inverter reads in one count of 0x356.", "0.01");
             Option<string> sign = Text("--current-sign", "charge|discharge", "What it takes a positive current in 0x356 for.", "charge");
             Option<string> speed = Text("--speed", "real|max|FACTOR", "Seconds of the log in a real one, as 10x.", "real");
@@ -34,7 +35,7 @@ namespace BatterySim.Host.Cli.Commands
                 command.Add(option);
             }
 
-            foreach (Option option in new Option[] { load, duration, speed, stop, scale, sign })
+            foreach (Option option in new Option[] { load, duration, speed }.Concat(sets.All).Concat([scale, sign]))
             {
                 command.Add(option);
             }
@@ -44,7 +45,6 @@ namespace BatterySim.Host.Cli.Commands
                 string Of(Option<string> option) => parsed.GetValue(option) ?? "";
                 InverterSettings settings = new()
                 {
-                    StopsOnBmsError = Values.OnOff("--bms-err-stop", Of(stop)),
                     Quirks =
                     {
                         VoltageScale = Values.Choice("--voltage-scale", Of(scale), "0.01", "0.1") == "0.1" ? VoltageScale.Decivolt : VoltageScale.Centivolt,
@@ -53,6 +53,7 @@ namespace BatterySim.Host.Cli.Commands
                             : CurrentSign.ChargePositive,
                     },
                 };
+                sets.Read(parsed, settings);
                 PortsRequest asked = ports.Read(parsed);
                 SimulationPace pace = Values.Pace("--speed", Of(speed));
                 asked.CheckPace(pace);

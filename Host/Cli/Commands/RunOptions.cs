@@ -32,7 +32,7 @@ namespace BatterySim.Host.Cli.Commands
             Description = "Put a virtual Sol-Ark on the bus, or leave the bank alone. [default: virtual; none where --can names a real bus]",
         };
 
-        private readonly Option<string> _bmsErrStop = Text("--bms-err-stop", "on|off", "The inverter's setting: stop with F58 when the bank is silent.", "on");
+        private readonly InverterOptions _sets = new();
         private readonly Option<string?> _duration = new("--duration") { HelpName = "TIME", Description = "Simulated time to run, as 24h, 1h30m, 90s, 500ms or seconds. [default: until Ctrl+C]" };
         private readonly Option<string> _speed = Text("--speed", "real|max|FACTOR", "Simulated seconds in a real one, as 10x.", "real");
         private readonly Option<string> _seed = Text("--seed", "N", "Start of everything random; the same seed gives the same bytes.", "1");
@@ -44,7 +44,7 @@ namespace BatterySim.Host.Cli.Commands
         public IEnumerable<Option> All =>
         [
             _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence,
-            .. _ports.All, _scpi, _inverter, _bmsErrStop, .. _dialect.All,
+            .. _ports.All, _scpi, _inverter, .. _sets.All, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -73,7 +73,7 @@ namespace BatterySim.Host.Cli.Commands
                 LoadWatts = Values.Watts("--load", Of(_load), TwinOptions.LoadMaxWatts),
             };
             string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
-            options.Inverter = CreateInverter(inverter, Values.OnOff("--bms-err-stop", Of(_bmsErrStop)), options.Bank);
+            options.Inverter = CreateInverter(inverter, parsed, options.Bank);
             if (options.FindFault() is string fault)
             {
                 throw CliException.Usage(fault);
@@ -115,14 +115,22 @@ namespace BatterySim.Host.Cli.Commands
             return (int)Math.Min(Absurd, Values.WholeNumber("--followers", text, 0, BankRules.TwinCapacity - 1, long.MaxValue));
         }
 
-        // The virtual inverter is set up to match the dialect, as an installer would; a mismatch is a fault to be asked for.
-        private static InverterSettings? CreateInverter(string kind, bool stopsOnBmsError, SimulatorSettings bank)
+        // The virtual inverter is set up to match bank and dialect, as an installer would; a mismatch is a fault to be asked for.
+        private InverterSettings? CreateInverter(string kind, ParseResult parsed, SimulatorSettings bank)
         {
-            return Values.Choice("--inverter", kind, "virtual", "none") == "none" ? null : new InverterSettings
+            if (Values.Choice("--inverter", kind, "virtual", "none") == "none")
             {
-                StopsOnBmsError = stopsOnBmsError,
+                return null;
+            }
+
+            long ampereHours = bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) / 1000L * bank.BatteryCount;
+            InverterSettings settings = new()
+            {
+                BatteryCapacityAmpereHours = (int)Math.Clamp(ampereHours, 1, InverterSettings.CapacityMaxAmpereHours),
                 Quirks = { VoltageScale = bank.Dialect.VoltageScale, CurrentSign = bank.Dialect.CurrentSign },
             };
+            _sets.Read(parsed, settings);
+            return settings;
         }
 
         private static Option<string> Text(string name, string value, string description, string standard)

@@ -20,8 +20,7 @@ namespace BatterySim.Host.Cli.Running
             output.WriteLine($"  frames      {session.FrameCount} heard, {inverter.Link.HeardCount} understood");
             output.WriteLine($"  0x305       {inverter.ReplyCount} {(request.LogPath is null ? "sent" : "would have been sent")}");
             output.WriteLine($"  state       {InverterWords.State(inverter)}, {Figures.FromMilli(inverter.CurrentMilliamps, 1)} A");
-            int count = inverter.Link.FaultCount;
-            output.WriteLine("  faults      " + (count == 0 ? "none" : $"F58 BMS_Communication_Fault {count} {(count == 1 ? "time" : "times")}"));
+            output.WriteLine("  faults      " + InverterWords.FaultHistory(inverter));
             if (session.SkippedCount > 0)
             {
                 WriteSkipped(host.Error, session.Skipped, session.SkippedCount);

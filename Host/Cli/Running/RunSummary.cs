@@ -67,9 +67,7 @@ namespace BatterySim.Host.Cli.Running
             output.WriteLine(Line("bank", $"protections {Figures.Flags(report.Protections)}, alarms {Figures.Flags(report.Alarms)}"));
             if (session.Inverter is not null)
             {
-                int count = session.Inverter.Link.FaultCount;
-                output.WriteLine(Line("inverter", $"{InverterWords.State(session.Inverter)}, faults "
-                    + (count == 0 ? "none" : $"F58 BMS_Communication_Fault {count} {(count == 1 ? "time" : "times")}")));
+                output.WriteLine(Line("inverter", $"{InverterWords.State(session.Inverter)}, faults {InverterWords.FaultHistory(session.Inverter)}"));
             }
         }
 

@@ -18,12 +18,13 @@ namespace BatterySim.Host.Cli.View
 
             InverterBelief belief = inverter.Belief;
             yield return new TextLine().Add("Inverter  ", Palette.Title)
-                .Add(InverterWords.State(inverter), inverter.State == InverterState.Normal ? Palette.Good
+                .Add(InverterWords.State(inverter), inverter.State is InverterState.Normal ? Palette.Good
                     : inverter.State == InverterState.Fault ? Palette.Bad : Palette.Wary)
                 .Add("  makes ", Palette.Label).Add($"{Figures.FromMilli(inverter.CurrentMilliamps, 1)} A", Palette.Strong)
                 .Add("  faults ", Palette.Label).Add(width < BankLines.NarrowWidth ? InverterWords.FaultCode(inverter)
                     : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
-                .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off");
+                .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off")
+                .Add("  ").Add(InverterWords.Warnings(inverter), Palette.Wary);
             yield return new TextLine().Add(" believes ", Palette.Label)
                 .Add("CVL ", Palette.Label).Add($"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V")
                 .Add("  CCL ", Palette.Label).Add($"{Milli(belief.ChargeCurrentLimitMilliamps, 1)} A")
@@ -37,6 +38,16 @@ namespace BatterySim.Host.Cli.View
                 .Add("  ").Add($"{Milli(belief.CapacityMilliampereHours, 0)} Ah")
                 .Add("  name ", Palette.Label).Add(belief.Name.Length == 0 ? "?" : InverterWords.Printable(belief.Name))
                 .Add("  alarms ", Palette.Label).Add(Figures.Flags(belief.Alarms.Value | belief.Protections.Value));
+        }
+
+        /// <summary>The LI Batt Info screen, a line for each of its own.</summary>
+        public static IEnumerable<TextLine> Screen(InverterBelief belief)
+        {
+            yield return new TextLine().Add("LI Batt Info", Palette.Title);
+            for (int line = 0; line < LiBattInfo.LineCount; line++)
+            {
+                yield return new TextLine().Add($"  {LiBattInfo.LabelOf(line),-24}", Palette.Label).Add(LiBattInfo.ValueOf(belief, line));
+            }
         }
 
         private static string Milli(HeardValue value, int decimals) => Figures.FromMilli(value.Or(BankReport.Unknown), decimals);

@@ -23,6 +23,8 @@ namespace BatterySim.Host.Cli.View
             ];
             lines.AddRange(InverterLines.Compose(session.Inverter, size.Width));
             lines.Add(new TextLine());
+            lines.AddRange(InverterLines.Screen(session.Inverter.Belief));
+            lines.Add(new TextLine());
             lines.Add(new TextLine().Add("Link      ", Palette.Title)
                 .Add("frames ", Palette.Label).Add($"{session.FrameCount}")
                 .Add("  understood ", Palette.Label).Add($"{session.Inverter.Link.HeardCount}")

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Host.Inverter;
 
@@ -14,8 +15,48 @@ namespace BatterySim.Host.Cli.View
             {
                 InverterState.Fault => "stopped",
                 InverterState.WaitingForBms => "waits for the battery",
-                _ => inverter.CurrentMilliamps > 0 ? "charging" : inverter.CurrentMilliamps < 0 ? "discharging" : "standing by",
+                InverterState.Off => "off",
+                InverterState.Shutdown when inverter.CurrentMilliamps == 0 => "shut down by SOC",
+                _ => inverter.CurrentMilliamps > 0 ? $"charging, {Stage(inverter.Stage)}" : inverter.CurrentMilliamps < 0 ? "discharging"
+                    : inverter.Stage is InverterStage.FloatCharge or InverterStage.Equalise ? $"standing by, {Stage(inverter.Stage)}" : "standing by",
             };
+        }
+
+        /// <summary>Stage of a charge.</summary>
+        public static string Stage(InverterStage stage)
+        {
+            return stage switch
+            {
+                InverterStage.Bulk => "bulk",
+                InverterStage.Absorb => "absorb",
+                InverterStage.FloatCharge => "float",
+                InverterStage.Equalise => "equalise",
+                InverterStage.Discharge => "discharge",
+                _ => "idle",
+            };
+        }
+
+        /// <summary>What else the screen would show: a warning, the alarm of a low battery; empty for nothing.</summary>
+        public static string Warnings(VirtualSolArk inverter)
+        {
+            string warning = inverter.Warning == InverterWarning.None ? "" : "W31 Battery_comm_warn";
+            return inverter.IsLowBattery ? (warning + " Low Batt").TrimStart() : warning;
+        }
+
+        /// <summary>Every fault that came, and how often; "none" if there was none.</summary>
+        public static string FaultHistory(VirtualSolArk inverter)
+        {
+            List<string> parts = [];
+            foreach (InverterFault fault in InverterFaults.Known)
+            {
+                int count = inverter.Faults.CountOf(fault);
+                if (count > 0)
+                {
+                    parts.Add($"F{(int)fault} {FaultName(fault)} {count} {(count == 1 ? "time" : "times")}");
+                }
+            }
+
+            return parts.Count == 0 ? "none" : string.Join(", ", parts);
         }
 
         /// <summary>The fault that stands.</summary>

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Scenarios.Compiling
     internal sealed class ActionReader
     {
         /// <summary>Keys of actions, as far as they have no number behind them.</summary>
-        public static readonly string[] Keys = ["do", "bank", "wire", "inverter", "send", "ramp"];
+        public static readonly string[] Keys = ["do", "bank", "wire", "cable", "inverter", "send", "ramp"];
 
         /// <summary>Keys of a ramp besides the action that it repeats.</summary>
         public static readonly string[] RampKeys = ["from", "to", "step", "every"];
@@ -44,6 +44,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 case "do": ReadLines(entry, atMilliseconds); return true;
                 case "bank": ReadKeys(entry, InstrumentKeys.Bank, "", atMilliseconds); return true;
                 case "wire": ReadKeys(entry, InstrumentKeys.Wire, "", atMilliseconds); return true;
+                case "cable": ReadKeys(entry, InstrumentKeys.Cable, "", atMilliseconds); return true;
                 case "inverter": ReadInverter(entry, atMilliseconds); return true;
                 case "send": ReadSend(entry, atMilliseconds); return true;
                 case "ramp": ReadRamp(entry, atMilliseconds); return true;
@@ -223,7 +224,6 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (key.ToLine(entry, suffix, _faults) is string line)
             {
-                // Two queries of a fault's key may be one line: the position is that of the value.
                 Add(atMilliseconds, new ScpiAction(entry.Value.Position, line));
             }
         }
@@ -344,7 +344,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 hasAction = true;
                 if (filled.Key == "ramp" || !TryRead(filled, atMilliseconds))
                 {
-                    NodeReader.Unknown(entry, [.. RampKeys, "do", "bank", "wire", "inverter", "send", "battery 1", "frame 351"], _faults);
+                    NodeReader.Unknown(entry, [.. RampKeys, .. Keys, "battery 1", "frame 351"], _faults);
                 }
             }
 

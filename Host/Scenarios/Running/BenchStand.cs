@@ -8,7 +8,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>Makes a stand; it connects when the run begins, and a port that is missing is then a <see cref="StandException"/>.</summary>
         /// <param name="canUrl">CAN port, as for <c>--can</c>.</param>
-        /// <param name="scpiAddress">host:port of the instrument.</param>
+        /// <param name="scpiAddress">host:port of the instrument, or a serial port.</param>
         public BenchStand(string canUrl, string scpiAddress)
         {
             _canUrl = canUrl;
@@ -18,9 +18,13 @@ namespace BatterySim.Host.Scenarios.Running
         /// <inheritdoc/>
         public string Name => $"scpi {_scpiAddress}, can {_canUrl}";
 
+        /// <summary>Connects.</summary>
+        internal BenchDriver Open() => new(Name, _canUrl, _scpiAddress);
+
         /// <inheritdoc/>
         public void Dispose()
         {
+            // What is open belongs to the driver.
         }
     }
 }

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Scenarios.Running
             try
             {
                 tracePath = options.TraceFolder == null ? null : Path.Combine(options.TraceFolder, TraceNameOf(scenario, options) + ".log");
-                using IStand stand = (IStand)(options.StandFactory?.Invoke() ?? new VirtualStand());
+                using IStand stand = Open(options);
                 name = stand.Name;
                 using TraceFile? trace = tracePath == null ? null : new TraceFile(tracePath);
                 stand.FrameSeen += trace == null ? null : trace.Write;
@@ -83,6 +83,17 @@ namespace BatterySim.Host.Scenarios.Running
                 Tags = document.Tags,
                 Verdict = Verdict.CouldNotRun,
                 Problem = document.Faults.Count > 0 ? document.Faults[0].ToString() : "There is no case in it.",
+            };
+        }
+
+        private static IStand Open(RunOptions options)
+        {
+            return options.StandFactory?.Invoke() switch
+            {
+                null => new VirtualStand(),
+                BenchStand bench => bench.Open(),
+                IStand stand => stand,
+                IScenarioStand other => throw new StandException($"{other.Name} is no stand that a scenario can be run on."),
             };
         }
 

@@ -46,7 +46,7 @@ namespace BatterySim.Host.Tests.Inverter
         [InlineData(1000, 19_000, InverterStage.FloatCharge)]
         public void Absorb_EndsBelowTwoPercentOfTheCapacity(int ampereHours, int milliamps, InverterStage expected)
         {
-            InverterBench bench = Absorbing(new InverterSettings { SolarWatts = 5200, BatteryCapacityAmpereHours = ampereHours, FloatMillivolts = 58_400 });
+            InverterBench bench = Absorbing(new InverterSettings { SolarWatts = 5200, BatteryCapacityAmpereHours = ampereHours });
             Taper(bench, milliamps);
             bench.KeepHearing(120);
             Assert.Equal(expected, bench.Inverter.Stage);

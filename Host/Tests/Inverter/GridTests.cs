@@ -37,7 +37,8 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void GridCharge_FromStartPercentOn_GoesOnToTheEndOfAbsorb()
         {
-            var bench = new InverterBench(new InverterSettings { GridChargeEnabled = true, GridChargeLimitMilliamps = 60_000, LoadWatts = 1000 }) { SocPercent = 31 };
+            var settings = new InverterSettings { GridChargeEnabled = true, GridChargeLimitMilliamps = 60_000, LoadWatts = 1000 };
+            var bench = new InverterBench(settings) { SocPercent = 31 };
             bench.KeepHearing(10);
             Assert.InRange(bench.Inverter.CurrentMilliamps, -20_000, -19_000);
             bench.SocPercent = 30;

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Inverter;
 using FsCheck;
@@ -38,9 +39,11 @@ namespace BatterySim.Host.Tests.Inverter
             {
                 var bench = new InverterBench(new InverterSettings { SolarWatts = 100_000 });
                 bench.KeepHearing(5);
-                string hex = Convert.ToHexString([
-                    (byte)limits.Item1, (byte)(limits.Item1 >> 8), (byte)limits.Item2, (byte)(limits.Item2 >> 8), (byte)limits.Item3, (byte)(limits.Item3 >> 8), 0, 0,
-                ]);
+                byte[] data = new byte[8];
+                BinaryPrimitives.WriteUInt16LittleEndian(data, limits.Item1);
+                BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(2), limits.Item2);
+                BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(4), limits.Item3);
+                string hex = Convert.ToHexString(data);
                 bench.KeepHearing(5, hex);
                 int ccl = Math.Max(0, limits.Item2 * 100);
                 bool isImpossible = limits.Item1 * 100 < bench.Inverter.Settings.Quirks.CvlMinMillivolts;

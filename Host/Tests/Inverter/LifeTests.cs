@@ -74,6 +74,16 @@ namespace BatterySim.Host.Tests.Inverter
         }
 
         [Fact]
+        public void Step_AfterStartUp_AllocatesNothing()
+        {
+            var bench = new InverterBench(new InverterSettings { LoadWatts = 2600, Quirks = { LateReplies = true } });
+            bench.KeepHearing(20);
+            long before = System.GC.GetAllocatedBytesForCurrentThread();
+            bench.AdvanceTo(bench.Inverter.NowMilliseconds + 5000);
+            Assert.Equal(before, System.GC.GetAllocatedBytesForCurrentThread());
+        }
+
+        [Fact]
         public void BmsErrStop_TurnedOffAndOnWhileSilent_EndsAndRaisesF58()
         {
             var bench = new InverterBench();
@@ -153,7 +163,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void LateReplies_AtMidnightAndEveryTwoHours_LeaveGaps(bool isLate, int longestMilliseconds)
         {
             var bench = new InverterBench(new InverterSettings { TimeOfDayMinutes = 23 * 60, Quirks = { LateReplies = isLate } });
-            bench.KeepHearingUntil(4 * Hour);
+            bench.KeepHearingUntil(3 * Hour + 60_000);
             long[] times = [.. bench.Sent.Select(sent => sent.Milliseconds)];
             long[] gaps = [.. times.Zip(times.Skip(1), (first, second) => second - first)];
             Assert.InRange(gaps.Max(), longestMilliseconds - 500, longestMilliseconds + 1000);

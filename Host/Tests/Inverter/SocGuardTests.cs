@@ -12,8 +12,9 @@ namespace BatterySim.Host.Tests.Inverter
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600 });
             foreach ((int soc, InverterState state, bool isLow) in new[]
             {
-                (21, InverterState.Normal, false), (20, InverterState.Normal, true), (11, InverterState.Normal, true), (10, InverterState.Shutdown, true),
-                (11, InverterState.Shutdown, true), (24, InverterState.Shutdown, false), (25, InverterState.Normal, false), (11, InverterState.Normal, true),
+                (21, InverterState.Normal, false), (20, InverterState.Normal, true), (11, InverterState.Normal, true),
+                (10, InverterState.Shutdown, true), (11, InverterState.Shutdown, true), (24, InverterState.Shutdown, false),
+                (25, InverterState.Normal, false), (11, InverterState.Normal, true),
             })
             {
                 bench.SocPercent = soc;
@@ -39,7 +40,14 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void ClosedLoop_UseBattVolts_StillGoesBySoc()
         {
-            var bench = new InverterBench(new InverterSettings { LoadWatts = 2600, BatteryMode = BatteryMode.Volts, ShutdownMillivolts = 50_000, RestartMillivolts = 53_000 });
+            var settings = new InverterSettings
+            {
+                LoadWatts = 2600,
+                BatteryMode = BatteryMode.Volts,
+                ShutdownMillivolts = 50_000,
+                RestartMillivolts = 53_000,
+            };
+            var bench = new InverterBench(settings);
             bench.Inverter.TerminalMillivolts = 46_000;
             bench.KeepHearing(10);
             Assert.Equal(InverterState.Normal, bench.Inverter.State);

@@ -102,6 +102,14 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             Fault("duplicate", "DUPL", "The frame leaves this many times too often.", Form.Or(Form.Count(1, 10), "off")),
             Fault("corrupt",   "CORR", "Bits of one byte are turned over: [byte, bits].", Form.Count(0, 7), Form.Count(1, 255)),
             Fault("remote",    "REM",  "The frame leaves as a remote frame.", Form.Switch),
+            Fault("bytes",     "BYT",  "The frame carries these bytes, two hexadecimal digits each, in their number.", Form.Or(new TextForm(16, true), "off")),
+        ];
+
+        /// <summary>A bad cable: <c>cable: {burst: [5 %, 20]}</c>.</summary>
+        public static IReadOnlyList<ScpiKey> Cable { get; } =
+        [
+            new("burst",   "FAUL:CABL:BURS {1}", "Frames of either direction vanish: [chance that a burst begins at a frame, longest burst in frames].", Form.Quantity(QuantityKind.Share, 0, 100), Form.Count(1, 1000)) { IsFault = true },
+            new("bus-off", "FAUL:CABL:BOFF {1}", "The controller goes off the bus: [chance at a frame, most frames that it then refuses].", Form.Quantity(QuantityKind.Share, 0, 100), Form.Count(1, 1000)) { IsFault = true },
         ];
 #pragma warning restore IDE0055
 

@@ -1,0 +1,253 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Observing;
+using BatterySim.Host.Scenarios.Plans;
+using BatterySim.Host.Scenarios.Results;
+using BatterySim.Host.Scpi;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>A bench in real time: one connection to the instrument, one port on the bus, one thread that looks at both.</summary>
+    internal sealed class BenchDriver : IStand
+    {
+        private const int StepMilliseconds = 10;
+        private const int OpenMilliseconds = 5000;
+
+        private readonly CanFrame _frame = new();
+        private readonly AutoResetEvent _arrived = new(false);
+        private readonly ICanPort _port;
+        private readonly ScpiSession _session;
+        private BenchPlot? _plot;
+        private long _startTicks;
+        private long _startMicroseconds;
+        private CancellationToken _stop;
+
+        public BenchDriver(string name, string canUrl, string scpiAddress)
+        {
+            Name = name;
+            CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string fault) ?? throw new StandException(fault + ".");
+            ScpiAddress address = ScpiAddress.Parse(AddressText(scpiAddress), out fault) ?? throw new StandException(fault + ".");
+            _session = OpenSession(address);
+            try
+            {
+                _port = CanPorts.Create(url);
+                _port.FrameArrived += () => _arrived.Set();
+                OpenPort();
+            }
+            catch
+            {
+                _session.Dispose();
+                throw;
+            }
+        }
+
+        /// <inheritdoc/>
+        public event Action<FrameRecord>? FrameSeen;
+
+        /// <inheritdoc/>
+        public event Action? Stepped;
+
+        /// <inheritdoc/>
+        public event Action<MarkKind, long, string>? Reported;
+
+        /// <inheritdoc/>
+        public string Name { get; }
+
+        /// <inheritdoc/>
+        public bool IsComplete => false;
+
+        /// <inheritdoc/>
+        public long NowMilliseconds { get; private set; }
+
+        /// <inheritdoc/>
+        public FrameWatch Frames { get; } = new();
+
+        /// <inheritdoc/>
+        public void SetUp(SetupPlan plan, uint seed, CancellationToken stop)
+        {
+            _stop = stop;
+            new BenchSetup(this, plan).Run(stop);
+            _plot = new BenchPlot(plan.Dialect, Frames);
+            TakeFrames(false);
+            _startTicks = Stopwatch.GetTimestamp();
+            _startMicroseconds = PortFrame.NowMicroseconds;
+            NowMilliseconds = 0;
+            Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
+        }
+
+        /// <inheritdoc/>
+        public void AdvanceTo(long milliseconds, CancellationToken stop)
+        {
+            _stop = stop;
+            do
+            {
+                stop.ThrowIfCancellationRequested();
+                long wait = Math.Min(milliseconds - ClockMilliseconds, StepMilliseconds);
+                if (wait > 0)
+                {
+                    _arrived.WaitOne((int)wait);
+                }
+
+                Step(milliseconds);
+            }
+            while (ClockMilliseconds < milliseconds);
+            Step(Math.Max(milliseconds, NowMilliseconds));
+        }
+
+        /// <inheritdoc/>
+        public string? Execute(string line)
+        {
+            try
+            {
+                (_, string? error) = _session.Execute(line, _stop);
+                return error == null ? null : $"The instrument refuses '{line}': {error.Replace("\"", "", StringComparison.Ordinal)}.";
+            }
+            catch (ScpiConnectionException problem)
+            {
+                throw new StandException(problem.Message, problem);
+            }
+        }
+
+        /// <summary>Asks the instrument; an empty answer where it refuses.</summary>
+        public string Ask(string query)
+        {
+            try
+            {
+                (IReadOnlyList<string> answers, _) = _session.Execute(query, _stop);
+                return answers.Count > 0 ? answers[0] : "";
+            }
+            catch (ScpiConnectionException problem)
+            {
+                throw new StandException(problem.Message, problem);
+            }
+        }
+
+        /// <inheritdoc/>
+        public string? SetInverter(InverterKey key, in FormValue value)
+        {
+            return $"{key.Name} {value.Text} can be set on the inverter by hand only; what comes after it is not judged.";
+        }
+
+        /// <inheritdoc/>
+        public string? Send(in FrameRecord frame)
+        {
+            frame.CopyTo(_frame);
+            if (_port.Send(_frame) != SendResult.Accepted)
+            {
+                return "The CAN port took no frame.";
+            }
+
+            Note(ClockMilliseconds * 1000, _frame);
+            return null;
+        }
+
+        /// <inheritdoc/>
+        public Func<Observed>? Bind(ObservableReference what)
+        {
+            if (what.IsOnBus)
+            {
+                return BusReader.Create(what, Frames.SlotOf(what.FrameId, what.IsExtended), () => NowMilliseconds * 1000);
+            }
+
+            if (what.InstrumentQuery is not string query)
+            {
+                return null;
+            }
+
+            return new BenchReader(this, query, what).Read;
+        }
+
+        /// <inheritdoc/>
+        public PlotSample Sample() => _plot!.Read(NowMilliseconds);
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            _port.Dispose();
+            _session.Dispose();
+            _arrived.Dispose();
+        }
+
+        private long ClockMilliseconds => (long)Stopwatch.GetElapsedTime(_startTicks).TotalMilliseconds;
+
+        private static ScpiSession OpenSession(ScpiAddress address)
+        {
+            try
+            {
+                return ScpiSession.Open(address);
+            }
+            catch (ScpiConnectionException problem)
+            {
+                throw new StandException(problem.Message, problem);
+            }
+        }
+
+        // A bare device name is a serial port.
+        private static string AddressText(string text)
+        {
+            bool isDevice = text.StartsWith('/') || (text.StartsWith("COM", StringComparison.OrdinalIgnoreCase) && !text.Contains(':', StringComparison.Ordinal));
+            return isDevice ? "serial://" + text : text;
+        }
+
+        private void OpenPort()
+        {
+            try
+            {
+                _port.Open();
+            }
+            catch (CanPortException problem)
+            {
+                throw new StandException(problem.Message.TrimEnd('.') + ".", problem);
+            }
+
+            long start = Stopwatch.GetTimestamp();
+            while (_port.Phase != PortPhase.Open && Stopwatch.GetElapsedTime(start).TotalMilliseconds < OpenMilliseconds)
+            {
+                _arrived.WaitOne(StepMilliseconds);
+            }
+
+            CheckPort();
+        }
+
+        private void CheckPort()
+        {
+            if (_port.Phase != PortPhase.Open)
+            {
+                string why = _port.LastError.Length > 0 ? $": {_port.LastError.TrimEnd('.')}" : "; is the other end there?";
+                throw new StandException($"The CAN port {_port.Name} is not open{why}.");
+            }
+        }
+
+        // Time never runs past the moment that was asked for while something is still to be done at it.
+        private void Step(long endMilliseconds)
+        {
+            CheckPort();
+            NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
+            TakeFrames(true);
+            Stepped?.Invoke();
+        }
+
+        private void TakeFrames(bool counts)
+        {
+            while (_port.TryReceive(_frame, out long microseconds))
+            {
+                if (counts)
+                {
+                    Note(Math.Max(0, microseconds - _startMicroseconds), _frame);
+                }
+            }
+        }
+
+        private void Note(long microseconds, CanFrame frame)
+        {
+            Frames.Note(microseconds, frame);
+            FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
+        }
+    }
+}
