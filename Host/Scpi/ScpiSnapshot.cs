@@ -13,8 +13,10 @@ namespace BatterySim.Host.Scpi
         public static string Take(Simulator simulator)
         {
             var text = new StringBuilder();
-            foreach (ScpiCommand command in simulator.Instrument.Commands)
+            for (int row = 0; row < simulator.Instrument.Commands.Length; row++)
             {
+                ScpiCommand command = simulator.Instrument.Commands[row];
+
                 // The status byte and the number of errors tell of the error itself, and a snapshot must not need the speed of a run.
                 if (!command.Is(ScpiCommand.Query) || command.Is(ScpiCommand.Takes) || command.Pattern is "*STB" or "SYSTem:ERRor:COUNt" or "SYSTem:SPEed")
                 {
