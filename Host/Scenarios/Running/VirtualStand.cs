@@ -118,7 +118,7 @@ namespace BatterySim.Host.Scenarios.Running
             }
             else
             {
-                inverter.SetPower(value.IsOn);
+                Twin.SetInverterPower(value.IsOn);
             }
 
             return null;
