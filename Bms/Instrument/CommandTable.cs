@@ -15,33 +15,37 @@ namespace BatterySim.Bms.Instrument
         private const string Start = "[, <start> S[, <duration> S]]";
         private const string Switched = "ON" + Start + "|OFF";
 
-        /// <summary>Makes the table.</summary>
+        /// <summary>Parts that the table is made in.</summary>
+        public const int SectionCount = 5;
+
+        /// <summary>Makes the whole table with its manual.</summary>
         public static ScpiCommand[] Create()
         {
-            int index = 0;
-            ScpiCommand[] system = System();
-            ScpiCommand[] bank = Bank();
-            ScpiCommand[] module = Module();
-            ScpiCommand[] fault = Fault();
-            ScpiCommand[] seen = Seen();
-            ScpiCommand[] all = new ScpiCommand[system.Length + bank.Length + module.Length + fault.Length + seen.Length];
-            index = Copy(system, all, index);
-            index = Copy(bank, all, index);
-            index = Copy(module, all, index);
-            index = Copy(fault, all, index);
-            Copy(seen, all, index);
+            ScpiCommand[] all = new ScpiCommand[0];
+            for (int section = 0; section < SectionCount; section++)
+            {
+                ScpiCommand[] rows = CreateSection(section);
+                ScpiCommand[] longer = new ScpiCommand[all.Length + rows.Length];
+                global::System.Array.Copy(all, 0, longer, 0, all.Length);
+                global::System.Array.Copy(rows, 0, longer, all.Length, rows.Length);
+                all = longer;
+            }
+
             return all;
         }
 
-        private static int Copy(ScpiCommand[] from, ScpiCommand[] to, int index)
+        /// <summary>Makes a part of the table.</summary>
+        /// <param name="section">0 to one less than <see cref="SectionCount"/>.</param>
+        public static ScpiCommand[] CreateSection(int section)
         {
-            for (int row = 0; row < from.Length; row++)
+            switch (section)
             {
-                to[index] = from[row];
-                index++;
+                case 0: return System();
+                case 1: return Bank();
+                case 2: return Module();
+                case 3: return Fault();
+                default: return Seen();
             }
-
-            return index;
         }
 
 #pragma warning disable IDE0055 // columns

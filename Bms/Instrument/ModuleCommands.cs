@@ -79,7 +79,7 @@ namespace BatterySim.Bms.Instrument
             bool isPlugged = isThere && call.Simulator.Bank.Wiring.IsInverterPlugged(call.ModuleIndex);
             if (call.Switch("cable", call.ModuleIndex == 0, isPlugged))
             {
-                call.Simulator.Bank.Wiring.SetInverter(call.ModuleIndex, call.Value != 0);
+                call.Simulator.SetInverterCable(call.ModuleIndex, call.Value != 0);
                 call.Simulator.Refresh();
             }
         }

@@ -49,9 +49,10 @@ namespace BatterySim.Bms.Stack
             _modules = new BatteryModule[batteryCount];
             OcvCurve curve = OcvCurve.CreateLfp();
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
+            BatteryConstants constants = new BatteryConstants(profile);
             for (int index = 0; index < batteryCount; index++)
             {
-                BatteryModule module = new BatteryModule(profile, curve, protections, random);
+                BatteryModule module = new BatteryModule(profile, curve, protections, constants, random);
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);

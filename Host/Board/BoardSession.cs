@@ -1,3 +1,4 @@
+using System;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Hardware.Mcp2515;
@@ -35,6 +36,12 @@ namespace BatterySim.Host.Board
             Dip = dip;
             PowerUp();
         }
+
+        /// <summary>Raised before each pass of the firmware's main loop.</summary>
+        public event Action? PassBegins;
+
+        /// <summary>Raised after each pass of the firmware's main loop.</summary>
+        public event Action? PassEnds;
 
         /// <summary>The CAN cable.</summary>
         public VirtualBus Bus { get; }
@@ -131,7 +138,10 @@ namespace BatterySim.Host.Board
 
         private void MoveFirmware()
         {
-            if (_firmware.Pass())
+            PassBegins?.Invoke();
+            bool hasToTalk = _firmware.Pass();
+            PassEnds?.Invoke();
+            if (hasToTalk)
             {
                 _firmware.Talk();
             }

@@ -20,7 +20,9 @@ namespace BatterySim.Host.Scpi
         public static IEnumerable<string> Lines(Simulator simulator, Func<ScpiCommand, bool> isWanted)
         {
             ArgumentNullException.ThrowIfNull(simulator);
-            return simulator.Instrument.Commands.Where(isWanted)
+            CommandList commands = simulator.Instrument.Commands;
+            return Enumerable.Range(0, commands.Length).Select(index => commands[index])
+                .Where(isWanted)
                 .SelectMany(command => Headers(simulator, command))
                 .Select(header => $"{header} {simulator.Execute(header + "?")}");
         }

@@ -75,6 +75,35 @@ namespace BatterySim.Host.Tests.Board
             Assert.True(session.Bus.FrameCount > 0);
         }
 
+        // Sixteen positions of the switches: one speaks, with every follower of the settings behind it.
+        [Fact]
+        public void Board_EachPositionOfTheSwitches_SpeaksAtTheMastersIdOnly()
+        {
+            for (int dip = 0; dip < 16; dip++)
+            {
+                var session = new BoardSession(dip);
+                session.Serial.Type("board:foll 14\rboard:wake on\rboard:save\rboard:rest\r");
+                session.Advance(2 * WakeMilliseconds);
+
+                Assert.True(session.Firmware.Bank.OwnBattery.IsRunning);
+                Assert.Equal(dip == 1, session.Bus.FrameCount > 0);
+                Assert.Equal(dip == 1 ? 15 : 0, dip == 1 ? session.Inverter.Belief.ModulesOnline.Value : session.Bus.FrameCount);
+            }
+        }
+
+        [Fact]
+        public void Board_FifteenFollowers_AreTheMost()
+        {
+            var session = new BoardSession(0);
+            session.Serial.Type("board:prof generic-16s-100\rboard:foll 16\r");
+            session.Advance(1000);
+            Assert.Contains("! ", session.Serial.TakeSaid(), StringComparison.Ordinal);
+
+            session.Serial.Type("board:foll 15\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(2 * WakeMilliseconds);
+            Assert.Equal(16, session.Inverter.Belief.ModulesOnline.Value);
+        }
+
         [Fact]
         public void Reset_HeldThreeSeconds_PutsTheBankToSleepAndSilence()
         {
