@@ -33,7 +33,8 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         public void Run_OnSeveralThreadsAtOnce_IsTheSame()
         {
             ScenarioCase scenario = Assert.Single(ScenarioLoader.Read("x.yaml", Jitter).Cases);
-            string[] texts = [.. Enumerable.Range(0, 8).AsParallel().Select(_ => Describe(ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None)))];
+            string[] texts = [.. Enumerable.Range(0, 8).AsParallel()
+                .Select(_ => Describe(ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None)))];
 
             Assert.Single(texts.Distinct());
         }
@@ -44,6 +45,18 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             ScenarioCase scenario = Assert.Single(ScenarioLoader.Read("x.yaml", Jitter).Cases);
 
             Assert.Throws<OperationCanceledException>(() => ScenarioRunner.Run(scenario, new RunOptions(), new CancellationToken(true)));
+        }
+
+        [Fact]
+        public void Inverter_SwitchedOff_AcknowledgesNothingAndIsBackWhenThePlugWentInMeanwhile()
+        {
+            ScenarioCase scenario = Assert.Single(ScenarioLoader.Read(
+                "x.yaml",
+                "name: n\nbank: {batteries: 1}\ntimeline:\n  - at: 5 s\n    inverter: {power: off, cable: unplugged}\n"
+                + "  - at: 10 s\n    inverter: {cable: plugged}\n    expect: {that: frame.356.age, above: 3 s, for: 5 s}\n"
+                + "  - at: 16 s\n    inverter: {power: on}\n    expect: {that: inverter.state, is: normal, within: 3 s, for: 5 s}\n").Cases);
+
+            Assert.Equal(Verdict.Passed, ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None).Verdict);
         }
 
         [Fact]
