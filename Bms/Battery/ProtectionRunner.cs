@@ -23,6 +23,7 @@ namespace BatterySim.Bms.Battery
         private int _protections;
         private int _blocks;
         private bool _isAnyActive;
+        private ChangeBell _bell = new ChangeBell();
 
         /// <summary>Makes a runner with nothing tripped.</summary>
         public ProtectionRunner(ProtectionSet set)
@@ -38,6 +39,9 @@ namespace BatterySim.Bms.Battery
 
         /// <summary>Protections that have acted, bits of <see cref="BmsFlags"/>.</summary>
         public int Protections { get { return _protections; } }
+
+        /// <summary>Is rung whenever an alarm or a protection comes or goes.</summary>
+        public ChangeBell Bell { get { return _bell; } set { _bell = value; } }
 
         /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
         public int Blocked { get { return _blocks; } }
@@ -250,6 +254,11 @@ namespace BatterySim.Bms.Battery
                     protections |= _rules[index].Flag;
                     blocks |= _rules[index].Blocks;
                 }
+            }
+
+            if (alarms != _alarms || protections != _protections)
+            {
+                _bell.Ring();
             }
 
             _alarms = alarms;

@@ -113,10 +113,23 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Writes the header in full, with suffixes and without brackets.</summary>
         public void WriteHeader(TextBuffer text, int first, int second)
         {
+            Write(text, first, second, false);
+        }
+
+        /// <summary>Writes the short form of the header, without nodes that may be left out.</summary>
+        public void WriteShortHeader(TextBuffer text, int first, int second)
+        {
+            Write(text, first, second, true);
+        }
+
+        private void Write(TextBuffer text, int first, int second, bool isShort)
+        {
             int suffix = first;
+            bool isLeftOut = false;
             for (int index = 0; index < _pattern.Length; index++)
             {
                 char character = _pattern[index];
+                isLeftOut = isShort && (character == '[' || (isLeftOut && character != ']'));
                 if (character == '#')
                 {
                     text.AddNumber(suffix);
@@ -126,7 +139,7 @@ namespace BatterySim.Bms.Instrument
                 {
                     text.AddHex((uint)suffix, 3);
                 }
-                else if (character != '[' && character != ']')
+                else if (character != '[' && character != ']' && !isLeftOut && !(isShort && character >= 'a' && character <= 'z'))
                 {
                     text.Add(ScpiMatcher.ToUpper(character));
                 }

@@ -49,6 +49,9 @@ namespace BatterySim.Host.Board
         /// <summary>The CAN controller.</summary>
         public Mcp2515Chip Chip { get; }
 
+        /// <summary>The inverter's place on the bus.</summary>
+        public VirtualBusNode InverterNode => _inverterNode;
+
         /// <summary>The inverter.</summary>
         public VirtualSolArk Inverter { get; }
 

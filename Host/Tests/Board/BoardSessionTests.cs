@@ -35,6 +35,24 @@ namespace BatterySim.Host.Tests.Board
             Assert.Empty(session.Chip.Violations);
         }
 
+        [Fact]
+        public void Delivery_ThroughTheChip_IsCountedByIdentifierAndWithoutInverterGivenUp()
+        {
+            BoardSession session = Awake();
+            session.Advance(3000);
+            string[] counts = session.Firmware.Bank.Simulator.Execute("FRAM356:SENT?;ACKN?;ABAN?").Split(';');
+            Assert.Equal(counts[0], counts[1]);
+            Assert.NotEqual("0", counts[0]);
+            Assert.Equal("0", counts[2]);
+
+            session.Bus.Disconnect(session.InverterNode);
+            session.Advance(5000);
+            string[] later = session.Firmware.Bank.Simulator.Execute("FRAM356:SENT?;ACKN?;ABAN?;:BUS:ERR?").Split(';');
+            Assert.Equal(counts[1], later[1]);
+            Assert.True(int.Parse(later[2]) > 0 && int.Parse(later[0]) >= int.Parse(later[1]) + int.Parse(later[2]));
+            Assert.NotEqual("0,0", later[3]);
+        }
+
         [Theory]
         [InlineData(0)]
         [InlineData(2)]
