@@ -346,6 +346,17 @@ namespace BatterySim.Bms
                 _second = CreateSpeaker(_first.Schedule.Dialect, _first.Schedule.Cadence, _secondScheduleSeed, _secondSeed);
                 _second.Recorder.IsOn = IsOutputOn;
                 _second.Recorder.Bus = _first.Recorder.Bus;
+                _second.Aggregator.ExpectedFollowers = _first.Aggregator.ExpectedFollowers;
+            }
+        }
+
+        /// <summary>Sets the number of followers that the master's count switches announce; -1 for switches that nobody set.</summary>
+        public void ExpectFollowers(int followers)
+        {
+            _first.Aggregator.ExpectedFollowers = followers;
+            if (_second != null)
+            {
+                _second.Aggregator.ExpectedFollowers = followers;
             }
         }
 
