@@ -28,7 +28,6 @@ WRONG = {
     "unknown-inverter-key": lambda s: s["inverter"].update(lode="2 kW"),
     "unknown-step-key": lambda s: s["timeline"][0].update(expects=[]),
     "no-name": lambda s: s.pop("name"),
-    "no-timeline": lambda s: s.pop("timeline"),
     "timeline-no-list": lambda s: s.update(timeline={"at": "1 s"}),
     "expectation-of-nothing": lambda s: s["timeline"][0]["expect"][0].pop("that"),
     "unknown-comparator": lambda s: s["timeline"][0]["expect"][0].update({"equals": "none"}),
