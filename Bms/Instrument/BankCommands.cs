@@ -9,6 +9,8 @@ namespace BatterySim.Bms.Instrument
     {
         private const int CurrentMaxMilliamps = 2000000;
         private const int LoadMaxWatts = 1000000;
+        private const int FollowersMax = BankRules.TwinCapacity - 1;
+        private const int NotSet = -1;
 
         public static void Output(ScpiCall call)
         {
@@ -65,6 +67,27 @@ namespace BatterySim.Bms.Instrument
             else if (call.ReadNumber("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1))
             {
                 Rebuild(call, call.Staged.Profile, call.Value);
+            }
+        }
+
+        // Where a product has no such switches nobody can have set them.
+        public static void Expected(ScpiCall call)
+        {
+            if (call.IsQuery)
+            {
+                call.Number("followers", ScpiUnit.None, NotSet, FollowersMax, NotSet, call.Simulator.Master.Aggregator.ExpectedFollowers);
+            }
+            else if (call.ReadNumber("followers", ScpiUnit.None, NotSet, FollowersMax, NotSet))
+            {
+                if (call.Value != NotSet && call.Staged.Profile.NumberOf(ProfileKey.ExpectsFollowerCount) == 0)
+                {
+                    call.Fail(ScpiError.SettingsConflict).Add("this product has no switches that announce a number of followers");
+                }
+                else if (call.EndSetting())
+                {
+                    call.Simulator.Master.Aggregator.ExpectedFollowers = call.Value;
+                    call.Simulator.SecondMaster.Aggregator.ExpectedFollowers = call.Value;
+                }
             }
         }
 

@@ -88,6 +88,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("BANK:PROFile",             Keep, BankCommands.Profile,  0, "<name>[, <batteries>]~see BANK:PROFile:CATalog?~sok-sk48v100~BANK:PROF sok-sk48v100,4~Product and number of batteries; the bank is built anew."),
                 new ScpiCommand("BANK:PROFile:CATalog",     Ask,  BankCommands.Profiles, 0, "~~~BANK:PROF:CAT?~Names of all products."),
                 new ScpiCommand("BANK:BATTery",             Both, BankCommands.Batteries, 0, "<number>~1 to what product and home allow~1~BANK:BATT 4~Batteries, master included; the bank is built anew."),
+                new ScpiCommand("BANK:EXPected",            Keep, BankCommands.Expected, 0, "<followers>~-1 to 63~-1~BANK:EXP -1~Followers that the count switches of the master announce, on products that have them; -1 where nobody set them."),
                 new ScpiCommand("BANK:RESTart",             Act,  BankCommands.Restart,  0, "~~~BANK:REST~Builds the same bank anew, correctly wired and numbered."),
                 new ScpiCommand("BANK:VOLTage",             Ask,  BankCommands.Measure,  0, "~~~BANK:VOLT?~Voltage at the terminals, V."),
                 new ScpiCommand("BANK:CURRent",             Ask,  BankCommands.Measure,  1, "~~~BANK:CURR?~Current at the terminals, A, charging positive."),
