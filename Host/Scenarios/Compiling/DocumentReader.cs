@@ -209,7 +209,8 @@ namespace BatterySim.Host.Scenarios.Compiling
                 end = file.Find("end")?.Value ?? end;
                 if (file.Find("timeline") is SourceEntry timeline)
                 {
-                    timelines.Add((timeline.Value, file == root && !root.Position.Path.EndsWith(ScenarioDocument.SetupEnding, StringComparison.Ordinal)));
+                    bool isScenario = file == root && !root.Position.Path.EndsWith(ScenarioDocument.SetupEnding, StringComparison.Ordinal);
+                    timelines.Add((timeline.Value, isScenario));
                 }
             }
 

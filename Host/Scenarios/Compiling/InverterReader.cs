@@ -32,7 +32,8 @@ namespace BatterySim.Host.Scenarios.Compiling
                 return values;
             }
 
-            InverterKey? key = InverterKeys.Find(InverterKeys.Settings, entry.Key) ?? (isAction ? InverterKeys.Find(InverterKeys.Hand, entry.Key) : null);
+            InverterKey? hand = isAction ? InverterKeys.Find(InverterKeys.Hand, entry.Key) : null;
+            InverterKey? key = InverterKeys.Find(InverterKeys.Settings, entry.Key) ?? hand;
             if (key == null)
             {
                 var names = new List<string> { "quirks" };

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>What it says, one sentence.</summary>
         public string Help { get; }
 
-        /// <summary>How it is read inside the process, from the session and the number of a battery; null if it is read from the bus or asked for.</summary>
+        /// <summary>How it is read inside the process, from session and number of a battery; null if it is read elsewhere.</summary>
         public Func<TwinSession, int, Observed>? Inside { get; init; }
 
         /// <summary>How it is read from the bus, with the time in us; null if it is not.</summary>

@@ -191,7 +191,8 @@ namespace BatterySim.Host.Scenarios.Running
         // A bare device name is a serial port.
         private static string AddressText(string text)
         {
-            bool isDevice = text.StartsWith('/') || (text.StartsWith("COM", StringComparison.OrdinalIgnoreCase) && !text.Contains(':', StringComparison.Ordinal));
+            bool isCom = text.StartsWith("COM", StringComparison.OrdinalIgnoreCase) && !text.Contains(':', StringComparison.Ordinal);
+            bool isDevice = text.StartsWith('/') || isCom;
             return isDevice ? "serial://" + text : text;
         }
 

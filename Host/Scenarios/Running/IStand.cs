@@ -26,7 +26,7 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Told of what bank and inverter report of themselves, with the time in ms.</summary>
         event Action<Results.MarkKind, long, string>? Reported;
 
-        /// <summary>False where the inverter has menus and cables that only a hand can reach; what is expected after such an action is not judged.</summary>
+        /// <summary>False where only a hand reaches the inverter's menus; what is expected after such an action is not judged.</summary>
         bool IsComplete { get; }
 
         /// <summary>Makes bank and inverter ready; the scenario's clock then stands at 0.</summary>

@@ -118,7 +118,8 @@ namespace BatterySim.Host.Scenarios.Running
             string text = Path.GetFileNameWithoutExtension(scenario.Document.Path);
             text += scenario.Label.Length > 0 ? "-" + scenario.Label : "";
             text += options.Sabotage is int index ? string.Create(CultureInfo.InvariantCulture, $"-sabotage-{index + 1}") : "";
-            return string.Concat(Array.ConvertAll(text.ToCharArray(), character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '=' ? character : '_'));
+            static char Safe(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '=' ? character : '_';
+            return new string(Array.ConvertAll(text.ToCharArray(), Safe));
         }
     }
 }

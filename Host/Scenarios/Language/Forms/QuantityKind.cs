@@ -91,8 +91,8 @@ namespace BatterySim.Host.Scenarios.Language.Forms
             }
 
             string unit = trimmed[end..].TrimStart();
-            bool isNumber = decimal.TryParse(
-                trimmed.AsSpan(0, end), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
+            const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            bool isNumber = decimal.TryParse(trimmed.AsSpan(0, end), Style, CultureInfo.InvariantCulture, out decimal number);
             if (!isNumber)
             {
                 return $"'{Shorten(text)}' is no {Word}; write it as '{Example}'";

@@ -43,7 +43,8 @@ namespace BatterySim.Host.Scenarios.Language.Schema
         public static JsonObject Operand()
         {
             var words = new List<string> { "none", "unknown", "on", "off" };
-            foreach (ObservableRow row in (IEnumerable<ObservableRow>)[.. Observables.Inverter, .. Observables.Bank, .. Observables.Battery, .. Observables.Bus])
+            List<ObservableRow> rows = [.. Observables.Inverter, .. Observables.Bank, .. Observables.Battery, .. Observables.Bus];
+            foreach (ObservableRow row in rows)
             {
                 foreach (string word in row.Kind.NamedWords())
                 {

@@ -6,6 +6,9 @@ namespace BatterySim.Host.Scenarios.Language.Source
     /// <summary>Finds what somebody probably meant.</summary>
     internal static class NearestName
     {
+        // Of a name as long as this the beginning alone says which one is meant.
+        private const int BeginningLengthMin = 4;
+
         /// <summary>The name that is nearest; null if none is near.</summary>
         public static string? Find(string text, IEnumerable<string> names)
         {
@@ -18,7 +21,8 @@ namespace BatterySim.Host.Scenarios.Language.Source
             int bestDistance = Math.Max(2, text.Length / 3) + 1;
             foreach (string name in names)
             {
-                int distance = Distance(text.ToLowerInvariant(), name.ToLowerInvariant());
+                bool isBeginning = text.Length >= BeginningLengthMin && name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+                int distance = isBeginning ? 1 : Distance(text.ToLowerInvariant(), name.ToLowerInvariant());
                 if (distance < bestDistance)
                 {
                     best = name;

@@ -46,7 +46,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             foreach (InverterKey key in (IEnumerable<InverterKey>)[.. InverterKeys.Settings, .. InverterKeys.Quirks])
             {
-                string[] values = [.. Samples.Concat(["off", "8K", "volts", "4", "5", "decivolt", "discharge", "0 V", "7 A", "3 W", "7 h", "61 %", "7 Ah", "9 s", "2", "120 %"])];
+                string[] values = [.. Samples.Concat(["off", "8K", "volts", "4", "5", "decivolt", "discharge", "0 V", "7 A", "3 W", "7 h", "61 %", "7 Ah", "9 s", "2", "200 %"])];
                 HashSet<string> seen = [];
                 foreach (string value in values)
                 {
@@ -94,7 +94,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
 
         private static string Properties(object target)
         {
-            return string.Join(';', target.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(target)));
+            return string.Join(';', target.GetType().GetProperties().Select(property => property.GetValue(target)));
         }
 
         private static Dictionary<string, IReadOnlyList<ScpiKey>> Tables()
@@ -130,6 +130,8 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             return key.Name switch
             {
                 "corrupt" => "1,32",
+                "bytes" => "0102",
+                "period" => "1 s",
                 "burst" or "bus-off" => "5 %,20",
                 _ => Samples.First(sample => key.Form.Read(sample, out _) == null),
             };

@@ -48,7 +48,8 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         public void Read_ADamagedScenario_ThrowsNothing(int seed)
         {
             var random = new Random(seed);
-            string[] texts = [.. Directory.GetFiles(Path.Combine(SourceFile.Root, "Scenarios", "limits"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+            string folder = Path.Combine(SourceFile.Root, "Scenarios", "limits");
+            string[] texts = [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
             for (int run = 0; run < 300; run++)
             {
                 var text = new StringBuilder(texts[run % texts.Length]);

@@ -33,7 +33,8 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         public void Run_OnSeveralThreadsAtOnce_IsTheSame()
         {
             ScenarioCase scenario = Assert.Single(ScenarioLoader.Read("x.yaml", Jitter).Cases);
-            string[] texts = [.. Enumerable.Range(0, 8).AsParallel().Select(_ => Describe(ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None)))];
+            string[] texts = [.. Enumerable.Range(0, 8).AsParallel()
+                .Select(_ => Describe(ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None)))];
 
             Assert.Single(texts.Distinct());
         }
