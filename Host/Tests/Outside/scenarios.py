@@ -20,6 +20,7 @@ Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|True|TR
 Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
 Core.add_implicit_resolver(
     "tag:yaml.org,2002:float", re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"), list("-+.0123456789"))
+Core.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))  # PyYAML's own takes a leading 0 for octal.
 
 # Each makes a sound scenario wrong in one way that a schema can see.
 WRONG = {
