@@ -24,7 +24,7 @@ namespace BatterySim.Bms
         /// <summary>A battery is off.</summary>
         Off = 6,
 
-        /// <summary>A protection acted.</summary>
+        /// <summary>A protection acted; the subject is the battery and, from bit 8 on, what acted, bits of <see cref="BmsFlags"/>.</summary>
         Tripped = 7,
 
         /// <summary>No protection of a battery holds any more.</summary>
@@ -56,5 +56,11 @@ namespace BatterySim.Bms
 
         /// <summary>The bus has another state; the subject is a <see cref="Can.CanBusState"/>.</summary>
         BusChanged = 17,
+
+        /// <summary>An alarm was raised; the subject is the battery and, from bit 8 on, the new alarms, bits of <see cref="BmsFlags"/>.</summary>
+        AlarmRaised = 18,
+
+        /// <summary>No alarm of a battery stands any more.</summary>
+        AlarmsGone = 19,
     }
 }

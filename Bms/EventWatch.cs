@@ -9,18 +9,21 @@ namespace BatterySim.Bms
     {
         private const int PeriodMilliseconds = 1000;
         private const int FirstLookMilliseconds = 30;
+        private const int FlagsShift = 8;
 
         private readonly EventLog _log;
         private readonly Simulator _simulator;
         private byte[] _states;
         private bool[] _areBreakersOn;
         private int[] _protections;
+        private int[] _alarms;
         private bool[] _areLost;
         private LinkState _link;
         private CanBusState _bus;
         private int _speaker;
         private int _version;
         private int _chainVersion = -1;
+        private long _nextLookMilliseconds;
         private long _nextEventMilliseconds;
 
         /// <summary>Makes a watch over a simulator.</summary>
@@ -40,6 +43,7 @@ namespace BatterySim.Bms
             _states = new byte[bank.Count];
             _areBreakersOn = new bool[bank.Count];
             _protections = new int[bank.Count];
+            _alarms = new int[bank.Count];
             _areLost = new bool[_simulator.Master.Chain.SlotCount];
             for (int index = 0; index < bank.Count; index++)
             {
@@ -54,24 +58,36 @@ namespace BatterySim.Bms
             _bus = _simulator.Master.Recorder.State;
 
             // Among the frames of a set, while no battery takes its step.
-            _nextEventMilliseconds = nowMilliseconds + FirstLookMilliseconds;
+            _nextLookMilliseconds = nowMilliseconds + FirstLookMilliseconds;
+            _nextEventMilliseconds = _nextLookMilliseconds;
             _log.Add(nowMilliseconds, EventKind.Started, bank.Count);
         }
 
-        /// <summary>Looks at the batteries if one of them was changed, and at the rest once a second.</summary>
+        /// <summary>Looks at the batteries if one of them was changed, at the link when it is lost, and at the rest once a second.</summary>
         public void Run(long nowMilliseconds)
         {
             if (_version != _simulator.Bank.Version)
             {
                 LookAtBatteries(nowMilliseconds);
+                LookAtSpeaker(nowMilliseconds);
             }
 
-            if (nowMilliseconds >= _nextEventMilliseconds)
+            if (nowMilliseconds < _nextEventMilliseconds)
             {
-                _nextEventMilliseconds = nowMilliseconds + PeriodMilliseconds;
-                LookAtChain(nowMilliseconds);
-                LookAtLink(nowMilliseconds);
+                return;
             }
+
+            LookAtLink(nowMilliseconds);
+            if (nowMilliseconds >= _nextLookMilliseconds)
+            {
+                _nextLookMilliseconds = nowMilliseconds + PeriodMilliseconds;
+                LookAtSpeaker(nowMilliseconds);
+                LookAtChain(nowMilliseconds);
+            }
+
+            // A link that is about to be lost is looked at when it is.
+            long lost = _simulator.Link.LastSeenMilliseconds + InverterLink.LostAfterMilliseconds + 1;
+            _nextEventMilliseconds = lost > nowMilliseconds && lost < _nextLookMilliseconds ? lost : _nextLookMilliseconds;
         }
 
         /// <summary>Looks at the link, as it is due when a 0x305 came.</summary>
@@ -116,6 +132,7 @@ namespace BatterySim.Bms
                     _log.Add(nowMilliseconds, KindOf(state), index);
                 }
 
+                LookAtAlarms(index, module.Protections.Alarms, nowMilliseconds);
                 LookAtProtections(index, module.Protections.Protections, nowMilliseconds);
             }
         }
@@ -126,7 +143,7 @@ namespace BatterySim.Bms
             _protections[index] = protections;
             if ((protections & ~before) != 0)
             {
-                _log.Add(nowMilliseconds, EventKind.Tripped, index);
+                _log.Add(nowMilliseconds, EventKind.Tripped, index | ((protections & ~before) << FlagsShift));
             }
             else if (before != 0 && protections == 0)
             {
@@ -134,7 +151,21 @@ namespace BatterySim.Bms
             }
         }
 
-        private void LookAtChain(long nowMilliseconds)
+        private void LookAtAlarms(int index, int alarms, long nowMilliseconds)
+        {
+            int before = _alarms[index];
+            _alarms[index] = alarms;
+            if ((alarms & ~before) != 0)
+            {
+                _log.Add(nowMilliseconds, EventKind.AlarmRaised, index | ((alarms & ~before) << FlagsShift));
+            }
+            else if (before != 0 && alarms == 0)
+            {
+                _log.Add(nowMilliseconds, EventKind.AlarmsGone, index);
+            }
+        }
+
+        private void LookAtSpeaker(long nowMilliseconds)
         {
             SpeakingBattery master = _simulator.Master;
             if (master.Speaker != _speaker)
@@ -142,7 +173,11 @@ namespace BatterySim.Bms
                 _speaker = master.Speaker;
                 _log.Add(nowMilliseconds, _speaker < 0 ? EventKind.Silent : EventKind.Speaking, _speaker < 0 ? 0 : _speaker);
             }
+        }
 
+        private void LookAtChain(long nowMilliseconds)
+        {
+            SpeakingBattery master = _simulator.Master;
             if (master.Chain.Version != _chainVersion)
             {
                 _chainVersion = master.Chain.Version;

@@ -34,6 +34,8 @@ namespace BatterySim.Bms
         private bool _isCableBad;
         private SpeakingBattery _first;
         private SpeakingBattery _second;
+        private uint _secondScheduleSeed;
+        private uint _secondSeed;
         private long[] _pressedMilliseconds;
         private long[] _releaseMilliseconds;
         private long _nextReleaseMilliseconds = long.MaxValue;
@@ -116,6 +118,7 @@ namespace BatterySim.Bms
         public SpeakingBattery Master { get { return _first; } }
 
         /// <summary>A second battery that does, where two are numbered as master and both are wired to the inverter.</summary>
+        /// <remarks>Null until a battery other than the first was wired to the inverter (<see cref="SetInverterCable"/>).</remarks>
         public SpeakingBattery SecondMaster { get { return _second; } }
 
         /// <summary>Time until the bank does something by itself, ms; a caller that advances by this much misses nothing.</summary>
@@ -163,7 +166,11 @@ namespace BatterySim.Bms
             bool afterSilence = _link.StateAt(_nowMilliseconds) != LinkState.Alive;
             _link.Note(_nowMilliseconds);
             _first.NoteReply(_nowMilliseconds, afterSilence);
-            _second.NoteReply(_nowMilliseconds, afterSilence);
+            if (_second != null)
+            {
+                _second.NoteReply(_nowMilliseconds, afterSilence);
+            }
+
             _watch.LookAtLink(_nowMilliseconds);
             RunDue();
         }
@@ -188,12 +195,21 @@ namespace BatterySim.Bms
         public void SetOutput(bool isOn)
         {
             _first.Recorder.IsOn = isOn;
-            _second.Recorder.IsOn = isOn;
+            if (_second != null)
+            {
+                _second.Recorder.IsOn = isOn;
+            }
         }
 
         /// <summary>Takes up a change of the faults.</summary>
         public void NoteFaults()
         {
+            _first.NoteFaults();
+            if (_second != null)
+            {
+                _second.NoteFaults();
+            }
+
             FitCable();
             FindRareEvent();
             RunDue();
@@ -257,7 +273,11 @@ namespace BatterySim.Bms
         public void UseDialect(DialectSettings settings, Cadence cadence)
         {
             _first.UseDialect(settings, cadence, _nowMilliseconds);
-            _second.UseDialect(settings, cadence, _nowMilliseconds);
+            if (_second != null)
+            {
+                _second.UseDialect(settings, cadence, _nowMilliseconds);
+            }
+
             FindNextEvent();
         }
 
@@ -313,6 +333,22 @@ namespace BatterySim.Bms
             Refresh();
         }
 
+        /// <summary>Wires the CAN port of a battery to the inverter or takes it off; call <see cref="Refresh"/> then.</summary>
+        /// <remarks>
+        /// Two batteries can only speak where one of them is not the first. What the second one needs is made when it is wired and not
+        /// before: on a board it is 8 kB that no bank as it should be ever uses.
+        /// </remarks>
+        public void SetInverterCable(int battery, bool isPlugged)
+        {
+            _bank.Wiring.SetInverter(battery, isPlugged);
+            if (battery > 0 && isPlugged && _second == null)
+            {
+                _second = CreateSpeaker(_first.Schedule.Dialect, _first.Schedule.Cadence, _secondScheduleSeed, _secondSeed);
+                _second.Recorder.IsOn = IsOutputOn;
+                _second.Recorder.Bus = _first.Recorder.Bus;
+            }
+        }
+
         /// <summary>Takes up at once what was changed in a battery or a cable.</summary>
         public void Refresh()
         {
@@ -343,8 +379,11 @@ namespace BatterySim.Bms
                 _releaseMilliseconds[index] = long.MaxValue;
             }
 
-            _first = CreateSpeaker(dialect, cadence, random);
-            _second = CreateSpeaker(dialect, cadence, random);
+            uint scheduleSeed = random.Next();
+            _first = CreateSpeaker(dialect, cadence, scheduleSeed, random.Next());
+            _second = null;
+            _secondScheduleSeed = random.Next();
+            _secondSeed = random.Next();
             FitCable();
             if (_settings.StartsAwake)
             {
@@ -357,10 +396,9 @@ namespace BatterySim.Bms
             FindNextEvent();
         }
 
-        private SpeakingBattery CreateSpeaker(DialectSettings dialect, Cadence cadence, Prng random)
+        private SpeakingBattery CreateSpeaker(DialectSettings dialect, Cadence cadence, uint scheduleSeed, uint seed)
         {
-            Prng scheduleRandom = new Prng(random.Next());
-            SpeakingBattery speaker = new SpeakingBattery(_bank, _bus, _faults, scheduleRandom, new Prng(random.Next()));
+            SpeakingBattery speaker = new SpeakingBattery(_bank, _bus, _faults, new Prng(scheduleSeed), new Prng(seed));
             speaker.UseDialect(dialect, cadence, _nowMilliseconds);
             return speaker;
         }
@@ -384,7 +422,10 @@ namespace BatterySim.Bms
             _isCableBad = hasBursts || goesOff;
             ICanBus bus = _isCableBad ? (ICanBus)_cable : _bus;
             _first.Recorder.Bus = bus;
-            _second.Recorder.Bus = bus;
+            if (_second != null)
+            {
+                _second.Recorder.Bus = bus;
+            }
         }
 
         // What a person does comes first, then the bank: a set that starts at the same instant carries the new values.
@@ -416,7 +457,7 @@ namespace BatterySim.Bms
                 first = _first.NextEventMilliseconds;
             }
 
-            long second = _second.NextEventMilliseconds;
+            long second = _second == null ? long.MaxValue : _second.NextEventMilliseconds;
             if (second <= now)
             {
                 _second.Run(now);
@@ -485,7 +526,7 @@ namespace BatterySim.Bms
         {
             long next = _bank.NextEventMilliseconds;
             long first = _first.NextEventMilliseconds;
-            long second = _second.NextEventMilliseconds;
+            long second = _second == null ? long.MaxValue : _second.NextEventMilliseconds;
             next = first < next ? first : next;
             next = second < next ? second : next;
             FindRareEvent();
@@ -509,7 +550,7 @@ namespace BatterySim.Bms
         private void AppointSpeakers(bool isSettled)
         {
             int first = EntitledSpeakerOf(_first);
-            int second = EntitledSpeakerOf(_second);
+            int second = _second == null ? -1 : EntitledSpeakerOf(_second);
             for (int index = 0; index < _bank.Count; index++)
             {
                 if (index == first || index == second || !_first.IsEntitled(index))
@@ -521,14 +562,18 @@ namespace BatterySim.Bms
                 {
                     first = index;
                 }
-                else if (second < 0)
+                else if (second < 0 && _second != null)
                 {
                     second = index;
                 }
             }
 
             _first.Appoint(first, isSettled, _nowMilliseconds);
-            _second.Appoint(second, isSettled, _nowMilliseconds);
+            if (_second != null)
+            {
+                _second.Appoint(second, isSettled, _nowMilliseconds);
+            }
+
             FindNextEvent();
         }
 

@@ -130,6 +130,12 @@ namespace BatterySim.Bms
             FindNextEvent();
         }
 
+        /// <summary>Takes up a change of the faults.</summary>
+        public void NoteFaults()
+        {
+            _frameFaults.Prepare();
+        }
+
         /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was heard.</summary>
         public void Run(long nowMilliseconds)
         {

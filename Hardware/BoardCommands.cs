@@ -1,5 +1,6 @@
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
 using BatterySim.Hardware.Settings;
 
@@ -42,9 +43,16 @@ namespace BatterySim.Hardware
         /// <summary>The settings that the commands change.</summary>
         public BoardSettings Settings { get { return _settings; } }
 
-        /// <summary>Executes one line.</summary>
+        /// <summary>Executes one line. One that is not the board's own goes the way that it goes at every port of the instrument.</summary>
         /// <returns>What to show; nothing for a line that has no answer.</returns>
-        public string Execute(string line)
+        public string Execute(LineBuffer line)
+        {
+            return !line.IsTooLong && (Begins(line, "BOARD") || Begins(line, "HELP"))
+                ? Execute(new string(line.Text, 0, line.Length))
+                : _firmware.Bank.Simulator.Instrument.Execute(line);
+        }
+
+        private string Execute(string line)
         {
             string trimmed = line.Trim();
             int space = trimmed.IndexOf(' ');
@@ -64,7 +72,7 @@ namespace BatterySim.Hardware
                         : "! the drive did not delete them.";
                 case "BOARD:REST":
                 case "BOARD:RESTART": _firmware.RestartBecause("asked for at the console"); return "restarting";
-                default: return header.StartsWith("BOARD:") ? Set(header, argument) : _firmware.Bank.Simulator.Execute(line);
+                default: return Set(header, argument);
             }
         }
 
@@ -162,6 +170,30 @@ namespace BatterySim.Hardware
             return _store.Save(_settings)
                 ? "kept; BOARD:RESTart brings it into force"
                 : "! the drive did not keep the settings; the old ones are still there.";
+        }
+
+        private static bool Begins(LineBuffer line, string word)
+        {
+            int start = 0;
+            while (start < line.Length && line.Text[start] == ' ')
+            {
+                start++;
+            }
+
+            if (line.Length - start < word.Length)
+            {
+                return false;
+            }
+
+            for (int index = 0; index < word.Length; index++)
+            {
+                if (ScpiMatcher.ToUpper(line.Text[start + index]) != word[index])
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static string Lines(string[] names)

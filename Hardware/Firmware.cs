@@ -26,6 +26,7 @@ namespace BatterySim.Hardware
         private readonly ConsoleOutput _output;
         private readonly LineEditor _editor;
         private readonly BoardStore _store;
+        private readonly DriveSettingsStore _places;
         private readonly RestartNote _note;
         private readonly DriverFaults _faults = new DriverFaults();
         private readonly AddressSwitches _switches;
@@ -63,8 +64,9 @@ namespace BatterySim.Hardware
             _breaker = new DebouncedInput(parts.BreakerPin, true);
             _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
             BoardSettings settings = _store.Load();
-            _bank = new BoardBank(settings, parts.Can);
-            _bank.Simulator.Instrument.Store = new DriveSettingsStore(parts.Drive);
+            _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults));
+            _places = new DriveSettingsStore(parts.Drive);
+            _bank.Simulator.Instrument.Store = _places;
             _commands = new BoardCommands(this, settings, _store);
         }
 
@@ -329,17 +331,20 @@ namespace BatterySim.Hardware
         private void AnswerLine()
         {
             _hasLine = false;
-            if (_editor.IsTooLong)
+            if (_editor.Line.IsTooLong)
             {
-                _editor.Clear();
                 _output.WriteLine("! a line has at most " + LineEditor.LineLengthMax + " characters; this one was thrown away.");
-                return;
             }
 
-            string line = _editor.TakeLine();
             try
             {
-                string answer = _commands.Execute(line);
+                string answer = _commands.Execute(_editor.Line);
+                string message = _places.TakeMessage();
+                if (message != null)
+                {
+                    _output.WriteLine(message);
+                }
+
                 if (answer.Length > 0)
                 {
                     _output.WriteLine(answer);
@@ -349,6 +354,8 @@ namespace BatterySim.Hardware
             {
                 _output.WriteLine("! this command failed: " + DriverFaults.TextOf(exception));
             }
+
+            _editor.Clear();
         }
 
         // The same fault is always the same text object, so that looking costs nothing.

@@ -35,26 +35,16 @@ namespace BatterySim.Bms.Battery
         // How long the limiter holds is nowhere stated; a minute, as over-current protections do.
         private const int LimiterHoldSeconds = 60;
 
+        private readonly BatteryConstants _constants;
         private readonly DipSwitch _dipSwitch;
         private readonly CellString _cells;
-        private readonly Polarisation _fast;
-        private readonly Polarisation _slow;
         private readonly CellHeat _heat;
         private readonly BmsPower _power;
         private readonly ProtectionRunner _protections;
-        private readonly LimitCurve _limits;
-        private readonly int[] _quantities = new int[(int)Quantity.Count];
-        private readonly int _nominalMilliampereHours;
-        private readonly long _lossDivisor;
-        private readonly int _selfConsumptionMilliampMilliseconds;
-        private readonly int _limiterStartMilliamps;
-        private readonly int _limiterMilliamps;
-        private readonly float _cellCount;
-        private readonly float _cellCountInverse;
-        private readonly float _hysteresisLimitMillivolts;
-        private readonly float _newSeriesMilliohms;
         private float _seriesMilliohms;
         private float _seriesFactor = 1f;
+        private float _fastMillivolts;
+        private float _slowMillivolts;
         private float _hysteresisMillivolts;
         private float _lossMilliwatts;
         private long _capacityMilliampMilliseconds;
@@ -83,33 +73,16 @@ namespace BatterySim.Bms.Battery
         private ReplyKind _reply;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
-        public BatteryModule(BatteryProfile profile, OcvCurve curve, ProtectionSet protections, Prng random)
+        public BatteryModule(BatteryProfile profile, OcvCurve curve, ProtectionSet protections, BatteryConstants constants, Prng random)
         {
+            _constants = constants;
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
             _cells = new CellString(profile, curve, random);
-            _fast = new Polarisation(
-                profile.NumberOf(ProfileKey.FastPolarisationMicroohms), profile.NumberOf(ProfileKey.FastPolarisationSeconds));
-            _slow = new Polarisation(
-                profile.NumberOf(ProfileKey.SlowPolarisationMicroohms), profile.NumberOf(ProfileKey.SlowPolarisationSeconds));
             _heat = new CellHeat(profile);
-            _power = new BmsPower(profile);
+            _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
-            _limits = new LimitCurve(profile);
-            _nominalMilliampereHours = profile.NumberOf(ProfileKey.CapacityMilliampereHours);
-            int lostPermille = Permille - profile.NumberOf(ProfileKey.CoulombEfficiencyPermille);
-            _lossDivisor = lostPermille > 0 ? Permille / lostPermille : long.MaxValue;
-
-            // mW over mV for one second, in mA ms.
-            _selfConsumptionMilliampMilliseconds =
-                (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / profile.NumberOf(ProfileKey.NominalVoltageMillivolts));
-            _limiterStartMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterStartMilliamps);
-            _limiterMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterMilliamps);
-            _cellCount = _cells.Count;
-            _cellCountInverse = 1f / _cells.Count;
-            _hysteresisLimitMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
-            _newSeriesMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f;
-            _seriesMilliohms = _newSeriesMilliohms;
+            _seriesMilliohms = _constants.NewSeriesMilliohms;
             SetSohPermille(Permille);
             SetSocPermille(500);
         }
@@ -142,7 +115,7 @@ namespace BatterySim.Bms.Battery
         public int CapacityMilliampereHours { get { return _capacityMilliampereHours; } }
 
         /// <summary>Capacity when new, mAh.</summary>
-        public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
+        public int NominalMilliampereHours { get { return _constants.NominalMilliampereHours; } }
 
         /// <summary>State of charge, 0 to 1000 permille.</summary>
         public int SocPermille { get { return _socPermille; } }
@@ -215,7 +188,7 @@ namespace BatterySim.Bms.Battery
         public bool IsLimiting { get { return _isLimiting; } }
 
         /// <summary>Current that the catch-up limiter lets through, mA.</summary>
-        public int LimiterMilliamps { get { return _limiterMilliamps; } }
+        public int LimiterMilliamps { get { return _constants.LimiterMilliamps; } }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
         public void AssignAddress(int address)
@@ -229,8 +202,8 @@ namespace BatterySim.Bms.Battery
         {
             int clamped = permille < 0 ? 0 : permille > Permille ? Permille : permille;
             _chargeMilliampMilliseconds = _capacityMilliampMilliseconds / Permille * clamped;
-            _fast.Clear();
-            _slow.Clear();
+            _fastMillivolts = 0f;
+            _slowMillivolts = 0f;
             _hysteresisMillivolts = 0f;
             Renew(true);
         }
@@ -242,7 +215,7 @@ namespace BatterySim.Bms.Battery
             int clamped = permille < 1 ? 1 : permille > Permille ? Permille : permille;
             long before = _capacityMilliampMilliseconds;
             _sohPermille = clamped;
-            _capacityMilliampereHours = (int)((long)_nominalMilliampereHours * clamped / Permille);
+            _capacityMilliampereHours = (int)((long)_constants.NominalMilliampereHours * clamped / Permille);
             _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
             if (before != 0)
             {
@@ -264,19 +237,19 @@ namespace BatterySim.Bms.Battery
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
             _seriesFactor = (float)clamped / Permille;
-            _seriesMilliohms = _newSeriesMilliohms * _seriesFactor;
+            _seriesMilliohms = _constants.NewSeriesMilliohms * _seriesFactor;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
         public void NoteCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
-            if (_limiterStartMilliamps == 0)
+            if (_constants.LimiterStartMilliamps == 0)
             {
                 return;
             }
 
-            if (!_isLimiting && milliamps > _limiterStartMilliamps + LimiterToleranceMilliamps)
+            if (!_isLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
             {
                 _isLimiting = true;
                 _limitedSeconds = 0;
@@ -288,7 +261,7 @@ namespace BatterySim.Bms.Battery
         public void ReleaseLimiter(int freeMilliamps)
         {
             _limitedSeconds++;
-            if (_limitedSeconds >= LimiterHoldSeconds && freeMilliamps < _limiterStartMilliamps / 2)
+            if (_limitedSeconds >= LimiterHoldSeconds && freeMilliamps < _constants.LimiterStartMilliamps / 2)
             {
                 _isLimiting = false;
             }
@@ -359,8 +332,8 @@ namespace BatterySim.Bms.Battery
 
         private void RenewLimits()
         {
-            _chargeLimitMilliamps = _limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
-            _dischargeLimitMilliamps = _limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
+            _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
+            _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
         }
 
         // True if the battery takes part in the bank in another way than before.
@@ -394,9 +367,9 @@ namespace BatterySim.Bms.Battery
             {
                 _chargeLimitMilliamps = 0;
             }
-            else if (_isLimiting && _chargeLimitMilliamps > _limiterMilliamps)
+            else if (_isLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
             {
-                _chargeLimitMilliamps = _limiterMilliamps;
+                _chargeLimitMilliamps = _constants.LimiterMilliamps;
             }
 
             if (!_canDischarge)
@@ -438,11 +411,11 @@ namespace BatterySim.Bms.Battery
         {
             float amps = moved / 1000000f;
             _throughputMilliampMilliseconds += moved;
-            long stored = moved > 0 ? moved - (moved / _lossDivisor) : moved;
+            long stored = moved > 0 ? moved - (moved / _constants.LossDivisor) : moved;
             PowerState state = _power.State;
             if (state == PowerState.Running || state == PowerState.Starting)
             {
-                stored -= _selfConsumptionMilliampMilliseconds;
+                stored -= _constants.SelfConsumptionMilliampMilliseconds;
             }
 
             // What a cell takes above full lies at its surface and goes within hours: so a full battery rests at its curve.
@@ -454,14 +427,14 @@ namespace BatterySim.Bms.Battery
 
             _chargeMilliampMilliseconds += stored;
             _lostMilliampMilliseconds += moved - stored;
-            _fast.StepOneSecond(amps);
-            _slow.StepOneSecond(amps);
+            _fastMillivolts = _constants.Fast.AfterOneSecond(_fastMillivolts, amps);
+            _slowMillivolts = _constants.Slow.AfterOneSecond(_slowMillivolts, amps);
             if (moved != 0)
             {
                 FollowHysteresis(moved);
             }
 
-            float polarisation = _fast.Millivolts + _slow.Millivolts + (_hysteresisMillivolts * _cellCount);
+            float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
             _heat.StepOneSecond(_lossMilliwatts, amps);
         }
@@ -470,7 +443,7 @@ namespace BatterySim.Bms.Battery
         private void FollowHysteresis(long moved)
         {
             float share = moved * 40f / _capacityMilliampMilliseconds;
-            float target = _hysteresisLimitMillivolts;
+            float target = _constants.HysteresisLimitMillivolts;
             if (share < 0f)
             {
                 share = -share;
@@ -484,15 +457,15 @@ namespace BatterySim.Bms.Battery
         {
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
-            float over = _hysteresisMillivolts + ((_fast.Millivolts + _slow.Millivolts) * _cellCountInverse);
+            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * _constants.CellCountInverse);
             float drop = amps * _seriesMilliohms;
             if (isEveryCell)
             {
-                _cells.Update(soc, amps, over + (drop * _cellCountInverse));
+                _cells.Update(soc, amps, over + (drop * _constants.CellCountInverse));
             }
             else
             {
-                _cells.Follow(soc, amps, over + (drop * _cellCountInverse));
+                _cells.Follow(soc, amps, over + (drop * _constants.CellCountInverse));
             }
 
             int cellMax = (int)(_cells.MaxMillivolts + 0.5f);
@@ -505,7 +478,7 @@ namespace BatterySim.Bms.Battery
 
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
-            float source = _cells.OcvSumMillivolts + (over * _cellCount);
+            float source = _cells.OcvSumMillivolts + (over * _constants.CellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
@@ -522,7 +495,7 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            int[] quantities = _quantities;
+            int[] quantities = _constants.Quantities;
             quantities[(int)Quantity.CellMax] = _cellMaxMillivolts;
             quantities[(int)Quantity.CellMin] = _cellMinMillivolts;
             quantities[(int)Quantity.Voltage] = _voltageMillivolts;

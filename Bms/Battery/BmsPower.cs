@@ -1,5 +1,3 @@
-using BatterySim.Bms.Profiles;
-
 namespace BatterySim.Bms.Battery
 {
     /// <summary>The BMS of one battery as something that can be on, waking, asleep or off.</summary>
@@ -14,13 +12,7 @@ namespace BatterySim.Bms.Battery
         // Below this a battery counts as at rest.
         private const int RestMilliamps = 1000;
 
-        private readonly int _startupMilliseconds;
-        private readonly int _sleepCellMillivolts;
-        private readonly int _sleepSeconds;
-        private readonly int _shutdownCellMillivolts;
-        private readonly int _shutdownSeconds;
-        private readonly bool _breakerPowersBms;
-        private readonly int _breakerHoldMilliseconds;
+        private readonly BatteryConstants _constants;
         private PowerState _state = PowerState.Asleep;
         private bool _isBreakerOn;
         private long _readyMilliseconds;
@@ -30,16 +22,10 @@ namespace BatterySim.Bms.Battery
         private bool _hasRestarted;
 
         /// <summary>Makes a BMS that sleeps behind an open breaker, as a battery comes out of its box.</summary>
-        public BmsPower(BatteryProfile profile)
+        public BmsPower(BatteryConstants constants)
         {
-            _startupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);
-            _sleepCellMillivolts = profile.NumberOf(ProfileKey.SleepCellMillivolts);
-            _sleepSeconds = profile.NumberOf(ProfileKey.SleepSeconds);
-            _shutdownCellMillivolts = profile.NumberOf(ProfileKey.ShutdownCellMillivolts);
-            _shutdownSeconds = profile.NumberOf(ProfileKey.ShutdownSeconds);
-            _breakerPowersBms = profile.NumberOf(ProfileKey.BreakerPowersBms) != 0;
-            _breakerHoldMilliseconds = profile.NumberOf(ProfileKey.BreakerHoldMilliseconds);
-            _state = _breakerPowersBms ? PowerState.Off : PowerState.Asleep;
+            _constants = constants;
+            _state = _constants.BreakerPowersBms ? PowerState.Off : PowerState.Asleep;
         }
 
         /// <summary>Present state.</summary>
@@ -107,7 +93,7 @@ namespace BatterySim.Bms.Battery
             {
                 _breakerOffMilliseconds = nowMilliseconds;
             }
-            else if (_breakerPowersBms && (!keptSupply || _state == PowerState.Off))
+            else if (_constants.BreakerPowersBms && (!keptSupply || _state == PowerState.Off))
             {
                 Start(nowMilliseconds, 0);
             }
@@ -133,13 +119,13 @@ namespace BatterySim.Bms.Battery
             }
 
             bool isAtRest = currentMilliamps < RestMilliamps && currentMilliamps > -RestMilliamps;
-            _sleepCountSeconds = isAtRest && cellMinMillivolts < _sleepCellMillivolts ? _sleepCountSeconds + 1 : 0;
-            _shutdownCountSeconds = cellMinMillivolts < _shutdownCellMillivolts && currentMilliamps <= 0 ? _shutdownCountSeconds + 1 : 0;
-            if (_shutdownCountSeconds >= _shutdownSeconds)
+            _sleepCountSeconds = isAtRest && cellMinMillivolts < _constants.SleepCellMillivolts ? _sleepCountSeconds + 1 : 0;
+            _shutdownCountSeconds = cellMinMillivolts < _constants.ShutdownCellMillivolts && currentMilliamps <= 0 ? _shutdownCountSeconds + 1 : 0;
+            if (_shutdownCountSeconds >= _constants.ShutdownSeconds)
             {
                 _state = PowerState.Off;
             }
-            else if (_sleepCountSeconds >= _sleepSeconds)
+            else if (_sleepCountSeconds >= _constants.SleepSeconds)
             {
                 _state = PowerState.Asleep;
             }
@@ -147,14 +133,14 @@ namespace BatterySim.Bms.Battery
 
         private bool HasSupply(long nowMilliseconds)
         {
-            return !_breakerPowersBms || _isBreakerOn
-                || (_breakerOffMilliseconds != long.MinValue && nowMilliseconds - _breakerOffMilliseconds < _breakerHoldMilliseconds);
+            return !_constants.BreakerPowersBms || _isBreakerOn
+                || (_breakerOffMilliseconds != long.MinValue && nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds);
         }
 
         private void Start(long nowMilliseconds, int delayMilliseconds)
         {
             _state = PowerState.Starting;
-            _readyMilliseconds = nowMilliseconds + delayMilliseconds + _startupMilliseconds;
+            _readyMilliseconds = nowMilliseconds + delayMilliseconds + _constants.StartupMilliseconds;
             _hasRestarted = true;
         }
     }

@@ -10,15 +10,11 @@ namespace BatterySim.Bms.Battery
         private const byte ProtectBit = 2;
 
         private readonly ProtectionRule[] _rules;
-        private readonly int[] _quietBelow = new int[(int)Quantity.Count];
-        private readonly int[] _quietAbove = new int[(int)Quantity.Count];
-        private readonly int _quietTemperatureBelow;
-        private readonly int _quietTemperatureAbove;
         private readonly byte[] _states;
-        private readonly int[] _beyondMilliseconds;
-        private readonly int[] _heldMilliseconds;
-        private readonly int _lockoutTrips;
-        private readonly int _fastLevelMilliamps;
+
+        // Of a row that has not acted the time beyond its level, of one that has the time since.
+        private readonly int[] _milliseconds;
+        private readonly ProtectionSet _set;
         private long _fastDueMilliseconds = long.MaxValue;
         private int _fastRule = -1;
         private int _overCurrentTrips;
@@ -27,21 +23,15 @@ namespace BatterySim.Bms.Battery
         private int _protections;
         private int _blocks;
         private bool _isAnyActive;
+        private ChangeBell _bell = new ChangeBell();
 
         /// <summary>Makes a runner with nothing tripped.</summary>
         public ProtectionRunner(ProtectionSet set)
         {
             _rules = set.Rules;
-            _lockoutTrips = set.LockoutTrips;
+            _set = set;
             _states = new byte[_rules.Length];
-            _beyondMilliseconds = new int[_rules.Length];
-            _heldMilliseconds = new int[_rules.Length];
-            _fastLevelMilliamps = FindFastLevel(_rules);
-            FindQuietRange();
-            int charge = (int)Quantity.ChargeTemperature;
-            int discharge = (int)Quantity.DischargeTemperature;
-            _quietTemperatureBelow = _quietBelow[charge] < _quietBelow[discharge] ? _quietBelow[charge] : _quietBelow[discharge];
-            _quietTemperatureAbove = _quietAbove[charge] > _quietAbove[discharge] ? _quietAbove[charge] : _quietAbove[discharge];
+            _milliseconds = new int[_rules.Length];
         }
 
         /// <summary>Alarms that stand, bits of <see cref="BmsFlags"/>.</summary>
@@ -50,6 +40,9 @@ namespace BatterySim.Bms.Battery
         /// <summary>Protections that have acted, bits of <see cref="BmsFlags"/>.</summary>
         public int Protections { get { return _protections; } }
 
+        /// <summary>Is rung whenever an alarm or a protection comes or goes.</summary>
+        public ChangeBell Bell { get { return _bell; } set { _bell = value; } }
+
         /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
         public int Blocked { get { return _blocks; } }
 
@@ -57,10 +50,10 @@ namespace BatterySim.Bms.Battery
         public int TripCount { get { return _tripCount; } }
 
         /// <summary>True when over-current tripped so often that only a restart helps.</summary>
-        public bool IsLockedOut { get { return _lockoutTrips > 0 && _overCurrentTrips >= _lockoutTrips; } }
+        public bool IsLockedOut { get { return _set.LockoutTrips > 0 && _overCurrentTrips >= _set.LockoutTrips; } }
 
         /// <summary>Current of either sign above which a rule faster than a second may trip, mA.</summary>
-        public int FastLevelMilliamps { get { return _fastLevelMilliamps; } }
+        public int FastLevelMilliamps { get { return _set.FastLevelMilliamps; } }
 
         /// <summary>Time at which a fast rule trips if the current stays, ms; <see cref="long.MaxValue"/> if none is pending.</summary>
         public long FastDueMilliseconds { get { return _fastDueMilliseconds; } }
@@ -71,8 +64,7 @@ namespace BatterySim.Bms.Battery
             for (int index = 0; index < _rules.Length; index++)
             {
                 _states[index] = 0;
-                _beyondMilliseconds[index] = 0;
-                _heldMilliseconds[index] = 0;
+                _milliseconds[index] = 0;
             }
 
             _overCurrentTrips = 0;
@@ -87,16 +79,19 @@ namespace BatterySim.Bms.Battery
         public bool IsQuiet(
             int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, int fetDecidegrees)
         {
+            ProtectionSet set = _set;
+            int[] below = set.QuietBelow;
+            int[] above = set.QuietAbove;
             return !_isAnyActive
-                && cellMaxMillivolts < _quietBelow[(int)Quantity.CellMax]
-                && cellMinMillivolts > _quietAbove[(int)Quantity.CellMin]
-                && voltageMillivolts < _quietBelow[(int)Quantity.Voltage]
-                && voltageMillivolts > _quietAbove[(int)Quantity.Voltage]
-                && currentMilliamps < _quietBelow[(int)Quantity.ChargeCurrent]
-                && currentMilliamps > -_quietBelow[(int)Quantity.DischargeCurrent]
-                && temperatureDecidegrees < _quietTemperatureBelow
-                && temperatureDecidegrees > _quietTemperatureAbove
-                && fetDecidegrees < _quietBelow[(int)Quantity.FetTemperature];
+                && cellMaxMillivolts < below[(int)Quantity.CellMax]
+                && cellMinMillivolts > above[(int)Quantity.CellMin]
+                && voltageMillivolts < below[(int)Quantity.Voltage]
+                && voltageMillivolts > above[(int)Quantity.Voltage]
+                && currentMilliamps < below[(int)Quantity.ChargeCurrent]
+                && currentMilliamps > -below[(int)Quantity.DischargeCurrent]
+                && temperatureDecidegrees < set.QuietTemperatureBelow
+                && temperatureDecidegrees > set.QuietTemperatureAbove
+                && fetDecidegrees < below[(int)Quantity.FetTemperature];
         }
 
         /// <summary>Looks at all rows once a second; not needed while <see cref="IsQuiet"/>.</summary>
@@ -108,7 +103,7 @@ namespace BatterySim.Bms.Battery
             {
                 ProtectionRule rule = _rules[index];
                 StepRule(index, rule, quantities[(int)rule.Quantity]);
-                isAnyActive = isAnyActive || _states[index] != 0 || _beyondMilliseconds[index] != 0;
+                isAnyActive = isAnyActive || _states[index] != 0 || _milliseconds[index] != 0;
             }
 
             _isAnyActive = isAnyActive;
@@ -123,7 +118,7 @@ namespace BatterySim.Bms.Battery
             for (int index = 0; index < _rules.Length; index++)
             {
                 ProtectionRule rule = _rules[index];
-                if (IsFast(rule) && (_states[index] & ProtectBit) == 0 && IsCurrentBeyond(rule, milliamps)
+                if (ProtectionSet.IsFast(rule) && (_states[index] & ProtectBit) == 0 && IsCurrentBeyond(rule, milliamps)
                     && (chosen < 0 || rule.DelayMilliseconds < _rules[chosen].DelayMilliseconds))
                 {
                     chosen = index;
@@ -161,29 +156,9 @@ namespace BatterySim.Bms.Battery
             _fastDueMilliseconds = long.MaxValue;
         }
 
-        private static bool IsFast(ProtectionRule rule)
-        {
-            return rule.DelayMilliseconds < SecondMilliseconds
-                && (rule.Quantity == Quantity.ChargeCurrent || rule.Quantity == Quantity.DischargeCurrent);
-        }
-
         private static bool IsCurrentBeyond(ProtectionRule rule, int milliamps)
         {
             return (rule.Quantity == Quantity.ChargeCurrent ? milliamps : -milliamps) >= rule.Protect;
-        }
-
-        private static int FindFastLevel(ProtectionRule[] rules)
-        {
-            int level = int.MaxValue;
-            for (int index = 0; index < rules.Length; index++)
-            {
-                if (IsFast(rules[index]) && rules[index].Protect < level)
-                {
-                    level = rules[index].Protect;
-                }
-            }
-
-            return level;
         }
 
         private static bool IsBeyond(ProtectionRule rule, int value, int level)
@@ -201,31 +176,6 @@ namespace BatterySim.Bms.Battery
                 : (isInclusive ? value >= level : value > level);
         }
 
-        // Between these no row has anything to say: it spares the walk over the rows.
-        private void FindQuietRange()
-        {
-            for (int quantity = 0; quantity < _quietAbove.Length; quantity++)
-            {
-                _quietBelow[quantity] = int.MaxValue;
-                _quietAbove[quantity] = int.MinValue;
-            }
-
-            for (int index = 0; index < _rules.Length; index++)
-            {
-                ProtectionRule rule = _rules[index];
-                int level = rule.Alarm != ProtectionRule.None ? rule.Alarm : rule.Protect;
-                int quantity = (int)rule.Quantity;
-                if (rule.Trips == Trips.Above && level < _quietBelow[quantity])
-                {
-                    _quietBelow[quantity] = level;
-                }
-                else if (rule.Trips == Trips.Below && level > _quietAbove[quantity])
-                {
-                    _quietAbove[quantity] = level;
-                }
-            }
-        }
-
         private void StepRule(int index, ProtectionRule rule, int value)
         {
             if ((_states[index] & ProtectBit) != 0)
@@ -237,17 +187,17 @@ namespace BatterySim.Bms.Battery
             if (IsBeyond(rule, value, rule.Protect))
             {
                 // The first second beyond the level starts the delay; a delay of 0 acts at once.
-                if (_beyondMilliseconds[index] >= rule.DelayMilliseconds)
+                if (_milliseconds[index] >= rule.DelayMilliseconds)
                 {
                     Trip(index);
                     return;
                 }
 
-                _beyondMilliseconds[index] += SecondMilliseconds;
+                _milliseconds[index] += SecondMilliseconds;
             }
             else
             {
-                _beyondMilliseconds[index] = 0;
+                _milliseconds[index] = 0;
             }
 
             if (IsBeyond(rule, value, rule.Alarm))
@@ -262,14 +212,14 @@ namespace BatterySim.Bms.Battery
 
         private void StepProtected(int index, ProtectionRule rule, int value)
         {
-            _heldMilliseconds[index] += SecondMilliseconds;
+            _milliseconds[index] += SecondMilliseconds;
             bool isOver = rule.Release == ProtectionRule.None
-                ? _heldMilliseconds[index] >= rule.ReleaseMilliseconds && !IsLockedOut
+                ? _milliseconds[index] >= rule.ReleaseMilliseconds && !IsLockedOut
                 : IsReleased(rule, value);
             if (isOver)
             {
                 _states[index] = 0;
-                _beyondMilliseconds[index] = 0;
+                _milliseconds[index] = 0;
             }
         }
 
@@ -277,8 +227,7 @@ namespace BatterySim.Bms.Battery
         {
             ProtectionRule rule = _rules[index];
             _states[index] = ProtectBit | AlarmBit;
-            _heldMilliseconds[index] = 0;
-            _beyondMilliseconds[index] = 0;
+            _milliseconds[index] = 0;
             _tripCount++;
             _isAnyActive = true;
             if (rule.Release == ProtectionRule.None)
@@ -305,6 +254,11 @@ namespace BatterySim.Bms.Battery
                     protections |= _rules[index].Flag;
                     blocks |= _rules[index].Blocks;
                 }
+            }
+
+            if (alarms != _alarms || protections != _protections)
+            {
+                _bell.Ring();
             }
 
             _alarms = alarms;

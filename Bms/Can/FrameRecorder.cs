@@ -5,6 +5,9 @@ namespace BatterySim.Bms.Can
     {
         private ICanBus _bus;
         private readonly FrameStatistics[] _statistics = new FrameStatistics[FrameEncoder.FrameKindCount];
+        private readonly ICanBusDelivery _delivery;
+        private readonly int[] _acknowledgedBefore = new int[FrameEncoder.FrameKindCount];
+        private readonly int[] _abandonedBefore = new int[FrameEncoder.FrameKindCount];
         private long _nowMilliseconds;
         private bool _isOn = true;
 
@@ -15,6 +18,13 @@ namespace BatterySim.Bms.Can
             for (int index = 0; index < _statistics.Length; index++)
             {
                 _statistics[index] = new FrameStatistics();
+            }
+
+            _delivery = bus as ICanBusDelivery;
+            for (int index = 0; _delivery != null && index < _statistics.Length; index++)
+            {
+                _acknowledgedBefore[index] = _delivery.AcknowledgedCountOf(FrameEncoder.IdAt(index));
+                _abandonedBefore[index] = _delivery.AbandonedCountOf(FrameEncoder.IdAt(index));
             }
         }
 
@@ -29,6 +39,21 @@ namespace BatterySim.Bms.Can
 
         /// <inheritdoc/>
         public CanBusState State { get { return _bus.State; } }
+
+        /// <summary>True if the controller tells what became of a frame that it took.</summary>
+        public bool KnowsDelivery { get { return _delivery != null; } }
+
+        /// <summary>Frames with an identifier of the bank that were acknowledged since this recorder was made; 0 where nobody tells.</summary>
+        public int AcknowledgedOf(uint id)
+        {
+            return _delivery == null ? 0 : _delivery.AcknowledgedCountOf(id) - _acknowledgedBefore[FrameEncoder.IndexOf(id)];
+        }
+
+        /// <summary>Frames with an identifier of the bank that the controller gave up since this recorder was made; 0 where nobody tells.</summary>
+        public int AbandonedOf(uint id)
+        {
+            return _delivery == null ? 0 : _delivery.AbandonedCountOf(id) - _abandonedBefore[FrameEncoder.IndexOf(id)];
+        }
 
         /// <summary>Statistics of the frame with the given identifier; null if the bank never sends it.</summary>
         public FrameStatistics StatisticsOf(uint id)

@@ -13,6 +13,7 @@ namespace BatterySim.Bms.Cells
 
         private readonly OcvCurve _curve;
         private readonly float[] _offsets;
+        private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
         private readonly float[] _millivolts;
@@ -82,8 +83,12 @@ namespace BatterySim.Bms.Cells
         /// <param name="permille">SOC by which it is to lie above the battery's when that is full, permille of full; negative for below.</param>
         public void SetSocOffset(int cell, int permille)
         {
+            _hasSetOffsets = true;
             _offsets[cell] = 1f + ((1f - _slopes[cell] + (permille / 1000f)) * OcvCurve.PositionsPerSoc);
         }
+
+        /// <summary>True once an offset was set, so that they are no longer those that the seed drew.</summary>
+        public bool HasSetOffsets { get { return _hasSetOffsets; } }
 
         /// <summary>SOC by which one cell lies above the battery's when that is full, permille of full.</summary>
         public int SocOffsetOf(int cell)

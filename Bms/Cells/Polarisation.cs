@@ -5,9 +5,8 @@ namespace BatterySim.Bms.Cells
     {
         private readonly float _milliohms;
         private readonly float _share;
-        private float _millivolts;
 
-        /// <summary>Makes a branch without voltage.</summary>
+        /// <summary>Makes a branch. Its voltage is kept by whoever has one, so that sixteen batteries share one object.</summary>
         /// <param name="microohms">Its resistance.</param>
         /// <param name="seconds">Its time constant, 1 or more.</param>
         public Polarisation(int microohms, int seconds)
@@ -16,19 +15,10 @@ namespace BatterySim.Bms.Cells
             _share = 1f - OneOverE(seconds);
         }
 
-        /// <summary>Voltage across the branch, mV, positive after charging.</summary>
-        public float Millivolts { get { return _millivolts; } }
-
-        /// <summary>Lets one second pass; exact for a current that holds through it.</summary>
-        public void StepOneSecond(float amps)
+        /// <summary>The voltage across the branch after one second, mV, positive after charging; exact for a current that holds through it.</summary>
+        public float AfterOneSecond(float millivolts, float amps)
         {
-            _millivolts += ((amps * _milliohms) - _millivolts) * _share;
-        }
-
-        /// <summary>Takes the voltage away, as after hours of rest.</summary>
-        public void Clear()
-        {
-            _millivolts = 0f;
+            return millivolts + (((amps * _milliohms) - millivolts) * _share);
         }
 
         // e^(-1/seconds) by its series, exact for a float after ten terms: the core does without a mathematics library.

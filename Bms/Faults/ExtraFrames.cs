@@ -19,7 +19,6 @@ namespace BatterySim.Bms.Faults
             _plan = plan;
             for (int slot = 0; slot < SlotCount; slot++)
             {
-                _frames[slot] = new CanFrame();
                 _dueMilliseconds[slot] = long.MaxValue;
             }
         }
@@ -27,7 +26,7 @@ namespace BatterySim.Bms.Faults
         /// <summary>Time at which the next one leaves, ms.</summary>
         public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
 
-        /// <summary>The frame of a slot.</summary>
+        /// <summary>The frame of a slot; null where none was ever ordered.</summary>
         public CanFrame FrameAt(int slot)
         {
             return _frames[slot];
@@ -41,6 +40,11 @@ namespace BatterySim.Bms.Faults
         /// <param name="durationMilliseconds">How long it goes on; 0 for until it is cleared.</param>
         public void Set(int slot, CanFrame frame, int periodMilliseconds, long startMilliseconds, long durationMilliseconds)
         {
+            if (_frames[slot] == null)
+            {
+                _frames[slot] = new CanFrame();
+            }
+
             _frames[slot].CopyFrom(frame);
             _dueMilliseconds[slot] = startMilliseconds;
             long duration = periodMilliseconds == 0 ? 1 : durationMilliseconds;

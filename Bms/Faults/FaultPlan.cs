@@ -9,25 +9,20 @@ namespace BatterySim.Bms.Faults
         private const int KindCount = (int)FrameFaultKind.Count;
         private const int ExtraStart = ValueCount + (FrameEncoder.FrameKindCount * KindCount);
         private const int CableStart = ExtraStart + ExtraFrames.SlotCount;
+        private const int PlaceCount = CableStart + (int)CableFaultKind.Count;
 
-        private readonly FaultWindow[] _windows = new FaultWindow[CableStart + (int)CableFaultKind.Count];
+        // For each place 0, or 1 more than the index of its fault among those made: that is a tenth of what an array of all of them takes.
+        private readonly byte[] _numbers = new byte[PlaceCount];
+        private readonly FaultWindow _never = new FaultWindow();
+        private FaultWindow[] _made = new FaultWindow[0];
         private int _setCount;
         private long _nextEventMilliseconds = long.MaxValue;
-
-        /// <summary>Makes a plan without faults.</summary>
-        public FaultPlan()
-        {
-            for (int index = 0; index < _windows.Length; index++)
-            {
-                _windows[index] = new FaultWindow();
-            }
-        }
 
         /// <summary>Faults that act or will.</summary>
         public int SetCount { get { return _setCount; } }
 
         /// <summary>Number of faults that there can be.</summary>
-        public int WindowCount { get { return _windows.Length; } }
+        public int WindowCount { get { return PlaceCount; } }
 
         /// <summary>Time at which the next fault begins or ends, ms.</summary>
         public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
@@ -59,18 +54,34 @@ namespace BatterySim.Bms.Faults
             return CableStart + (int)kind;
         }
 
-        /// <summary>The fault at a place.</summary>
+        /// <summary>The fault at a place; one that is not set where none was ever ordered.</summary>
+        /// <remarks>A fault is made when somebody first orders it: nearly all never are, and together they would take 8 kB on a board.</remarks>
         public FaultWindow At(int index)
         {
-            return _windows[index];
+            int number = _numbers[index];
+            return number == 0 ? _never : _made[number - 1];
+        }
+
+        /// <summary>True if a kind of fault is ordered for any frame.</summary>
+        public bool IsAnySet(FrameFaultKind kind)
+        {
+            for (int frame = 0; frame < FrameEncoder.FrameKindCount; frame++)
+            {
+                if (At(IndexOf(frame, kind)).IsSet)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>True while any fault acts.</summary>
         public bool IsAnyActiveAt(long nowMilliseconds)
         {
-            for (int index = 0; index < _windows.Length && _setCount > 0; index++)
+            for (int index = 0; index < _made.Length && _setCount > 0; index++)
             {
-                if (_windows[index].IsActiveAt(nowMilliseconds))
+                if (_made[index].IsActiveAt(nowMilliseconds))
                 {
                     return true;
                 }
@@ -88,23 +99,28 @@ namespace BatterySim.Bms.Faults
         public void Set(int index, int value, long detail, long startMilliseconds, long durationMilliseconds)
         {
             long end = durationMilliseconds == 0 ? long.MaxValue : startMilliseconds + durationMilliseconds;
-            _windows[index].Set(value, detail, startMilliseconds, end);
+            if (_numbers[index] == 0)
+            {
+                Make(index);
+            }
+
+            At(index).Set(value, detail, startMilliseconds, end);
             Renew();
         }
 
         /// <summary>Ends a fault now.</summary>
         public void Clear(int index)
         {
-            _windows[index].Clear();
+            At(index).Clear();
             Renew();
         }
 
         /// <summary>Ends all faults now.</summary>
         public void ClearAll()
         {
-            for (int index = 0; index < _windows.Length; index++)
+            for (int index = 0; index < _made.Length; index++)
             {
-                _windows[index].Clear();
+                _made[index].Clear();
             }
 
             Renew();
@@ -113,9 +129,9 @@ namespace BatterySim.Bms.Faults
         /// <summary>Notes the faults that begin or end now.</summary>
         public void Run(long nowMilliseconds, EventLog log)
         {
-            for (int index = 0; index < _windows.Length; index++)
+            for (int index = 0; index < PlaceCount; index++)
             {
-                FaultWindow window = _windows[index];
+                FaultWindow window = At(index);
                 if (!window.IsSet)
                 {
                     continue;
@@ -137,14 +153,24 @@ namespace BatterySim.Bms.Faults
             Renew();
         }
 
+        private void Make(int index)
+        {
+            FaultWindow[] made = new FaultWindow[_made.Length + 1];
+            System.Array.Copy(_made, 0, made, 0, _made.Length);
+            made[_made.Length] = new FaultWindow();
+            _made = made;
+            _numbers[index] = (byte)made.Length;
+        }
+
         private void Renew()
         {
             _setCount = 0;
             _nextEventMilliseconds = long.MaxValue;
-            for (int index = 0; index < _windows.Length; index++)
+            for (int index = 0; index < _made.Length; index++)
             {
-                long next = _windows[index].NextEventMilliseconds;
-                _setCount += _windows[index].IsSet ? 1 : 0;
+                FaultWindow window = _made[index];
+                long next = window.NextEventMilliseconds;
+                _setCount += window.IsSet ? 1 : 0;
                 _nextEventMilliseconds = next < _nextEventMilliseconds ? next : _nextEventMilliseconds;
             }
         }

@@ -11,9 +11,9 @@ namespace BatterySim.Bms.Faults
         private readonly FrameRecorder _recorder;
         private readonly CanFrame _work = new CanFrame();
         private readonly CanFrame _held = new CanFrame();
-        private readonly CanFrame[] _delayed = new CanFrame[DelayedMax];
-        private readonly long[] _dueMilliseconds = new long[DelayedMax];
         private readonly byte[] _bytes = new byte[CanFrame.DataLengthMax];
+        private CanFrame[] _delayed;
+        private long[] _dueMilliseconds;
         private BankReport _set = new BankReport();
         private bool _isHolding;
         private int _delayedCount;
@@ -23,6 +23,20 @@ namespace BatterySim.Bms.Faults
         {
             _plan = plan;
             _recorder = recorder;
+            Prepare();
+        }
+
+        /// <summary>Makes room for delayed frames where somebody ordered a delay; called after each change of the plan.</summary>
+        /// <remarks>Not before: on a board the room takes more than a kilobyte, and nothing may be made once frames are on their way.</remarks>
+        public void Prepare()
+        {
+            if (_delayed != null || !_plan.IsAnySet(FrameFaultKind.Delay))
+            {
+                return;
+            }
+
+            _dueMilliseconds = new long[DelayedMax];
+            _delayed = new CanFrame[DelayedMax];
             for (int index = 0; index < DelayedMax; index++)
             {
                 _delayed[index] = new CanFrame();
@@ -96,7 +110,7 @@ namespace BatterySim.Bms.Faults
             Change(frame, index);
             bool wasHolding = _isHolding;
             SendResult result = SendResult.Accepted;
-            if (IsActive(index, FrameFaultKind.Delay) && _delayedCount < DelayedMax)
+            if (IsActive(index, FrameFaultKind.Delay) && _delayed != null && _delayedCount < DelayedMax)
             {
                 _delayed[_delayedCount].CopyFrom(_work);
                 _dueMilliseconds[_delayedCount] = _recorder.NowMilliseconds + ValueOf(index, FrameFaultKind.Delay);

@@ -47,7 +47,13 @@ namespace BatterySim.Bms.Instrument
                 count = call.Value;
             }
 
-            Rebuild(call, ProfileCatalogue.Create(name), count);
+            BatteryProfile profile = ProfileCatalogue.Create(name);
+            if (!call.Simulator.Settings.Profile.HasSources)
+            {
+                profile.ForgetSources();
+            }
+
+            Rebuild(call, profile, count);
         }
 
         public static void Profiles(ScpiCall call)

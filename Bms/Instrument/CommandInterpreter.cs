@@ -10,28 +10,25 @@ namespace BatterySim.Bms.Instrument
         private const int ReplyCapacity = 128;
 
         private readonly Simulator _simulator;
-        private readonly ScpiCommand[] _commands = CommandTable.Create();
+        private readonly CommandList _commands = new CommandList();
         private readonly ErrorQueue _errors = new ErrorQueue();
         private readonly StatusRegisters _status = new StatusRegisters();
         private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, true);
-        private readonly LineBuffer _line = new LineBuffer();
-        private readonly LineBuffer _storedLine = new LineBuffer();
         private readonly StagedSettings _staged = new StagedSettings();
         private readonly ScpiRunner _runner;
-        private readonly ScpiRunner _storedRunner;
         private ISettingsStore _store = new MemorySettingsStore();
         private IInstrumentHost _host;
+        private LineBuffer _line;
 
         /// <summary>Makes the instrument of a simulator.</summary>
         public CommandInterpreter(Simulator simulator)
         {
             _simulator = simulator;
             _runner = new ScpiRunner(simulator, this, _staged, _reply);
-            _storedRunner = new ScpiRunner(simulator, this, _staged, _reply);
         }
 
         /// <summary>Every command, in the order of the manual.</summary>
-        public ScpiCommand[] Commands { get { return _commands; } }
+        public CommandList Commands { get { return _commands; } }
 
         /// <summary>Errors that nobody has read yet.</summary>
         public ErrorQueue Errors { get { return _errors; } }
@@ -49,6 +46,8 @@ namespace BatterySim.Bms.Instrument
         /// <returns>The answers to its queries, with semicolons between them; empty where there are none or the line is refused.</returns>
         public string Execute(string line)
         {
+            // A board's console brings its own.
+            _line = _line ?? new LineBuffer();
             _line.Clear();
             for (int index = 0; index < line.Length && !_line.IsTooLong; index++)
             {
@@ -83,7 +82,9 @@ namespace BatterySim.Bms.Instrument
                 _staged.Commit(_simulator);
             }
 
-            return _reply.Take();
+            string answer = _reply.Take();
+            _reply.Shrink();
+            return answer;
         }
 
         /// <summary>Puts an error into the queue.</summary>
@@ -108,15 +109,17 @@ namespace BatterySim.Bms.Instrument
                 return false;
             }
 
-            int length = _store.ReadLine(_storedLine.Text);
+            char[] text = new char[LineBuffer.Capacity];
+            ScpiRunner runner = new ScpiRunner(_simulator, this, _staged, _reply);
+            int length = _store.ReadLine(text);
             while (length >= 0)
             {
-                if (!_storedRunner.Run(_storedLine.Text, length, isChecking))
+                if (!runner.Run(text, length, isChecking))
                 {
                     return false;
                 }
 
-                length = _store.ReadLine(_storedLine.Text);
+                length = _store.ReadLine(text);
             }
 
             return true;

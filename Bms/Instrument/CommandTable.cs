@@ -15,33 +15,37 @@ namespace BatterySim.Bms.Instrument
         private const string Start = "[, <start> S[, <duration> S]]";
         private const string Switched = "ON" + Start + "|OFF";
 
-        /// <summary>Makes the table.</summary>
+        /// <summary>Parts that the table is made in.</summary>
+        public const int SectionCount = 5;
+
+        /// <summary>Makes the whole table with its manual.</summary>
         public static ScpiCommand[] Create()
         {
-            int index = 0;
-            ScpiCommand[] system = System();
-            ScpiCommand[] bank = Bank();
-            ScpiCommand[] module = Module();
-            ScpiCommand[] fault = Fault();
-            ScpiCommand[] seen = Seen();
-            ScpiCommand[] all = new ScpiCommand[system.Length + bank.Length + module.Length + fault.Length + seen.Length];
-            index = Copy(system, all, index);
-            index = Copy(bank, all, index);
-            index = Copy(module, all, index);
-            index = Copy(fault, all, index);
-            Copy(seen, all, index);
+            ScpiCommand[] all = new ScpiCommand[0];
+            for (int section = 0; section < SectionCount; section++)
+            {
+                ScpiCommand[] rows = CreateSection(section);
+                ScpiCommand[] longer = new ScpiCommand[all.Length + rows.Length];
+                global::System.Array.Copy(all, 0, longer, 0, all.Length);
+                global::System.Array.Copy(rows, 0, longer, all.Length, rows.Length);
+                all = longer;
+            }
+
             return all;
         }
 
-        private static int Copy(ScpiCommand[] from, ScpiCommand[] to, int index)
+        /// <summary>Makes a part of the table.</summary>
+        /// <param name="section">0 to one less than <see cref="SectionCount"/>.</param>
+        public static ScpiCommand[] CreateSection(int section)
         {
-            for (int row = 0; row < from.Length; row++)
+            switch (section)
             {
-                to[index] = from[row];
-                index++;
+                case 0: return System();
+                case 1: return Bank();
+                case 2: return Module();
+                case 3: return Fault();
+                default: return Seen();
             }
-
-            return index;
         }
 
 #pragma warning disable IDE0055 // columns
@@ -60,8 +64,8 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("*STB", Ask,  CommonCommands.StatusByte,        0, "~~~*STB?~Status byte: 4 errors wait, 8 questionable, 16 an answer waits, 32 event, 64 service, 128 operation."),
                 new ScpiCommand("*TST", Ask,  CommonCommands.SelfTest,          0, "~~~*TST?~Self-test: 0 for sound."),
                 new ScpiCommand("*WAI", Act,  CommonCommands.Wait,              0, "~~~*WAI~Waits for what is under way: for nothing, since every command is done before the next one begins."),
-                new ScpiCommand("*SAV", Act,  CommonCommands.Save,              0, "<place>~0 to 9~0~*SAV 1~Keeps all settings; not faults, statistics, cell offsets, load and current."),
-                new ScpiCommand("*RCL", Act,  CommonCommands.Recall,            0, "<place>~0 to 9~0~*RCL 1~Brings back what *SAV kept; the bank is built anew."),
+                new ScpiCommand("*SAV", Act,  CommonCommands.Save,              0, "<place>~0 to 9~0~*SAV 1~Keeps everything that can be set, faults with the time that is left of them, load and current; not the enable registers, SYST:SPE and a held RST button."),
+                new ScpiCommand("*RCL", Act,  CommonCommands.Recall,            0, "<place>~0 to 9~0~*RCL 1~Brings back what *SAV kept; the bank is built anew, awake and correctly numbered, and its BMS read the DIP switches when they start next, as after MODule#:DIP."),
 
                 // SCPI-1999, volume 2, chapters 20 and 21
                 new ScpiCommand("SYSTem:ERRor[:NEXT]",      Take, SystemCommands.NextError,  0, "~~~SYST:ERR?~Oldest error with number, text and detail; asking removes it. 0 if there is none."),
@@ -136,6 +140,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("MODule#:REPLy",            Keep, ModuleCommands.Reply,    0, "NORMal|ZEROs|SILent~~NORM~MOD2:REPL ZERO~What the battery answers when its master asks."),
                 new ScpiCommand("MODule#:PROTocol",         Keep, ModuleCommands.Protocol, 0, "PYLontech|OTHer~~PYL~MOD1:PROT PYL~Protocol of the battery's CAN port; with another one an inverter hears nothing."),
                 new ScpiCommand("MODule#:CELL#:OFFSet",     Both, ModuleCommands.CellOffset, 0, "<share> PCT~-50 to 50 %~0 %~MOD1:CELL4:OFFS -1.5~SOC by which a cell lies above the battery's at full charge."),
+                new ScpiCommand("MODule#:OFFSets",          Keep, ModuleCommands.CellOffsets, 0, "<share> PCT{, <share> PCT}~-50 to 50 %, one for each cell~as the seed drew them~MOD1:OFFS 0,0,0,-1.5,0,0,0,0,0,0,0,0,0,0,2,0~The offsets of all cells. *SAV keeps them where one was set."),
                 new ScpiCommand("MODule#:CELL#:VOLTage",    Ask,  ModuleCommands.CellVoltage, 0, "~~~MOD1:CELL16:VOLT?~Voltage of a cell, V."),
                 new ScpiCommand("MODule#:CMAXimum",         Ask,  ModuleCommands.Measure,  2, "~~~MOD1:CMAX?~Highest cell voltage, V."),
                 new ScpiCommand("MODule#:CMINimum",         Ask,  ModuleCommands.Measure,  3, "~~~MOD1:CMIN?~Lowest cell voltage, V."),
@@ -157,37 +162,37 @@ namespace BatterySim.Bms.Instrument
             {
                 new ScpiCommand("FAULt:CLEar",              Act,  FaultCommands.Clear, 0, "~~~FAUL:CLE~Ends all faults."),
                 new ScpiCommand("FAULt:COUNt",              Ask,  FaultCommands.Count, 0, "~~~FAUL:COUN?~Faults that act or wait for their start."),
-                new ScpiCommand("FAULt:VALue:CVL",          Both, FaultCommands.Value, (int)ReportValue.ChargeVoltageLimit, "<voltage> V|UNKNown|OFF" + Start + "~0 to 6553.5 V~OFF~FAUL:VAL:CVL 58.4 V,2 S,10 S~CVL in 0x351. An unknown value withholds its frame."),
-                new ScpiCommand("FAULt:VALue:CCL",          Both, FaultCommands.Value, (int)ReportValue.ChargeCurrentLimit, "<current> A|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 A~OFF~FAUL:VAL:CCL 0~CCL in 0x351."),
-                new ScpiCommand("FAULt:VALue:DCL",          Both, FaultCommands.Value, (int)ReportValue.DischargeCurrentLimit, "<current> A|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 A~OFF~FAUL:VAL:DCL 10 A~DCL in 0x351."),
-                new ScpiCommand("FAULt:VALue:DVL",          Both, FaultCommands.Value, (int)ReportValue.DischargeVoltageLimit, "<voltage> V|UNKNown|OFF" + Start + "~0 to 6553.5 V~OFF~FAUL:VAL:DVL 44 V~DVL in 0x351."),
-                new ScpiCommand("FAULt:VALue:SOC",          Both, FaultCommands.Value, (int)ReportValue.Soc, "<share> PCT|UNKNown|OFF" + Start + "~0 to 65535 %~OFF~FAUL:VAL:SOC 5,0,30 S~SOC in 0x355; above 100 % nonsense, as far as the field goes."),
-                new ScpiCommand("FAULt:VALue:SOH",          Both, FaultCommands.Value, (int)ReportValue.Soh, "<share> PCT|UNKNown|OFF" + Start + "~0 to 65535 %~OFF~FAUL:VAL:SOH 70~SOH in 0x355."),
-                new ScpiCommand("FAULt:VALue:VOLTage",      Both, FaultCommands.Value, (int)ReportValue.Voltage, "<voltage> V|UNKNown|OFF" + Start + "~0 to 327.67 V~OFF~FAUL:VAL:VOLT UNKN~Voltage in 0x356."),
-                new ScpiCommand("FAULt:VALue:CURRent",      Both, FaultCommands.Value, (int)ReportValue.Current, "<current> A|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 A~OFF~FAUL:VAL:CURR -350 MA~Current in 0x356, charging positive."),
-                new ScpiCommand("FAULt:VALue:TEMPerature",  Both, FaultCommands.Value, (int)ReportValue.Temperature, "<degrees> CEL|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 degrees Celsius~OFF~FAUL:VAL:TEMP -150~Temperature in 0x356."),
-                new ScpiCommand("FAULt:VALue:PROTections",  Both, FaultCommands.Value, (int)ReportValue.Protections, "<mask>|OFF" + Start + "~0 to 127~OFF~FAUL:VAL:PROT 2~Protections; bits as in MODule#:PROTections?."),
-                new ScpiCommand("FAULt:VALue:ALARms",       Both, FaultCommands.Value, (int)ReportValue.Alarms, "<mask>|OFF" + Start + "~0 to 127~OFF~FAUL:VAL:ALAR #H40~Alarms; the same bits."),
-                new ScpiCommand("FAULt:VALue:CENable",      Both, FaultCommands.Value, (int)ReportValue.ChargeEnable, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:CEN 0~Charge enable in 0x35C."),
-                new ScpiCommand("FAULt:VALue:DENable",      Both, FaultCommands.Value, (int)ReportValue.DischargeEnable, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:DEN 0~Discharge enable in 0x35C."),
-                new ScpiCommand("FAULt:VALue:FHIGh",        Both, FaultCommands.Value, (int)ReportValue.ForceChargeBit5, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:FHIG 1~Force charge, bit 5 of 0x35C."),
-                new ScpiCommand("FAULt:VALue:FLOW",         Both, FaultCommands.Value, (int)ReportValue.ForceChargeBit4, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:FLOW 1~Force charge, bit 4 of 0x35C."),
-                new ScpiCommand("FAULt:VALue:FULL",         Both, FaultCommands.Value, (int)ReportValue.FullCharge, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:FULL 1~Full-charge request in 0x35C."),
-                new ScpiCommand("FAULt:VALue:MODules",      Both, FaultCommands.Value, (int)ReportValue.ModulesOnline, "<number>|UNKNown|OFF" + Start + "~0 to 255~OFF~FAUL:VAL:MOD 3~Modules online in 0x359."),
-                new ScpiCommand("FAULt:VALue:CAPacity",     Both, FaultCommands.Value, (int)ReportValue.Capacity, "<charge> AH|UNKNown|OFF" + Start + "~0 to 65535 Ah~OFF~FAUL:VAL:CAP 300 AH~Capacity in 0x379 and 0x35F."),
-                new ScpiCommand("FAULt:FRAMe@:OMIT",        Both, FaultCommands.Frame, (int)FrameFaultKind.Omit, Switched + "~~OFF~FAUL:FRAM359:OMIT ON,5 S,12 S~The frame is left out."),
-                new ScpiCommand("FAULt:FRAMe@:DELay",       Both, FaultCommands.Frame, (int)FrameFaultKind.Delay, "<time> S|OFF" + Start + "~1 ms to 5 s~OFF~FAUL:FRAM355:DEL 300 MS~The frame leaves late."),
-                new ScpiCommand("FAULt:FRAMe@:LENGth",      Both, FaultCommands.Frame, (int)FrameFaultKind.Length, "<bytes>|OFF" + Start + "~0 to 8~OFF~FAUL:FRAM351:LENG 6~The frame has another data length."),
-                new ScpiCommand("FAULt:FRAMe@:EXTended",    Both, FaultCommands.Frame, (int)FrameFaultKind.Extended, Switched + "~~OFF~FAUL:FRAM356:EXT ON~The frame has a 29-bit identifier of the same number."),
-                new ScpiCommand("FAULt:FRAMe@:STALe",       Both, FaultCommands.Frame, (int)FrameFaultKind.Stale, Switched + "~~OFF~FAUL:FRAM356:STAL ON,0,1 MIN~The frame repeats its last bytes."),
-                new ScpiCommand("FAULt:FRAMe@:SWAP",        Both, FaultCommands.Frame, (int)FrameFaultKind.Swap, Switched + "~~OFF~FAUL:FRAM351:SWAP ON~The frame leaves after its successor."),
-                new ScpiCommand("FAULt:FRAMe@:DUPLicate",   Both, FaultCommands.Frame, (int)FrameFaultKind.Duplicate, "<copies>|OFF" + Start + "~1 to 10~OFF~FAUL:FRAM35C:DUPL 1~The frame leaves this many times too often."),
-                new ScpiCommand("FAULt:FRAMe@:CORRupt",     Both, FaultCommands.Frame, (int)FrameFaultKind.Corrupt, "<byte>, <bits>|OFF" + Start + "~byte 0 to 7, bits 1 to 255~OFF~FAUL:FRAM35E:CORR 0,#H20~Bits of one byte are turned over."),
-                new ScpiCommand("FAULt:FRAMe@:REMote",      Both, FaultCommands.Frame, (int)FrameFaultKind.Remote, Switched + "~~OFF~FAUL:FRAM379:REM ON~The frame leaves as a remote frame."),
-                new ScpiCommand("FAULt:FRAMe@:BYTes",       Both, FaultCommands.Frame, (int)FrameFaultKind.Bytes, "\"<bytes>\"|OFF" + Start + "~0 to 8 bytes, two hexadecimal digits each~OFF~FAUL:FRAM35E:BYT \"50594C4F4E1CFC08\"~The frame carries these bytes, in their number."),
-                new ScpiCommand("FAULt:EXTRa#",             Both, ExtraFaultCommands.Extra, 0, "\"<id>#<bytes>\"[, <period> S" + Start + "]|OFF~extra frames 1 to 4; period 0 to 60 s, 0 or none for a single frame~OFF~FAUL:EXTR1 \"370#0102\",100 MS,0,10 S~The bank sends a frame besides its own, written as cansend has it, while it speaks and its output is on. FRAMe does not count it."),
-                new ScpiCommand("FAULt:CABLe:BURSt",        Both, ExtraFaultCommands.Cable, (int)CableFaultKind.Burst, "<chance> PCT, <frames>|OFF" + Start + "~0.1 to 100 %, 1 to 1000~OFF~FAUL:CABL:BURS 5,20~Frames of either direction vanish: the chance that a burst begins at a frame, and the longest burst."),
-                new ScpiCommand("FAULt:CABLe:BOFF",         Both, ExtraFaultCommands.Cable, (int)CableFaultKind.BusOff, "<chance> PCT, <frames>|OFF" + Start + "~0.1 to 100 %, 1 to 1000~OFF~FAUL:CABL:BOFF 1,50~The controller goes off the bus: the chance at a frame, and the most frames that it then refuses."),
+                new ScpiCommand("FAULt:VALue:CVL",          Keep, FaultCommands.Value, (int)ReportValue.ChargeVoltageLimit, "<voltage> V|UNKNown|OFF" + Start + "~0 to 6553.5 V~OFF~FAUL:VAL:CVL 58.4 V,2 S,10 S~CVL in 0x351. An unknown value withholds its frame."),
+                new ScpiCommand("FAULt:VALue:CCL",          Keep, FaultCommands.Value, (int)ReportValue.ChargeCurrentLimit, "<current> A|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 A~OFF~FAUL:VAL:CCL 0~CCL in 0x351."),
+                new ScpiCommand("FAULt:VALue:DCL",          Keep, FaultCommands.Value, (int)ReportValue.DischargeCurrentLimit, "<current> A|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 A~OFF~FAUL:VAL:DCL 10 A~DCL in 0x351."),
+                new ScpiCommand("FAULt:VALue:DVL",          Keep, FaultCommands.Value, (int)ReportValue.DischargeVoltageLimit, "<voltage> V|UNKNown|OFF" + Start + "~0 to 6553.5 V~OFF~FAUL:VAL:DVL 44 V~DVL in 0x351."),
+                new ScpiCommand("FAULt:VALue:SOC",          Keep, FaultCommands.Value, (int)ReportValue.Soc, "<share> PCT|UNKNown|OFF" + Start + "~0 to 65535 %~OFF~FAUL:VAL:SOC 5,0,30 S~SOC in 0x355; above 100 % nonsense, as far as the field goes."),
+                new ScpiCommand("FAULt:VALue:SOH",          Keep, FaultCommands.Value, (int)ReportValue.Soh, "<share> PCT|UNKNown|OFF" + Start + "~0 to 65535 %~OFF~FAUL:VAL:SOH 70~SOH in 0x355."),
+                new ScpiCommand("FAULt:VALue:VOLTage",      Keep, FaultCommands.Value, (int)ReportValue.Voltage, "<voltage> V|UNKNown|OFF" + Start + "~0 to 327.67 V~OFF~FAUL:VAL:VOLT UNKN~Voltage in 0x356."),
+                new ScpiCommand("FAULt:VALue:CURRent",      Keep, FaultCommands.Value, (int)ReportValue.Current, "<current> A|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 A~OFF~FAUL:VAL:CURR -350 MA~Current in 0x356, charging positive."),
+                new ScpiCommand("FAULt:VALue:TEMPerature",  Keep, FaultCommands.Value, (int)ReportValue.Temperature, "<degrees> CEL|UNKNown|OFF" + Start + "~-3276.7 to 3276.7 degrees Celsius~OFF~FAUL:VAL:TEMP -150~Temperature in 0x356."),
+                new ScpiCommand("FAULt:VALue:PROTections",  Keep, FaultCommands.Value, (int)ReportValue.Protections, "<mask>|OFF" + Start + "~0 to 127~OFF~FAUL:VAL:PROT 2~Protections; bits as in MODule#:PROTections?."),
+                new ScpiCommand("FAULt:VALue:ALARms",       Keep, FaultCommands.Value, (int)ReportValue.Alarms, "<mask>|OFF" + Start + "~0 to 127~OFF~FAUL:VAL:ALAR #H40~Alarms; the same bits."),
+                new ScpiCommand("FAULt:VALue:CENable",      Keep, FaultCommands.Value, (int)ReportValue.ChargeEnable, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:CEN 0~Charge enable in 0x35C."),
+                new ScpiCommand("FAULt:VALue:DENable",      Keep, FaultCommands.Value, (int)ReportValue.DischargeEnable, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:DEN 0~Discharge enable in 0x35C."),
+                new ScpiCommand("FAULt:VALue:FHIGh",        Keep, FaultCommands.Value, (int)ReportValue.ForceChargeBit5, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:FHIG 1~Force charge, bit 5 of 0x35C."),
+                new ScpiCommand("FAULt:VALue:FLOW",         Keep, FaultCommands.Value, (int)ReportValue.ForceChargeBit4, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:FLOW 1~Force charge, bit 4 of 0x35C."),
+                new ScpiCommand("FAULt:VALue:FULL",         Keep, FaultCommands.Value, (int)ReportValue.FullCharge, "1|0|OFF" + Start + "~~OFF~FAUL:VAL:FULL 1~Full-charge request in 0x35C."),
+                new ScpiCommand("FAULt:VALue:MODules",      Keep, FaultCommands.Value, (int)ReportValue.ModulesOnline, "<number>|UNKNown|OFF" + Start + "~0 to 255~OFF~FAUL:VAL:MOD 3~Modules online in 0x359."),
+                new ScpiCommand("FAULt:VALue:CAPacity",     Keep, FaultCommands.Value, (int)ReportValue.Capacity, "<charge> AH|UNKNown|OFF" + Start + "~0 to 65535 Ah~OFF~FAUL:VAL:CAP 300 AH~Capacity in 0x379 and 0x35F."),
+                new ScpiCommand("FAULt:FRAMe@:OMIT",        Keep, FaultCommands.Frame, (int)FrameFaultKind.Omit, Switched + "~~OFF~FAUL:FRAM359:OMIT ON,5 S,12 S~The frame is left out."),
+                new ScpiCommand("FAULt:FRAMe@:DELay",       Keep, FaultCommands.Frame, (int)FrameFaultKind.Delay, "<time> S|OFF" + Start + "~1 ms to 5 s~OFF~FAUL:FRAM355:DEL 300 MS~The frame leaves late."),
+                new ScpiCommand("FAULt:FRAMe@:LENGth",      Keep, FaultCommands.Frame, (int)FrameFaultKind.Length, "<bytes>|OFF" + Start + "~0 to 8~OFF~FAUL:FRAM351:LENG 6~The frame has another data length."),
+                new ScpiCommand("FAULt:FRAMe@:EXTended",    Keep, FaultCommands.Frame, (int)FrameFaultKind.Extended, Switched + "~~OFF~FAUL:FRAM356:EXT ON~The frame has a 29-bit identifier of the same number."),
+                new ScpiCommand("FAULt:FRAMe@:STALe",       Keep, FaultCommands.Frame, (int)FrameFaultKind.Stale, Switched + "~~OFF~FAUL:FRAM356:STAL ON,0,1 MIN~The frame repeats its last bytes."),
+                new ScpiCommand("FAULt:FRAMe@:SWAP",        Keep, FaultCommands.Frame, (int)FrameFaultKind.Swap, Switched + "~~OFF~FAUL:FRAM351:SWAP ON~The frame leaves after its successor."),
+                new ScpiCommand("FAULt:FRAMe@:DUPLicate",   Keep, FaultCommands.Frame, (int)FrameFaultKind.Duplicate, "<copies>|OFF" + Start + "~1 to 10~OFF~FAUL:FRAM35C:DUPL 1~The frame leaves this many times too often."),
+                new ScpiCommand("FAULt:FRAMe@:CORRupt",     Keep, FaultCommands.Frame, (int)FrameFaultKind.Corrupt, "<byte>, <bits>|OFF" + Start + "~byte 0 to 7, bits 1 to 255~OFF~FAUL:FRAM35E:CORR 0,#H20~Bits of one byte are turned over."),
+                new ScpiCommand("FAULt:FRAMe@:REMote",      Keep, FaultCommands.Frame, (int)FrameFaultKind.Remote, Switched + "~~OFF~FAUL:FRAM379:REM ON~The frame leaves as a remote frame."),
+                new ScpiCommand("FAULt:FRAMe@:BYTes",       Keep, FaultCommands.Frame, (int)FrameFaultKind.Bytes, "\"<bytes>\"|OFF" + Start + "~0 to 8 bytes, two hexadecimal digits each~OFF~FAUL:FRAM35E:BYT \"50594C4F4E1CFC08\"~The frame carries these bytes, in their number."),
+                new ScpiCommand("FAULt:EXTRa#",             Keep, ExtraFaultCommands.Extra, 0, "\"<id>#<bytes>\"[, <period> S" + Start + "]|OFF~extra frames 1 to 4; period 0 to 60 s, 0 or none for a single frame~OFF~FAUL:EXTR1 \"370#0102\",100 MS,0,10 S~The bank sends a frame besides its own, written as cansend has it, while it speaks and its output is on. FRAMe does not count it."),
+                new ScpiCommand("FAULt:CABLe:BURSt",        Keep, ExtraFaultCommands.Cable, (int)CableFaultKind.Burst, "<chance> PCT, <frames>|OFF" + Start + "~0.1 to 100 %, 1 to 1000~OFF~FAUL:CABL:BURS 5,20~Frames of either direction vanish: the chance that a burst begins at a frame, and the longest burst."),
+                new ScpiCommand("FAULt:CABLe:BOFF",         Keep, ExtraFaultCommands.Cable, (int)CableFaultKind.BusOff, "<chance> PCT, <frames>|OFF" + Start + "~0.1 to 100 %, 1 to 1000~OFF~FAUL:CABL:BOFF 1,50~The controller goes off the bus: the chance at a frame, and the most frames that it then refuses."),
                 new ScpiCommand("FAULt:CABLe:LOST",         Ask,  ExtraFaultCommands.Lost, 0, "~~~FAUL:CABL:LOST?~Frames that the cable lost, and times that it took the controller off the bus, since the start or *RST."),
             };
         }
@@ -197,7 +202,9 @@ namespace BatterySim.Bms.Instrument
             return new ScpiCommand[]
             {
                 new ScpiCommand("FRAMe@:SENT",              Ask, FrameCommands.Count,   0, "~~~FRAM351:SENT?~Frames that the controller took."),
-                new ScpiCommand("FRAMe@:FAILed",            Ask, FrameCommands.Count,   1, "~~~FRAM351:FAIL?~Frames that the controller refused: no free buffer, as on a bus where nobody acknowledges, or off the bus."),
+                new ScpiCommand("FRAMe@:ACKNowledged",      Ask, FrameCommands.Delivery, 0, "~~~FRAM351:ACKN?~Of these, frames that somebody on the bus acknowledged, extra frames of the same number included; 9.91E37 where the controller does not tell."),
+                new ScpiCommand("FRAMe@:ABANdoned",         Ask, FrameCommands.Delivery, 1, "~~~FRAM351:ABAN?~Of these, frames that the controller gave up since nobody acknowledged or it left the bus; 9.91E37 where it does not tell. Others still wait or were lost on the cable."),
+                new ScpiCommand("FRAMe@:FAILed",            Ask, FrameCommands.Count,   1, "~~~FRAM351:FAIL?~Frames that the controller did not take: no free buffer, as on a bus where nobody acknowledges, or off the bus."),
                 new ScpiCommand("FRAMe@:WITHheld",          Ask, FrameCommands.Count,   2, "~~~FRAM351:WITH?~Frames not sent because a value in them was unknown."),
                 new ScpiCommand("FRAMe@:AGE",               Ask, FrameCommands.Age,     0, "~~~FRAM351:AGE?~Time since the last one, s."),
                 new ScpiCommand("FRAMe@:PERiod",            Ask, FrameCommands.Period,  0, "~~~FRAM351:PER?~Shortest, mean and longest time between two, s."),
@@ -212,7 +219,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("BUS:STATe",                Ask, FrameCommands.BusState, 0, "~~~BUS:STAT?~ACT, WARN, PASS or OFF."),
                 new ScpiCommand("BUS:ERRors",               Ask, FrameCommands.BusErrors, 0, "~~~BUS:ERR?~Transmit and receive error counter, 9.91E37 where the port does not show them."),
                 new ScpiCommand("EVENt[:NEXT]",             Take, EventCommands.Next,   0, "~~~EVEN?~Oldest event with its time since the start, s; asking removes it."),
-                new ScpiCommand("EVENt:ALL",                Ask, EventCommands.All,     0, "~~~EVEN:ALL?~All events, oldest first."),
+                new ScpiCommand("EVENt:ALL",                Ask, EventCommands.All,     0, "~~~EVEN:ALL?~All events, oldest first. Power, speaker, link and faults have the millisecond in which they changed, alarms and protections that in which the BMS took its step, once a second; followers and the state of the bus are looked at once a second."),
                 new ScpiCommand("EVENt:COUNt",              Ask, EventCommands.Count,   0, "~~~EVEN:COUN?~Events in the log, 64 at most."),
                 new ScpiCommand("EVENt:CLEar",              Act, EventCommands.Clear,   0, "~~~EVEN:CLE~Empties the log."),
             };

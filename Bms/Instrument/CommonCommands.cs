@@ -101,7 +101,7 @@ namespace BatterySim.Bms.Instrument
             {
                 int place = call.Value;
                 ISettingsStore store = call.Instrument.Store;
-                if (!store.BeginWrite(place) || !SettingsWriter.Write(call.Instrument, store) || !store.EndWrite())
+                if (!store.BeginWrite(place) || !SettingsWriter.Write(call.Instrument, call.Simulator, store) || !store.EndWrite())
                 {
                     call.Fail(ScpiError.SaveRecallMemoryLost).Add("the place cannot be written");
                 }

@@ -1,7 +1,10 @@
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>Errors in the order in which they happened, each with a word on what was wrong.</summary>
-    /// <remarks>The last place is kept for "Queue overflow".</remarks>
+    /// <remarks>
+    /// The last place is kept for "Queue overflow". Details lie in bytes, one behind the other, since a board has no room for sixteen buffers;
+    /// only that of the newest error stands in a buffer, where it is being written.
+    /// </remarks>
     public sealed class ErrorQueue
     {
         /// <summary>Errors that are kept.</summary>
@@ -10,19 +13,12 @@ namespace BatterySim.Bms.Instrument
         private const int DetailLength = 100;
 
         private readonly int[] _numbers = new int[Capacity];
-        private readonly TextBuffer[] _details = new TextBuffer[Capacity];
+        private readonly byte[] _details = new byte[Capacity * DetailLength];
+        private readonly byte[] _lengths = new byte[Capacity];
+        private readonly TextBuffer _newest = new TextBuffer(DetailLength, false);
         private readonly TextBuffer _lost = new TextBuffer(1, false);
         private int _first;
         private int _count;
-
-        /// <summary>Makes an empty queue.</summary>
-        public ErrorQueue()
-        {
-            for (int index = 0; index < Capacity; index++)
-            {
-                _details[index] = new TextBuffer(DetailLength, false);
-            }
-        }
 
         /// <summary>Errors in it.</summary>
         public int Count { get { return _count; } }
@@ -37,17 +33,18 @@ namespace BatterySim.Bms.Instrument
                 return _lost;
             }
 
+            KeepNewest();
             int index = (_first + _count) % Capacity;
             _count++;
             _numbers[index] = _count == Capacity ? ScpiError.QueueOverflow : number;
-            _details[index].SetLength(0);
+            _newest.SetLength(0);
             if (_count == Capacity)
             {
                 _lost.SetLength(0);
                 return _lost;
             }
 
-            return _details[index];
+            return _newest;
         }
 
         /// <summary>Writes the oldest error and removes it; "No error" where there is none.</summary>
@@ -59,7 +56,8 @@ namespace BatterySim.Bms.Instrument
             reply.Add(ScpiError.TextOf(number));
             if (_count > 0)
             {
-                WriteDetail(_details[_first], reply);
+                KeepNewest();
+                WriteDetail(_first, reply);
                 _first = (_first + 1) % Capacity;
                 _count--;
             }
@@ -73,18 +71,36 @@ namespace BatterySim.Bms.Instrument
             _count = 0;
         }
 
-        private static void WriteDetail(TextBuffer detail, TextBuffer reply)
+        private void KeepNewest()
         {
-            if (detail.Length == 0)
+            if (_count == 0)
+            {
+                return;
+            }
+
+            int place = (_first + _count - 1) % Capacity;
+            int length = _newest.Length;
+            _lengths[place] = (byte)length;
+            for (int index = 0; index < length; index++)
+            {
+                // What was no byte may not turn into another character.
+                char character = _newest.Text[index];
+                _details[(place * DetailLength) + index] = character > '~' ? (byte)'?' : (byte)character;
+            }
+        }
+
+        private void WriteDetail(int place, TextBuffer reply)
+        {
+            if (_lengths[place] == 0)
             {
                 return;
             }
 
             reply.Add(';');
-            for (int index = 0; index < detail.Length; index++)
+            for (int index = 0; index < _lengths[place]; index++)
             {
                 // What a stranger typed may hold anything; the reply stays one line of printable text.
-                char character = detail.Text[index];
+                char character = (char)_details[(place * DetailLength) + index];
                 reply.Add(character == '"' ? '\'' : character < ' ' || character > '~' ? '?' : character);
             }
         }

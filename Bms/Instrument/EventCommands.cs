@@ -5,6 +5,14 @@ namespace BatterySim.Bms.Instrument
     /// <summary>EVENt: what happened, with the time since the start.</summary>
     internal static class EventCommands
     {
+        private const int FlagsShift = 8;
+
+        private static readonly string[] FlagNames =
+        {
+            " over-voltage", " under-voltage", " over-temperature", " under-temperature",
+            " discharge over-current", " charge over-current", " system",
+        };
+
         private static readonly string[] BusNames = { "error-active", "error-warning", "error-passive", "bus-off" };
 
         public static void Next(ScpiCall call)
@@ -67,7 +75,9 @@ namespace BatterySim.Bms.Instrument
                 case EventKind.Starting: Put(text, "starting, battery ", subject + 1); break;
                 case EventKind.Asleep: Put(text, "asleep, battery ", subject + 1); break;
                 case EventKind.Off: Put(text, "off, battery ", subject + 1); break;
-                case EventKind.Tripped: Put(text, "protection tripped, battery ", subject + 1); break;
+                case EventKind.Tripped: PutFlags(text, "protection tripped, battery ", subject); break;
+                case EventKind.AlarmRaised: PutFlags(text, "alarm raised, battery ", subject); break;
+                case EventKind.AlarmsGone: Put(text, "alarms over, battery ", subject + 1); break;
                 case EventKind.Released: Put(text, "protections released, battery ", subject + 1); break;
                 case EventKind.FollowerLost: Put(text, "follower lost, place ", subject + 1); break;
                 case EventKind.FollowerBack: Put(text, "follower back, place ", subject + 1); break;
@@ -86,6 +96,19 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add('"');
+        }
+
+        private static void PutFlags(TextBuffer text, string words, int subject)
+        {
+            Put(text, words, (subject & ((1 << FlagsShift) - 1)) + 1);
+            text.Add(':');
+            for (int flag = 0; flag < FlagNames.Length; flag++)
+            {
+                if ((subject & (1 << (FlagsShift + flag))) != 0)
+                {
+                    text.Add(FlagNames[flag]);
+                }
+            }
         }
 
         private static void Put(TextBuffer text, string words, int number)

@@ -14,6 +14,14 @@ namespace BatterySim.Bms.Instrument
             call.AnswerNumber(call.Tag == 0 ? statistics.Sent : call.Tag == 1 ? statistics.Failed : statistics.Withheld, ScpiUnit.None);
         }
 
+        // What the controller says of frames that it took.
+        public static void Delivery(ScpiCall call)
+        {
+            FrameRecorder recorder = call.Simulator.Master.Recorder;
+            uint id = (uint)call.FirstSuffix;
+            call.AnswerKnown(call.Tag == 0 ? recorder.AcknowledgedOf(id) : recorder.AbandonedOf(id), recorder.KnowsDelivery, ScpiUnit.None);
+        }
+
         public static void Age(ScpiCall call)
         {
             FrameStatistics statistics = StatisticsOf(call);

@@ -44,6 +44,19 @@ namespace BatterySim.Bms.Instrument
             return false;
         }
 
+        /// <summary>Takes the last character back; not in a line that is too long, of which characters are missing already.</summary>
+        /// <returns>False where there is none.</returns>
+        public bool EraseLast()
+        {
+            if (_length == 0 || _isTooLong)
+            {
+                return false;
+            }
+
+            _length--;
+            return true;
+        }
+
         /// <summary>Begins the next line.</summary>
         public void Clear()
         {

@@ -1,5 +1,6 @@
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Cells;
+using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Instrument
 {
@@ -78,7 +79,7 @@ namespace BatterySim.Bms.Instrument
             bool isPlugged = isThere && call.Simulator.Bank.Wiring.IsInverterPlugged(call.ModuleIndex);
             if (call.Switch("cable", call.ModuleIndex == 0, isPlugged))
             {
-                call.Simulator.Bank.Wiring.SetInverter(call.ModuleIndex, call.Value != 0);
+                call.Simulator.SetInverterCable(call.ModuleIndex, call.Value != 0);
                 call.Simulator.Refresh();
             }
         }
@@ -134,6 +135,40 @@ namespace BatterySim.Bms.Instrument
             if (call.Number("offset", ScpiUnit.Percent, -500, 500, 0, cells.SocOffsetOf(cell)))
             {
                 cells.SetSocOffset(cell, call.Value);
+            }
+        }
+
+        // All cells at once, so that a place of *SAV needs one line for them.
+        public static void CellOffsets(ScpiCall call)
+        {
+            CellString cells = call.Module.Cells;
+            int count = call.Staged.Profile.NumberOf(ProfileKey.CellCount);
+            if (call.IsQuery)
+            {
+                for (int cell = 0; cell < count; cell++)
+                {
+                    call.AnswerNumber(cells.SocOffsetOf(cell), ScpiUnit.Percent);
+                }
+
+                return;
+            }
+
+            for (int cell = 0; cell < count && !call.HasFailed; cell++)
+            {
+                if (call.ReadNumber("offset", ScpiUnit.Percent, -500, 500, 0))
+                {
+                    call.Offsets[cell] = call.Value;
+                }
+            }
+
+            if (call.HasFailed || !call.EndSetting())
+            {
+                return;
+            }
+
+            for (int cell = 0; cell < count; cell++)
+            {
+                cells.SetSocOffset(cell, call.Offsets[cell]);
             }
         }
 

@@ -13,6 +13,8 @@ namespace BatterySim.Bms.Instrument
         /// <summary>What SCPI answers for "not a number".</summary>
         public const string NotANumber = "9.91E37";
 
+        private const int CellsMax = 16;
+
         private readonly Simulator _simulator;
         private readonly CommandInterpreter _instrument;
         private readonly StagedSettings _staged;
@@ -21,6 +23,7 @@ namespace BatterySim.Bms.Instrument
         private readonly StatusRegisters _status;
         private readonly ScpiNumber _number = new ScpiNumber();
         private readonly CanFrame _frame = new CanFrame();
+        private readonly int[] _offsets = new int[CellsMax];
         private char[] _text;
         private int _position;
         private int _end;
@@ -90,6 +93,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>A frame for a handler to put together; what is in it lasts until the next call.</summary>
         public CanFrame Frame { get { return _frame; } }
+
+        /// <summary>Numbers that a handler reads before it acts; what is in it lasts until the next call.</summary>
+        public int[] Offsets { get { return _offsets; } }
 
         /// <summary>Where the line stands.</summary>
         public char[] Text { get { return _text; } }

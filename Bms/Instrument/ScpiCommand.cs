@@ -47,10 +47,10 @@ namespace BatterySim.Bms.Instrument
             _handler = handler;
             _tag = tag;
             _help = help;
-            _hasModule = pattern.StartsWith("MODule#");
-            _hasCell = pattern.IndexOf("CELL#") >= 0;
-            _hasFrame = pattern.IndexOf('@') >= 0;
-            _hasSlot = pattern.IndexOf("EXTRa#") >= 0;
+            _hasModule = NamesModule(pattern);
+            _hasCell = NamesCell(pattern);
+            _hasFrame = NamesFrame(pattern);
+            _hasSlot = NamesSlot(pattern);
         }
 
         /// <summary>Header without question mark.</summary>
@@ -86,13 +86,50 @@ namespace BatterySim.Bms.Instrument
         /// <summary>True for a header that names an extra frame.</summary>
         public bool HasSlot { get { return _hasSlot; } }
 
+        /// <summary>True for the pattern of a header that names a battery.</summary>
+        public static bool NamesModule(string pattern)
+        {
+            return pattern.StartsWith("MODule#");
+        }
+
+        /// <summary>True for the pattern of a header that names a cell.</summary>
+        public static bool NamesCell(string pattern)
+        {
+            return pattern.IndexOf("CELL#") >= 0;
+        }
+
+        /// <summary>True for the pattern of a header that names a frame.</summary>
+        public static bool NamesFrame(string pattern)
+        {
+            return pattern.IndexOf('@') >= 0;
+        }
+
+        /// <summary>True for the pattern of a header that names an extra frame.</summary>
+        public static bool NamesSlot(string pattern)
+        {
+            return pattern.IndexOf("EXTRa#") >= 0;
+        }
+
         /// <summary>Writes the header in full, with suffixes and without brackets.</summary>
         public void WriteHeader(TextBuffer text, int first, int second)
         {
+            Write(text, first, second, false);
+        }
+
+        /// <summary>Writes the short form of the header, without nodes that may be left out.</summary>
+        public void WriteShortHeader(TextBuffer text, int first, int second)
+        {
+            Write(text, first, second, true);
+        }
+
+        private void Write(TextBuffer text, int first, int second, bool isShort)
+        {
             int suffix = first;
+            bool isLeftOut = false;
             for (int index = 0; index < _pattern.Length; index++)
             {
                 char character = _pattern[index];
+                isLeftOut = isShort && (character == '[' || (isLeftOut && character != ']'));
                 if (character == '#')
                 {
                     text.AddNumber(suffix);
@@ -102,7 +139,7 @@ namespace BatterySim.Bms.Instrument
                 {
                     text.AddHex((uint)suffix, 3);
                 }
-                else if (character != '[' && character != ']')
+                else if (character != '[' && character != ']' && !isLeftOut && !(isShort && character >= 'a' && character <= 'z'))
                 {
                     text.Add(ScpiMatcher.ToUpper(character));
                 }

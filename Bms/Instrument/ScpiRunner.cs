@@ -9,8 +9,9 @@ namespace BatterySim.Bms.Instrument
     public sealed class ScpiRunner
     {
         private const int HeaderMax = 96;
+        private const int None = -1;
 
-        private readonly ScpiCommand[] _commands;
+        private readonly CommandList _commands;
         private readonly ScpiCall _call;
         private readonly StagedSettings _staged;
         private readonly TextBuffer _reply;
@@ -108,8 +109,8 @@ namespace BatterySim.Bms.Instrument
             }
 
             bool isQuery = text[headerEnd - 1] == '?';
-            ScpiCommand command = TryTakeHeader(text, start, isQuery ? headerEnd - 1 : headerEnd) ? Find(isQuery) : null;
-            if (command == null)
+            int command = TryTakeHeader(text, start, isQuery ? headerEnd - 1 : headerEnd) ? Find(isQuery) : None;
+            if (command == None)
             {
                 if (!_call.HasFailed)
                 {
@@ -130,10 +131,10 @@ namespace BatterySim.Bms.Instrument
                 _reply.Add(';');
             }
 
-            _call.Begin(text, headerEnd, end, _suffixes, command.Tag, isQuery, isChecking);
-            if (IsSuffixThere(command))
+            _call.Begin(text, headerEnd, end, _suffixes, _commands.TagAt(command), isQuery, isChecking);
+            if (IsSuffixThere(_commands.PatternAt(command)))
             {
-                command.Handler(_call);
+                _commands.HandlerAt(command)(_call);
                 _call.Finish();
             }
 
@@ -182,39 +183,39 @@ namespace BatterySim.Bms.Instrument
             return _headerLength > 0;
         }
 
-        private ScpiCommand Find(bool isQuery)
+        private int Find(bool isQuery)
         {
+            int kind = isQuery ? ScpiCommand.Query : ScpiCommand.Set | ScpiCommand.Acts;
             for (int index = 0; index < _commands.Length; index++)
             {
-                ScpiCommand command = _commands[index];
-                if ((command.Kind & (isQuery ? ScpiCommand.Query : ScpiCommand.Set | ScpiCommand.Acts)) != 0
-                    && ScpiMatcher.Matches(command.Pattern, _header, _headerLength, _suffixes))
+                if ((_commands.KindAt(index) & kind) != 0
+                    && ScpiMatcher.Matches(_commands.PatternAt(index), _header, _headerLength, _suffixes))
                 {
-                    return command;
+                    return index;
                 }
             }
 
-            return null;
+            return None;
         }
 
-        private bool IsSuffixThere(ScpiCommand command)
+        private bool IsSuffixThere(string pattern)
         {
-            if (command.HasModule)
+            if (ScpiCommand.NamesModule(pattern))
             {
                 if (!IsWithin("there is no battery ", _suffixes[0], _staged.BatteryCount))
                 {
                     return false;
                 }
 
-                return !command.HasCell || IsWithin("there is no cell ", _suffixes[1], _staged.Profile.NumberOf(ProfileKey.CellCount));
+                return !ScpiCommand.NamesCell(pattern) || IsWithin("there is no cell ", _suffixes[1], _staged.Profile.NumberOf(ProfileKey.CellCount));
             }
 
-            if (command.HasSlot)
+            if (ScpiCommand.NamesSlot(pattern))
             {
                 return IsWithin("there is no extra frame ", _suffixes[0], ExtraFrames.SlotCount);
             }
 
-            if (command.HasFrame && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)
+            if (ScpiCommand.NamesFrame(pattern) && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)
             {
                 TextBuffer detail = _call.Fail(ScpiError.HeaderSuffixOutOfRange);
                 detail.Add("the bank never sends 0x");

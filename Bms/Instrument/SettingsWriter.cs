@@ -1,41 +1,119 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Faults;
+
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>Writes all settings as the commands that bring them back.</summary>
-    internal static class SettingsWriter
+    internal sealed class SettingsWriter
     {
-        public static bool Write(CommandInterpreter instrument, ISettingsStore store)
-        {
-            StagedSettings staged = new StagedSettings();
-            TextBuffer line = new TextBuffer(LineBuffer.Capacity, false);
-            TextBuffer query = new TextBuffer(LineBuffer.Capacity, false);
-            ScpiRunner runner = instrument.CreateRunner(staged, line);
-            for (int row = 0; row < instrument.Commands.Length; row++)
-            {
-                ScpiCommand command = instrument.Commands[row];
-                int count = !command.HasModule ? 1 : command.Is(ScpiCommand.NotLast) ? staged.BatteryCount - 1 : staged.BatteryCount;
-                for (int index = 1; command.Is(ScpiCommand.Saved) && index <= count; index++)
-                {
-                    // The answer to the query of a setting is a parameter that sets it.
-                    query.SetLength(0);
-                    command.WriteHeader(query, index, 1);
-                    query.Add('?');
-                    line.SetLength(0);
-                    if (!runner.Run(query.Text, query.Length, false))
-                    {
-                        return false;
-                    }
+        private readonly CommandInterpreter _instrument;
+        private readonly Simulator _simulator;
+        private readonly ISettingsStore _store;
+        private readonly StagedSettings _staged = new StagedSettings();
+        private readonly TextBuffer _answer = new TextBuffer(LineBuffer.Capacity, false);
+        private readonly TextBuffer _line = new TextBuffer(LineBuffer.Capacity, false);
+        private readonly ScpiRunner _runner;
 
-                    query.SetLength(query.Length - 1);
-                    query.Add(' ');
-                    query.Add(line.Text, 0, line.Length);
-                    if (!store.WriteLine(query.Text, query.Length))
-                    {
-                        return false;
-                    }
+        private SettingsWriter(CommandInterpreter instrument, Simulator simulator, ISettingsStore store)
+        {
+            _instrument = instrument;
+            _simulator = simulator;
+            _store = store;
+            _runner = instrument.CreateRunner(_staged, _answer);
+        }
+
+        public static bool Write(CommandInterpreter instrument, Simulator simulator, ISettingsStore store)
+        {
+            return new SettingsWriter(instrument, simulator, store).WriteAll();
+        }
+
+        private bool WriteAll()
+        {
+            bool isWritten = WriteLine("FAUL:CLE");
+            for (int row = 0; row < _instrument.Commands.Length && isWritten; row++)
+            {
+                ScpiCommand command = _instrument.Commands[row];
+                isWritten = !command.Is(ScpiCommand.Saved) || WriteRow(command);
+            }
+
+            return isWritten && WriteLoad();
+        }
+
+        private bool WriteRow(ScpiCommand command)
+        {
+            int modules = command.Is(ScpiCommand.NotLast) ? _staged.BatteryCount - 1 : _staged.BatteryCount;
+            int count = command.HasModule ? modules
+                : command.HasFrame ? FrameEncoder.FrameKindCount
+                : command.HasSlot ? ExtraFrames.SlotCount : 1;
+            for (int index = 0; index < count; index++)
+            {
+                _line.SetLength(0);
+                command.WriteShortHeader(_line, command.HasFrame ? FrameEncoder.IdAt(index) : index + 1, 1);
+                if (IsWorthALine(command, index) && !WriteSetting())
+                {
+                    return false;
                 }
             }
 
             return true;
+        }
+
+        // Offsets that the seed drew come back by themselves, and better than in whole permille.
+        private bool IsWorthALine(ScpiCommand command, int index)
+        {
+            return command.Pattern != "MODule#:OFFSets" || _simulator.Bank.ModuleAt(index).Cells.HasSetOffsets;
+        }
+
+        // A current is worth a line only where neither an inverter nor a load makes it: either would be undone by it.
+        private bool WriteLoad()
+        {
+            IInstrumentHost host = _instrument.Host;
+            _line.SetLength(0);
+            _line.Add("LOAD");
+            if (!WriteSetting())
+            {
+                return false;
+            }
+
+            int watts = host == null ? _simulator.LoadWatts : host.LoadWatts;
+            if (watts != 0 || _simulator.DemandMilliamps == 0 || (host != null && host.HasInverter))
+            {
+                return true;
+            }
+
+            _line.SetLength(0);
+            _line.Add("CURR");
+            return WriteSetting();
+        }
+
+        // The answer to the query of a setting is a parameter that sets it; a fault that is off needs no line.
+        private bool WriteSetting()
+        {
+            int length = _line.Length;
+            bool isFault = _line.Text[0] == 'F';
+            _line.Add('?');
+            _answer.SetLength(0);
+            if (!_runner.Run(_line.Text, _line.Length, false))
+            {
+                return false;
+            }
+
+            if (isFault && _answer.Length == 3 && _answer.Text[0] == 'O')
+            {
+                return true;
+            }
+
+            _line.SetLength(length);
+            _line.Add(' ');
+            _line.Add(_answer.Text, 0, _answer.Length);
+            return _store.WriteLine(_line.Text, _line.Length);
+        }
+
+        private bool WriteLine(string text)
+        {
+            _line.SetLength(0);
+            _line.Add(text);
+            return _store.WriteLine(_line.Text, _line.Length);
         }
     }
 }

@@ -57,23 +57,38 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            TextBuffer list = new TextBuffer(4096, true);
-            ScpiCommand[] commands = call.Instrument.Commands;
+            // Counted before it is written: a second buffer for the block would be more than a board has to spare.
+            CommandList commands = call.Instrument.Commands;
+            int length = 0;
             for (int index = 0; index < commands.Length; index++)
             {
-                ScpiCommand command = commands[index];
-                list.Add(command.Pattern[0] == '*' ? "" : ":");
-                list.Add(command.Pattern);
-                list.Add(!command.Is(ScpiCommand.Query) ? "/nquery/\n"
-                    : (command.Kind & (ScpiCommand.Set | ScpiCommand.Acts)) == 0 ? "?/qonly/\n" : "\n");
+                length += LeadOf(commands, index).Length + commands.PatternAt(index).Length + TailOf(commands, index).Length;
             }
 
             TextBuffer reply = call.Answer();
-            string length = list.Length.ToString();
+            string digits = length.ToString();
+            reply.MakeRoom(reply.Length + 2 + digits.Length + length);
             reply.Add('#');
-            reply.AddNumber(length.Length);
-            reply.Add(length);
-            reply.Add(list.Text, 0, list.Length);
+            reply.AddNumber(digits.Length);
+            reply.Add(digits);
+            for (int index = 0; index < commands.Length; index++)
+            {
+                reply.Add(LeadOf(commands, index));
+                reply.Add(commands.PatternAt(index));
+                reply.Add(TailOf(commands, index));
+            }
+        }
+
+        private static string LeadOf(CommandList commands, int index)
+        {
+            return commands.PatternAt(index)[0] == '*' ? "" : ":";
+        }
+
+        private static string TailOf(CommandList commands, int index)
+        {
+            int kind = commands.KindAt(index);
+            return (kind & ScpiCommand.Query) == 0 ? "/nquery/\n"
+                : (kind & (ScpiCommand.Set | ScpiCommand.Acts)) == 0 ? "?/qonly/\n" : "\n";
         }
     }
 }

@@ -4,6 +4,7 @@ namespace BatterySim.Bms.Instrument
     public sealed class TextBuffer
     {
         private readonly bool _grows;
+        private readonly int _capacity;
         private char[] _text;
         private int _length;
 
@@ -13,6 +14,7 @@ namespace BatterySim.Bms.Instrument
         public TextBuffer(int capacity, bool grows)
         {
             _text = new char[capacity];
+            _capacity = capacity;
             _grows = grows;
         }
 
@@ -38,17 +40,32 @@ namespace BatterySim.Bms.Instrument
                     return;
                 }
 
-                char[] larger = new char[_text.Length * 2];
-                for (int index = 0; index < _length; index++)
-                {
-                    larger[index] = _text[index];
-                }
-
-                _text = larger;
+                MakeRoom(_text.Length * 2);
             }
 
             _text[_length] = character;
             _length++;
+        }
+
+        /// <summary>Makes room for so many characters at once; where it is known, this spares a board the larger half of a growing buffer.</summary>
+        public void MakeRoom(int capacity)
+        {
+            if (capacity > _text.Length && _grows)
+            {
+                char[] larger = new char[capacity];
+                System.Array.Copy(_text, 0, larger, 0, _length);
+                _text = larger;
+            }
+        }
+
+        /// <summary>Empties it and gives back room that only a rare long text needs.</summary>
+        public void Shrink()
+        {
+            _length = 0;
+            if (_text.Length > _capacity)
+            {
+                _text = new char[_capacity];
+            }
         }
 
         /// <summary>Adds a text.</summary>

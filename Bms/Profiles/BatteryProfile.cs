@@ -3,10 +3,16 @@ namespace BatterySim.Bms.Profiles
     /// <summary>One battery product as data.</summary>
     public sealed class BatteryProfile
     {
+        private const int TextsMax = 16;
+
         private readonly string _name;
         private readonly string _title;
         private readonly string _caveat;
-        private readonly ProfileValue[] _values = new ProfileValue[(int)ProfileKey.Count];
+        private readonly int[] _numbers = new int[(int)ProfileKey.Count];
+        private readonly string[] _texts = new string[TextsMax];
+        private readonly int[] _textKeys = new int[TextsMax];
+        private int _textCount;
+        private ProfileValue[] _values = new ProfileValue[(int)ProfileKey.Count];
 
         /// <summary>Makes a profile from its table.</summary>
         /// <param name="name">Name by which a user asks for it, lower case.</param>
@@ -31,22 +37,39 @@ namespace BatterySim.Bms.Profiles
         /// <summary>What a user must know before trusting this profile.</summary>
         public string Caveat { get { return _caveat; } }
 
+        /// <summary>False once <see cref="ForgetSources"/> was called.</summary>
+        public bool HasSources { get { return _values != null; } }
+
         /// <summary>The value of a key with its mark and source.</summary>
         public ProfileValue ValueOf(ProfileKey key)
         {
             return _values[(int)key];
         }
 
+        /// <summary>Keeps numbers and texts and lets marks and sources go: on a board they take 6 kB, and nobody there can ask for them.</summary>
+        public void ForgetSources()
+        {
+            _values = null;
+        }
+
         /// <summary>The number of a key, in the unit that the key's name says.</summary>
         public int NumberOf(ProfileKey key)
         {
-            return _values[(int)key].Number;
+            return _numbers[(int)key];
         }
 
         /// <summary>The text of a key.</summary>
         public string TextOf(ProfileKey key)
         {
-            return _values[(int)key].Text;
+            for (int index = 0; index < _textCount; index++)
+            {
+                if (_textKeys[index] == (int)key)
+                {
+                    return _texts[index];
+                }
+            }
+
+            return null;
         }
 
         // The first value given for a key stands: a product's own row goes before the common one.
@@ -58,6 +81,13 @@ namespace BatterySim.Bms.Profiles
                 if (_values[key] == null)
                 {
                     _values[key] = values[index];
+                    _numbers[key] = values[index].Number;
+                    if (values[index].Text != null)
+                    {
+                        _texts[_textCount] = values[index].Text;
+                        _textKeys[_textCount] = key;
+                        _textCount++;
+                    }
                 }
             }
         }

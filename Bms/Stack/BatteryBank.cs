@@ -23,7 +23,7 @@ namespace BatterySim.Bms.Stack
         private long _fastDueMilliseconds = long.MaxValue;
         private int _slot;
         private int _version;
-        private bool _hasPowerChanged = true;
+        private readonly ChangeBell _bell = new ChangeBell();
         private int _watchedMilliamps;
 
         /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindFault"/>).</summary>
@@ -49,14 +49,20 @@ namespace BatterySim.Bms.Stack
             _modules = new BatteryModule[batteryCount];
             OcvCurve curve = OcvCurve.CreateLfp();
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
+            BatteryConstants constants = new BatteryConstants(profile);
             for (int index = 0; index < batteryCount; index++)
             {
-                BatteryModule module = new BatteryModule(profile, curve, protections, random);
+                BatteryModule module = new BatteryModule(profile, curve, protections, constants, random);
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
                 module.ShiftCellTurn(index);
                 _modules[index] = module;
+            }
+
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                _modules[index].Protections.Bell = _bell;
             }
 
             _sharing = new CurrentSharing(_modules);
@@ -91,12 +97,17 @@ namespace BatterySim.Bms.Stack
         /// <summary>Grows whenever a battery woke, slept or was otherwise changed, so that others may keep what they derived.</summary>
         public int Version { get { return _version; } }
 
-        /// <summary>True if a battery woke, slept or was otherwise changed since this was last asked; asking clears it.</summary>
+        /// <summary>True if a battery woke, slept, raised an alarm or was otherwise changed since this was last asked; asking clears it.</summary>
         public bool TakePowerChange()
         {
-            bool hasChanged = _hasPowerChanged;
-            _hasPowerChanged = false;
-            return hasChanged;
+            if (!_bell.HasRung)
+            {
+                return false;
+            }
+
+            _bell.Silence();
+            _version++;
+            return true;
         }
 
         /// <summary>One battery.</summary>
@@ -208,7 +219,7 @@ namespace BatterySim.Bms.Stack
 
         private void NoteChange()
         {
-            _hasPowerChanged = true;
+            _bell.Ring();
             _version++;
         }
 

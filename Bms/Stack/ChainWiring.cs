@@ -43,7 +43,7 @@ namespace BatterySim.Bms.Stack
             return _isInverterPlugged[battery];
         }
 
-        /// <summary>Wires the CAN port of a battery to the inverter or takes it off.</summary>
+        /// <summary>Wires the CAN port of a battery to the inverter or takes it off (<c>Simulator.SetInverterCable</c>).</summary>
         public void SetInverter(int battery, bool isPlugged)
         {
             _isInverterPlugged[battery] = isPlugged;

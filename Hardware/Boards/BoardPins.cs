@@ -63,5 +63,8 @@ namespace BatterySim.Hardware.Boards
 
         /// <summary>Console, to the board.</summary>
         public const int ConsoleReceive = Pins.ConsoleReceive;
+
+        /// <summary>Drive for settings.</summary>
+        public const string DriveRoot = Pins.DriveRoot;
     }
 }

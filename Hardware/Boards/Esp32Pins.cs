@@ -64,5 +64,8 @@ namespace BatterySim.Hardware.Boards
 
         /// <summary>Console, to the board.</summary>
         public const int ConsoleReceive = 21;
+
+        /// <summary>Drive for settings: the one inside, in flash.</summary>
+        public const string DriveRoot = "I:\\";
     }
 }

@@ -63,5 +63,8 @@ namespace BatterySim.Hardware.Boards
 
         /// <summary>Console, to the board.</summary>
         public const int ConsoleReceive = 2;
+
+        /// <summary>Drive for settings: the one inside, in flash.</summary>
+        public const string DriveRoot = "I:\\";
     }
 }

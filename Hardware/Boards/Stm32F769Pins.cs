@@ -3,7 +3,8 @@ namespace BatterySim.Hardware.Boards
     /// <summary>ST 32F769IDISCOVERY, the board whose stock firmware has CAN: for the road Device.Can only.</summary>
     /// <remarks>
     /// A pin's number is 16 times its port (A is 0) plus its place in it. CAN1 is fixed by the firmware: TX PB9 (D14), RX PB8 (D15); so is the
-    /// console, COM6: TX PC6 (D1), RX PC7 (D0). All pins stand on the Arduino connectors, and every one used has a pull-up.
+    /// console, COM6: TX PC6 (D1), RX PC7 (D0). All pins stand on the Arduino connectors, and every one used
+    /// has a pull-up. Pins, clock and ports were read in the board files of nanoFramework's own firmware (nf-interpreter, July 2026); never tried.
     /// </remarks>
     public static class Stm32F769Pins
     {
@@ -63,5 +64,8 @@ namespace BatterySim.Hardware.Boards
 
         /// <summary>Console, to the board: fixed by the firmware.</summary>
         public const int ConsoleReceive = BoardPins.None;
+
+        /// <summary>Drive for settings: the SD card, since this board's firmware has no drive inside.</summary>
+        public const string DriveRoot = "D:\\";
     }
 }

@@ -5,7 +5,7 @@ namespace BatterySim.Hardware.Console
     public sealed class ConsoleOutput
     {
         /// <summary>Room, bytes.</summary>
-        public const int Capacity = 2048;
+        public const int Capacity = 1024;
 
         /// <summary>Most bytes handed to the line in one pass.</summary>
         public const int BytesPerPass = 96;

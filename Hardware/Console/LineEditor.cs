@@ -1,24 +1,25 @@
+using BatterySim.Bms.Instrument;
+
 namespace BatterySim.Hardware.Console
 {
     /// <summary>Collects typed characters to a line: backspace, Ctrl+U and Ctrl+C, echo; CR, LF or both end a line.</summary>
     /// <remarks>A line that is too long is taken to its end and then thrown away, so that its tail is never taken for a command.</remarks>
     public sealed class LineEditor
     {
-        /// <summary>Longest line, characters.</summary>
-        public const int LineLengthMax = 160;
+        /// <summary>Longest line, characters: the same as at every other port of the instrument.</summary>
+        public const int LineLengthMax = LineBuffer.Capacity;
 
         private const byte ControlC = 3;
         private const byte Backspace = 8;
+        private const byte Tab = 9;
         private const byte LineFeed = 10;
         private const byte CarriageReturn = 13;
         private const byte ControlU = 21;
         private const byte Delete = 127;
         private const byte FirstPrintable = 32;
 
-        private readonly byte[] _line = new byte[LineLengthMax];
+        private readonly LineBuffer _line = new LineBuffer();
         private readonly ConsoleOutput _echo;
-        private int _length;
-        private bool _isTooLong;
         private bool _hasEndedWithReturn;
 
         /// <summary>Makes an empty line.</summary>
@@ -32,11 +33,11 @@ namespace BatterySim.Hardware.Console
         /// <summary>False for a program at the other end, which wants answers alone.</summary>
         public bool EchoIsOn { get; set; }
 
-        /// <summary>True if the line that ended was longer than <see cref="LineLengthMax"/> and is lost.</summary>
-        public bool IsTooLong { get { return _isTooLong; } }
+        /// <summary>The line so far, or the one that ended, until <see cref="Clear"/>.</summary>
+        public LineBuffer Line { get { return _line; } }
 
         /// <summary>Takes one character.</summary>
-        /// <returns>True if it ended a line, which <see cref="TakeLine"/> then gives.</returns>
+        /// <returns>True if it ended a line, which then stands in <see cref="Line"/>.</returns>
         public bool Feed(byte character)
         {
             bool isSecondOfPair = character == LineFeed && _hasEndedWithReturn;
@@ -66,63 +67,45 @@ namespace BatterySim.Hardware.Console
             }
         }
 
-        /// <summary>The line, which is then empty again; nothing where it was too long.</summary>
-        public string TakeLine()
-        {
-            string line = _isTooLong ? "" : Ascii.TextOf(_line, 0, _length);
-            Clear();
-            return line;
-        }
-
         /// <summary>Throws away what was typed so far.</summary>
         public void Clear()
         {
-            _length = 0;
-            _isTooLong = false;
+            _line.Clear();
         }
 
+        // Other control characters are no part of a command: a terminal sends them for keys that there is no use for here.
         private void Append(byte character)
         {
-            if (character < FirstPrintable)
+            if (character < FirstPrintable && character != Tab)
             {
                 return;
             }
 
-            if (_length == LineLengthMax)
+            _line.Feed(character);
+            if (EchoIsOn && !_line.IsTooLong)
             {
-                _isTooLong = true;
-                return;
-            }
-
-            _line[_length] = character;
-            _length++;
-            if (EchoIsOn)
-            {
-                _echo.Put(character);
+                _echo.Put(character == Tab ? FirstPrintable : character);
             }
         }
 
         private void EraseOne()
         {
-            if (_length == 0)
+            if (_line.EraseLast())
             {
-                return;
+                Echo(Backspace, FirstPrintable);
+                Echo(Backspace, 0);
             }
-
-            _length--;
-            _isTooLong = false;
-            Echo(Backspace, FirstPrintable);
-            Echo(Backspace, 0);
         }
 
         private void EraseAll()
         {
-            while (_length > 0)
+            int shown = _line.Length;
+            _line.Clear();
+            for (int index = 0; index < shown; index++)
             {
-                EraseOne();
+                Echo(Backspace, FirstPrintable);
+                Echo(Backspace, 0);
             }
-
-            _isTooLong = false;
         }
 
         private void Echo(byte first, byte second)

@@ -3,7 +3,7 @@ using BatterySim.Bms.Can;
 namespace BatterySim.Hardware.Mcp2515
 {
     /// <summary>The road that works on every ESP32: an MCP2515 on the SPI bus.</summary>
-    public sealed class Mcp2515Door : ICanDoor
+    public sealed class Mcp2515Door : ICanDoor, ICanBusCounters, ICanBusDelivery
     {
         private readonly Mcp2515CanBus _bus;
         private readonly string _title;
@@ -28,6 +28,24 @@ namespace BatterySim.Hardware.Mcp2515
 
         /// <inheritdoc/>
         public CanBusState State { get { return _bus.State; } }
+
+        /// <inheritdoc/>
+        public int TransmitErrorCount { get { return _bus.Statistics.TransmitErrorCount; } }
+
+        /// <inheritdoc/>
+        public int ReceiveErrorCount { get { return _bus.Statistics.ReceiveErrorCount; } }
+
+        /// <inheritdoc/>
+        public int AcknowledgedCountOf(uint id)
+        {
+            return _bus.Statistics.Deliveries.AcknowledgedCountOf(id);
+        }
+
+        /// <inheritdoc/>
+        public int AbandonedCountOf(uint id)
+        {
+            return _bus.Statistics.Deliveries.AbandonedCountOf(id);
+        }
 
         /// <inheritdoc/>
         public void Start(long nowMilliseconds)

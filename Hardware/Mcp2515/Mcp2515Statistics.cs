@@ -1,3 +1,5 @@
+using BatterySim.Bms.Can;
+
 namespace BatterySim.Hardware.Mcp2515
 {
     /// <summary>What an MCP2515 and its driver have seen since they were made. Counters wrap after 2^31.</summary>
@@ -14,6 +16,9 @@ namespace BatterySim.Hardware.Mcp2515
 
         /// <summary>Frames that were refused because the queue was full.</summary>
         public int RefusedCount;
+
+        /// <summary>The bank's frames by identifier: acknowledged, and given up in any of these ways.</summary>
+        public readonly DeliveryCounts Deliveries = new DeliveryCounts();
 
         /// <summary>Frames received.</summary>
         public int ReceivedCount;

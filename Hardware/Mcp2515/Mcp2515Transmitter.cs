@@ -20,6 +20,7 @@ namespace BatterySim.Hardware.Mcp2515
         private readonly Mcp2515Statistics _statistics;
         private readonly CanFrameRing _queue;
         private readonly bool[] _isLoaded = new bool[BufferCount];
+        private readonly uint[] _ids = new uint[BufferCount];
         private readonly int[] _priorities = new int[BufferCount];
         private readonly long[] _milliseconds = new long[BufferCount];
         private int _loadedCount;
@@ -45,10 +46,18 @@ namespace BatterySim.Hardware.Mcp2515
         public void Restart()
         {
             _statistics.GivenUpCount += _loadedCount;
-            _statistics.StaleCount += _queue.Count;
-            _queue.Clear();
+            while (_queue.Count > 0)
+            {
+                DropFirst();
+            }
+
             for (int buffer = 0; buffer < BufferCount; buffer++)
             {
+                if (_isLoaded[buffer])
+                {
+                    _statistics.Deliveries.NoteAbandoned(_ids[buffer]);
+                }
+
                 _isLoaded[buffer] = false;
                 _priorities[buffer] = 0;
             }
@@ -125,10 +134,12 @@ namespace BatterySim.Hardware.Mcp2515
                 {
                     sentMask |= Mcp2515Registers.Transmit0Interrupt << buffer;
                     _statistics.SentCount++;
+                    _statistics.Deliveries.NoteAcknowledged(_ids[buffer]);
                 }
                 else
                 {
                     _statistics.GivenUpCount++;
+                    _statistics.Deliveries.NoteAbandoned(_ids[buffer]);
                 }
             }
 
@@ -143,9 +154,15 @@ namespace BatterySim.Hardware.Mcp2515
         {
             while (_queue.Count > 0 && nowMilliseconds - _queue.FirstMilliseconds >= _settings.TransmitTimeoutMilliseconds)
             {
-                _queue.RemoveFirst();
-                _statistics.StaleCount++;
+                DropFirst();
             }
+        }
+
+        private void DropFirst()
+        {
+            _statistics.Deliveries.NoteAbandoned(_queue.First.Id);
+            _queue.RemoveFirst();
+            _statistics.StaleCount++;
         }
 
         // A frame that is on its way at this moment is finished by the chip; the next status tells.
@@ -181,6 +198,7 @@ namespace BatterySim.Hardware.Mcp2515
                 SetPriority(buffer, _place / BufferCount);
                 _chip.LoadTransmit(buffer, _queue.First);
                 _chip.RequestToSend(buffer);
+                _ids[buffer] = _queue.First.Id;
                 _milliseconds[buffer] = _queue.FirstMilliseconds;
                 _queue.RemoveFirst();
                 _isLoaded[buffer] = true;

@@ -1,11 +1,12 @@
 using System.IO;
+using BatterySim.Hardware.Boards;
 
 namespace BatterySim.Hardware.Nano
 {
-    /// <summary>The flash file system that every ESP32 firmware mounts as I:.</summary>
+    /// <summary>The board's drive: the flash file system that every ESP32 firmware mounts as I:, or an SD card where there is none.</summary>
     public sealed class InternalDrive : IFileDrive
     {
-        private const string Root = "I:\\";
+        private const string Root = BoardPins.DriveRoot;
 
         /// <inheritdoc/>
         public byte[] ReadFile(string name)

@@ -89,6 +89,7 @@ namespace BatterySim.Hardware.Settings
         {
             SimulatorSettings settings = new SimulatorSettings();
             settings.Profile = ProfileCatalogue.Create(Profile);
+            settings.Profile.ForgetSources();
             settings.BatteryCount = Followers + 1;
             settings.Capacity = BankRules.BoardCapacity;
             settings.SocPermille = SocPermille;

@@ -40,7 +40,7 @@ namespace BatterySim.Hardware.Settings
                     _message = "the last saved settings are damaged; the ones saved before are used";
                     break;
                 case LoadOutcome.Damaged:
-                    _message = "the saved settings are damaged; defaults are used";
+                    _message = "the saved settings are damaged or the drive does not answer; defaults are used";
                     break;
                 default:
                     _message = "none saved yet; defaults are used";

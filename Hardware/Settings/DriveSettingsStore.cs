@@ -1,15 +1,22 @@
+using System;
 using BatterySim.Bms.Instrument;
 
 namespace BatterySim.Hardware.Settings
 {
     /// <summary>Keeps what *SAV saves on the board's drive, one safe file for each place.</summary>
+    /// <remarks>
+    /// The room that a place takes in memory is made when it is written or read and let go then. What stood in a place before is used where
+    /// the file is damaged, and <see cref="TakeMessage"/> says so.
+    /// </remarks>
     public sealed class DriveSettingsStore : ISettingsStore
     {
         private const byte Version = 1;
+        private const int StepBytes = 1024;
 
         private readonly IFileDrive _drive;
-        private readonly byte[] _written = new byte[SafeFile.ContentLengthMax];
+        private byte[] _written;
         private byte[] _read;
+        private string _message;
         private int _place;
         private int _length;
         private int _next;
@@ -21,9 +28,18 @@ namespace BatterySim.Hardware.Settings
             _drive = drive;
         }
 
+        /// <summary>What the console should tell of the last reading, once; null where the place was as it was last saved.</summary>
+        public string TakeMessage()
+        {
+            string message = _message;
+            _message = null;
+            return message;
+        }
+
         /// <inheritdoc/>
         public bool BeginWrite(int place)
         {
+            _written = new byte[StepBytes];
             _place = place;
             _length = 0;
             _isTooLong = false;
@@ -33,10 +49,17 @@ namespace BatterySim.Hardware.Settings
         /// <inheritdoc/>
         public bool WriteLine(char[] text, int length)
         {
-            if (_length + length + 1 > _written.Length)
+            if (_length + length + 1 > SafeFile.ContentLengthMax)
             {
                 _isTooLong = true;
                 return false;
+            }
+
+            if (_length + length + 1 > _written.Length)
+            {
+                byte[] longer = new byte[_written.Length + StepBytes];
+                Array.Copy(_written, 0, longer, 0, _length);
+                _written = longer;
             }
 
             for (int index = 0; index < length; index++)
@@ -53,21 +76,18 @@ namespace BatterySim.Hardware.Settings
         /// <inheritdoc/>
         public bool EndWrite()
         {
-            if (_isTooLong)
-            {
-                return false;
-            }
-
-            byte[] content = new byte[_length];
-            System.Array.Copy(_written, 0, content, 0, _length);
-            return FileOf(_place).Save(content);
+            byte[] written = _written;
+            _written = null;
+            return !_isTooLong && FileOf(_place).Save(written, _length);
         }
 
         /// <inheritdoc/>
         public bool BeginRead(int place)
         {
-            _read = FileOf(place).Load();
+            SafeFile file = FileOf(place);
+            _read = file.Load();
             _next = 0;
+            _message = MessageOf(file.Outcome, place);
             return _read != null;
         }
 
@@ -76,6 +96,7 @@ namespace BatterySim.Hardware.Settings
         {
             if (_read == null || _next >= _read.Length)
             {
+                _read = null;
                 return -1;
             }
 
@@ -93,6 +114,18 @@ namespace BatterySim.Hardware.Settings
 
             _next++;
             return length;
+        }
+
+        private static string MessageOf(LoadOutcome outcome, int place)
+        {
+            switch (outcome)
+            {
+                case LoadOutcome.Recovered: return "! place " + place + ": the last saving was interrupted and is complete now.";
+                case LoadOutcome.Previous: return "! place " + place + ": what was saved last is damaged; what was saved before is used.";
+                case LoadOutcome.Damaged: return "! place " + place + ": what was saved is damaged or of another version, or the drive does not answer.";
+                case LoadOutcome.NeverSaved: return "! place " + place + ": nothing was saved there.";
+                default: return null;
+            }
         }
 
         private SafeFile FileOf(int place)

@@ -9,8 +9,8 @@ namespace BatterySim.Hardware.Settings
     /// </remarks>
     public sealed class SafeFile
     {
-        /// <summary>Longest content, bytes.</summary>
-        public const int ContentLengthMax = 2048;
+        /// <summary>Longest content, bytes: the settings of sixteen batteries with room to spare.</summary>
+        public const int ContentLengthMax = 16384;
 
         private const int HeaderLength = 8;
         private const int TrailerLength = 4;
@@ -66,7 +66,13 @@ namespace BatterySim.Hardware.Settings
         /// <returns>False if the drive did not keep it; the old one is then still there.</returns>
         public bool Save(byte[] content)
         {
-            if (content.Length > ContentLengthMax)
+            return Save(content, content.Length);
+        }
+
+        /// <summary>As the other one, for a content that fills the beginning of a buffer: a board has no room for one copy more.</summary>
+        public bool Save(byte[] buffer, int length)
+        {
+            if (length > ContentLengthMax)
             {
                 return false;
             }
@@ -74,16 +80,15 @@ namespace BatterySim.Hardware.Settings
             try
             {
                 // A swap that was interrupted left its result here: first let it take its place, or writing over it would risk the only whole file.
-                bool isAnyThere = false;
-                bool isWhole = TryLoad(_name, ref isAnyThere) != null;
-                if (!isWhole && TryLoad(_newName, ref isAnyThere) != null)
+                bool isWhole = IsWhole(_name);
+                if (!isWhole && IsWhole(_newName))
                 {
                     SwapIn(false);
                     isWhole = true;
                 }
 
-                _drive.WriteFile(_newName, Wrap(content));
-                if (TryLoad(_newName, ref isAnyThere) == null)
+                _drive.WriteFile(_newName, Wrap(buffer, length));
+                if (!IsWhole(_newName))
                 {
                     return false;
                 }
@@ -151,21 +156,34 @@ namespace BatterySim.Hardware.Settings
             return Unwrap(file);
         }
 
-        private byte[] Wrap(byte[] content)
+        private bool IsWhole(string name)
         {
-            byte[] file = new byte[HeaderLength + content.Length + TrailerLength];
+            try
+            {
+                byte[] file = _drive.ReadFile(name);
+                return file != null && HasSeal(file);
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        private byte[] Wrap(byte[] content, int length)
+        {
+            byte[] file = new byte[HeaderLength + length + TrailerLength];
             file[0] = (byte)'B';
             file[1] = (byte)'S';
             file[2] = (byte)'I';
             file[3] = (byte)'M';
             file[4] = _version;
-            file[6] = (byte)(content.Length & 0xFF);
-            file[7] = (byte)(content.Length >> 8);
-            Array.Copy(content, 0, file, HeaderLength, content.Length);
-            uint crc = Crc32.Of(file, 0, HeaderLength + content.Length);
+            file[6] = (byte)(length & 0xFF);
+            file[7] = (byte)(length >> 8);
+            Array.Copy(content, 0, file, HeaderLength, length);
+            uint crc = Crc32.Of(file, 0, HeaderLength + length);
             for (int index = 0; index < TrailerLength; index++)
             {
-                file[HeaderLength + content.Length + index] = (byte)((crc >> (8 * index)) & 0xFFu);
+                file[HeaderLength + length + index] = (byte)((crc >> (8 * index)) & 0xFFu);
             }
 
             return file;
@@ -173,15 +191,27 @@ namespace BatterySim.Hardware.Settings
 
         private byte[] Unwrap(byte[] file)
         {
-            if (file.Length < HeaderLength + TrailerLength || file[0] != 'B' || file[1] != 'S' || file[2] != 'I' || file[3] != 'M')
+            if (!HasSeal(file))
             {
                 return null;
+            }
+
+            byte[] content = new byte[file.Length - HeaderLength - TrailerLength];
+            Array.Copy(file, HeaderLength, content, 0, content.Length);
+            return content;
+        }
+
+        private bool HasSeal(byte[] file)
+        {
+            if (file.Length < HeaderLength + TrailerLength || file[0] != 'B' || file[1] != 'S' || file[2] != 'I' || file[3] != 'M')
+            {
+                return false;
             }
 
             int length = file[6] | (file[7] << 8);
             if (file[4] != _version || length != file.Length - HeaderLength - TrailerLength)
             {
-                return null;
+                return false;
             }
 
             uint crc = Crc32.Of(file, 0, HeaderLength + length);
@@ -189,13 +219,11 @@ namespace BatterySim.Hardware.Settings
             {
                 if (file[HeaderLength + length + index] != (byte)((crc >> (8 * index)) & 0xFFu))
                 {
-                    return null;
+                    return false;
                 }
             }
 
-            byte[] content = new byte[length];
-            Array.Copy(file, HeaderLength, content, 0, length);
-            return content;
+            return true;
         }
     }
 }

@@ -11,6 +11,8 @@ switch (args.Length == 0 ? "" : args[0])
         return LongRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
     case "il":
         return IlRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+    case "board":
+        return BoardRun.Run(Console.Out);
     case "record":
         return RecordRun.Run(args[1..], Console.Error);
     case "bdn":
@@ -30,6 +32,7 @@ switch (args.Length == 0 ? "" : args[0])
     default:
         Console.Error.WriteLine(
             "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
+            + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines, "
             + "'scpi-doc' for the manual, 'mutate [fault...]' for what the scenarios notice.");

@@ -10,19 +10,17 @@ namespace BatterySim.Host.Bench
     /// <summary>Throws lines at the instrument: whole, broken and random ones. None may throw, and a refused one may change nothing.</summary>
     internal static class ScpiFuzz
     {
-        private const int SnapshotEvery = 1000;
-
         public static int Run(int lines, int seed, TextWriter output, TextWriter error)
         {
             var settings = new SimulatorSettings { BatteryCount = 4 };
             var simulator = new Simulator(settings, new SinkBus());
             var random = new ScpiLines(seed);
             int refused = 0;
+            string before = ScpiSnapshot.Take(simulator);
             long started = Stopwatch.GetTimestamp();
             for (int line = 0; line < lines; line++)
             {
                 string text = random.Next();
-                string? before = line % SnapshotEvery == 0 ? ScpiSnapshot.Take(simulator) : null;
                 simulator.Instrument.Errors.Clear();
                 try
                 {
@@ -36,7 +34,8 @@ namespace BatterySim.Host.Bench
 
                 bool isRefused = simulator.Instrument.Errors.Count > 0;
                 refused += isRefused ? 1 : 0;
-                if (before != null && isRefused && ScpiSnapshot.Take(simulator) != before)
+                string after = ScpiSnapshot.Take(simulator);
+                if (isRefused && after != before)
                 {
                     error.WriteLine($"bench: line {line} of seed {seed} was refused and changed something\n{Printable(text)}");
                     return 1;
@@ -45,11 +44,14 @@ namespace BatterySim.Host.Bench
                 if (line % 100 == 0)
                 {
                     simulator.Advance(100);
+                    after = ScpiSnapshot.Take(simulator);
                 }
+
+                before = after;
             }
 
             double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            output.WriteLine($"{lines} lines, seed {seed}: {refused} refused, {lines - refused} carried out, {seconds:0.0} s");
+            output.WriteLine($"{lines} lines, seed {seed}: {refused} refused, {lines - refused} carried out, {seconds:0.0} s, {lines / seconds:0} lines a second; the whole state compared behind every one");
             return 0;
         }
 

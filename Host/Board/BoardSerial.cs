@@ -11,6 +11,9 @@ namespace BatterySim.Host.Board
         private readonly Queue<byte> _typed = new();
         private readonly StringBuilder _said = new();
 
+        /// <summary>What whoever uses this line gets to feel; null for a sound line.</summary>
+        public Exception? Failure { get; set; }
+
         /// <summary>Types text; a line ends with a carriage return.</summary>
         public void Type(string text)
         {
@@ -33,6 +36,7 @@ namespace BatterySim.Host.Board
         public int Read(byte[] buffer)
         {
             ArgumentNullException.ThrowIfNull(buffer);
+            ThrowFailure();
             int count = 0;
             while (count < buffer.Length && _typed.TryDequeue(out byte value))
             {
@@ -45,7 +49,16 @@ namespace BatterySim.Host.Board
         /// <inheritdoc/>
         public void Write(byte[] buffer, int offset, int count)
         {
+            ThrowFailure();
             _said.Append(Encoding.ASCII.GetString(buffer, offset, count));
+        }
+
+        private void ThrowFailure()
+        {
+            if (Failure is not null)
+            {
+                throw Failure;
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Hardware.Mcp2515;
@@ -36,11 +37,20 @@ namespace BatterySim.Host.Board
             PowerUp();
         }
 
+        /// <summary>Raised before each pass of the firmware's main loop.</summary>
+        public event Action? PassBegins;
+
+        /// <summary>Raised after each pass of the firmware's main loop.</summary>
+        public event Action? PassEnds;
+
         /// <summary>The CAN cable.</summary>
         public VirtualBus Bus { get; }
 
         /// <summary>The CAN controller.</summary>
         public Mcp2515Chip Chip { get; }
+
+        /// <summary>The inverter's place on the bus.</summary>
+        public VirtualBusNode InverterNode => _inverterNode;
 
         /// <summary>The inverter.</summary>
         public VirtualSolArk Inverter { get; }
@@ -128,7 +138,10 @@ namespace BatterySim.Host.Board
 
         private void MoveFirmware()
         {
-            if (_firmware.Pass())
+            PassBegins?.Invoke();
+            bool hasToTalk = _firmware.Pass();
+            PassEnds?.Invoke();
+            if (hasToTalk)
             {
                 _firmware.Talk();
             }

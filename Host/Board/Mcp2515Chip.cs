@@ -47,6 +47,9 @@ namespace BatterySim.Host.Board
         /// <summary>Byte that the board reads whatever the chip says; null for a sound wire. A chip without supply reads as 0x00 or 0xFF.</summary>
         public byte? StuckMiso { get; set; }
 
+        /// <summary>What the board's SPI gets to feel in place of a transfer; null for a sound one.</summary>
+        public Exception? Failure { get; set; }
+
         /// <summary>True while the bus wires are shorted: what the chip starts to send is destroyed, and it hears errors.</summary>
         public bool IsDisturbed
         {
@@ -88,6 +91,11 @@ namespace BatterySim.Host.Board
         {
             ArgumentNullException.ThrowIfNull(send);
             ArgumentNullException.ThrowIfNull(receive);
+            if (Failure is not null)
+            {
+                throw Failure;
+            }
+
             TransferCount++;
             int before = _options.TransferMicroseconds / 2;
             _bus.AdvanceTo(_bus.NowMicroseconds + before);

@@ -10,29 +10,34 @@ namespace BatterySim.Host.Board
     {
         private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
+        /// <summary>True for a drive that is not there: every operation fails.</summary>
+        public bool IsMissing { get; set; }
+
         /// <inheritdoc/>
-        public byte[] ReadFile(string name) => _files.TryGetValue(name, out byte[]? content) ? (byte[])content.Clone() : null!;
+        public byte[] ReadFile(string name) => Files().TryGetValue(name, out byte[]? content) ? (byte[])content.Clone() : null!;
 
         /// <inheritdoc/>
         public void WriteFile(string name, byte[] content)
         {
             ArgumentNullException.ThrowIfNull(content);
-            _files[name] = (byte[])content.Clone();
+            Files()[name] = (byte[])content.Clone();
         }
 
         /// <inheritdoc/>
         public void Delete(string name)
         {
-            _files.Remove(name);
+            Files().Remove(name);
         }
 
         /// <inheritdoc/>
         public void Rename(string from, string to)
         {
-            if (!_files.Remove(from, out byte[]? content) || !_files.TryAdd(to, content))
+            if (!Files().Remove(from, out byte[]? content) || !_files.TryAdd(to, content))
             {
                 throw new IOException($"cannot rename {from} to {to}");
             }
         }
+
+        private Dictionary<string, byte[]> Files() => IsMissing ? throw new IOException("the drive does not answer") : _files;
     }
 }

@@ -52,7 +52,10 @@ namespace BatterySim.Host.Inverter
             long tail = settings.BatteryCapacityAmpereHours * 1000L * TailPermille / 1000;
             bool isTail = Stage == InverterStage.Absorb && isReached && currentMilliamps >= 0 && currentMilliamps < tail;
             bool isFull = _tail.Run(nowMilliseconds, isTail, TailMilliseconds);
-            if (Stage != InverterStage.Bulk && terminalMillivolts < target - RebulkMillivolts)
+
+            // An equalisation may begin far below its own voltage: it starts where the absorption ended.
+            int sunk = Stage == InverterStage.Equalise ? Math.Min(target, settings.AbsorptionMillivolts) : target;
+            if (Stage != InverterStage.Bulk && terminalMillivolts < sunk - RebulkMillivolts)
             {
                 return InverterStage.Bulk;
             }

@@ -23,7 +23,10 @@ namespace BatterySim.Host.Meter
         /// <summary>The assembly at <paramref name="path"/>, instrumented.</summary>
         public static MemoryStream Instrument(string path)
         {
-            using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path);
+            // Calls into other assemblies have to be told apart by whether their target is virtual.
+            using var resolver = new DefaultAssemblyResolver();
+            resolver.AddSearchDirectory(Path.GetDirectoryName(path));
+            using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
             ModuleDefinition module = assembly.MainModule;
             FieldDefinition executed = AddCounter(module, out FieldDefinition weighted);
             foreach (TypeDefinition type in new List<TypeDefinition>(module.GetTypes()))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using BatterySim.Bms;
 using BatterySim.Host.Twin;
@@ -15,6 +16,9 @@ namespace BatterySim.Host.Scpi
             Simulator = simulator;
         }
 
+        /// <inheritdoc/>
+        public event Action? Arrived;
+
         /// <summary>The simulator.</summary>
         internal Simulator Simulator { get; }
 
@@ -30,6 +34,7 @@ namespace BatterySim.Host.Scpi
         internal void Add(ScpiClient client)
         {
             _waiting.Enqueue(client);
+            Arrived?.Invoke();
         }
     }
 }

@@ -67,8 +67,11 @@ namespace BatterySim.Host.Scpi
               `MA` after a current is milliampere. Without a unit the number is in V, A, W, s, %, degrees Celsius or Ah.
             - Every command is done before the next one is looked at. Faults count their start from the command, and last until they are cleared where
               no duration, or 0, is given. Asked for, they answer with the time until the start and the time that is left.
-            - Values of `FAULt:VALue` go as far as their fields in the frame do, beyond what a battery may claim. `FAULt:FRAMe<id>:BYTes` sends any
-              content, `FAULt:EXTRa#` any other frame, and `FAULt:CABLe` loses frames; the same seed loses the same ones.
+            - Values of `FAULt:VALue` go as far as their fields in the frame do, beyond what a battery may claim. `FAULt:FRAMe<id>:BYTes` sends
+              any content, `FAULt:EXTRa#` any other frame, and `FAULt:CABLe` loses frames; the same seed loses the same ones.
+            - `*SAV` keeps what a test sets up: bank, dialect, policies, batteries, offsets that were set, faults, load or current. It leaves alone
+              what belongs to who asks (enable registers), to the run (speed, statistics, events, time) and to a moment (a held button, the
+              polarisation of the cells). DIP switches come back as switches: the BMS read them when they start next.
             - An answer of `9.91E37` stands for "not known".
 
             """;

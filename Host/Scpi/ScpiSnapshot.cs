@@ -1,4 +1,6 @@
-using System.Text;
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
@@ -6,42 +8,47 @@ using BatterySim.Bms.Instrument;
 
 namespace BatterySim.Host.Scpi
 {
-    /// <summary>Everything that can be asked for without changing it, as one text.</summary>
+    /// <summary>Everything that can be asked for without changing it.</summary>
     public static class ScpiSnapshot
     {
         /// <summary>Asks for all of it. Errors that wait are left alone.</summary>
-        public static string Take(Simulator simulator)
+        public static string Take(Simulator simulator) => string.Join('\n', Lines(simulator, IsHarmless));
+
+        /// <summary>Asks for some of it, for every battery, cell and frame: header and answer in a line.</summary>
+        /// <param name="simulator">What is asked.</param>
+        /// <param name="isWanted">Says which commands are asked.</param>
+        public static IEnumerable<string> Lines(Simulator simulator, Func<ScpiCommand, bool> isWanted)
         {
-            var text = new StringBuilder();
-            foreach (ScpiCommand command in simulator.Instrument.Commands)
-            {
-                // The status byte and the number of errors tell of the error itself, and a snapshot must not need the speed of a run.
-                if (!command.Is(ScpiCommand.Query) || command.Is(ScpiCommand.Takes) || command.Pattern is "*STB" or "SYSTem:ERRor:COUNt" or "SYSTem:SPEed")
-                {
-                    continue;
-                }
-
-                int batteries = simulator.Bank.Count - (command.Is(ScpiCommand.NotLast) ? 1 : 0);
-                int modules = command.HasSlot ? ExtraFrames.SlotCount : command.HasModule ? batteries : 1;
-                int frames = command.HasFrame ? FrameEncoder.FrameKindCount : 1;
-                int cells = command.HasCell ? simulator.Bank.ModuleAt(0).CellCount : 1;
-                for (int index = 0; index < modules * frames * cells; index++)
-                {
-                    int first = command.HasFrame ? FrameEncoder.IdAt(index) : (index / cells) + 1;
-                    string header = HeaderOf(command, first, (index % cells) + 1);
-                    text.Append(header).Append(' ').Append(simulator.Execute(header + "?")).Append('\n');
-                }
-            }
-
-            return text.ToString();
+            ArgumentNullException.ThrowIfNull(simulator);
+            CommandList commands = simulator.Instrument.Commands;
+            return Enumerable.Range(0, commands.Length).Select(index => commands[index])
+                .Where(isWanted)
+                .SelectMany(command => Headers(simulator, command))
+                .Select(header => $"{header} {simulator.Execute(header + "?")}");
         }
 
         /// <summary>A header in full with its suffixes.</summary>
         public static string HeaderOf(ScpiCommand command, int first, int second)
         {
+            ArgumentNullException.ThrowIfNull(command);
             var header = new TextBuffer(LineBuffer.Capacity, false);
             command.WriteHeader(header, first, second);
             return header.Take();
+        }
+
+        // The status byte and the number of errors tell of the error itself, and a snapshot must not need the speed of a run.
+        private static bool IsHarmless(ScpiCommand command) => command.Is(ScpiCommand.Query) && !command.Is(ScpiCommand.Takes)
+            && command.Pattern is not ("*STB" or "SYSTem:ERRor:COUNt" or "SYSTem:SPEed" or "SYSTem:HELP:HEADers");
+
+        private static IEnumerable<string> Headers(Simulator simulator, ScpiCommand command)
+        {
+            int batteries = simulator.Bank.Count - (command.Is(ScpiCommand.NotLast) ? 1 : 0);
+            int firsts = command.HasSlot ? ExtraFrames.SlotCount : command.HasModule ? batteries : command.HasFrame ? FrameEncoder.FrameKindCount : 1;
+            int cells = command.HasCell ? simulator.Bank.ModuleAt(0).CellCount : 1;
+            for (int index = 0; index < firsts * cells; index++)
+            {
+                yield return HeaderOf(command, command.HasFrame ? FrameEncoder.IdAt(index) : (index / cells) + 1, (index % cells) + 1);
+            }
         }
     }
 }

@@ -28,8 +28,12 @@ namespace BatterySim.Host.Twin
             _session = session;
             _output = output;
             _nextMilliseconds = (session.NowMilliseconds + PeriodMilliseconds - 1) / PeriodMilliseconds * PeriodMilliseconds;
+            BatteryCount = session.Simulator.Bank.Count;
             WriteHeading();
         }
+
+        /// <summary>Batteries that the heading has columns for; rows of a bank of another number are cut or filled with empty ones.</summary>
+        public int BatteryCount { get; }
 
         /// <summary>Rows written so far, the heading not counted.</summary>
         public long RowCount { get; private set; }
@@ -49,7 +53,7 @@ namespace BatterySim.Host.Twin
         {
             _output.Write(
                 "seconds,bank_volts,bank_amps,soc_percent,cvl_volts,ccl_amps,dcl_amps,protections,alarms,modules_online");
-            for (int battery = 1; battery <= _session.Simulator.Bank.Count; battery++)
+            for (int battery = 1; battery <= BatteryCount; battery++)
             {
                 foreach (string column in (ReadOnlySpan<string>)[
                     "soc_percent", "volts", "amps", "degrees", "cell_min_volts", "cell_max_volts", "ccl_amps", "dcl_amps", "state"])
@@ -76,9 +80,16 @@ namespace BatterySim.Host.Twin
             WriteClaim(isSpeaking, report.Protections, 1, 0);
             WriteClaim(isSpeaking, report.Alarms, 1, 0);
             WriteClaim(isSpeaking, report.ModulesOnline, 1, 0);
-            for (int index = 0; index < bank.Count; index++)
+            for (int index = 0; index < BatteryCount; index++)
             {
-                WriteBattery(bank.ModuleAt(index), bank.CurrentOf(index));
+                if (index < bank.Count)
+                {
+                    WriteBattery(bank.ModuleAt(index), bank.CurrentOf(index));
+                }
+                else
+                {
+                    _output.Write(",,,,,,,,,");
+                }
             }
 
             _output.WriteLine();

@@ -1,8 +1,13 @@
+using System;
+
 namespace BatterySim.Host.Twin
 {
     /// <summary>Orders that come from other threads and are carried out on the one that runs the simulation.</summary>
     public interface ICommandSource
     {
+        /// <summary>Called on any thread when something has come in.</summary>
+        event Action? Arrived;
+
         /// <summary>Carries out what has come in since the last call. It never waits.</summary>
         void Run();
     }

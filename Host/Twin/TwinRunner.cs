@@ -24,6 +24,8 @@ namespace BatterySim.Host.Twin
         private readonly TimeProvider _clock;
         private SimulationPace _pace;
         private bool _hasPaceChanged;
+        private ICommandSource? _commands;
+        private volatile TaskCompletionSource _arrival = NewArrival();
 
         /// <summary>Makes a runner.</summary>
         /// <param name="session">What is run.</param>
@@ -47,8 +49,19 @@ namespace BatterySim.Host.Twin
             }
         }
 
-        /// <summary>Orders that are carried out between two steps; null for none.</summary>
-        public ICommandSource? Commands { get; set; }
+        /// <summary>Orders that are carried out between two steps; null for none. The runner wakes when one comes in.</summary>
+        public ICommandSource? Commands
+        {
+            get => _commands;
+            set
+            {
+                _commands = value;
+                if (value != null)
+                {
+                    value.Arrived += Wake;
+                }
+            }
+        }
 
         /// <summary>Time on the wall between two calls of the callback, above 0; 1 s unless set.</summary>
         public TimeSpan ReportPeriod { get; init; } = TimeSpan.FromSeconds(1);
@@ -144,6 +157,15 @@ namespace BatterySim.Host.Twin
             while (next < milliseconds);
         }
 
+        private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Whoever comes between the change of the arrival and the next look at the commands is carried out by that look.
+        private void Wake()
+        {
+            _arrival.TrySetResult();
+            Hub?.Wake();
+        }
+
         private async Task WaitAsync(long startMilliseconds, CancellationToken stop)
         {
             if (Hub != null)
@@ -154,13 +176,20 @@ namespace BatterySim.Host.Twin
                 return;
             }
 
+            TaskCompletionSource arrival = _arrival;
             try
             {
-                await Task.Delay(Tick, _clock, stop).ConfigureAwait(false);
+                Task tick = Task.Delay(Tick, _clock, stop);
+                await (await Task.WhenAny(tick, arrival.Task).ConfigureAwait(false)).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
                 // Being asked to stop is not an error; the loop sees it next.
+            }
+
+            if (arrival.Task.IsCompleted)
+            {
+                _arrival = NewArrival();
             }
         }
     }

@@ -137,6 +137,24 @@ namespace BatterySim.Host.Twin
             JoinOrLeave();
         }
 
+        /// <summary>Pulls the recorder's plug, or puts it back; without it only the inverter acknowledges. Without one nothing happens.</summary>
+        public void SetRecorderConnected(bool isConnected)
+        {
+            if (_recorderNode == null)
+            {
+                return;
+            }
+
+            if (isConnected)
+            {
+                Bus.Connect(_recorderNode);
+            }
+            else
+            {
+                Bus.Disconnect(_recorderNode);
+            }
+        }
+
         /// <summary>Switches the inverter off or on; off, it neither hears nor acknowledges. Without an inverter nothing happens.</summary>
         public void SetInverterPower(bool isOn)
         {

@@ -14,7 +14,7 @@ namespace BatterySim.Tests.Hardware
         [DataRow("\b\b\bab\r", "ab")]
         [DataRow("nonsense\x15real\r", "real")]
         [DataRow("nonsense\x03real\r", "real")]
-        [DataRow("a\tb\x01" + "c\r", "abc")]
+        [DataRow("a\tb\x01" + "c\r", "a\tbc")]
         public void Feed_Keys_GiveTheseLines(string keys, string lines)
         {
             Assert.AreEqual(lines, LinesOf(keys));
@@ -29,7 +29,8 @@ namespace BatterySim.Tests.Hardware
                 keys += "x";
             }
 
-            Assert.AreEqual("|next", LinesOf(keys + "tail\rnext\r"));
+            Assert.AreEqual("|next", LinesOf(keys + "tail\b\b\b\b\b\b\rnext\r"));
+            Assert.AreEqual("next", LinesOf(keys + "tail\x15next\r"));
         }
 
         [TestMethod]
@@ -78,7 +79,8 @@ namespace BatterySim.Tests.Hardware
             {
                 if (editor.Feed((byte)keys[index]))
                 {
-                    lines += (count == 0 ? "" : "|") + editor.TakeLine();
+                    lines += (count == 0 ? "" : "|") + (editor.Line.IsTooLong ? "" : new string(editor.Line.Text, 0, editor.Line.Length));
+                    editor.Clear();
                     count++;
                 }
             }

@@ -11,7 +11,13 @@ COLOURS = {"5V": "#c62828", "3V3": "#e65100", "GND": "#222222", "SPI": "#1565c0"
 def pins(board):
     text = (BOARDS / f"{board}Pins.cs").read_text()
     found = dict(re.findall(r"public const int (\w+) = ([\w.]+);", text))
-    return {name: int(value) for name, value in found.items() if value.isdigit()}, re.search(r'BoardName = "(.*?)"', text)[1]
+    numbers = {name: int(value) for name, value in found.items() if value.isdigit()}
+    labels = {name: f"GPIO {number}" for name, number in numbers.items()}
+    if board.startswith("Stm32"):
+        # Nobody finds pin 145 on an STM32: its names stand in the summaries.
+        for words, name in re.findall(r"<summary>(.*?)</summary>\s*public const int (\w+) = \d", text):
+            labels[name] = ", ".join(re.findall(r"\bL?D\d+\b", words) + re.findall(r"\bP[A-K]\d+\b", words))
+    return numbers, re.search(r'BoardName = "(.*?)"', text)[1], labels
 
 
 class Drawing:
@@ -51,22 +57,26 @@ def rj45(d, x, y, can):
         d.text(x + 22, y + 24 + pin * 26, f"{pin}  {name}", 13, colour="#1b5e20" if live else "#78909c", weight="bold" if live else "normal")
 
 
-def panel(d, p, x, edge, active_low):
+def panel(d, p, labels, x, edge, active_low):
     rows = [("DIP 1 (counts 1)", "Dip1"), ("DIP 2 (counts 2)", "Dip2"), ("DIP 3 (counts 4)", "Dip3"), ("DIP 4 (counts 8)", "Dip4"), ("RST button", "Reset"), ("Breaker (GND = OFF)", "Breaker")]
     d.box(x, 60, 230, 330, "Panel", "#f3e5f5")
     for row, (title, key) in enumerate(rows):
         y = 105 + row * 32
         d.text(x + 14, y + 4, title)
         if key in p:
-            d.wire([(x + 230, y), (edge, y)], "IO", f"GPIO {p[key]}")
+            d.wire([(x + 230, y), (edge, y)], "IO", labels[key])
         else:
             d.text(x + 242, y + 4, "not wired", 12, colour="#78909c")
     for row, (title, key, colour) in enumerate((("RUN lamp", "RunLamp", "green"), ("ALM lamp", "AlarmLamp", "red"))):
         y = 305 + row * 32
+        if labels[key].startswith("LD"):
+            d.text(x + 14, y + 4, f"{title}: on the board, {labels[key]}", 11)
+            continue
         d.text(x + 14, y + 4, f"{title} ({colour}) + 1 k")
-        d.wire([(x + 230, y), (edge, y)], "IO", f"GPIO {p[key]}")
+        d.wire([(x + 230, y), (edge, y)], "IO", labels[key])
     d.text(x + 14, 360, "switches and button: other side to GND", 10)
-    d.text(x + 14, 376, "lamps: other side to " + ("3.3 V" if active_low else "GND"), 11)
+    if not labels["RunLamp"].startswith("LD"):
+        d.text(x + 14, 376, "lamps: other side to " + ("3.3 V" if active_low else "GND"), 11)
 
 
 def console(d, y, edge, transmit, receive):
@@ -79,12 +89,12 @@ def console(d, y, edge, transmit, receive):
 
 
 def mcp2515(board):
-    p, name = pins(board)
+    p, name, labels = pins(board)
     low = board == "Esp32C3"
     d = Drawing(1180, 560, f"{name} with an MCP2515 module")
     edge, right = 370, 560
     d.box(edge, 60, right - edge, 450, name)
-    panel(d, p, 30, edge, low)
+    panel(d, p, labels, 30, edge, low)
     console(d, 410, edge, f"GPIO {p['ConsoleTransmit']}", f"GPIO {p['ConsoleReceive']}")
     d.box(720, 60, 150, 300, "MCP2515 module", "#e3f2fd")
     rows = [("VCC", "3V3", "3.3 V"), ("GND", "GND", "GND"), ("SCK", "SPI", f"GPIO {p['SpiClock']}"), ("SO", "SPI", f"GPIO {p['SpiMiso']}"),
@@ -100,7 +110,7 @@ def mcp2515(board):
     cable(d, 870, 105)
     notes(d, 590, 400, ["VCC 3.3 V suits modules whose transceiver is a 3.3 V one (SN65HVD230, TJA1051T/3).",
                         "A blue module with a TJA1050 needs 5 V on its transceiver: cut or lift its supply pin",
-                        "and feed it 5 V, or put a level shifter on SO and INT. See the table below.",
+                        "and feed it 5 V, or put a level shifter on SO and INT: see docs/wiring.md.",
                         "Close the module's 120 ohm jumper: this is one end of the cable."])
     d.save(f"{board.lower()}-mcp2515.svg")
 
@@ -119,11 +129,11 @@ def notes(d, x, y, lines):
 
 
 def devicecan(board, transmit, receive, extra):
-    p, name = pins(board)
+    p, name, labels = pins(board)
     d = Drawing(1180, 560, f"{name}, road Device.Can: the controller is in the processor")
     edge, right = 370, 560
     d.box(edge, 60, right - edge, 450, name)
-    panel(d, p, 30, edge, board == "Esp32C3")
+    panel(d, p, labels, 30, edge, board == "Esp32C3")
     console(d, 410, edge, f"GPIO {p['ConsoleTransmit']}" if "ConsoleTransmit" in p else "D1, PC6", f"GPIO {p['ConsoleReceive']}" if "ConsoleReceive" in p else "D0, PC7")
     d.box(720, 60, 150, 200, "SN65HVD230", "#e3f2fd")
     for row, (signal, kind, pin) in enumerate((("VCC", "3V3", "3.3 V"), ("GND", "GND", "GND"), ("CTX (D)", "SPI", transmit), ("CRX (R)", "SPI", receive))):
@@ -138,4 +148,4 @@ def devicecan(board, transmit, receive, extra):
 for chip in ("Esp32", "Esp32S3", "Esp32C3"):
     mcp2515(chip)
     devicecan(chip, "TWAI TX", "TWAI RX", ["No stock ESP32 firmware has CAN. The pins of TWAI TX and RX are those that your own", "firmware build fixes; keep them off the pins that are drawn here."])
-devicecan("Stm32F769", "D14, PB9", "D15, PB8", ["CAN1 and COM6 are fixed by the stock firmware."])
+devicecan("Stm32F769", "D14, PB9", "D15, PB8", ["CAN1 and COM6 are fixed by the stock firmware. Settings are kept on an SD card."])

@@ -8,6 +8,7 @@ namespace BatterySim.Host.Can.Logs
     {
         private const int SecondsDigitsMax = 12;
         private const int MicrosecondsDigits = 6;
+        private const int DecimalsMax = 9;
         private const int StandardIdDigits = 3;
         private const int ExtendedIdDigits = 8;
         private const int QuotedLengthMax = 40;
@@ -32,10 +33,15 @@ namespace BatterySim.Host.Can.Logs
         {
             microseconds = 0;
             int point = text.IndexOf('.');
-            bool isTime = text.Length >= 2 && text[0] == '(' && text[^1] == ')'
-                && point >= 2 && point - 1 <= SecondsDigitsMax
-                && text.Length - point - 2 == MicrosecondsDigits;
-            for (int index = 1; isTime && index < text.Length - 1; index++)
+            int end = text.Length - 1;
+            int whole = point < 0 ? end : point;
+            int decimals = point < 0 ? 0 : end - point - 1;
+            bool isTime = text.Length >= 3 && text[0] == '(' && text[end] == ')'
+                && whole - 1 is >= 1 and <= SecondsDigitsMax
+                && decimals <= DecimalsMax && (point < 0 || decimals > 0);
+
+            // candump writes six decimals, other programs three or nine; what is finer than a microsecond is cut.
+            for (int index = 1; isTime && index < end; index++)
             {
                 if (index == point)
                 {
@@ -43,10 +49,18 @@ namespace BatterySim.Host.Can.Logs
                 }
 
                 isTime = char.IsAsciiDigit(text[index]);
-                microseconds = (microseconds * 10) + (text[index] - '0');
+                if (index < whole || index - point <= MicrosecondsDigits)
+                {
+                    microseconds = (microseconds * 10) + (text[index] - '0');
+                }
             }
 
-            reason = isTime ? "" : $"time '{Quoted(text)}' is not '(seconds.micros)' with six decimals";
+            for (int missing = decimals; isTime && missing < MicrosecondsDigits; missing++)
+            {
+                microseconds *= 10;
+            }
+
+            reason = isTime ? "" : $"time '{Quoted(text)}' is not '(seconds.decimals)' with at most nine decimals";
             return isTime;
         }
 

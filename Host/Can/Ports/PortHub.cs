@@ -141,6 +141,9 @@ namespace BatterySim.Host.Can.Ports
             }
         }
 
+        /// <summary>Ends a <see cref="Wait"/> from any thread, or the next one.</summary>
+        public void Wake() => _arrived.Set();
+
         /// <summary>Closes everything.</summary>
         public void Dispose()
         {

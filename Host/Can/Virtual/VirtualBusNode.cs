@@ -4,7 +4,7 @@ namespace BatterySim.Host.Can.Virtual
 {
     /// <summary>One controller on a <see cref="VirtualBus"/>.</summary>
     /// <remarks>Sends first in, first out: like a driver that keeps its mailboxes in order, it never lets a later frame overtake.</remarks>
-    public sealed class VirtualBusNode : ICanBus, ICanBusCounters
+    public sealed class VirtualBusNode : ICanBus, ICanBusCounters, ICanBusDelivery
     {
         private const int TransmitErrorStep = 8;
         private const int WarningAt = 96;
@@ -16,6 +16,7 @@ namespace BatterySim.Host.Can.Virtual
         private const int SuspendBits = 8;
 
         private readonly VirtualBus _bus;
+        private readonly DeliveryCounts _deliveries = new();
         private int _transmitErrorCount;
         private long _attemptMicroseconds;
 
@@ -123,8 +124,15 @@ namespace BatterySim.Host.Can.Virtual
             _transmitErrorCount = 0;
         }
 
+        /// <inheritdoc/>
+        public int AcknowledgedCountOf(uint id) => _deliveries.AcknowledgedCountOf(id);
+
+        /// <inheritdoc/>
+        public int AbandonedCountOf(uint id) => _deliveries.AbandonedCountOf(id);
+
         internal void NoteSent()
         {
+            _deliveries.NoteAcknowledged(Outbox.First.Id);
             DropHead();
             SentCount++;
             if (_transmitErrorCount > 0)

@@ -32,7 +32,7 @@ namespace BatterySim.Host.Cli.Running
 
             if (record is not null)
             {
-                output.WriteLine(Line("record", $"{record.RowCount} rows in {record.Path}"));
+                output.WriteLine(Line("record", $"{record.RowCount} rows in {record.Path}" + (record.FileCount > 1 ? $" and {record.FileCount - 1} behind it" : "")));
             }
         }
 

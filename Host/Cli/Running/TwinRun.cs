@@ -106,7 +106,7 @@ namespace BatterySim.Host.Cli.Running
 
         private void RunWithView()
         {
-            TwinView view = new(_session, _request);
+            TwinView view = new(_session, _request, _hub);
             using LiveScreen screen = new(_host.Terminal!);
             void Draw()
             {

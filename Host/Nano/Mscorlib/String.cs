@@ -41,6 +41,7 @@ namespace System
         public extern string ToLower();
         public extern string ToUpper();
         public extern char[] ToCharArray();
+        public extern string[] Split(params char[] separator);
         public extern override string ToString();
     }
 }

@@ -27,6 +27,8 @@ namespace System
         protected extern Delegate();
         public extern static Delegate Combine(Delegate a, Delegate b);
         public extern static Delegate Remove(Delegate source, Delegate value);
+        public extern static bool operator ==(Delegate d1, Delegate d2);
+        public extern static bool operator !=(Delegate d1, Delegate d2);
     }
 
     public abstract class MulticastDelegate : Delegate

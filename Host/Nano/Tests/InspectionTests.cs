@@ -35,6 +35,7 @@ namespace BatterySim.Nano.Tests
             nameof(Violations.Capture),
             nameof(Violations.AllocatesTwoCallsDown),
             nameof(Violations.AllocatesInAnOverride),
+            nameof(Violations.AllocatesBehindAnInterface),
         ];
 
         [Theory]

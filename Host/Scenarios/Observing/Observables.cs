@@ -118,7 +118,7 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>bus.*: the bank's CAN controller.</summary>
         public static IReadOnlyList<ObservableRow> Bus { get; } =
         [
-            Bench("state",  BusState, "State of the bank's CAN controller.", "BUS:STAT?", (t, _) => Observed.Of((long)t.Simulator.Bus.State)),
+            Bench("state",  BusState, "State of the bank's CAN controller.", "BUS:STAT?", (t, _) => Observed.Of((long)t.Simulator.Master.Recorder.State)),
             Bench("errors", ObservableKind.Plain, "Transmit error counter of the bank's CAN controller.", "BUS:ERR?", (t, _) => Observed.If(t.Simulator.Bus is ICanBusCounters, t.Simulator.Bus is ICanBusCounters c ? c.TransmitErrorCount * 1000L : 0)),
         ];
 #pragma warning restore IDE0055

@@ -19,6 +19,9 @@ namespace BatterySim.Host.Scenarios.Running
     /// <summary>Bank, bus and inverter inside the process, in simulated time, as fast as the machine can.</summary>
     internal sealed class VirtualStand : IStand
     {
+        // As many frames as a scenario may want to send in one moment, all packs and extras of a rack among them.
+        private const int ThirdCapacity = 256;
+
         private readonly CanFrame _scratch = new();
         private TwinSession? _twin;
         private VirtualBusNode? _third;
@@ -112,13 +115,11 @@ namespace BatterySim.Host.Scenarios.Running
                 return inverter.Settings.FindFault();
             }
 
-            if (key.Name == InverterKeys.Cable)
+            switch (key.Name)
             {
-                Twin.SetInverterConnected(value.IsOn);
-            }
-            else
-            {
-                Twin.SetInverterPower(value.IsOn);
+                case InverterKeys.Cable: Twin.SetInverterConnected(value.IsOn); break;
+                case InverterKeys.Recorder: Twin.SetRecorderConnected(value.IsOn); break;
+                default: Twin.SetInverterPower(value.IsOn); break;
             }
 
             return null;
@@ -127,7 +128,7 @@ namespace BatterySim.Host.Scenarios.Running
         /// <inheritdoc/>
         public string? Send(in FrameRecord frame)
         {
-            _third ??= Twin.Bus.Attach("third", VirtualBus.DefaultTransmitCapacity, 1);
+            _third ??= Twin.Bus.Attach("third", ThirdCapacity, 1);
             frame.CopyTo(_scratch);
             return _third.Send(_scratch) == SendResult.Accepted ? null : "The bus has no room for a frame of the third node.";
         }

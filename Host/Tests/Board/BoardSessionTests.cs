@@ -35,6 +35,24 @@ namespace BatterySim.Host.Tests.Board
             Assert.Empty(session.Chip.Violations);
         }
 
+        [Fact]
+        public void Delivery_ThroughTheChip_IsCountedByIdentifierAndWithoutInverterGivenUp()
+        {
+            BoardSession session = Awake();
+            session.Advance(3000);
+            string[] counts = session.Firmware.Bank.Simulator.Execute("FRAM356:SENT?;ACKN?;ABAN?").Split(';');
+            Assert.Equal(counts[0], counts[1]);
+            Assert.NotEqual("0", counts[0]);
+            Assert.Equal("0", counts[2]);
+
+            session.Bus.Disconnect(session.InverterNode);
+            session.Advance(5000);
+            string[] later = session.Firmware.Bank.Simulator.Execute("FRAM356:SENT?;ACKN?;ABAN?;:BUS:ERR?").Split(';');
+            Assert.Equal(counts[1], later[1]);
+            Assert.True(int.Parse(later[2]) > 0 && int.Parse(later[0]) >= int.Parse(later[1]) + int.Parse(later[2]));
+            Assert.NotEqual("0,0", later[3]);
+        }
+
         [Theory]
         [InlineData(0)]
         [InlineData(2)]
@@ -55,6 +73,35 @@ namespace BatterySim.Host.Tests.Board
             session.PressReset(6500);
             session.Advance(WakeMilliseconds);
             Assert.True(session.Bus.FrameCount > 0);
+        }
+
+        // Sixteen positions of the switches: one speaks, with every follower of the settings behind it.
+        [Fact]
+        public void Board_EachPositionOfTheSwitches_SpeaksAtTheMastersIdOnly()
+        {
+            for (int dip = 0; dip < 16; dip++)
+            {
+                var session = new BoardSession(dip);
+                session.Serial.Type("board:foll 14\rboard:wake on\rboard:save\rboard:rest\r");
+                session.Advance(2 * WakeMilliseconds);
+
+                Assert.True(session.Firmware.Bank.OwnBattery.IsRunning);
+                Assert.Equal(dip == 1, session.Bus.FrameCount > 0);
+                Assert.Equal(dip == 1 ? 15 : 0, dip == 1 ? session.Inverter.Belief.ModulesOnline.Value : session.Bus.FrameCount);
+            }
+        }
+
+        [Fact]
+        public void Board_FifteenFollowers_AreTheMost()
+        {
+            var session = new BoardSession(0);
+            session.Serial.Type("board:prof generic-16s-100\rboard:foll 16\r");
+            session.Advance(1000);
+            Assert.Contains("! ", session.Serial.TakeSaid(), StringComparison.Ordinal);
+
+            session.Serial.Type("board:foll 15\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(2 * WakeMilliseconds);
+            Assert.Equal(16, session.Inverter.Belief.ModulesOnline.Value);
         }
 
         [Fact]

@@ -136,6 +136,36 @@ namespace BatterySim.Host.Tests.Instrument
         }
 
         [Fact]
+        public void Events_AlarmThatOpensNoFet_IsLoggedWithItsNameWhenItComesAndGoes()
+        {
+            var bench = new Bench();
+            bench.Session.AdvanceTo(1500);
+            bench.Ask("EVEN:CLE;:MOD3:TEMP 52;AMB 52");
+            bench.Session.AdvanceTo(3000);
+            Assert.Equal("4", bench.Ask("MOD3:ALAR?"));
+            Assert.Equal("0", bench.Ask("MOD3:PROTECTIONS?"));
+            string raised = bench.Ask("EVEN?");
+            Assert.EndsWith("\"alarm raised, battery 3: over-temperature\"", raised, System.StringComparison.Ordinal);
+            Assert.InRange(double.Parse(raised.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 1.5, 2.5);
+            bench.Ask("MOD3:TEMP 25;AMB 25");
+            bench.Session.AdvanceTo(5000);
+            Assert.EndsWith("\"alarms over, battery 3\"", bench.Ask("EVEN?"), System.StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Events_LinkLost_HasTheMillisecondInWhichTheTenSecondsWereOver()
+        {
+            var bench = new Bench();
+            var reply = new BatterySim.Bms.Can.CanFrame();
+            reply.Begin(0x305, 8);
+            bench.Session.AdvanceTo(1234);
+            bench.Ask("EVEN:CLE");
+            bench.Simulator.Receive(reply);
+            bench.Session.AdvanceTo(15_000);
+            Assert.Equal("1.234,\"inverter answers\",11.235,\"inverter lost\"", bench.Ask("EVEN:ALL?"));
+        }
+
+        [Fact]
         public void Link_CableCut_LosesTheFollowersBehindIt()
         {
             var bench = new Bench();

@@ -90,6 +90,28 @@ namespace BatterySim.Host.Tests.Inverter
         }
 
         [Fact]
+        public void Equalise_FarAboveAbsorption_RaisesTheVoltageFromThere()
+        {
+            InverterBench bench = Absorbing(new InverterSettings
+            {
+                SolarWatts = 5200,
+                AbsorptionMillivolts = 54_600,
+                FloatMillivolts = 54_000,
+                EqualiseMillivolts = 56_000,
+                EqualiseDays = 7,
+                EqualiseHours = 1,
+                EqualiseElapsedHours = 7 * 24,
+            });
+            Taper(bench, 7_000);
+            bench.KeepHearing(120);
+            Assert.Equal(InverterStage.Equalise, bench.Inverter.Stage);
+            Assert.Equal(56_000, bench.Inverter.ChargeTargetMillivolts);
+            bench.Inverter.TerminalMillivolts = 53_500;
+            bench.KeepHearing(1);
+            Assert.Equal(InverterStage.Bulk, bench.Inverter.Stage);
+        }
+
+        [Fact]
         public void Equalise_NotYetDue_DoesNotCome()
         {
             InverterBench bench = Absorbing(new InverterSettings

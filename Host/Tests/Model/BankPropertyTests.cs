@@ -172,7 +172,7 @@ namespace BatterySim.Host.Tests.Model
                     battery.DipSwitch.Set(Bms.Stack.BankRules.AddressOf(_simulator.Bank.Profile, index));
                     battery.Reply = ReplyKind.Normal;
                     SetTemperature(battery, 250);
-                    _simulator.Bank.Wiring.SetInverter(index, index == 0);
+                    _simulator.SetInverterCable(index, index == 0);
                     if (index < Batteries - 1)
                     {
                         _simulator.Bank.Wiring.SetLink(index, true);
@@ -216,7 +216,7 @@ namespace BatterySim.Host.Tests.Model
 
             private void SetInverter(BankEvent happening, bool isPlugged)
             {
-                Change(() => _simulator.Bank.Wiring.SetInverter(happening.Battery, isPlugged));
+                Change(() => _simulator.SetInverterCable(happening.Battery, isPlugged));
             }
 
             private static void SetTemperature(BatteryModule battery, int decidegrees)

@@ -52,6 +52,22 @@ namespace BatterySim.Host.Tests.Model
             Assert.Equal(first.ToString(), second.ToString());
         }
 
+        [Theory]
+        [InlineData("BANK:BATT 1", 1)]
+        [InlineData("BANK:BATT 4", 4)]
+        public void Recording_BankBuiltAnewWithAnotherNumber_KeepsTheWidthOfItsHeading(string line, int online)
+        {
+            TwinSession session = Create(awake: true);
+            using var output = new StringWriter();
+            session.Stepped += new CsvRecorder(session, output).Observe;
+            session.AdvanceTo(2500);
+            session.Simulator.Execute(line);
+            session.AdvanceTo(5000);
+            string[] lines = output.ToString().Split('\n', System.StringSplitOptions.RemoveEmptyEntries);
+            Assert.All(lines, row => Assert.Equal(10 + (2 * 9), row.Split(',').Length));
+            Assert.Equal(online.ToString(CultureInfo.InvariantCulture), lines[^1].Split(',')[9]);
+        }
+
         private static TwinSession Create(bool awake)
         {
             var options = new TwinOptions { LoadWatts = 2000 };

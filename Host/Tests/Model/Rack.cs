@@ -122,7 +122,7 @@ namespace BatterySim.Host.Tests.Model
         /// <summary>Cable from a battery's CAN port to the inverter.</summary>
         public void InverterCable(int battery, bool plugged)
         {
-            Bank.Bank.Wiring.SetInverter(battery - 1, plugged);
+            Bank.SetInverterCable(battery - 1, plugged);
             Bank.Refresh();
         }
 

@@ -38,7 +38,7 @@ def run(arguments):
 
 def load(batterysim, dialect, folder):
     path = folder / f"{dialect}.dbc"
-    run([batterysim, "dbc", "--dialect", dialect, "--output", str(path)])
+    run([*batterysim.split(), "dbc", "--dialect", dialect, "--output", str(path)])
     matrices = canmatrix.formats.loadp(str(path))
     (matrix,) = matrices.values()
     if matrix.load_errors:
@@ -93,7 +93,7 @@ def main():
             matrix = load(batterysim, dialect, pathlib.Path(folder))
             frames = signals = 0
             for file in files:
-                lines = run([batterysim, "decode", str(captures / file), "--dialect", dialect, "--format", "json"])
+                lines = run([*batterysim.split(), "decode", str(captures / file), "--dialect", dialect, "--format", "json"])
                 for number, text in enumerate(lines.splitlines(), 1):
                     line = json.loads(text, parse_float=Decimal)
                     if "reason" in line:

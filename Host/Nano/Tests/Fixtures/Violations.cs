@@ -113,6 +113,18 @@ namespace BatterySim.Nano.Tests.Fixtures
             private static int Middle(int length) => NewArray.Run(length).Length;
         }
 
+        internal interface ISize
+        {
+            int Size();
+        }
+
+        internal sealed class AllocatesBehindAnInterface : ISize
+        {
+            public static int Run(ISize any) => any.Size();
+
+            public int Size() => new int[7].Length;
+        }
+
         internal class AllocatesInAnOverride
         {
             public static int Run(AllocatesInAnOverride any) => any.Size();

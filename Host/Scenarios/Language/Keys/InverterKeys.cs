@@ -11,6 +11,9 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>Key of the cable between bank and inverter, on the inverter's side.</summary>
         public const string Cable = "cable";
 
+        /// <summary>Key of the recorder's cable: it is in the twin whatever the scenario, and acknowledges as a USB adapter does.</summary>
+        public const string Recorder = "recorder";
+
         /// <summary>Key of the inverter's switch.</summary>
         public const string Power = "power";
 
@@ -103,6 +106,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         public static IReadOnlyList<InverterKey> Hand { get; } =
         [
             new(Cable, "The inverter's CAN plug.", new SwitchForm("plugged", "unplugged"), null),
+            new(Recorder, "The plug of the recorder beside it: while it is out nobody but the inverter acknowledges.", new SwitchForm("plugged", "unplugged"), null),
             new(Power, "The inverter's switch.", Form.Switch, null),
         ];
 #pragma warning restore IDE0055

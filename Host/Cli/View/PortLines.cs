@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using BatterySim.Host.Can.Ports;
+
+namespace BatterySim.Host.Cli.View
+{
+    /// <summary>A line for each port and each log: how far it has come, and what went through it.</summary>
+    internal static class PortLines
+    {
+        private const int NarrowWidth = 80;
+
+        public static IEnumerable<TextLine> Compose(PortHub? hub, int width)
+        {
+            if (hub is null)
+            {
+                yield break;
+            }
+
+            foreach (ICanPort port in hub.Ports)
+            {
+                yield return Line(port, width);
+            }
+
+            foreach (LogReplay replay in hub.Replays)
+            {
+                yield return new TextLine().Add("Log       ", Palette.Title).Add(replay.Name).Add("  in ", Palette.Label).Add($"{replay.FrameCount}");
+            }
+        }
+
+        private static TextLine Line(ICanPort port, int width)
+        {
+            PortCounters counters = port.Counters;
+            (string word, Spectre.Console.Style style) = port.Phase switch
+            {
+                PortPhase.Open => ("open", Palette.Good),
+                PortPhase.Waiting => ("waiting", Palette.Bad),
+                _ => ("closed", Palette.Wary),
+            };
+            long lost = counters.SendDropped + counters.ReceiveDropped + counters.Refused;
+            TextLine line = new TextLine().Add("Port      ", Palette.Title).Add(word, style)
+                .Add("  in ", Palette.Label).Add($"{counters.Received}").Add("  out ", Palette.Label).Add($"{counters.Sent}");
+            if (lost + counters.Rubbish > 0)
+            {
+                line.Add("  lost ", Palette.Label).Add($"{lost}", Palette.Wary).Add("  not understood ", Palette.Label).Add($"{counters.Rubbish}");
+            }
+
+            line.Add("  " + port.Name);
+            return port.Phase == PortPhase.Waiting && width >= NarrowWidth ? line.Add("  " + port.LastError, Palette.Wary) : line;
+        }
+    }
+}

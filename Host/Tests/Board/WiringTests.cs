@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using BatterySim.Host.Tests.Tidy;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Board
+{
+    /// <summary>The wiring diagrams say what the pin files say.</summary>
+    public class WiringTests
+    {
+        private static readonly string[] NotDrawn = ["CanClockHertz"];
+
+        private static readonly string[] ChipPins = ["SpiClock", "SpiMiso", "SpiMosi", "CanSelect", "CanInterrupt"];
+
+        [Theory]
+        [InlineData("Esp32", "esp32-mcp2515", true)]
+        [InlineData("Esp32", "esp32-devicecan", false)]
+        [InlineData("Esp32S3", "esp32s3-mcp2515", true)]
+        [InlineData("Esp32S3", "esp32s3-devicecan", false)]
+        [InlineData("Esp32C3", "esp32c3-mcp2515", true)]
+        [InlineData("Esp32C3", "esp32c3-devicecan", false)]
+        public void Diagram_OfAnEsp32_HasEveryPinOnce(string board, string diagram, bool hasChip)
+        {
+            List<int> expected = [.. Pins(board).Where(pin => hasChip || !ChipPins.Contains(pin.Name)).Select(pin => pin.Number).Order()];
+            string drawing = Read($"docs/wiring/{diagram}.svg");
+            List<int> drawn = [.. Regex.Matches(drawing, @">GPIO (\d+)<").Select(match => int.Parse(match.Groups[1].Value)).Order()];
+
+            Assert.Equal(expected, drawn);
+            Assert.Contains($"wiring/{diagram}.svg", Read("docs/wiring.md"), StringComparison.Ordinal);
+        }
+
+        // A pin's number is 16 times its port plus its place: the name beside it in the diagram has to be the same pin.
+        [Fact]
+        public void Diagram_OfTheStm32_HasEveryPinByName()
+        {
+            string diagram = Read("docs/wiring/stm32f769-devicecan.svg");
+            foreach ((string name, int number) in Pins("Stm32F769"))
+            {
+                Assert.True(diagram.Contains($"P{(char)('A' + (number / 16))}{number % 16}", StringComparison.Ordinal), $"{name} = {number}");
+            }
+        }
+
+        private static IEnumerable<(string Name, int Number)> Pins(string board) =>
+            Regex.Matches(Read($"Hardware/Boards/{board}Pins.cs"), @"public const int (\w+) = (\d+);")
+                .Select(match => (Name: match.Groups[1].Value, Number: int.Parse(match.Groups[2].Value)))
+                .Where(pin => !NotDrawn.Contains(pin.Name));
+
+        private static string Read(string path) => File.ReadAllText(Path.Combine(SourceFile.Root, path));
+    }
+}

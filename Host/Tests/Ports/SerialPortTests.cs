@@ -1,0 +1,162 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using BatterySim.Bms.Can;
+using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Can.Ports.Serial;
+using BatterySim.Host.Scpi;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Ports
+{
+    /// <summary>Serial ports over a pseudo terminal, which Linux has.</summary>
+    public class SerialPortTests
+    {
+        public static bool IsLinux => OperatingSystem.IsLinux();
+
+        [Fact]
+        public void Device_EveryByte_GoesBothWaysUnchanged()
+        {
+            if (!IsLinux)
+            {
+                return;
+            }
+
+            using var cable = new PseudoTerminal();
+            using Stream port = SerialDevice.Open(cable.Path, 115200);
+            string every = string.Concat(Enumerable.Range(0, 256).Select(code => (char)code));
+            port.Write(System.Text.Encoding.Latin1.GetBytes(every));
+            Assert.Equal(every, cable.Hear(256));
+            cable.Say(every);
+            byte[] heard = new byte[256];
+            port.ReadExactly(heard);
+            Assert.Equal(every, System.Text.Encoding.Latin1.GetString(heard));
+        }
+
+        [Fact]
+        public void Device_OpenedTwice_IsBusyAndSaysSo()
+        {
+            if (!IsLinux)
+            {
+                return;
+            }
+
+            using var cable = new PseudoTerminal();
+            using Stream port = SerialDevice.Open(cable.Path, 9600);
+            CanPortException problem = Assert.Throws<CanPortException>(() => SerialDevice.Open(cable.Path, 9600));
+            Assert.Contains("in use by another program", problem.Message, StringComparison.Ordinal);
+        }
+
+        [Theory]
+        [InlineData("/dev/no-such-device", 115200, "there is no device")]
+        [InlineData("/dev/null", 115200, "is no serial device")]
+        public void Device_ThatIsNone_SaysWhatIsWrong(string path, int baudRate, string words)
+        {
+            if (IsLinux)
+            {
+                CanPortException problem = Assert.Throws<CanPortException>(() => SerialDevice.Open(path, baudRate));
+                Assert.Contains(words, problem.Message, StringComparison.Ordinal);
+            }
+        }
+
+        [Fact]
+        public async Task Device_PulledOutWhileSomebodyReads_EndsTheReadWithAReason()
+        {
+            if (!IsLinux)
+            {
+                return;
+            }
+
+            var cable = new PseudoTerminal();
+            using Stream port = SerialDevice.Open(cable.Path, 115200);
+            Task read = Task.Run(() => port.ReadExactly(new byte[1]));
+            cable.Dispose();
+            await Assert.ThrowsAnyAsync<IOException>(() => read.WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+
+        [Fact]
+        public void Slcan_OverASerialPort_OpensTheAdapterHearsFramesAndSurvivesThePulledPlug()
+        {
+            if (!IsLinux)
+            {
+                return;
+            }
+
+            using var cable = new PseudoTerminal();
+            using ICanPort port = CanPorts.Create(CanPortUrlParser.Parse($"slcan://{cable.Path}", out _)!);
+            port.Open();
+            string said = "";
+            while (!said.EndsWith("O\r", StringComparison.Ordinal))
+            {
+                said += cable.Hear(1);
+                cable.Say(said.EndsWith('\r') ? "\r" : "");
+            }
+
+            Assert.Contains("S6\r", said, StringComparison.Ordinal);
+            cable.Say("t3058000000000000000A\r");
+            var frame = new CanFrame();
+            Eventually.True(() => port.TryReceive(frame), "a frame");
+            Assert.Equal((0x305u, 8, 0x0A), (frame.Id, frame.Length, frame.Data[7]));
+            cable.Dispose();
+            Eventually.True(() => port.Phase == PortPhase.Waiting && port.LastError.Length > 0, "the loss of the adapter");
+        }
+
+        [Fact]
+        public async Task Scpi_OverASerialConsoleThatEchoes_KeepsAnswersAndEchoApart()
+        {
+            if (!IsLinux)
+            {
+                return;
+            }
+
+            using var cable = new PseudoTerminal();
+            Task board = Task.Run(() => PlayBoard(cable));
+            using (ScpiSession session = ScpiSession.Open(ScpiAddress.Parse($"serial://{cable.Path}", out _)!))
+            {
+                (System.Collections.Generic.IReadOnlyList<string> answers, string? error) = session.Execute("MOD1:SOC?");
+                Assert.Equal(["50.0"], answers);
+                Assert.Null(error);
+                Assert.Equal("-113,\"Undefined header;FOO\"", session.Execute("FOO").Error);
+            }
+
+            cable.Dispose();
+            await board.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+
+        // A banner, half a line, then an instrument that echoes what it hears, as the board's console does.
+        private static void PlayBoard(PseudoTerminal cable)
+        {
+            var bench = new Instrument.Bench();
+            cable.Say("BatterySim, NO REAL BATTERY\r\nhalf a line");
+            string line = "";
+            try
+            {
+                while (true)
+                {
+                    string heard = cable.Hear(1);
+                    if (heard == "\u0003")
+                    {
+                        line = "";
+                        cable.Say("\r\n");
+                    }
+                    else if (heard == "\n")
+                    {
+                        string reply = bench.Ask(line);
+                        cable.Say("\r\n" + (reply.Length > 0 ? reply + "\r\n" : ""));
+                        line = "";
+                    }
+                    else
+                    {
+                        line += heard;
+                        cable.Say(heard);
+                    }
+                }
+            }
+            catch (Exception problem) when (problem is IOException or ObjectDisposedException)
+            {
+                // The plug was pulled, or the port closed.
+            }
+        }
+    }
+}
