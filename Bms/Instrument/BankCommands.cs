@@ -91,8 +91,7 @@ namespace BatterySim.Bms.Instrument
                 }
                 else if (call.EndSetting())
                 {
-                    call.Simulator.Master.Aggregator.ExpectedFollowers = call.Value;
-                    call.Simulator.SecondMaster.Aggregator.ExpectedFollowers = call.Value;
+                    call.Simulator.ExpectFollowers(call.Value);
                 }
             }
         }
