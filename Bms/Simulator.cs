@@ -121,6 +121,16 @@ namespace BatterySim.Bms
         /// <remarks>Null until a battery other than the first was wired to the inverter (<see cref="SetInverterCable"/>).</remarks>
         public SpeakingBattery SecondMaster { get { return _second; } }
 
+        /// <summary>Announces a number of followers, as the count switches of some hosts do; -1 for none announced.</summary>
+        public void ExpectFollowers(int count)
+        {
+            _first.Aggregator.ExpectedFollowers = count;
+            if (_second != null)
+            {
+                _second.Aggregator.ExpectedFollowers = count;
+            }
+        }
+
         /// <summary>Time until the bank does something by itself, ms; a caller that advances by this much misses nothing.</summary>
         public int MillisecondsToNextEvent
         {
@@ -347,16 +357,6 @@ namespace BatterySim.Bms
                 _second.Recorder.IsOn = IsOutputOn;
                 _second.Recorder.Bus = _first.Recorder.Bus;
                 _second.Aggregator.ExpectedFollowers = _first.Aggregator.ExpectedFollowers;
-            }
-        }
-
-        /// <summary>Sets the number of followers that the master's count switches announce; -1 for switches that nobody set.</summary>
-        public void ExpectFollowers(int followers)
-        {
-            _first.Aggregator.ExpectedFollowers = followers;
-            if (_second != null)
-            {
-                _second.Aggregator.ExpectedFollowers = followers;
             }
         }
 

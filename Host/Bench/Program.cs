@@ -22,7 +22,8 @@ switch (args.Length == 0 ? "" : args[0])
         Console.Out.Write(ScpiManual.Print());
         return 0;
     case "fuzz" when args.Length > 1 && args[1] == "scpi":
-        return ScpiFuzz.Run(1_000_000, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
+        int lines = args.Length > 3 && int.TryParse(args[3], out int wanted) ? wanted : 1_000_000;
+        return ScpiFuzz.Run(lines, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
     case "fuzz" when args.Length > 1 && args[1] == "ports":
         return FuzzPorts.Run(args.Length > 2 ? args[2] : "1", Console.Out);
     case "latency":
@@ -34,7 +35,7 @@ switch (args.Length == 0 ? "" : args[0])
             "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
-            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines, "
+            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
             + "'scpi-doc' for the manual, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

@@ -1,9 +1,13 @@
+using System.Linq;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Instrument
 {
     public class ExpectedFollowersTests
     {
+        // Byte 3 of "359#0000000803504E00": bit 3 is the internal-communication alarm.
+        private const int AlarmsAt = 10;
+
         [Theory]
         [InlineData(2, false)]
         [InlineData(1, true)]
@@ -15,7 +19,7 @@ namespace BatterySim.Host.Tests.Instrument
             Assert.Equal(("", ""), bench.Try($"BANK:PROF powersync-lfp-lv-8bit,3;EXP {announced}"));
             bench.Advance(12_000);
             Assert.Equal("3", bench.Ask("BANK:ONL?"));
-            Assert.Equal(isAlarmed, bench.Ask("FRAM359:SIGN?").Contains("internalCommunicationAlarm,1", System.StringComparison.Ordinal));
+            Assert.Equal(isAlarmed ? "08" : "00", bench.Frames.Last(frame => frame.Id == 0x359).Text[AlarmsAt..(AlarmsAt + 2)]);
             Assert.Equal(announced.ToString(System.Globalization.CultureInfo.InvariantCulture), bench.Ask("BANK:EXP?"));
         }
 

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Tests.Scenarios
     {
         private const int MistakeCount = 19;
         private const int EdgeCaseCount = 30;
-        private const int FieldCaseCount = 25;
+        private const int FieldCaseCount = 26;
 
         private static readonly string Library = Path.Combine(SourceFile.Root, "Scenarios");
 
