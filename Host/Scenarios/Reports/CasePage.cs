@@ -25,6 +25,7 @@ namespace BatterySim.Host.Scenarios.Reports
             AddExpectations(page, result.Expectations);
             page.Element("h2", "Course");
             TimelinePlot.Add(page, result);
+            AddFramesAround(page, result.Expectations);
             AddMarks(page, result.Marks);
             AddFrames(page, result.Frames);
             if (trace is not null)
@@ -74,6 +75,10 @@ namespace BatterySim.Host.Scenarios.Reports
             }
 
             HtmlPage.CloseTable(page);
+        }
+
+        private static void AddFramesAround(MarkupBuilder page, IReadOnlyList<ExpectationResult> expectations)
+        {
             foreach (ExpectationResult expectation in expectations)
             {
                 if (expectation.FramesAround.Count > 0)

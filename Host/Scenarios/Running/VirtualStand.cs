@@ -158,14 +158,15 @@ namespace BatterySim.Host.Scenarios.Running
         {
             BankReport report = Twin.Simulator.Report;
             bool isSpeaking = Twin.Simulator.Schedule.IsRunning;
+            FrameSlot limits = Frames.SlotOf(FrameIds.Limits, false);
             return new PlotSample(
                 Twin.NowMilliseconds,
                 Twin.Simulator.Bank.VoltageMillivolts,
                 Twin.Simulator.Bank.CurrentMilliamps,
                 isSpeaking ? report.SocPermille : int.MinValue,
-                isSpeaking ? report.ChargeVoltageLimitMillivolts : int.MinValue,
-                isSpeaking ? report.ChargeCurrentLimitMilliamps : int.MinValue,
-                isSpeaking ? report.DischargeCurrentLimitMilliamps : int.MinValue);
+                WireLimits.ChargeVoltageMillivolts(limits),
+                WireLimits.ChargeCurrentMilliamps(limits),
+                WireLimits.DischargeCurrentMilliamps(limits));
         }
 
         /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BatterySim.Host.Scenarios.Language.Source;
 
@@ -24,7 +25,7 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         /// <inheritdoc/>
         public override string? Read(string text, out FormValue value)
         {
-            string trimmed = text.Trim();
+            string trimmed = Unified(text.Trim());
             for (int index = 0; index < _words.Length; index++)
             {
                 if (string.Equals(_words[index], trimmed, StringComparison.OrdinalIgnoreCase))
@@ -47,6 +48,15 @@ namespace BatterySim.Host.Scenarios.Language.Forms
             foreach (string word in _words)
             {
                 words.Add(word);
+                if (word is "on" or "off")
+                {
+                    // What YAML 1.1 makes of on and off.
+                    words.Add(word == "on");
+                }
+                else if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+                {
+                    words.Add(number);
+                }
             }
 
             return new JsonObject
@@ -55,6 +65,12 @@ namespace BatterySim.Host.Scenarios.Language.Forms
                     new JsonObject { ["enum"] = words },
                     new JsonObject { ["type"] = "string", ["pattern"] = ParameterPattern }),
             };
+        }
+
+        private string Unified(string text)
+        {
+            string word = text.ToLowerInvariant() switch { "true" => "on", "false" => "off", _ => text };
+            return Array.IndexOf(_words, word) >= 0 ? word : text;
         }
     }
 }

@@ -82,7 +82,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             {
                 ["anyOf"] = new JsonArray(
                     new JsonObject { ["type"] = "array", ["items"] = items, ["minItems"] = _forms.Length, ["maxItems"] = _forms.Length },
-                    new JsonObject { ["const"] = "off" }),
+                    new ChoiceForm("off").ToSchema()),
             };
         }
 

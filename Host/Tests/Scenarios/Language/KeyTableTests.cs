@@ -46,7 +46,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             foreach (InverterKey key in (IEnumerable<InverterKey>)[.. InverterKeys.Settings, .. InverterKeys.Quirks])
             {
-                string[] values = [.. Samples.Concat(["off", "8K", "volts", "4", "5", "decivolt", "discharge", "0 V", "7 A", "3 W", "7 h", "61 %", "7 Ah", "9 s", "2", "200 %"])];
+                string[] values = [.. Samples.Concat(["off", "8K", "volts", "4", "5", "decivolt", "discharge", "0 V", "7 A", "3 W", "7 h", "61 %", "7 Ah", "9 s", "2", "200 %", "300 %", "5 V"])];
                 HashSet<string> seen = [];
                 foreach (string value in values)
                 {

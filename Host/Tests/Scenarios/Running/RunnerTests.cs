@@ -52,7 +52,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         {
             ScenarioCase scenario = Assert.Single(ScenarioLoader.Read(
                 "x.yaml",
-                "name: n\nbank: {batteries: 1}\ntimeline:\n  - at: 5 s\n    inverter: {power: off, cable: unplugged}\n"
+                "name: n\nbank: {batteries: 1}\ntimeline:\n  - at: 5 s\n    inverter: {power: off, cable: unplugged, recorder: unplugged}\n"
                 + "  - at: 10 s\n    inverter: {cable: plugged}\n    expect: {that: frame.356.age, above: 3 s, for: 5 s}\n"
                 + "  - at: 16 s\n    inverter: {power: on}\n    expect: {that: inverter.state, is: normal, within: 3 s, for: 5 s}\n").Cases);
 
