@@ -26,7 +26,7 @@ namespace BatterySim.Hardware
             + "BOARD:SAVE                keep all this; it counts from the next restart on\r\n"
             + "BOARD:DEFaults            forget what was kept\r\n"
             + "BOARD:RESTart             restart the board\r\n"
-            + "every other line goes to the bank's instrument, *IDN? for one";
+            + "every other line goes to the bank's instrument, *IDN? for one; SYST:ERR? tells why a line was refused";
 
         private readonly Firmware _firmware;
         private readonly BoardSettings _settings;

@@ -122,7 +122,8 @@ namespace BatterySim.Hardware.Settings
             {
                 case LoadOutcome.Recovered: return "! place " + place + ": the last saving was interrupted and is complete now.";
                 case LoadOutcome.Previous: return "! place " + place + ": what was saved last is damaged; what was saved before is used.";
-                case LoadOutcome.Damaged: return "! place " + place + ": what was saved is damaged or of another version, or the drive does not answer.";
+                case LoadOutcome.Damaged:
+                    return "! place " + place + ": what was saved is damaged or of another version, or the drive does not answer.";
                 case LoadOutcome.NeverSaved: return "! place " + place + ": nothing was saved there.";
                 default: return null;
             }
