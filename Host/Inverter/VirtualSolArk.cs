@@ -125,6 +125,9 @@ namespace BatterySim.Host.Inverter
         /// <summary>Current into the battery, mA, charging positive.</summary>
         public int CurrentMilliamps => _power.CurrentMilliamps;
 
+        /// <summary>Tells the inverter that the bank did not take part in the current that it made: the FETs of every battery are open.</summary>
+        public void NoteRefusedCurrent() => _power.Stop();
+
         /// <summary>Number of 0x305 handed to the bus.</summary>
         public long ReplyCount => _replies.SentCount;
 

@@ -22,6 +22,7 @@ namespace BatterySim.Host.Twin
         private readonly DirectLoad? _directLoad;
         private bool _isPlugged = true;
         private int _milliamps;
+        private bool _isCollapsed;
 
         /// <summary>Puts everything together and switches it on. Nothing is sent before the first <see cref="AdvanceTo"/>.</summary>
         /// <exception cref="ArgumentException">The options have a fault; the message says which.</exception>
@@ -206,7 +207,8 @@ namespace BatterySim.Host.Twin
             int milliamps;
             if (Inverter != null)
             {
-                Inverter.TerminalMillivolts = millivolts;
+                _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(Inverter.Settings);
+                Inverter.TerminalMillivolts = _isCollapsed ? 0 : millivolts;
                 Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
                 while (_inverterNode!.TryReceive(_received))
                 {
@@ -225,6 +227,39 @@ namespace BatterySim.Host.Twin
                 _milliamps = milliamps;
                 Simulator.SetCurrent(milliamps);
             }
+
+            if (Inverter != null && milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0)
+            {
+                RefuseCurrent(Inverter, milliamps);
+            }
+        }
+
+        // Every FET that the current would need is open. Without another source the inverter's own capacitors are empty at once, and its
+        // terminals stay dead until a battery gives current again or the grid or the sun holds them up.
+        private void RefuseCurrent(VirtualSolArk inverter, int milliamps)
+        {
+            _isCollapsed = milliamps < 0 && IsWithoutSource(inverter.Settings);
+            inverter.NoteRefusedCurrent();
+            _milliamps = 0;
+            Simulator.SetCurrent(0);
+        }
+
+        private bool CanDischarge()
+        {
+            for (int index = 0; index < Simulator.Bank.Count; index++)
+            {
+                if (Simulator.Bank.ModuleAt(index).CanDischarge)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsWithoutSource(InverterSettings settings)
+        {
+            return !settings.GridPresent && settings.SolarWatts <= 0 && settings.LoadWatts >= 0;
         }
     }
 }
