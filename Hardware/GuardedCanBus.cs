@@ -4,7 +4,7 @@ using BatterySim.Bms.Can;
 namespace BatterySim.Hardware
 {
     /// <summary>Stands between the bank and the CAN driver: what goes wrong in the driver is the driver's failure and not the bank's.</summary>
-    public sealed class GuardedCanBus : ICanBus
+    public class GuardedCanBus : ICanBus
     {
         private readonly ICanDoor _door;
         private readonly DriverFaults _faults;
