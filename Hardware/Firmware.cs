@@ -64,7 +64,7 @@ namespace BatterySim.Hardware
             _breaker = new DebouncedInput(parts.BreakerPin, true);
             _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
             BoardSettings settings = _store.Load();
-            _bank = new BoardBank(settings, GuardedCountingCanBus.Guard(parts.Can, _faults));
+            _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults));
             _places = new DriveSettingsStore(parts.Drive);
             _bank.Simulator.Instrument.Store = _places;
             _commands = new BoardCommands(this, settings, _store);

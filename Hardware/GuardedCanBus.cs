@@ -4,10 +4,12 @@ using BatterySim.Bms.Can;
 namespace BatterySim.Hardware
 {
     /// <summary>Stands between the bank and the CAN driver: what goes wrong in the driver is the driver's failure and not the bank's.</summary>
-    public class GuardedCanBus : ICanBus
+    public sealed class GuardedCanBus : ICanBus, ICanBusCounters, ICanBusDelivery
     {
         private readonly ICanDoor _door;
         private readonly DriverFaults _faults;
+        private readonly ICanBusCounters _counters;
+        private readonly ICanBusDelivery _delivery;
 
         /// <summary>Guards a driver.</summary>
         /// <param name="door">The driver.</param>
@@ -16,10 +18,30 @@ namespace BatterySim.Hardware
         {
             _door = door;
             _faults = faults;
+            _counters = door as ICanBusCounters;
+            _delivery = door as ICanBusDelivery;
         }
 
         /// <inheritdoc/>
         public CanBusState State { get { return _door.State; } }
+
+        /// <inheritdoc/>
+        public int TransmitErrorCount { get { return _counters == null ? -1 : _counters.TransmitErrorCount; } }
+
+        /// <inheritdoc/>
+        public int ReceiveErrorCount { get { return _counters == null ? -1 : _counters.ReceiveErrorCount; } }
+
+        /// <inheritdoc/>
+        public int AcknowledgedCountOf(uint id)
+        {
+            return _delivery == null ? -1 : _delivery.AcknowledgedCountOf(id);
+        }
+
+        /// <inheritdoc/>
+        public int AbandonedCountOf(uint id)
+        {
+            return _delivery == null ? -1 : _delivery.AbandonedCountOf(id);
+        }
 
         /// <inheritdoc/>
         public SendResult Send(CanFrame frame)

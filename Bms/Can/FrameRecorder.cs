@@ -41,7 +41,7 @@ namespace BatterySim.Bms.Can
         public CanBusState State { get { return _bus.State; } }
 
         /// <summary>True if the controller tells what became of a frame that it took.</summary>
-        public bool KnowsDelivery { get { return _delivery != null; } }
+        public bool KnowsDelivery { get { return _delivery != null && _delivery.AcknowledgedCountOf(FrameIds.Limits) >= 0; } }
 
         /// <summary>Frames with an identifier of the bank that were acknowledged since this recorder was made; 0 where nobody tells.</summary>
         public int AcknowledgedOf(uint id)

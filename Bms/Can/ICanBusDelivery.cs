@@ -4,10 +4,10 @@ namespace BatterySim.Bms.Can
     /// <remarks>Asked for when somebody wants to know, so that it costs nothing otherwise. Counts are those since the controller was made.</remarks>
     public interface ICanBusDelivery
     {
-        /// <summary>Frames of the bank with an identifier that somebody on the bus acknowledged.</summary>
+        /// <summary>Frames of the bank with an identifier that somebody on the bus acknowledged; -1 where nobody tells.</summary>
         int AcknowledgedCountOf(uint id);
 
-        /// <summary>Frames of the bank with an identifier that the controller took and gave up.</summary>
+        /// <summary>Frames of the bank with an identifier that the controller took and gave up; -1 where nobody tells.</summary>
         int AbandonedCountOf(uint id);
     }
 }

@@ -123,8 +123,10 @@ namespace BatterySim.Bms.Instrument
         public static void BusErrors(ScpiCall call)
         {
             ICanBusCounters counters = call.Simulator.Bus as ICanBusCounters;
-            call.AnswerKnown(counters == null ? 0 : counters.TransmitErrorCount, counters != null, ScpiUnit.None);
-            call.AnswerKnown(counters == null ? 0 : counters.ReceiveErrorCount, counters != null, ScpiUnit.None);
+            int transmit = counters == null ? -1 : counters.TransmitErrorCount;
+            int receive = counters == null ? -1 : counters.ReceiveErrorCount;
+            call.AnswerKnown(transmit, transmit >= 0, ScpiUnit.None);
+            call.AnswerKnown(receive, receive >= 0, ScpiUnit.None);
         }
 
         private static FrameStatistics StatisticsOf(ScpiCall call)

@@ -10,15 +10,18 @@ namespace BatterySim.Host.Bench
     /// <summary>Throws lines at the instrument: whole, broken and random ones. None may throw, and a refused one may change nothing.</summary>
     internal static class ScpiFuzz
     {
+        private const int CompareEvery = 200;
+
+        // A second instrument gets only the lines that the first one carried out. One refused line that changes anything drives the two apart.
         public static int Run(int lines, int seed, TextWriter output, TextWriter error)
         {
             var settings = new SimulatorSettings { BatteryCount = 4 };
             var simulator = new Simulator(settings, new SinkBus());
+            var shadow = new Simulator(new SimulatorSettings { BatteryCount = 4 }, new SinkBus());
             var random = new ScpiLines(seed);
             int refused = 0;
-            string before = ScpiSnapshot.Take(simulator);
             long started = Stopwatch.GetTimestamp();
-            for (int line = 0; line < lines; line++)
+            for (int line = 1; line <= lines; line++)
             {
                 string text = random.Next();
                 simulator.Instrument.Errors.Clear();
@@ -32,26 +35,30 @@ namespace BatterySim.Host.Bench
                     return 1;
                 }
 
-                bool isRefused = simulator.Instrument.Errors.Count > 0;
-                refused += isRefused ? 1 : 0;
-                string after = ScpiSnapshot.Take(simulator);
-                if (isRefused && after != before)
+                if (simulator.Instrument.Errors.Count > 0)
                 {
-                    error.WriteLine($"bench: line {line} of seed {seed} was refused and changed something\n{Printable(text)}");
-                    return 1;
+                    refused++;
+                }
+                else
+                {
+                    shadow.Execute(text);
                 }
 
                 if (line % 100 == 0)
                 {
                     simulator.Advance(100);
-                    after = ScpiSnapshot.Take(simulator);
+                    shadow.Advance(100);
                 }
 
-                before = after;
+                if ((line % CompareEvery == 0 || line == lines) && ScpiSnapshot.Take(simulator) != ScpiSnapshot.Take(shadow))
+                {
+                    error.WriteLine($"bench: a line of seed {seed} up to {line}, from {line - CompareEvery + 1} on, was refused and changed something");
+                    return 1;
+                }
             }
 
             double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            output.WriteLine($"{lines} lines, seed {seed}: {refused} refused, {lines - refused} carried out, {seconds:0.0} s, {lines / seconds:0} lines a second; the whole state compared behind every one");
+            output.WriteLine($"{lines} lines, seed {seed}: {refused} refused, {lines - refused} carried out, {seconds:0.0} s, {lines / seconds:0} lines a second");
             return 0;
         }
 

@@ -124,11 +124,10 @@ namespace BatterySim.Host.Tests.Ports
             await board.WaitAsync(TimeSpan.FromSeconds(20));
         }
 
-        // A banner, half a line, then an instrument that echoes what it hears, as the board's console does.
+        // Half a line, a banner, then an instrument that echoes what it hears, as the board's console does.
         private static void PlayBoard(PseudoTerminal cable)
         {
             var bench = new Instrument.Bench();
-            cable.Say("BatterySim, NO REAL BATTERY\r\nhalf a line");
             string line = "";
             try
             {
@@ -138,7 +137,7 @@ namespace BatterySim.Host.Tests.Ports
                     if (heard == "\u0003")
                     {
                         line = "";
-                        cable.Say("\r\n");
+                        cable.Say("half a line\r\nBatterySim, NO REAL BATTERY\r\n");
                     }
                     else if (heard == "\n")
                     {

@@ -33,6 +33,7 @@ namespace BatterySim.Host.Scenarios.Language.Schema
                 comparisons.Add(new JsonObject { ["required"] = new JsonArray(word) });
             }
 
+            comparisons.Add(Pieces.HasParameterKey());
             JsonObject schema = Pieces.Block(properties);
             schema["required"] = new JsonArray("that");
             schema["oneOf"] = comparisons;
@@ -87,7 +88,7 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             string names = string.Join('|', FrameNames());
             choices.Add(Choice(
                 "pattern", $"^frame\\.([0-9A-Fa-f]{{3}}|[0-9A-Fa-f]{{8}}|.*<.*>.*)\\.({names}|.*<.*>.*)$", "What is seen of a frame on the bus, or one of its signals."));
-            choices.Add(Choice("pattern", "<[A-Za-z][A-Za-z0-9_-]*>", "A name with a parameter in it."));
+            choices.Add(Choice("pattern", Pieces.ParameterPattern, "A name with a parameter in it."));
             return Pieces.Described(new JsonObject { ["anyOf"] = choices }, "What is looked at.");
         }
 

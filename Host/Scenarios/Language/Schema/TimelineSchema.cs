@@ -41,11 +41,9 @@ namespace BatterySim.Host.Scenarios.Language.Schema
         private static JsonObject Block(JsonObject properties)
         {
             JsonObject block = Pieces.Block(properties);
-            block["patternProperties"] = new JsonObject
-            {
-                [BatteryPattern] = Pieces.Reference("battery"),
-                [FramePattern] = Pieces.Reference("frame"),
-            };
+            JsonNode patterns = block["patternProperties"]!;
+            patterns[BatteryPattern] = Pieces.Reference("battery");
+            patterns[FramePattern] = Pieces.Reference("frame");
             return block;
         }
 

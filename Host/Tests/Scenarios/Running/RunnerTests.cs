@@ -48,12 +48,12 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         }
 
         [Fact]
-        public void Inverter_SwitchedOff_AcknowledgesNothingAndIsBackWhenThePlugWentInMeanwhile()
+        public void Inverter_PluggedWhileSwitchedOff_IsBackWhenSwitchedOn()
         {
             ScenarioCase scenario = Assert.Single(ScenarioLoader.Read(
                 "x.yaml",
-                "name: n\nbank: {batteries: 1}\ntimeline:\n  - at: 5 s\n    inverter: {power: off, cable: unplugged, recorder: unplugged}\n"
-                + "  - at: 10 s\n    inverter: {cable: plugged}\n    expect: {that: frame.356.age, above: 3 s, for: 5 s}\n"
+                "name: n\nbank: {batteries: 1}\ntimeline:\n  - at: 5 s\n    inverter: {power: off, cable: unplugged}\n"
+                + "  - at: 10 s\n    inverter: {cable: plugged}\n    expect: {that: reply.age, above: 3 s, for: 5 s}\n"
                 + "  - at: 16 s\n    inverter: {power: on}\n    expect: {that: inverter.state, is: normal, within: 3 s, for: 5 s}\n").Cases);
 
             Assert.Equal(Verdict.Passed, ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None).Verdict);
