@@ -73,10 +73,8 @@ namespace BatterySim.Host.Tests.Cli
         public void AnyKeys_NeverThrowAndKeepTheCursorInTheLine()
         {
             ConsoleKey[] all = Enum.GetValues<ConsoleKey>();
-            Gen<ConsoleKeyInfo> key = from code in Gen.Choose(0, all.Length - 1)
-                from letter in Gen.Choose(0, 300)
-                from control in Gen.Choose(0, 3)
-                select new ConsoleKeyInfo((char)letter, all[code], false, false, control == 0);
+            Gen<ConsoleKeyInfo> key = Gen.Choose(0, all.Length - 1).SelectMany(code => Gen.Choose(0, 300).SelectMany(letter => Gen.Choose(0, 3)
+                .Select(control => new ConsoleKeyInfo((char)letter, all[code], false, false, control == 0))));
             Prop.ForAll(key.ArrayOf().ToArbitrary(), keys =>
             {
                 LineEditor editor = new(new LineHistory(), Complete);
