@@ -138,7 +138,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("MODule#:AMBient",          Keep, ModuleCommands.Ambient,  0, "<degrees> CEL~-40 to 100 degrees Celsius~25~MOD1:AMB 40~Temperature of the room around the battery."),
                 new ScpiCommand("MODule#:RESistance",       Keep, ModuleCommands.Resistance, 0, "<share> PCT~10 to 10000 %~100 %~MOD2:RES 150 PCT~Series resistance against that of a new battery."),
                 new ScpiCommand("MODule#:REPLy",            Keep, ModuleCommands.Reply,    0, "NORMal|ZEROs|SILent~~NORM~MOD2:REPL ZERO~What the battery answers when its master asks."),
-                new ScpiCommand("MODule#:PROTocol",         Keep, ModuleCommands.Protocol, 0, "PYLontech|OTHer~~PYL~MOD1:PROT PYL~Protocol of the battery's CAN port; with another one an inverter hears nothing."),
+                new ScpiCommand("MODule#:CANProtocol",      Keep, ModuleCommands.Protocol, 0, "PYLontech|OTHer~~PYL~MOD1:CANP PYL~Protocol of the battery's CAN port; with another one an inverter hears nothing."),
                 new ScpiCommand("MODule#:CELL#:OFFSet",     Both, ModuleCommands.CellOffset, 0, "<share> PCT~-50 to 50 %~0 %~MOD1:CELL4:OFFS -1.5~SOC by which a cell lies above the battery's at full charge."),
                 new ScpiCommand("MODule#:OFFSets",          Keep, ModuleCommands.CellOffsets, 0, "<share> PCT{, <share> PCT}~-50 to 50 %, one for each cell~as the seed drew them~MOD1:OFFS 0,0,0,-1.5,0,0,0,0,0,0,0,0,0,0,2,0~The offsets of all cells. *SAV keeps them where one was set."),
                 new ScpiCommand("MODule#:CELL#:VOLTage",    Ask,  ModuleCommands.CellVoltage, 0, "~~~MOD1:CELL16:VOLT?~Voltage of a cell, V."),
@@ -150,7 +150,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("MODule#:STATe",            Ask,  ModuleCommands.State,    0, "~~~MOD1:STAT?~OFF, ASL, STAR or RUNN."),
                 new ScpiCommand("MODule#:ADDRess",          Ask,  ModuleCommands.Measure,  5, "~~~MOD1:ADDR?~Address that the BMS took when it started."),
                 new ScpiCommand("MODule#:LIMits",           Ask,  ModuleCommands.Measure,  9, "~~~MOD1:LIM?~CCL and DCL of the battery, A."),
-                new ScpiCommand("MODule#:PROTections",      Ask,  ModuleCommands.Measure,  6, "~~~MOD1:PROTECTIONS?~Protections that act: 1 over-voltage, 2 under-voltage, 4 hot, 8 cold, 16 discharge, 32 charge over-current, 64 system."),
+                new ScpiCommand("MODule#:PROTections",      Ask,  ModuleCommands.Measure,  6, "~~~MOD1:PROT?~Protections that act: 1 over-voltage, 2 under-voltage, 4 hot, 8 cold, 16 discharge, 32 charge over-current, 64 system."),
                 new ScpiCommand("MODule#:ALARms",           Ask,  ModuleCommands.Measure,  7, "~~~MOD1:ALAR?~Alarms that stand, the same bits."),
                 new ScpiCommand("MODule#:TRIPs",            Ask,  ModuleCommands.Measure,  8, "~~~MOD1:TRIP?~Protections that acted since the start."),
             };

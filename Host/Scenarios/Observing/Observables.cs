@@ -87,7 +87,7 @@ namespace BatterySim.Host.Scenarios.Observing
             Bench("state",       Power, "Power state of the BMS.", "MOD{0}:STAT?", (t, n) => (int?)Of(t, n)?.Power.State, 1),
             Bench("address",     ObservableKind.Plain, "Address that the BMS took when it started.", "MOD{0}:ADDR?", (t, n) => Of(t, n)?.Address, 1000),
             Bench("dip",         ObservableKind.Plain, "Number that the address switches show.", "MOD{0}:DIP?", (t, n) => Of(t, n)?.DipSwitch.Value, 1000),
-            Bench("protections", Flags, "Protections that act.", "MOD{0}:PROTECTIONS?", (t, n) => Of(t, n)?.Protections.Protections, 1),
+            Bench("protections", Flags, "Protections that act.", "MOD{0}:PROT?", (t, n) => Of(t, n)?.Protections.Protections, 1),
             Bench("alarms",      Flags, "Alarms that stand.", "MOD{0}:ALAR?", (t, n) => Of(t, n)?.Protections.Alarms, 1),
             Bench("trips",       ObservableKind.Plain, "Protections that acted since the start.", "MOD{0}:TRIP?", (t, n) => Of(t, n)?.Protections.TripCount, 1000),
             Bench("ccl",         ObservableKind.Current, "Charge current limit of the battery.", "MOD{0}:LIM?", (t, n) => Of(t, n)?.ChargeCurrentLimitMilliamps, 1),

@@ -143,7 +143,7 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Ask("EVEN:CLE;:MOD3:TEMP 52;AMB 52");
             bench.Session.AdvanceTo(3000);
             Assert.Equal("4", bench.Ask("MOD3:ALAR?"));
-            Assert.Equal("0", bench.Ask("MOD3:PROTECTIONS?"));
+            Assert.Equal("0", bench.Ask("MOD3:PROT?"));
             string raised = bench.Ask("EVEN?");
             Assert.EndsWith("\"alarm raised, battery 3: over-temperature\"", raised, System.StringComparison.Ordinal);
             Assert.InRange(double.Parse(raised.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 1.5, 2.5);

@@ -45,6 +45,15 @@ namespace BatterySim.Host.Tests.Instrument
         }
 
         [Fact]
+        public void Headers_TheirShortForms_AreUniqueAmongThoseOfAKind()
+        {
+            CommandList commands = new Bench().Simulator.Instrument.Commands;
+            string[] headers = [.. Enumerable.Range(0, commands.Length).Select(index => ShortHeaderOf(commands[index]))];
+
+            Assert.Equal(headers.Length, headers.Distinct().Count());
+        }
+
+        [Fact]
         public void Manual_InTheRepository_IsTheOneThatTheTablePrints()
         {
             string path = Path.Combine(FindRoot(), "docs", "scpi.md");
@@ -91,7 +100,7 @@ namespace BatterySim.Host.Tests.Instrument
             [
                 "BANK:PROF sok-sk48v100,3;:OUTP OFF;:BANK:DIAL deye;DIAL:DLEN NAT;VSC DEC;CSIG DISC;NAME \"A B\";CAP OFF;FSOC ON;PER 0.8;GAP 0.01;JITT 0.03",
                 "BANK:DIAL:ORD #H351,#H355,#H356,#H35C;:BANK:CAD BOTH;:POL:LIM master;SOC highest;FLAG all;TEMP lowest;GAPS stop",
-                "MOD2:DIP 9;BRE OFF;LINK OFF;CAN ON;SOH 81.5;SOC 12.3;TEMP -7.5;AMB 41;RES 150;REPL ZERO;PROT OTH;CELL4:OFFS -1.5",
+                "MOD2:DIP 9;BRE OFF;LINK OFF;CAN ON;SOH 81.5;SOC 12.3;TEMP -7.5;AMB 41;RES 150;REPL ZERO;CANP OTH;CELL4:OFFS -1.5",
                 "MOD1:OFFS 0,1,2,3,4,5,6,7,-1,-2,-3,-4,-5,-6,-7,-8;:CURR -12.5",
                 "FAUL:VAL:CVL 51.5,0,10;CCL -3;DCL UNKN;TEMP -150,5,7;SOC 120;MOD 0;PROT 3;FULL 1",
                 "FAUL:FRAM351:OMIT ON,1,2;DEL 0.3;LENG 4;EXT ON;STAL ON;SWAP ON;DUPL 3;CORR 2,#H80;REM ON;BYT \"0102\"",
@@ -194,6 +203,13 @@ namespace BatterySim.Host.Tests.Instrument
             }
 
             return folder!;
+        }
+
+        private static string ShortHeaderOf(ScpiCommand command)
+        {
+            var header = new TextBuffer(LineBuffer.Capacity, false);
+            command.WriteShortHeader(header, 1, 1);
+            return header.Take();
         }
     }
 }

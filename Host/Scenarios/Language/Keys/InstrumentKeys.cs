@@ -26,7 +26,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("ambient",     "MOD{0}:AMB {1}",  "Temperature of the room around the battery.", Form.Quantity(QuantityKind.Temperature, -40, 100)),
             new("resistance",  "MOD{0}:RES {1}",  "Series resistance against that of a new battery.", Form.Quantity(QuantityKind.Share, 10, 10_000)),
             new("reply",       "MOD{0}:REPL {1}", "What the battery answers when its master asks.", Form.OneOf("normal", "zeros", "silent")),
-            new("protocol",    "MOD{0}:PROT {1}", "Protocol of the battery's CAN port; with another one an inverter hears nothing.", Form.OneOf("pylontech", "other")),
+            new("protocol",    "MOD{0}:CANP {1}", "Protocol of the battery's CAN port; with another one an inverter hears nothing.", Form.OneOf("pylontech", "other")),
         ];
 
         /// <summary>What can be done to the bank: <c>bank: {output: off}</c>.</summary>
