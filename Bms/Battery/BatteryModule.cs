@@ -51,6 +51,7 @@ namespace BatterySim.Bms.Battery
         private long _chargeMilliampMilliseconds;
         private long _throughputMilliampMilliseconds;
         private long _lostMilliampMilliseconds;
+        private int _nominalMilliampereHours;
         private int _capacityMilliampereHours;
         private int _sohPermille = Permille;
         private int _sourceMicrovolts;
@@ -83,6 +84,7 @@ namespace BatterySim.Bms.Battery
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
             _seriesMilliohms = _constants.NewSeriesMilliohms;
+            _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
             SetSocPermille(500);
         }
@@ -115,7 +117,7 @@ namespace BatterySim.Bms.Battery
         public int CapacityMilliampereHours { get { return _capacityMilliampereHours; } }
 
         /// <summary>Capacity when new, mAh.</summary>
-        public int NominalMilliampereHours { get { return _constants.NominalMilliampereHours; } }
+        public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
 
         /// <summary>State of charge, 0 to 1000 permille.</summary>
         public int SocPermille { get { return _socPermille; } }
@@ -215,13 +217,22 @@ namespace BatterySim.Bms.Battery
             int clamped = permille < 1 ? 1 : permille > Permille ? Permille : permille;
             long before = _capacityMilliampMilliseconds;
             _sohPermille = clamped;
-            _capacityMilliampereHours = (int)((long)_constants.NominalMilliampereHours * clamped / Permille);
+            _capacityMilliampereHours = (int)((long)_nominalMilliampereHours * clamped / Permille);
             _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
             if (before != 0)
             {
                 _chargeMilliampMilliseconds = (long)((double)_chargeMilliampMilliseconds * _capacityMilliampMilliseconds / before);
                 Renew(true);
             }
+        }
+
+        /// <summary>Makes a larger or smaller battery: its capacity at the present SOH; SOC stays.</summary>
+        /// <param name="milliampereHours">1000 (1 Ah) to 2000000.</param>
+        public void SetCapacity(int milliampereHours)
+        {
+            // Rounded up, so that the share that SOH leaves of it is the very capacity that was asked for.
+            _nominalMilliampereHours = (int)((((long)milliampereHours * Permille) + _sohPermille - 1) / _sohPermille);
+            SetSohPermille(_sohPermille);
         }
 
         /// <summary>Sets the cell temperature, 0.1 degree Celsius.</summary>

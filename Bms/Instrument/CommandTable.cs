@@ -133,6 +133,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("MODule#:LINK",             Keep | ScpiCommand.NotLast, ModuleCommands.Link, 0, "ON|OFF~~ON~MOD2:LINK OFF~Chain cable to the next battery."),
                 new ScpiCommand("MODule#:CAN",              Keep, ModuleCommands.Can,      0, "ON|OFF~~ON for battery 1~MOD1:CAN ON~Cable from the battery's CAN port to the inverter."),
                 new ScpiCommand("MODule#:SOH",              Keep, ModuleCommands.Soh,      0, "<share> PCT~0.1 to 100 %~100 %~MOD2:SOH 80~State of health: what is left of the capacity."),
+                new ScpiCommand("MODule#:CAPacity",         Keep, ModuleCommands.Capacity, 0, "<charge> AH~1 to 2000 Ah~of the product~MOD2:CAP 120 AH~Capacity at the present SOH; SOC stays as it is."),
                 new ScpiCommand("MODule#:SOC",              Keep, ModuleCommands.Soc,      0, "<share> PCT~0 to 100 %~50 %~MOD3:SOC 55~State of charge; the cells are then at rest."),
                 new ScpiCommand("MODule#:TEMPerature",      Keep, ModuleCommands.Temperature, 0, "<degrees> CEL~-40 to 100 degrees Celsius~25~MOD1:TEMP -5 CEL~Cell temperature."),
                 new ScpiCommand("MODule#:AMBient",          Keep, ModuleCommands.Ambient,  0, "<degrees> CEL~-40 to 100 degrees Celsius~25~MOD1:AMB 40~Temperature of the room around the battery."),
@@ -146,13 +147,12 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("MODule#:CMINimum",         Ask,  ModuleCommands.Measure,  3, "~~~MOD1:CMIN?~Lowest cell voltage, V."),
                 new ScpiCommand("MODule#:VOLTage",          Ask,  ModuleCommands.Measure,  0, "~~~MOD1:VOLT?~Voltage that the BMS measures, V."),
                 new ScpiCommand("MODule#:CURRent",          Ask,  ModuleCommands.Measure,  1, "~~~MOD1:CURR?~Current that the BMS measures, A, charging positive."),
-                new ScpiCommand("MODule#:CAPacity",         Ask,  ModuleCommands.Measure,  4, "~~~MOD1:CAP?~Capacity at the present SOH, Ah."),
                 new ScpiCommand("MODule#:STATe",            Ask,  ModuleCommands.State,    0, "~~~MOD1:STAT?~OFF, ASL, STAR or RUNN."),
-                new ScpiCommand("MODule#:ADDRess",          Ask,  ModuleCommands.Measure,  5, "~~~MOD1:ADDR?~Address that the BMS took when it started."),
+                new ScpiCommand("MODule#:ADDRess",          Ask,  ModuleCommands.Measure,  4, "~~~MOD1:ADDR?~Address that the BMS took when it started."),
                 new ScpiCommand("MODule#:LIMits",           Ask,  ModuleCommands.Measure,  9, "~~~MOD1:LIM?~CCL and DCL of the battery, A."),
-                new ScpiCommand("MODule#:PROTections",      Ask,  ModuleCommands.Measure,  6, "~~~MOD1:PROT?~Protections that act: 1 over-voltage, 2 under-voltage, 4 hot, 8 cold, 16 discharge, 32 charge over-current, 64 system."),
-                new ScpiCommand("MODule#:ALARms",           Ask,  ModuleCommands.Measure,  7, "~~~MOD1:ALAR?~Alarms that stand, the same bits."),
-                new ScpiCommand("MODule#:TRIPs",            Ask,  ModuleCommands.Measure,  8, "~~~MOD1:TRIP?~Protections that acted since the start."),
+                new ScpiCommand("MODule#:PROTections",      Ask,  ModuleCommands.Measure,  5, "~~~MOD1:PROT?~Protections that act: 1 over-voltage, 2 under-voltage, 4 hot, 8 cold, 16 discharge, 32 charge over-current, 64 system."),
+                new ScpiCommand("MODule#:ALARms",           Ask,  ModuleCommands.Measure,  6, "~~~MOD1:ALAR?~Alarms that stand, the same bits."),
+                new ScpiCommand("MODule#:TRIPs",            Ask,  ModuleCommands.Measure,  7, "~~~MOD1:TRIP?~Protections that acted since the start."),
             };
         }
 

@@ -102,6 +102,17 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
+        public static void Capacity(ScpiCall call)
+        {
+            BatteryModule module = call.Module;
+            int standard = (int)((long)call.Simulator.Bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) * module.SohPermille / 1000);
+            if (call.Number("capacity", ScpiUnit.AmpereHour, 1000, 2000000, standard, module.CapacityMilliampereHours))
+            {
+                module.SetCapacity(call.Value);
+                call.Simulator.Refresh();
+            }
+        }
+
         public static void Temperature(ScpiCall call)
         {
             if (call.Number("temperature", ScpiUnit.Celsius, -400, 1000, 250, call.Module.TemperatureDecidegrees))
@@ -211,11 +222,10 @@ namespace BatterySim.Bms.Instrument
                 case 1: call.AnswerNumber(module.CurrentMilliamps, ScpiUnit.Ampere); break;
                 case 2: call.AnswerNumber(module.CellMaxMillivolts, ScpiUnit.Volt); break;
                 case 3: call.AnswerNumber(module.CellMinMillivolts, ScpiUnit.Volt); break;
-                case 4: call.AnswerNumber(module.CapacityMilliampereHours, ScpiUnit.AmpereHour); break;
-                case 5: call.AnswerNumber(module.Address, ScpiUnit.None); break;
-                case 6: call.AnswerNumber(module.Protections.Protections, ScpiUnit.None); break;
-                case 7: call.AnswerNumber(module.Protections.Alarms, ScpiUnit.None); break;
-                case 8: call.AnswerNumber(module.Protections.TripCount, ScpiUnit.None); break;
+                case 4: call.AnswerNumber(module.Address, ScpiUnit.None); break;
+                case 5: call.AnswerNumber(module.Protections.Protections, ScpiUnit.None); break;
+                case 6: call.AnswerNumber(module.Protections.Alarms, ScpiUnit.None); break;
+                case 7: call.AnswerNumber(module.Protections.TripCount, ScpiUnit.None); break;
                 default:
                     call.AnswerNumber(module.ChargeCurrentLimitMilliamps, ScpiUnit.Ampere);
                     call.AnswerNumber(module.DischargeCurrentLimitMilliamps, ScpiUnit.Ampere);

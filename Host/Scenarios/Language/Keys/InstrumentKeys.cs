@@ -22,6 +22,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("can",         "MOD{0}:CAN {1}",  "Cable from the battery's CAN port to the inverter.", new SwitchForm("plugged", "unplugged")),
             new("soc",         "MOD{0}:SOC {1}",  "State of charge; the cells are then at rest.", Form.Quantity(QuantityKind.Share, 0, 100)),
             new("soh",         "MOD{0}:SOH {1}",  "State of health: what is left of the capacity.", Form.Quantity(QuantityKind.Share, 0, 100)),
+            new("capacity",    "MOD{0}:CAP {1}",  "Capacity at the present SOH; SOC stays as it is.", Form.Quantity(QuantityKind.Charge, 1, 2000)),
             new("temperature", "MOD{0}:TEMP {1}", "Cell temperature.", Form.Quantity(QuantityKind.Temperature, -40, 100)),
             new("ambient",     "MOD{0}:AMB {1}",  "Temperature of the room around the battery.", Form.Quantity(QuantityKind.Temperature, -40, 100)),
             new("resistance",  "MOD{0}:RES {1}",  "Series resistance against that of a new battery.", Form.Quantity(QuantityKind.Share, 10, 10_000)),
