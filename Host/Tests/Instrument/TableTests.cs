@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Bms.Instrument;
 using BatterySim.Host.Scpi;
+using BatterySim.Host.Tests.Tidy;
 using BatterySim.Host.Twin;
 using FsCheck;
 using FsCheck.Fluent;
@@ -56,7 +57,7 @@ namespace BatterySim.Host.Tests.Instrument
         [Fact]
         public void Manual_InTheRepository_IsTheOneThatTheTablePrints()
         {
-            string path = Path.Combine(FindRoot(), "docs", "scpi.md");
+            string path = Path.Combine(SourceFile.Root, "docs", "scpi.md");
             Assert.True(
                 File.Exists(path) && File.ReadAllText(path) == ScpiManual.Print(),
                 "docs/scpi.md differs from the command table; run: dotnet run --project Host/Bench -- scpi-doc > docs/scpi.md");
@@ -192,17 +193,6 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Ask(line);
             bool isRefused = bench.Simulator.Instrument.Errors.Count > 0;
             return !isRefused || ScpiSnapshot.Take(bench.Simulator) == before;
-        }
-
-        private static string FindRoot()
-        {
-            string? folder = AppContext.BaseDirectory;
-            while (folder != null && !File.Exists(Path.Combine(folder, "global.json")))
-            {
-                folder = Path.GetDirectoryName(folder);
-            }
-
-            return folder!;
         }
 
         private static string ShortHeaderOf(ScpiCommand command)
