@@ -1,10 +1,11 @@
 using System;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms

@@ -1,6 +1,6 @@
-using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms

@@ -1,8 +1,9 @@
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms

@@ -1,7 +1,7 @@
-using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Hardware.Settings;
 
 namespace BatterySim.Hardware

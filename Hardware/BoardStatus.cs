@@ -1,6 +1,6 @@
 using BatterySim.Bms;
 using BatterySim.Bms.Battery;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Hardware
 {

@@ -103,14 +103,14 @@ namespace BatterySim.Bms.Can
             _data[offset] = (byte)(value & 0xFF);
         }
 
-        /// <summary>Writes the low 16 bits of <paramref name="value"/>, least significant byte first. <see cref="Wire"/> clamps beforehand.</summary>
+        /// <summary>Writes the low 16 bits of <paramref name="value"/>, least significant byte first. The caller clamps beforehand.</summary>
         public void PutU16(int offset, int value)
         {
             _data[offset] = (byte)(value & 0xFF);
             _data[offset + 1] = (byte)((value >> 8) & 0xFF);
         }
 
-        /// <summary>Writes a two's complement 16-bit value, least significant byte first. <see cref="Wire"/> clamps beforehand.</summary>
+        /// <summary>Writes a two's complement 16-bit value, least significant byte first. The caller clamps beforehand.</summary>
         public void PutS16(int offset, int value)
         {
             PutU16(offset, value);

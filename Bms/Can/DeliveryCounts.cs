@@ -1,3 +1,5 @@
+using BatterySim.Bms.Protocol;
+
 namespace BatterySim.Bms.Can
 {
     /// <summary>Counts by identifier of what was acknowledged and what was given up; identifiers that the bank never sends are passed over.</summary>

@@ -1,6 +1,6 @@
 namespace BatterySim.Bms.Faults
 {
-    /// <summary>The values of a bank's report that an operator can replace; units as in <see cref="Can.BankReport"/>.</summary>
+    /// <summary>The values of a bank's report that an operator can replace; units as in <see cref="Stack.BankReport"/>.</summary>
     public enum ReportValue
     {
         /// <summary>CVL, mV.</summary>

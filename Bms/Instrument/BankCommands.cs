@@ -1,4 +1,3 @@
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 

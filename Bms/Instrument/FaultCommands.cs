@@ -1,5 +1,7 @@
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument
 {

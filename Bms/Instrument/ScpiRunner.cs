@@ -1,6 +1,6 @@
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Bms.Instrument
 {

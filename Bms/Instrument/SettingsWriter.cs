@@ -1,5 +1,5 @@
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Bms.Instrument
 {

@@ -1,5 +1,6 @@
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 
 namespace BatterySim.Bms.Instrument
 {

@@ -1,4 +1,6 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument
 {

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Frames;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 
 namespace BatterySim.Host.Inverter
 {

@@ -1,5 +1,6 @@
 using System;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Host.Inverter
 {

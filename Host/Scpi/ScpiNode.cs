@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Host.Scpi
 {

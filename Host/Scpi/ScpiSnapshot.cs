@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Bms;
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Instrument;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Host.Scpi
 {

@@ -12,7 +12,7 @@ namespace BatterySim.Host.Tests
     public class TidyTests
     {
         // A listing of another library's declarations: one file for each of its chapters.
-        private static readonly string[] Surface = ["Host/Nano/Mscorlib/", "Host/Nano/Packages/"];
+        private static readonly string[] Surface = ["Host/Verification/Nano/Mscorlib/", "Host/Verification/Nano/Packages/"];
 
         [Fact]
         public void Repository_EveryFile_IsTidy()

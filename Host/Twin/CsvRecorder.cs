@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using BatterySim.Bms.Battery;
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Host.Twin

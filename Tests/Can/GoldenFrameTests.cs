@@ -1,5 +1,7 @@
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Stack;
 using nanoFramework.TestFramework;
 
 namespace BatterySim.Tests.Can

@@ -1,4 +1,4 @@
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using nanoFramework.TestFramework;
 
 namespace BatterySim.Tests.Can

@@ -1,4 +1,4 @@
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Tests.Can
 {

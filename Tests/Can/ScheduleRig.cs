@@ -1,6 +1,7 @@
 using BatterySim.Bms;
-using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Tests.Can
 {

@@ -1,4 +1,4 @@
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Hardware;
 using BatterySim.Hardware.Settings;
 using nanoFramework.TestFramework;

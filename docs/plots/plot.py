@@ -4,7 +4,7 @@
     plot.py COURSE FILE.csv FILE.svg      COURSE: cycle, return or coldstart
 
 Needs Debian's python3-matplotlib. The file comes from
-`dotnet run -c Release --project Host/Bench -- record COURSE FILE.csv`
+`dotnet run -c Release --project Host/Verification/Bench -- record COURSE FILE.csv`
 or, for a course of your own, from `batterysim run --record FILE.csv`.
 """
 

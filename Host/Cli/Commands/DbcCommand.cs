@@ -1,8 +1,8 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using BatterySim.Bms.Can.Dialects;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Commands
 {

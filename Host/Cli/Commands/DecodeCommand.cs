@@ -2,8 +2,8 @@ using System;
 using System.CommandLine;
 using System.IO;
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Can.Protocol;
 using BatterySim.Host.Cli.Decoding;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Commands
 {

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Host.Cli.Arguments;
 
 namespace BatterySim.Host.Cli.Commands

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Linq;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Inverter;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Decoding
 {

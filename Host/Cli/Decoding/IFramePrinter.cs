@@ -1,5 +1,5 @@
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Decoding
 {

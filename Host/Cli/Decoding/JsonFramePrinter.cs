@@ -3,7 +3,7 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Decoding
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Decoding
 {

@@ -1,5 +1,6 @@
 using System.IO;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Twin;

@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
 using System.IO;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Twin;

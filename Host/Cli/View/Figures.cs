@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Frames;
+using BatterySim.Bms.Protocol.Frames;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Host.Cli.View
 {

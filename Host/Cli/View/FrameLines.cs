@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Host.Cli.View
 {

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Stack;
 using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Cli.View

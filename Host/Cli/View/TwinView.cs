@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;

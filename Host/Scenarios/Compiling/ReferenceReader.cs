@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms.Can;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Bms.Protocol;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Language.Source;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using BatterySim.Bms.Can;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Scenarios.Observing
 {

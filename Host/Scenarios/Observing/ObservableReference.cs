@@ -1,4 +1,4 @@
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Scenarios.Observing
 {

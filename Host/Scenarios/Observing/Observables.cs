@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Stack;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 

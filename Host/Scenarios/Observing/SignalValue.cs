@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Language.Forms;
 
 namespace BatterySim.Host.Scenarios.Observing

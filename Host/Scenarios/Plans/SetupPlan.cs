@@ -24,7 +24,7 @@ namespace BatterySim.Host.Scenarios.Plans
         public bool HasSwitches { get; set; }
 
         /// <summary>Dialect, for reading frames.</summary>
-        public string Dialect { get; set; } = Bms.Can.Dialects.Dialects.DefaultName;
+        public string Dialect { get; set; } = Bms.Protocol.Dialects.Dialects.DefaultName;
 
         /// <summary>True where 0x356 has its voltage in 0.1 V; null as in the dialect.</summary>
         public bool? IsDecivolt { get; set; }

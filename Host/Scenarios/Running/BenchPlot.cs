@@ -1,5 +1,5 @@
-using BatterySim.Bms.Can;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Bms.Protocol;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Results;
 

@@ -1,5 +1,5 @@
 using System;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Observing;
 
 namespace BatterySim.Host.Scenarios.Running

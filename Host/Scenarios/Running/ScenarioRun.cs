@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using BatterySim.Bms.Can;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Actions;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;

@@ -5,6 +5,8 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Forms;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Hardware;
 using BatterySim.Host.Board;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Linq;
-using BatterySim.Host.Meter;
-using BatterySim.Host.Meter.Heap;
+using BatterySim.Host.Verification.Meter;
+using BatterySim.Host.Verification.Meter.Heap;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Board

@@ -1,4 +1,4 @@
-using BatterySim.Host.Meter.Heap;
+using BatterySim.Host.Verification.Meter.Heap;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Board

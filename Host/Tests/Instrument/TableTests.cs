@@ -60,7 +60,7 @@ namespace BatterySim.Host.Tests.Instrument
             string path = Path.Combine(SourceFile.Root, "docs", "scpi.md");
             Assert.True(
                 File.Exists(path) && File.ReadAllText(path) == ScpiManual.Print(),
-                "docs/scpi.md differs from the command table; run: dotnet run --project Host/Bench -- scpi-doc > docs/scpi.md");
+                "docs/scpi.md differs from the command table; run: dotnet run --project Host/Verification/Bench -- scpi-doc > docs/scpi.md");
         }
 
         [Fact]

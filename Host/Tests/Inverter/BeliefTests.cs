@@ -1,5 +1,6 @@
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Tests.Virtual;
 using FsCheck;

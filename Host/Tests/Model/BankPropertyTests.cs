@@ -5,6 +5,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

@@ -2,7 +2,7 @@ using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
-using BatterySim.Host.Meter;
+using BatterySim.Host.Verification.Meter;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Model

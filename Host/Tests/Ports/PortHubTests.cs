@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Tests.Twin;
 using BatterySim.Host.Twin;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Can;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Protocol

@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using BatterySim.Host.Can.Protocol;
 using BatterySim.Host.Cli;
+using BatterySim.Host.Protocol;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Protocol

@@ -2,8 +2,10 @@ using System;
 using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Stack;
+using BatterySim.Host.Protocol;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Protocol

@@ -1,7 +1,9 @@
 using System.Linq;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Stack;
+using BatterySim.Host.Protocol;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Protocol

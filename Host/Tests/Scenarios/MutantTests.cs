@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
-using BatterySim.Host.Mutation;
 using BatterySim.Host.Tests.Tidy;
+using BatterySim.Host.Verification.Mutation;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Scenarios

@@ -1,5 +1,6 @@
 using System.Linq;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 using Xunit;

@@ -1,6 +1,6 @@
 using System;
-using BatterySim.Bms.Can;
-using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 using FsCheck;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Twin;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using BatterySim.Bms.Can.Dialects;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Scenarios.Language.Forms;
 

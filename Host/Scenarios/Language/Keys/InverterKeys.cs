@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Forms;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using BatterySim.Host.Can.Protocol;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Compiling;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Observing;
@@ -119,7 +119,7 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             {
                 foreach (MessageDefinition message in dialect.Messages)
                 {
-                    foreach (Can.Protocol.SignalDefinition signal in message.Signals)
+                    foreach (Protocol.SignalDefinition signal in message.Signals)
                     {
                         names.Add(signal.Name);
                     }

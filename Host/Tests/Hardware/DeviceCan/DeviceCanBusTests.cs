@@ -4,8 +4,8 @@ using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Hardware.DeviceCan;
-using BatterySim.Host.NanoSim;
 using BatterySim.Host.Tests.Virtual;
+using BatterySim.Host.Verification.NanoSim;
 using nanoFramework.Device.Can;
 using Xunit;
 

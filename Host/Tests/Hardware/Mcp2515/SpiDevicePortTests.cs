@@ -5,8 +5,8 @@ using BatterySim.Hardware.Mcp2515;
 using BatterySim.Hardware.Nano;
 using BatterySim.Host.Board;
 using BatterySim.Host.Can.Virtual;
-using BatterySim.Host.NanoSim;
 using BatterySim.Host.Tests.Virtual;
+using BatterySim.Host.Verification.NanoSim;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Hardware.Mcp2515

@@ -2,6 +2,7 @@ using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Inverter;
 using Xunit;
 

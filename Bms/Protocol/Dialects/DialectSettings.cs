@@ -1,0 +1,117 @@
+namespace BatterySim.Bms.Protocol.Dialects
+{
+    /// <summary>How the bank speaks: which frames, in which form, in which order and at which times.</summary>
+    /// <remarks>A named dialect (<see cref="Dialects"/>) is a set of these; each may then be changed by itself.</remarks>
+    public sealed class DialectSettings
+    {
+        /// <summary>Shortest time from one set to the next, ms.</summary>
+        public const int PeriodMillisecondsMin = 100;
+
+        /// <summary>Longest time from one set to the next, ms.</summary>
+        public const int PeriodMillisecondsMax = 5000;
+
+        /// <summary>Longest time from one frame of a set to the next, ms.</summary>
+        public const int GapMillisecondsMax = 500;
+
+        /// <summary>Name of the dialect that these settings started from.</summary>
+        public string Name = "";
+
+        /// <summary>Data length of every frame.</summary>
+        public DataLength DataLength = DataLength.Padded;
+
+        /// <summary>Voltage unit of 0x356.</summary>
+        public VoltageScale VoltageScale = VoltageScale.Centivolt;
+
+        /// <summary>Meaning of a positive current in 0x356.</summary>
+        public CurrentSign CurrentSign = CurrentSign.ChargePositive;
+
+        /// <summary>Name sent in 0x35E, up to eight characters; empty for the name of the battery's own profile.</summary>
+        public string ManufacturerName = "";
+
+        /// <summary>Whether 0x379 is sent where <see cref="Order"/> has it.</summary>
+        public bool SendsCapacity = true;
+
+        /// <summary>Whether 0x355 carries SOC in 0.01 % in bytes 4-5 as well.</summary>
+        public bool SendsFineSoc;
+
+        /// <summary>Identifiers of a set in the order in which they are sent.</summary>
+        public ushort[] Order = new ushort[0];
+
+        /// <summary>Time from one set to the next, 100 to 5000 ms.</summary>
+        public int PeriodMilliseconds = 1000;
+
+        /// <summary>Time from one frame of a set to the next, 0 to 500 ms. Receivers of the MCP2515 class lose bursts.</summary>
+        public int GapMilliseconds = 20;
+
+        /// <summary>Each set starts up to this much late, drawn anew for every set from the seed, ms; the period does not drift.</summary>
+        public int JitterMilliseconds;
+
+        /// <summary>Makes these settings equal to others.</summary>
+        public void CopyFrom(DialectSettings other)
+        {
+            Name = other.Name;
+            DataLength = other.DataLength;
+            VoltageScale = other.VoltageScale;
+            CurrentSign = other.CurrentSign;
+            ManufacturerName = other.ManufacturerName;
+            SendsCapacity = other.SendsCapacity;
+            SendsFineSoc = other.SendsFineSoc;
+            Order = other.Order;
+            PeriodMilliseconds = other.PeriodMilliseconds;
+            GapMilliseconds = other.GapMilliseconds;
+            JitterMilliseconds = other.JitterMilliseconds;
+        }
+
+        /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
+        public string FindFault()
+        {
+            if (Order.Length == 0 || Order.Length > FrameEncoder.FrameKindCount)
+            {
+                return "order names " + Order.Length + " frames; a set has 1 to " + FrameEncoder.FrameKindCount + ".";
+            }
+
+            for (int index = 0; index < Order.Length; index++)
+            {
+                if (FrameEncoder.IndexOf(Order[index]) < 0)
+                {
+                    return "order names 0x" + Order[index].ToString("X3")
+                        + ", which the bank does not send; it sends 351, 355, 356, 359, 35A, 35C, 35E, 35F and 379.";
+                }
+
+                for (int earlier = 0; earlier < index; earlier++)
+                {
+                    if (Order[earlier] == Order[index])
+                    {
+                        return "order names 0x" + Order[index].ToString("X3") + " twice; name each frame once.";
+                    }
+                }
+            }
+
+            if (PeriodMilliseconds < PeriodMillisecondsMin || PeriodMilliseconds > PeriodMillisecondsMax)
+            {
+                return "period " + PeriodMilliseconds + " ms is outside " + PeriodMillisecondsMin + " to " + PeriodMillisecondsMax + " ms.";
+            }
+
+            if (GapMilliseconds < 0 || GapMilliseconds > GapMillisecondsMax)
+            {
+                return "gap " + GapMilliseconds + " ms is outside 0 to " + GapMillisecondsMax + " ms.";
+            }
+
+            if (JitterMilliseconds < 0)
+            {
+                return "jitter " + JitterMilliseconds + " ms is negative.";
+            }
+
+            if (SetMilliseconds + JitterMilliseconds >= PeriodMilliseconds)
+            {
+                return "a set of " + Order.Length + " frames with gap " + GapMilliseconds + " ms and jitter " + JitterMilliseconds
+                    + " ms does not fit into a period of " + PeriodMilliseconds + " ms; lengthen the period or shorten gap or jitter.";
+            }
+
+            return null;
+        }
+
+        /// <summary>Time from the first frame of a set to its last, ms.</summary>
+        public int SetMilliseconds { get { return GapMilliseconds * (Order.Length - 1); } }
+    }
+}

@@ -1,0 +1,214 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Stack;
+
+namespace BatterySim.Bms.Protocol
+{
+    /// <summary>Sends the sets: when one starts, what comes next in it, and what a 0x305 means for it.</summary>
+    /// <remarks>
+    /// A 0x305 is the inverter's answer to a set while that set is under way and for <see cref="AnswerWindowMilliseconds"/> after it;
+    /// any other 0x305 is a poll. In <see cref="Cadence.Poll"/> a poll is answered at once, an answer only when the period is over:
+    /// so an inverter that answers every set is served once a period and cannot drive the bank round in circles.
+    /// </remarks>
+    public sealed class FrameSchedule
+    {
+        /// <summary>Time after a set in which a 0x305 counts as the answer to it, ms.</summary>
+        public const int AnswerWindowMilliseconds = 100;
+
+        private const int NoSet = -1;
+
+        private readonly ICanBus _bus;
+        private readonly Prng _random;
+        private readonly DialectSettings _dialect = new DialectSettings();
+        private readonly BankReport _set = new BankReport();
+        private readonly CanFrame _frame = new CanFrame();
+        private readonly FrameRecorder _recorder;
+        private Cadence _cadence;
+        private bool _isRunning;
+        private int _nextFrame = NoSet;
+        private long _nextFrameMilliseconds = long.MaxValue;
+        private long _nextSetMilliseconds = long.MaxValue;
+        private long _periodStartMilliseconds;
+        private long _answerUntilMilliseconds = long.MinValue;
+        private int _setCount;
+
+        /// <summary>Makes a schedule that is stopped, straight in front of a bus.</summary>
+        public FrameSchedule(ICanBus bus, Prng random)
+            : this(new FrameRecorder(bus), random)
+        {
+        }
+
+        private FrameSchedule(FrameRecorder recorder, Prng random)
+            : this(recorder, recorder, random)
+        {
+        }
+
+        /// <summary>Makes a schedule that is stopped.</summary>
+        /// <param name="bus">Where the frames go; what stands behind it may change them.</param>
+        /// <param name="recorder">What keeps the frames that leave in the end.</param>
+        /// <param name="random">Draws the jitter.</param>
+        public FrameSchedule(ICanBus bus, FrameRecorder recorder, Prng random)
+        {
+            _bus = bus;
+            _recorder = recorder;
+            _random = random;
+        }
+
+        /// <summary>The settings in force. Change them through <see cref="Use"/>.</summary>
+        public DialectSettings Dialect { get { return _dialect; } }
+
+        /// <summary>Who leads the conversation.</summary>
+        public Cadence Cadence { get { return _cadence; } }
+
+        /// <summary>The report that the set under way, or the last one, is made of; always the same object.</summary>
+        public BankReport SetReport { get { return _set; } }
+
+        /// <summary>Number of sets started.</summary>
+        public int SetCount { get { return _setCount; } }
+
+        /// <summary>True from <see cref="Start"/> to <see cref="Stop"/>.</summary>
+        public bool IsRunning { get { return _isRunning; } }
+
+        /// <summary>Time of the next thing that this schedule will do, ms; <see cref="long.MaxValue"/> if it waits for the inverter.</summary>
+        public long NextEventMilliseconds
+        {
+            get { return _nextFrameMilliseconds < _nextSetMilliseconds ? _nextFrameMilliseconds : _nextSetMilliseconds; }
+        }
+
+        /// <summary>Statistics of the frame with the given identifier; null if the bank never sends it.</summary>
+        public FrameStatistics StatisticsOf(uint id)
+        {
+            return _recorder.StatisticsOf(id);
+        }
+
+        /// <summary>Takes over settings, which must be without fault (<see cref="DialectSettings.FindFault"/>). A set under way is dropped.</summary>
+        public void Use(DialectSettings settings, Cadence cadence, long nowMilliseconds)
+        {
+            _dialect.CopyFrom(settings);
+            _cadence = cadence;
+            if (_isRunning)
+            {
+                Start(nowMilliseconds);
+            }
+        }
+
+        /// <summary>Starts with a set now.</summary>
+        public void Start(long nowMilliseconds)
+        {
+            _isRunning = true;
+            BeginPeriod(nowMilliseconds);
+        }
+
+        /// <summary>Falls silent at once.</summary>
+        public void Stop()
+        {
+            _isRunning = false;
+            _nextFrame = NoSet;
+            _nextFrameMilliseconds = long.MaxValue;
+            _nextSetMilliseconds = long.MaxValue;
+            _answerUntilMilliseconds = long.MinValue;
+        }
+
+        /// <summary>Takes notice of a 0x305. A set that it asks for becomes due at once; <see cref="Run"/> sends it.</summary>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        /// <param name="afterSilence">True if no other 0x305 came in the 2 s before.</param>
+        public void NoteReply(long nowMilliseconds, bool afterSilence)
+        {
+            if (!_isRunning || _cadence == Cadence.Broadcast)
+            {
+                return;
+            }
+
+            bool isAnswer = _nextFrame != NoSet || nowMilliseconds <= _answerUntilMilliseconds;
+            if (_cadence == Cadence.Both)
+            {
+                if (!isAnswer && afterSilence)
+                {
+                    BeginPeriod(nowMilliseconds);
+                }
+            }
+            else if (!isAnswer)
+            {
+                BeginPeriod(nowMilliseconds);
+            }
+            else if (_nextSetMilliseconds == long.MaxValue)
+            {
+                ScheduleSet(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
+            }
+        }
+
+        /// <summary>Does what is due at <paramref name="nowMilliseconds"/>; call it for every <see cref="NextEventMilliseconds"/> in turn.</summary>
+        public void Run(long nowMilliseconds, BankReport report)
+        {
+            if (nowMilliseconds >= _nextSetMilliseconds)
+            {
+                BeginSet(nowMilliseconds, report);
+            }
+
+            while (nowMilliseconds >= _nextFrameMilliseconds)
+            {
+                SendNextFrame(nowMilliseconds);
+            }
+        }
+
+        private void BeginPeriod(long periodStartMilliseconds)
+        {
+            _nextFrame = NoSet;
+            _nextFrameMilliseconds = long.MaxValue;
+            ScheduleSet(periodStartMilliseconds);
+        }
+
+        private void ScheduleSet(long periodStartMilliseconds)
+        {
+            _periodStartMilliseconds = periodStartMilliseconds;
+            _nextSetMilliseconds = periodStartMilliseconds
+                + (_dialect.JitterMilliseconds == 0 ? 0 : _random.Between(0, _dialect.JitterMilliseconds));
+        }
+
+        private void BeginSet(long nowMilliseconds, BankReport report)
+        {
+            _set.CopyFrom(report);
+            _setCount++;
+            _nextFrame = 0;
+            _nextFrameMilliseconds = nowMilliseconds;
+            _answerUntilMilliseconds = nowMilliseconds + _dialect.SetMilliseconds + AnswerWindowMilliseconds;
+            if (_cadence == Cadence.Poll)
+            {
+                _nextSetMilliseconds = long.MaxValue;
+            }
+            else
+            {
+                ScheduleSet(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
+            }
+        }
+
+        private void SendNextFrame(long nowMilliseconds)
+        {
+            uint id = _dialect.Order[_nextFrame];
+            _nextFrame++;
+            if (_nextFrame < _dialect.Order.Length)
+            {
+                _nextFrameMilliseconds = nowMilliseconds + _dialect.GapMilliseconds;
+            }
+            else
+            {
+                _nextFrame = NoSet;
+                _nextFrameMilliseconds = long.MaxValue;
+            }
+
+            if (id == FrameIds.Capacity && !_dialect.SendsCapacity)
+            {
+                return;
+            }
+
+            if (!FrameEncoder.TryEncode(id, _set, _dialect, _frame))
+            {
+                _recorder.StatisticsOf(id).NoteWithheld();
+                return;
+            }
+
+            _recorder.NowMilliseconds = nowMilliseconds;
+            _bus.Send(_frame);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Globalization;
+using BatterySim.Host.Scpi;
+using BatterySim.Host.Verification.Bench;
+using BenchmarkDotNet.Running;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args.Length == 0 ? "" : args[0])
+{
+    case "long":
+        return LongRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+    case "il":
+        return IlRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+    case "board":
+        return BoardRun.Run(Console.Out);
+    case "record":
+        return RecordRun.Run(args[1..], Console.Error);
+    case "bdn":
+        BenchmarkSwitcher.FromAssembly(typeof(LongRun).Assembly).Run(args.Length > 1 ? ["--filter", .. args[1..]] : ["--filter", "*"]);
+        return 0;
+    case "scpi-doc":
+        Console.Out.Write(ScpiManual.Print());
+        return 0;
+    case "fuzz" when args.Length > 1 && args[1] == "scpi":
+        int lines = args.Length > 3 && int.TryParse(args[3], out int wanted) ? wanted : 1_000_000;
+        return ScpiFuzz.Run(lines, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
+    case "fuzz" when args.Length > 1 && args[1] == "ports":
+        return FuzzPorts.Run(args.Length > 2 ? args[2] : "1", Console.Out);
+    case "latency":
+        return LatencyRun.Run(args[1..], Console.Out, Console.Error);
+    case "mutate":
+        return MutateRun.Run(args[1..], Console.Out, Console.Error);
+    default:
+        Console.Error.WriteLine(
+            "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
+            + "'board' for what the whole firmware costs one, "
+            + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
+            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
+            + "'scpi-doc' for the manual, 'mutate [fault...]' for what the scenarios notice.");
+        return 2;
+}

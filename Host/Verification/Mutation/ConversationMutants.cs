@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+
+namespace BatterySim.Host.Verification.Mutation
+{
+    /// <summary>Faults in how the bank talks: times, order, what it hears.</summary>
+    internal static class ConversationMutants
+    {
+        private const string Schedule = "Bms/Protocol/FrameSchedule.cs";
+        private const string Link = "Bms/Protocol/InverterLink.cs";
+
+        public static IReadOnlyList<Mutant> All { get; } =
+        [
+            new("period-off", MutantKind.WrongTime, Schedule,
+                """
+                            else
+                            {
+                                ScheduleSet(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
+                            }
+                        }
+
+                        private void SendNextFrame
+                """,
+                """
+                            else
+                            {
+                                ScheduleSet(_periodStartMilliseconds + (_dialect.PeriodMilliseconds * 11 / 10));
+                            }
+                        }
+
+                        private void SendNextFrame
+                """,
+                "a set every 1.1 s"),
+            new("gap-lost", MutantKind.WrongTime, Schedule,
+                "nowMilliseconds + _dialect.GapMilliseconds", "nowMilliseconds", "all frames of a set at once"),
+            new("last-frame-missing", MutantKind.Missing, Schedule,
+                "if (_nextFrame < _dialect.Order.Length)", "if (_nextFrame < _dialect.Order.Length - 1)", "the last frame of a set is never sent"),
+            new("first-frame-missing", MutantKind.Missing, Schedule,
+                "_nextFrame = 0;\n", "_nextFrame = 1;\n", "0x351, the first of a set, is never sent"),
+            new("poll-deaf", MutantKind.Missing, Schedule,
+                "            else if (!isAnswer)\n            {\n                BeginPeriod(nowMilliseconds);",
+                "            else if (!isAnswer && afterSilence)\n            {\n                Stop();",
+                "a polled bank does not answer"),
+            new("length-native", MutantKind.Missing, "Bms/Protocol/FrameEncoder.cs",
+                "frame.SetLength(CanFrame.DataLengthMax)", "frame.SetLength(frame.Length)", "frames are not padded to eight bytes"),
+            new("lost-late", MutantKind.WrongTime, Link,
+                "age > LostAfterMilliseconds ?", "age > 10 * LostAfterMilliseconds ?", "an inverter is missed after 100 s only"),
+            new("interval-mean", MutantKind.WrongRule, Link,
+                "_intervalSumMilliseconds / (_count - 1)", "_intervalSumMilliseconds / _count", "the mean time between two 0x305 is too short"),
+            new("stops-without-reply", MutantKind.WrongRule, "Bms/SpeakingBattery.cs",
+                "            if (nowMilliseconds >= _schedule.NextEventMilliseconds)\n",
+                "            if (nowMilliseconds >= _schedule.NextEventMilliseconds && nowMilliseconds < 60000)\n",
+                "the bank falls silent after a minute"),
+            new("omit-ignored", MutantKind.Missing, "Bms/Faults/FrameFaults.cs",
+                "if (IsActive(index, FrameFaultKind.Omit))", "if (index < 0)", "a frame that an operator leaves out is sent all the same"),
+            new("stale-ignored", MutantKind.Missing, "Bms/Faults/FrameFaults.cs",
+                "IsActive(index, FrameFaultKind.Stale) && sent.Sent > 0", "false", "a frame that an operator froze goes on changing"),
+        ];
+    }
+}

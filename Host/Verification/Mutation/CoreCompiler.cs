@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace BatterySim.Host.Verification.Mutation
+{
+    /// <summary>Compiles the core from its sources, whole or with one deliberate fault.</summary>
+    public sealed class CoreCompiler
+    {
+        private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp9);
+
+        private readonly string _root;
+        private readonly Version _version;
+        private readonly Dictionary<string, string> _sources;
+        private readonly Dictionary<string, SyntaxTree> _trees;
+        private readonly MetadataReference[] _references;
+
+        /// <summary>Reads the sources.</summary>
+        /// <param name="root">Folder of the repository.</param>
+        /// <param name="version">Version of the assembly, that of the one it takes the place of.</param>
+        public CoreCompiler(string root, Version version)
+        {
+            _root = root;
+            _version = version;
+            _sources = Directory.EnumerateFiles(Path.Combine(root, "Bms"), "*.cs", SearchOption.AllDirectories)
+                .ToDictionary(path => Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText);
+            _trees = _sources.ToDictionary(source => source.Key, source => CSharpSyntaxTree.ParseText(source.Value, Language, source.Key));
+            string platform = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+            _references = [.. platform.Split(Path.PathSeparator)
+                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Select(path => MetadataReference.CreateFromFile(path))];
+        }
+
+        /// <summary>Says why a fault cannot be put in; null if it can.</summary>
+        public string? FindFault(Mutant mutant)
+        {
+            if (!_sources.TryGetValue(mutant.File, out string? text))
+            {
+                return $"{mutant.Name}: there is no {mutant.File} in {_root}.";
+            }
+
+            int first = text.IndexOf(mutant.Original, StringComparison.Ordinal);
+            return first < 0 ? $"{mutant.Name}: {mutant.File} does not hold '{mutant.Original}'; the code has moved on, so must the mutant."
+                : text.IndexOf(mutant.Original, first + 1, StringComparison.Ordinal) >= 0
+                ? $"{mutant.Name}: {mutant.File} holds '{mutant.Original}' more than once; give more of it."
+                : null;
+        }
+
+        /// <summary>Writes the assembly.</summary>
+        /// <param name="mutant">The fault; null for the core as it is.</param>
+        /// <param name="path">Where to write it.</param>
+        /// <exception cref="InvalidOperationException">It does not compile; the message says why.</exception>
+        public void Write(Mutant? mutant, string path)
+        {
+            using FileStream file = File.Create(path);
+            Write(mutant, file);
+        }
+
+        /// <summary>Writes the assembly to a stream.</summary>
+        /// <exception cref="InvalidOperationException">It does not compile; the message says why.</exception>
+        public void Write(Mutant? mutant, Stream output)
+        {
+            IEnumerable<SyntaxTree> trees = _trees.Select(tree => mutant?.File == tree.Key ? Mutate(mutant) : tree.Value);
+            SyntaxTree version = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{_version}\")]", Language);
+            CSharpCompilation compilation = CSharpCompilation.Create(
+                "BatterySim.Bms",
+                trees.Append(version),
+                _references,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+            EmitResult result = compilation.Emit(output);
+            if (!result.Success)
+            {
+                throw new InvalidOperationException($"{mutant?.Name ?? "core"} does not compile: "
+                    + result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            }
+        }
+
+        private SyntaxTree Mutate(Mutant mutant)
+        {
+            return CSharpSyntaxTree.ParseText(
+                _sources[mutant.File].Replace(mutant.Original, mutant.Mutated, StringComparison.Ordinal), Language, mutant.File);
+        }
+    }
+}

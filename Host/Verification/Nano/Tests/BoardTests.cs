@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using Mono.Cecil;
+using Xunit;
+
+namespace BatterySim.Nano.Tests
+{
+    /// <summary>The core as the board would run it.</summary>
+    public class BoardTests
+    {
+        private const string SimulatorName = "BatterySim.Bms.Simulator";
+
+        private static readonly string[] RunningEntries = ["Advance", "Receive", "SetCurrent"];
+
+        [Fact]
+        public void Board_WholeAssembly_KeepsToWhatTheInterpreterCan()
+        {
+            AssertNone(Assemblies.Board.GetTypes().SelectMany(InspectionTests.Language));
+        }
+
+        [Fact]
+        public void Board_WholeAssembly_CallsNothingOutsideTheSurface()
+        {
+            var surface = new SurfaceInspection(Assemblies.Surface);
+
+            AssertNone(Assemblies.Board.GetTypes().SelectMany(surface.Inspect));
+            Assert.Equal(["mscorlib"], Assemblies.Board.AssemblyReferences.Select(reference => reference.Name));
+        }
+
+        [Fact]
+        public void Simulator_Running_AllocatesNothing()
+        {
+            AssertNone(AllocationInspection.Inspect(Assemblies.Board, Roots()));
+        }
+
+        // Guards the test above: a walk that reached nothing would find nothing either.
+        [Fact]
+        public void Simulator_Running_IsFollowedIntoEveryRoom()
+        {
+            IEnumerable<string> rooms = AllocationInspection.Reach(Assemblies.Board, Roots())
+                .Select(method => method.DeclaringType.Namespace).Distinct();
+
+            Assert.Superset(
+                new HashSet<string>
+                {
+                    "BatterySim.Bms", "BatterySim.Bms.Battery", "BatterySim.Bms.Can",
+                    "BatterySim.Bms.Protocol.Frames", "BatterySim.Bms.Cells", "BatterySim.Bms.Stack",
+                },
+                rooms.ToHashSet());
+        }
+
+        private static void AssertNone(IEnumerable<Finding> findings)
+        {
+            Finding[] found = [.. findings];
+            Assert.True(found.Length == 0, string.Join('\n', found.AsEnumerable()));
+        }
+
+        private static IEnumerable<MethodDefinition> Roots()
+        {
+            TypeDefinition simulator = Assemblies.Board.GetType(SimulatorName);
+            return RunningEntries.Select(name => simulator.Methods.Single(method => method.Name == name));
+        }
+    }
+}
