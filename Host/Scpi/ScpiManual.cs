@@ -49,8 +49,8 @@ namespace BatterySim.Host.Scpi
         private const string Introduction = """
             # SCPI commands
 
-            This page is printed from the command table of the instrument (`dotnet run --project Host/Verification/Bench -- scpi-doc > docs/scpi.md`); a test
-            keeps the two equal and runs every example.
+            This page is printed from the command table of the instrument (`dotnet run --project Host/Verification/Bench -- scpi-doc > docs/scpi.md`);
+            a test keeps the two equal and runs every example.
 
             The same commands work on a board's serial console and on the twin's TCP port (5025, a raw socket: `TCPIP::127.0.0.1::5025::SOCKET`).
 

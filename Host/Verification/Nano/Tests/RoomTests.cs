@@ -70,7 +70,7 @@ namespace BatterySim.Nano.Tests
         [InlineData("Can", "BatterySim.Bms", "Simulator", false)]
         [InlineData("Can", "BatterySim.Bms", "Prng", true)]
         [InlineData("Profiles", "BatterySim.Bms.Cells", "OcvCurve", false)]
-        [InlineData("Stack", "BatterySim.Bms.Can", "BankReport", true)]
+        [InlineData("Stack", "BatterySim.Bms.Protocol", "FrameSchedule", false)]
         [InlineData("Stack", "BatterySim.Bms.Can", "CanFrame", false)]
         [InlineData("Battery", "BatterySim.Bms.Cells", "OcvCurve", true)]
         [InlineData("Battery", "BatterySim.Bms.Stack", "BatteryBank", false)]
