@@ -17,8 +17,9 @@ namespace BatterySim.Host.Verification.Mutation
                 # What the scenario library notices
 
                 This page is printed by `dotnet run -c Release --project Host/Verification/Bench -- mutate > docs/mutation.md`.
-                For each fault below the core is compiled anew with that fault and nothing else changed, and the whole library runs over it in a process of its own. A fault is
-                caught if at least one scenario fails. With the sound core all {caseCount} cases pass, which the run checks first.
+                For each fault below the core is compiled anew with that fault and nothing else changed, and the whole library
+                runs over it in a process of its own. A fault is caught if at least one scenario fails. With the sound core all
+                {caseCount} cases pass, which the run checks first.
 
                 **{caught} of {results.Count} faults are caught, {100.0 * caught / results.Count:0.0} %.**
 
