@@ -24,14 +24,14 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>Why the line that was read last is no frame; empty if it is one.</summary>
         public string Reason { get; private set; } = "";
 
-        /// <summary>Reads the next line that is not blank.</summary>
+        /// <summary>Reads the next line that is neither blank nor a comment (#).</summary>
         /// <param name="record">Filled if the line is a frame, of no meaning otherwise.</param>
         public CandumpReadResult Read(CandumpRecord record)
         {
             while (_reader.ReadLine() is string line)
             {
                 LineNumber++;
-                if (string.IsNullOrWhiteSpace(line))
+                if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
                 {
                     continue;
                 }
