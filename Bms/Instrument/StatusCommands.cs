@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Instrument
                 | (simulator.Faults.IsAnyActiveAt(now) ? FaultInjected : 0));
             int current = simulator.Bank.CurrentMilliamps;
             instrument.Status.Operation.Update(
-                (simulator.Master.Speaker >= 0 && simulator.IsOutputOn ? Speaking : 0)
+                (simulator.Master.Battery >= 0 && simulator.IsOutputOn ? Speaking : 0)
                 | (current > 0 ? Charging : 0)
                 | (current < 0 ? Discharging : 0)
                 | (link == LinkState.Alive ? InverterAlive : 0));
