@@ -73,13 +73,13 @@ namespace BatterySim.Bms.Battery
         private ReplyKind _reply;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
-        public BatteryModule(BatteryProfile profile, OcvCurve curve, ProtectionSet protections, BatteryConstants constants, Prng random)
+        public BatteryModule(BatteryProfile profile, ProtectionSet protections, BatteryConstants constants, Prng random)
         {
             _constants = constants;
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
-            _cells = new CellString(profile, curve, random);
-            _heat = new CellHeat(profile);
+            _cells = new CellString(profile, constants.Cells, random);
+            _heat = new CellHeat(constants.Cells);
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
             _seriesMilliohms = _constants.NewSeriesMilliohms;

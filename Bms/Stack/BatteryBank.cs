@@ -44,12 +44,11 @@ namespace BatterySim.Bms.Stack
             _wiring = new ChainWiring(batteryCount);
             _policies = new AggregationPolicies(profile);
             _modules = new BatteryModule[batteryCount];
-            OcvCurve curve = OcvCurve.CreateLfp();
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
-            BatteryConstants constants = new BatteryConstants(profile);
+            BatteryConstants constants = new BatteryConstants(profile, OcvCurve.CreateLfp());
             for (int index = 0; index < batteryCount; index++)
             {
-                BatteryModule module = new BatteryModule(profile, curve, protections, constants, random);
+                BatteryModule module = new BatteryModule(profile, protections, constants, random);
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
