@@ -8,39 +8,31 @@ using BatterySim.Hardware.Settings;
 namespace BatterySim.Hardware
 {
     /// <summary>The bank that a board plays: its own battery, numbered by the board's switches, and followers numbered by the settings.</summary>
-    public sealed class BoardBank
+    /// <remarks>A command may build another bank in its place; switches, cable and breaker of the board belong to that one from then on.</remarks>
+    public sealed class BoardBank : IBankOwner
     {
         /// <summary>The board's own battery is the first of the chain.</summary>
         public const int Own = 0;
 
+        private readonly BoardSettings _settings;
         private readonly Simulator _simulator;
-        private readonly BatteryModule _own;
-        private readonly int _masterDip;
+        private BatteryModule _own;
+        private int _masterDip;
+        private int _dip;
+        private bool _isBreakerOn;
         private int _latchedDip = -1;
         private PowerState _lastState;
 
-        /// <summary>Makes a bank that sleeps behind closed breakers.</summary>
-        /// <param name="settings">Settings without fault.</param>
+        /// <summary>Makes a bank that sleeps; its followers' breakers are closed, its own one is open.</summary>
+        /// <param name="settings">Settings without error.</param>
         /// <param name="bus">Where its frames go.</param>
-        public BoardBank(BoardSettings settings, ICanBus bus)
+        /// <param name="memory">Tells how much memory is left; null where there is enough in any case.</param>
+        public BoardBank(BoardSettings settings, ICanBus bus, IFreeMemory memory)
         {
-            _simulator = new Simulator(settings.MakeSimulatorSettings(), bus);
-            BatteryBank bank = _simulator.Bank;
-            _own = bank.ModuleAt(Own);
-            bool hasSwitches = _own.DipSwitch.SwitchCount > 0;
-            _masterDip = hasSwitches ? bank.Profile.NumberOf(ProfileKey.MasterAddress) : 1;
-            for (int follower = 1; follower < bank.Count; follower++)
-            {
-                int dip = settings.FollowerDips[follower - 1];
-                if (dip != BoardSettings.DipByRule)
-                {
-                    bank.ModuleAt(follower).DipSwitch.Set(dip);
-                }
-
-                _simulator.SetBreaker(follower, true);
-            }
-
-            _lastState = _own.Power.State;
+            _settings = settings;
+            SimulatorSettings simulatorSettings = settings.MakeSimulatorSettings();
+            simulatorSettings.Memory = memory;
+            _simulator = new Simulator(simulatorSettings, bus, this);
         }
 
         /// <summary>The bank.</summary>
@@ -55,10 +47,54 @@ namespace BatterySim.Hardware
         /// <summary>Position that the BMS read when it last started; -1 before its first start.</summary>
         public int LatchedDip { get { return _latchedDip; } }
 
+        /// <inheritdoc/>
+        public void OnBankDropped()
+        {
+            _own = null;
+        }
+
+        /// <inheritdoc/>
+        public void OnBankBuilt(BatteryBank bank, long nowMilliseconds)
+        {
+            _own = bank.ModuleAt(Own);
+            bool hasSwitches = _own.DipSwitch.SwitchCount > 0;
+            _masterDip = hasSwitches ? bank.Profile.NumberOf(ProfileKey.MasterAddress) : 1;
+            for (int follower = 1; follower < bank.Count; follower++)
+            {
+                int dip = follower <= BoardSettings.FollowersMax ? _settings.FollowerDips[follower - 1] : BoardSettings.DipByRule;
+                if (dip != BoardSettings.DipByRule)
+                {
+                    bank.ModuleAt(follower).DipSwitch.Set(dip);
+                }
+
+                bank.ModuleAt(follower).Power.SetBreaker(true, nowMilliseconds);
+            }
+
+            // A bank that was built awake has started with its breaker closed and its switches as they are.
+            _own.DipSwitch.Set(_dip);
+            _own.Power.SetBreaker(_isBreakerOn, nowMilliseconds);
+            _lastState = PowerState.Off;
+            _latchedDip = -1;
+            if (_own.IsRunning)
+            {
+                Latch(bank);
+            }
+
+            _lastState = _own.Power.State;
+        }
+
         /// <summary>Moves the battery's switches as the board's are moved. They count from the next start of the BMS on.</summary>
         public void MoveSwitches(int dip)
         {
+            _dip = dip;
             _own.DipSwitch.Set(dip);
+        }
+
+        /// <summary>Closes or opens the own battery's breaker as the board's is moved.</summary>
+        public void SetBreaker(bool isOn)
+        {
+            _isBreakerOn = isOn;
+            _simulator.SetBreaker(Own, isOn);
         }
 
         /// <summary>Looks whether the BMS started, and if so latches the switches: anything but the master has no CAN cable.</summary>
@@ -76,9 +112,8 @@ namespace BatterySim.Hardware
             _lastState = state;
             if (hasStarted)
             {
-                _latchedDip = dip;
-                _own.DipSwitch.Set(dip);
-                _simulator.Bank.Wiring.SetInverter(Own, dip == _masterDip);
+                MoveSwitches(dip);
+                Latch(_simulator.Bank);
                 _simulator.Refresh();
             }
 
@@ -94,6 +129,13 @@ namespace BatterySim.Hardware
                 case PowerState.Running: return _own.CurrentMilliamps < -1000 ? PanelState.Discharging : PanelState.Ready;
                 default: return PanelState.Asleep;
             }
+        }
+
+        // The BMS reads its switches when it starts: anything but the master has no CAN cable.
+        private void Latch(BatteryBank bank)
+        {
+            _latchedDip = _dip;
+            bank.Wiring.SetInverter(Own, _dip == _masterDip);
         }
     }
 }

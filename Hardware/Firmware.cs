@@ -64,7 +64,7 @@ namespace BatterySim.Hardware
             _breaker = new DebouncedInput(parts.BreakerPin, true);
             _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
             BoardSettings settings = _store.Load();
-            _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults));
+            _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults), parts.Memory);
             _places = new DriveSettingsStore(parts.Drive);
             _bank.Simulator.Instrument.Store = _places;
             _commands = new BoardCommands(this, settings, _store);
@@ -102,7 +102,7 @@ namespace BatterySim.Hardware
             StartCan();
             _dip = _switches.Read();
             _bank.MoveSwitches(_dip);
-            _bank.Simulator.SetBreaker(BoardBank.Own, _breaker.IsActive);
+            _bank.SetBreaker(_breaker.IsActive);
             if (_commands.Settings.WakesByItself)
             {
                 PressReset();
@@ -236,7 +236,7 @@ namespace BatterySim.Hardware
                 LookAtReset(elapsed);
                 if (_breaker.Look(elapsed))
                 {
-                    _bank.Simulator.SetBreaker(BoardBank.Own, _breaker.IsActive);
+                    _bank.SetBreaker(_breaker.IsActive);
                 }
 
                 ProtectionRunner protections = _bank.OwnBattery.Protections;

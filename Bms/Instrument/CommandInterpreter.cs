@@ -19,6 +19,7 @@ namespace BatterySim.Bms.Instrument
         private ISettingsStore _store = new MemorySettingsStore();
         private IInstrumentHost _host;
         private LineBuffer _line;
+        private bool _isRecalling;
 
         /// <summary>Makes the instrument of a simulator.</summary>
         public CommandInterpreter(Simulator simulator)
@@ -41,6 +42,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>What the home of the simulator can do; null where it can do nothing.</summary>
         public IInstrumentHost Host { get { return _host; } set { _host = value; } }
+
+        /// <summary>True while *RCL brings settings back; a bank that is built then is awake.</summary>
+        public bool IsRecalling { get { return _isRecalling; } }
 
         /// <summary>Carries out one line.</summary>
         /// <returns>The answers to its queries, with semicolons between them; empty where there are none or the line is refused.</returns>
@@ -127,20 +131,17 @@ namespace BatterySim.Bms.Instrument
                 return false;
             }
 
+            _isRecalling = true;
             char[] text = new char[LineBuffer.Capacity];
             ScpiRunner runner = new ScpiRunner(_simulator, this, _staged, _reply);
             int length = _store.ReadLine(text);
-            while (length >= 0)
+            while (length >= 0 && runner.Run(text, length, isChecking))
             {
-                if (!runner.Run(text, length, isChecking))
-                {
-                    return false;
-                }
-
                 length = _store.ReadLine(text);
             }
 
-            return true;
+            _isRecalling = false;
+            return length < 0;
         }
 
         private bool IsStagedWell()

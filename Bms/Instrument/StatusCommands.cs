@@ -39,7 +39,7 @@ namespace BatterySim.Bms.Instrument
             instrument.Status.NoteSlips(instrument.Host == null ? 0 : instrument.Host.SlipCount, TimeWrong);
             int current = simulator.Bank.CurrentMilliamps;
             instrument.Status.Operation.Update(
-                (simulator.Master.Speaker >= 0 && simulator.IsOutputOn ? Speaking : 0)
+                (simulator.Master.Battery >= 0 && simulator.IsOutputOn ? Speaking : 0)
                 | (current > 0 ? Charging : 0)
                 | (current < 0 ? Discharging : 0)
                 | (link == LinkState.Alive ? InverterAlive : 0));
