@@ -46,9 +46,7 @@ namespace BatterySim.Bms
                 return null;
             }
 
-            string offer = fitting > 0 ? "ask for at most " + fitting + "." : "restart the board.";
-            return "there is not enough memory for " + batteryCount + " batteries of " + profile.Name + ": " + fitting + " fit, with "
-                + free + " bytes free and " + (ReserveBytes + CommandBytes) + " of them in reserve; " + offer;
+            return "no memory for " + batteryCount + " batteries of " + profile.Name + ": at most " + fitting + " fit (" + free + " bytes free)";
         }
 
         /// <summary>Most batteries of a product that fit; 0 where not even one does.</summary>
