@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -43,9 +44,9 @@ namespace BatterySim.Host.Cli.Commands
         {
             LogFormat inputFormat = FormatOf(input, "--from", from);
             LogFormat outputFormat = FormatOf(output, "--to", to);
-            if (Path.GetFullPath(input) == Path.GetFullPath(output))
+            if (FileClash.Find([($"'{input}'", input)], [($"'{output}'", output)]) is string clash)
             {
-                throw CliException.Usage($"'{output}' would be overwritten while it is read; name another file to write.");
+                throw CliException.Usage($"{clash}.");
             }
 
             using Stream source = Open(input, "read", static path => File.OpenRead(path));
