@@ -5,6 +5,8 @@ namespace BatterySim.Hardware
     /// <summary>Counts what went wrong in the drivers, and says it without flooding the console.</summary>
     public sealed class DriverFaults
     {
+        private const string NoMessage = "Exception was thrown: ";
+
         /// <summary>The CAN controller's driver.</summary>
         public const int Can = 0;
 
@@ -79,10 +81,12 @@ namespace BatterySim.Hardware
         }
 
         /// <summary>Kind and message of an exception in one line.</summary>
+        /// <remarks>nanoFramework's own message of an exception that was given none repeats its kind; that is left out.</remarks>
         public static string TextOf(Exception exception)
         {
+            string kind = exception.GetType().FullName;
             string message = exception.Message;
-            return exception.GetType().FullName + (message == null || message.Length == 0 ? "" : ": " + message);
+            return message == null || message.Length == 0 || message == NoMessage + kind ? kind : kind + ": " + message;
         }
     }
 }

@@ -11,15 +11,12 @@ namespace BatterySim.Bms.Cells
     {
         private const float Million = 1000000f;
 
-        private readonly OcvCurve _curve;
+        private readonly CellConstants _constants;
         private readonly float[] _offsets;
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
         private readonly float[] _millivolts;
-        private readonly float _balanceStartMillivolts;
-        private readonly float _balanceDeltaMillivolts;
-        private readonly float _balanceStep;
         private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
@@ -34,20 +31,14 @@ namespace BatterySim.Bms.Cells
         private bool _isBalancing;
 
         /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
-        public CellString(BatteryProfile profile, OcvCurve curve, Prng random)
+        public CellString(BatteryProfile profile, CellConstants constants, Prng random)
         {
             int count = profile.NumberOf(ProfileKey.CellCount);
-            _curve = curve;
+            _constants = constants;
             _offsets = new float[count];
             _slopes = new float[count];
             _extraMilliohms = new float[count];
             _millivolts = new float[count];
-            _balanceStartMillivolts = profile.NumberOf(ProfileKey.BalanceStartMillivolts);
-            _balanceDeltaMillivolts = profile.NumberOf(ProfileKey.BalanceDeltaMillivolts);
-
-            // Positions that balancing takes from a cell in one second.
-            _balanceStep = profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
-                / profile.NumberOf(ProfileKey.CapacityMilliampereHours) * OcvCurve.PositionsPerSoc;
             Spread(profile, random);
         }
 
@@ -107,8 +98,8 @@ namespace BatterySim.Bms.Cells
             float[] offsets = _offsets;
             float[] slopes = _slopes;
             float[] extra = _extraMilliohms;
-            float[] intercepts = _curve.Intercepts;
-            float[] gradients = _curve.Slopes;
+            float[] intercepts = _constants.Curve.Intercepts;
+            float[] gradients = _constants.Curve.Slopes;
             float[] millivolts = _millivolts;
             float position = soc * OcvCurve.PositionsPerSoc;
             float sum = 0f;
@@ -183,22 +174,22 @@ namespace BatterySim.Bms.Cells
         public void Balance(int seconds)
         {
             _isBalancing = false;
-            if (_maxMillivolts <= _balanceStartMillivolts || _maxMillivolts - _minMillivolts <= _balanceDeltaMillivolts)
+            if (_maxMillivolts <= _constants.BalanceStartMillivolts || _maxMillivolts - _minMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
             }
 
-            float level = _minMillivolts + _balanceDeltaMillivolts;
-            if (level < _balanceStartMillivolts)
+            float level = _minMillivolts + _constants.BalanceDeltaMillivolts;
+            if (level < _constants.BalanceStartMillivolts)
             {
-                level = _balanceStartMillivolts;
+                level = _constants.BalanceStartMillivolts;
             }
 
             for (int cell = 0; cell < _millivolts.Length; cell++)
             {
                 if (_millivolts[cell] > level)
                 {
-                    _offsets[cell] -= _balanceStep * seconds;
+                    _offsets[cell] -= _constants.BalanceStep * seconds;
                     _isBalancing = true;
                 }
             }
@@ -207,7 +198,7 @@ namespace BatterySim.Bms.Cells
         private float GradientOf(int cell, float position)
         {
             int segment = (int)(_offsets[cell] + (_slopes[cell] * position));
-            return _curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
+            return _constants.Curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
         }
 
         private void Remember(float position, float amps, float overMillivolts)

@@ -11,14 +11,15 @@ namespace BatterySim.Bms.Instrument
 
         private readonly Simulator _simulator;
         private readonly CommandList _commands = new CommandList();
-        private readonly ErrorQueue _errors = new ErrorQueue();
-        private readonly StatusRegisters _status = new StatusRegisters();
+        private ErrorQueue _errors = new ErrorQueue();
+        private StatusRegisters _status = new StatusRegisters();
         private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, true);
         private readonly StagedSettings _staged = new StagedSettings();
         private readonly ScpiRunner _runner;
         private ISettingsStore _store = new MemorySettingsStore();
         private IInstrumentHost _host;
         private LineBuffer _line;
+        private bool _isRecalling;
 
         /// <summary>Makes the instrument of a simulator.</summary>
         public CommandInterpreter(Simulator simulator)
@@ -30,10 +31,10 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Every command, in the order of the manual.</summary>
         public CommandList Commands { get { return _commands; } }
 
-        /// <summary>Errors that nobody has read yet.</summary>
+        /// <summary>Errors that nobody has read yet; while a line is carried out those of its sender.</summary>
         public ErrorQueue Errors { get { return _errors; } }
 
-        /// <summary>Status registers.</summary>
+        /// <summary>Status registers; while a line is carried out those of its sender.</summary>
         public StatusRegisters Status { get { return _status; } }
 
         /// <summary>Where *SAV keeps settings.</summary>
@@ -41,6 +42,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>What the home of the simulator can do; null where it can do nothing.</summary>
         public IInstrumentHost Host { get { return _host; } set { _host = value; } }
+
+        /// <summary>True while *RCL brings settings back; a bank that is built then is awake.</summary>
+        public bool IsRecalling { get { return _isRecalling; } }
 
         /// <summary>Carries out one line.</summary>
         /// <returns>The answers to its queries, with semicolons between them; empty where there are none or the line is refused.</returns>
@@ -87,6 +91,24 @@ namespace BatterySim.Bms.Instrument
             return answer;
         }
 
+        /// <summary>Carries out a line for a sender with an error queue and status registers of its own.</summary>
+        internal string Execute(LineBuffer line, ErrorQueue errors, StatusRegisters status)
+        {
+            ErrorQueue sharedErrors = _errors;
+            StatusRegisters sharedStatus = _status;
+            _errors = errors;
+            _status = status;
+            try
+            {
+                return Execute(line);
+            }
+            finally
+            {
+                _errors = sharedErrors;
+                _status = sharedStatus;
+            }
+        }
+
         /// <summary>Puts an error into the queue.</summary>
         public void NoteError(int number, string detail)
         {
@@ -109,20 +131,17 @@ namespace BatterySim.Bms.Instrument
                 return false;
             }
 
+            _isRecalling = true;
             char[] text = new char[LineBuffer.Capacity];
             ScpiRunner runner = new ScpiRunner(_simulator, this, _staged, _reply);
             int length = _store.ReadLine(text);
-            while (length >= 0)
+            while (length >= 0 && runner.Run(text, length, isChecking))
             {
-                if (!runner.Run(text, length, isChecking))
-                {
-                    return false;
-                }
-
                 length = _store.ReadLine(text);
             }
 
-            return true;
+            _isRecalling = false;
+            return length < 0;
         }
 
         private bool IsStagedWell()

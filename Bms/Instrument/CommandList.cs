@@ -7,7 +7,7 @@ namespace BatterySim.Bms.Instrument
     /// </remarks>
     public sealed class CommandList
     {
-        private string[] _patterns = new string[0];
+        private string[] _patterns = TextArray.Create(0);
         private byte[] _kinds = new byte[0];
         private byte[] _handlerIndexes = new byte[0];
         private ushort[] _tags = new ushort[0];
@@ -59,7 +59,7 @@ namespace BatterySim.Bms.Instrument
         {
             int start = _patterns.Length;
             int length = start + rows.Length;
-            string[] patterns = new string[length];
+            string[] patterns = TextArray.Create(length);
             byte[] kinds = new byte[length];
             byte[] handlerIndexes = new byte[length];
             ushort[] tags = new ushort[length];

@@ -9,7 +9,7 @@ namespace BatterySim.Bms.Profiles
         private readonly string _title;
         private readonly string _caveat;
         private readonly int[] _numbers = new int[(int)ProfileKey.Count];
-        private readonly string[] _texts = new string[TextsMax];
+        private readonly string[] _texts = TextArray.Create(TextsMax);
         private readonly int[] _textKeys = new int[TextsMax];
         private int _textCount;
         private ProfileValue[] _values = new ProfileValue[(int)ProfileKey.Count];

@@ -1,5 +1,6 @@
 #nullable disable
 using System;
+using BatterySim.Bms;
 using BatterySim.Hardware;
 
 namespace BatterySim.Tests.Hardware
@@ -9,7 +10,7 @@ namespace BatterySim.Tests.Hardware
     {
         private const int Slots = 8;
 
-        private readonly string[] _names = new string[Slots];
+        private readonly string[] _names = TextArray.Create(Slots);
         private readonly byte[][] _contents = new byte[Slots][];
 
         /// <summary>Changes that are left before the power goes; negative for a drive that never loses it.</summary>

@@ -25,14 +25,14 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>Why the line that was read last is not a frame; empty if it is one.</summary>
         public string Reason { get; private set; } = "";
 
-        /// <summary>Reads the next line that is not blank.</summary>
+        /// <summary>Reads the next line that is neither blank nor a comment (#).</summary>
         /// <param name="record">Filled if the line is a frame, of no meaning otherwise.</param>
         public CandumpReadResult Read(CandumpRecord record)
         {
             ArgumentNullException.ThrowIfNull(record);
             while (_lines.TryRead(out ReadOnlySpan<byte> line))
             {
-                if (LogText.IsBlank(line) || (_isInReport && line[0] == '\t'))
+                if (LogText.IsBlank(line) || line[0] == '#' || (_isInReport && line[0] == '\t'))
                 {
                     continue;
                 }

@@ -55,6 +55,19 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
+        /// <summary>Adds a line of text that is no frame; readers of candump logs pass over it.</summary>
+        public void Comment(string text)
+        {
+            try
+            {
+                _writer.Write("# " + text + "\n");
+            }
+            catch (IOException problem)
+            {
+                throw Failed(problem);
+            }
+        }
+
         /// <summary>Puts everything written so far into the file.</summary>
         public void Flush()
         {

@@ -34,11 +34,15 @@ namespace BatterySim.Host.Verification.Bench
                 output.WriteLine($"{share.Bytes,9}  {share.Count,5}   {share.Kind}");
             }
 
-            AssemblyTables firmware = last.Firmware;
             output.WriteLine();
-            output.WriteLine(
-                $"firmware: {firmware.Types} types, {firmware.Methods} methods, {firmware.Fields} fields, IL {firmware.CodeBytes}, "
-                + $"about {firmware.FlashBytes} in flash, {firmware.RamBytes} on the heap for its tables");
+            output.WriteLine("assembly            types  methods  fields  byte code  strings  about in flash  tables on the heap");
+            foreach (AssemblyTables assembly in last.Firmware)
+            {
+                output.WriteLine(
+                    $"{assembly.Name,-18}  {assembly.Types,5}  {assembly.Methods,7}  {assembly.Fields,6}  {assembly.ByteCodeBytes,9}  {assembly.StringBytes,7}"
+                    + $"  {assembly.FlashBytes,14}  {assembly.RamBytes,18}");
+            }
+
             output.WriteLine();
             output.WriteLine("instructions of the main loop, and the same with the extra cost of calls");
             output.WriteLine("batteries  cadence     a second  weighted   idle pass  weighted   worst pass  weighted");

@@ -15,19 +15,21 @@ namespace BatterySim.Host.Verification.Meter.Heap
     {
         private const int RecursionLevels = 4;
 
-        private readonly ModuleDefinition _module;
+        private readonly List<ModuleDefinition> _modules;
         private readonly List<MethodDefinition> _delegated;
         private readonly Dictionary<MethodDefinition, int> _depths = [];
         private readonly HashSet<MethodDefinition> _onTheWay = [];
 
-        public CallDepth(string path)
+        public CallDepth(IReadOnlyList<string> paths)
         {
-            _module = ModuleDefinition.ReadModule(path);
+            var resolver = new SiblingResolver(paths);
+            _modules = [.. paths.Select(path => resolver.Resolve(path))];
             _delegated = [.. Bodies().SelectMany(method => method.Body.Instructions).Where(item => item.OpCode.Code == Code.Ldftn)
                 .Select(item => ((MethodReference)item.Operand).Resolve()).Distinct()];
         }
 
-        public int DeepestOf(string type, string method) => DeepestOf(_module.GetType(type).Methods.Single(item => item.Name == method));
+        public int DeepestOf(string type, string method) =>
+            DeepestOf(Bodies().Single(item => item.DeclaringType.FullName == type && item.Name == method));
 
         private int DeepestOf(MethodDefinition method)
         {
@@ -58,7 +60,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
             foreach (Instruction instruction in method.Body.Instructions)
             {
                 if (instruction.OpCode.Code is not (Code.Call or Code.Callvirt or Code.Newobj)
-                    || ((MethodReference)instruction.Operand) is not { } target || target.DeclaringType.Scope != _module)
+                    || ((MethodReference)instruction.Operand) is not { } target || !IsOurs(target.DeclaringType))
                 {
                     continue;
                 }
@@ -88,8 +90,15 @@ namespace BatterySim.Host.Verification.Meter.Heap
             }
         }
 
+        private bool IsOurs(TypeReference type)
+        {
+            IMetadataScope scope = type.GetElementType().Scope;
+            string name = scope is ModuleDefinition module ? module.Assembly.Name.Name : scope.Name;
+            return _modules.Exists(item => item.Assembly.Name.Name == name);
+        }
+
         private IEnumerable<MethodDefinition> Bodies() =>
-            _module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody);
+            _modules.SelectMany(module => module.GetTypes()).SelectMany(type => type.Methods).Where(method => method.HasBody);
 
         private static int FrameOf(MethodDefinition method) =>
             NanoLayout.FrameBytes(method.Parameters.Count + (method.HasThis ? 1 : 0), method.Body.Variables.Count, method.Body.MaxStackSize);

@@ -7,27 +7,27 @@ namespace BatterySim.Nano.Tests
 {
     /// <summary>Walks every call that can follow from some entry points and finds what would allocate on the way.</summary>
     /// <remarks>
-    /// A virtual call is followed into every override in the assembly. An exception may be made where it is thrown:
+    /// A virtual call is followed into every override in the program. An exception may be made where it is thrown:
     /// a newobj directly before a throw is a programming error on its way out, not the running loop. Static constructors run once and do not count.
     /// </remarks>
     internal sealed class AllocationInspection
     {
-        private readonly ModuleDefinition _module;
+        private readonly BoardProgram _program;
         private readonly HashSet<MethodDefinition> _seen = [];
         private readonly Queue<MethodDefinition> _queue = new();
         private readonly List<Finding> _findings = [];
 
-        private AllocationInspection(ModuleDefinition module)
+        private AllocationInspection(BoardProgram program)
         {
-            _module = module;
+            _program = program;
         }
 
-        public static IReadOnlyList<Finding> Inspect(ModuleDefinition module, IEnumerable<MethodDefinition> roots) =>
-            new AllocationInspection(module).Walk(roots)._findings;
+        public static IReadOnlyList<Finding> Inspect(BoardProgram program, IEnumerable<MethodDefinition> roots) =>
+            new AllocationInspection(program).Walk(roots)._findings;
 
         /// <summary>The methods that a walk from the roots reaches.</summary>
-        public static IReadOnlyCollection<MethodDefinition> Reach(ModuleDefinition module, IEnumerable<MethodDefinition> roots) =>
-            new AllocationInspection(module).Walk(roots)._seen;
+        public static IReadOnlyCollection<MethodDefinition> Reach(BoardProgram program, IEnumerable<MethodDefinition> roots) =>
+            new AllocationInspection(program).Walk(roots)._seen;
 
         private AllocationInspection Walk(IEnumerable<MethodDefinition> roots)
         {
@@ -72,7 +72,7 @@ namespace BatterySim.Nano.Tests
 
         private void FollowCall(MethodReference target)
         {
-            if (target.DeclaringType.Scope != _module || target.Resolve() is not { } definition)
+            if (!_program.Owns(target.DeclaringType) || target.Resolve() is not { } definition)
             {
                 return;
             }
@@ -83,7 +83,7 @@ namespace BatterySim.Nano.Tests
                 return;
             }
 
-            foreach (MethodDefinition method in _module.GetTypes().SelectMany(type => type.Methods))
+            foreach (MethodDefinition method in _program.Types.SelectMany(type => type.Methods))
             {
                 if (method.IsVirtual && method.Name == definition.Name && method.Parameters.Count == definition.Parameters.Count)
                 {
@@ -102,7 +102,7 @@ namespace BatterySim.Nano.Tests
 
         private static bool Allocates(MethodReference constructor) => !constructor.DeclaringType.IsValueType;
 
-        private static bool MakesTextOrArray(MethodReference method) =>
-            (method.ReturnType.MetadataType == MetadataType.String || method.ReturnType.IsArray) && method.DeclaringType.Scope != method.Module;
+        private bool MakesTextOrArray(MethodReference method) =>
+            (method.ReturnType.MetadataType == MetadataType.String || method.ReturnType.IsArray) && !_program.Owns(method.DeclaringType);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -10,35 +9,30 @@ namespace BatterySim.Nano.Tests
     /// <summary>The assemblies under inspection, read as files.</summary>
     internal static class Assemblies
     {
-        /// <summary>The core, compiled for the board.</summary>
-        public static ModuleDefinition Board { get; } = Read(PathOf("BoardAssembly"));
+        /// <summary>The core, compiled for the board: the bank and what speaks for it.</summary>
+        public static BoardProgram Core { get; } = new(PathOf("CoreFolder"), ["BatterySim.Bank", "BatterySim.Bms"]);
 
-        /// <summary>The whole firmware on the road Mcp2515, compiled for the board.</summary>
-        public static ModuleDefinition Firmware { get; } = Read(PathOf("FirmwareAssembly"));
+        /// <summary>The whole firmware for an MCP2515, compiled for the board.</summary>
+        public static BoardProgram Firmware { get; } = new(PathOf("FirmwareFolder"), ["BatterySim.Bank", "BatterySim.Bms", "BatterySim"]);
 
-        /// <summary>The whole firmware on the road Device.Can.</summary>
-        public static ModuleDefinition FirmwareDeviceCan { get; } = Read(PathOf("FirmwareDeviceCanAssembly"));
+        /// <summary>The whole firmware for nanoFramework.Device.Can.</summary>
+        public static BoardProgram FirmwareDeviceCan { get; } = new(PathOf("FirmwareDeviceCanFolder"), ["BatterySim.Bank", "BatterySim.Bms", "BatterySim"]);
 
-        /// <summary>nanoFramework's mscorlib as far as the core may use it.</summary>
-        public static ModuleDefinition Surface { get; } = Read(PathOf("SurfaceAssembly"));
+        /// <summary>The tests that run on a board, with the assemblies that they test.</summary>
+        public static BoardProgram BoardTests { get; } = new(PathOf("BoardTestsFolder"), ["BatterySim.Bank", "BatterySim.Bms", "NFUnitTest"]);
+
+        /// <summary>nanoFramework's mscorlib.</summary>
+        public static ModuleDefinition BaseLibrary { get; } = ModuleDefinition.ReadModule(PathOf("BaseLibrary"));
 
         /// <summary>This test assembly, for its fixtures.</summary>
-        public static ModuleDefinition Fixtures { get; } = Read(typeof(Assemblies).Assembly.Location);
+        public static BoardProgram Fixtures { get; } = new(Path.GetDirectoryName(typeof(Assemblies).Assembly.Location)!, ["BatterySim.Nano.Tests"]);
 
         /// <summary>Top folder of the repository.</summary>
         public static string RepositoryRoot { get; } = PathOf("RepositoryRoot");
 
-        /// <summary>The libraries that a firmware was compiled against: everything that lies beside it.</summary>
-        public static IReadOnlyList<ModuleDefinition> SurfacesOf(ModuleDefinition firmware) =>
-        [
-            .. Directory.EnumerateFiles(Path.GetDirectoryName(firmware.FileName)!, "*.dll").Where(path => path != firmware.FileName).Select(Read),
-        ];
-
         /// <summary>A fixture by its type.</summary>
         public static TypeDefinition FixtureOf(Type type) =>
-            Fixtures.GetType(type.FullName!.Replace('+', '/')) ?? throw new InvalidOperationException($"fixture {type} is not in the assembly");
-
-        private static ModuleDefinition Read(string path) => ModuleDefinition.ReadModule(path);
+            Fixtures.Modules.Single().GetType(type.FullName!.Replace('+', '/')) ?? throw new InvalidOperationException($"fixture {type} is not in the assembly");
 
         private static string PathOf(string key) =>
             typeof(Assemblies).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;

@@ -15,29 +15,30 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Board_WholeAssembly_KeepsToWhatTheInterpreterCan()
         {
-            AssertNone(Assemblies.Board.GetTypes().SelectMany(InspectionTests.Language));
+            AssertNone(Assemblies.Core.Types.SelectMany(InspectionTests.Language));
         }
 
         [Fact]
         public void Board_WholeAssembly_CallsNothingOutsideTheSurface()
         {
-            var surface = new SurfaceInspection(Assemblies.Surface);
+            var surface = new SurfaceInspection([Assemblies.BaseLibrary, .. Assemblies.Core.Modules]);
 
-            AssertNone(Assemblies.Board.GetTypes().SelectMany(surface.Inspect));
-            Assert.Equal(["mscorlib"], Assemblies.Board.AssemblyReferences.Select(reference => reference.Name));
+            AssertNone(Assemblies.Core.Types.SelectMany(surface.Inspect));
+            Assert.Equal(["mscorlib"], ReferencesOf("BatterySim.Bank"));
+            Assert.Equal(["BatterySim.Bank", "mscorlib"], ReferencesOf("BatterySim.Bms"));
         }
 
         [Fact]
         public void Simulator_Running_AllocatesNothing()
         {
-            AssertNone(AllocationInspection.Inspect(Assemblies.Board, Roots()));
+            AssertNone(AllocationInspection.Inspect(Assemblies.Core, Roots()));
         }
 
         // Guards the test above: a walk that reached nothing would find nothing either.
         [Fact]
         public void Simulator_Running_IsFollowedIntoEveryRoom()
         {
-            IEnumerable<string> rooms = AllocationInspection.Reach(Assemblies.Board, Roots())
+            IEnumerable<string> rooms = AllocationInspection.Reach(Assemblies.Core, Roots())
                 .Select(method => method.DeclaringType.Namespace).Distinct();
 
             Assert.Superset(
@@ -49,6 +50,9 @@ namespace BatterySim.Nano.Tests
                 rooms.ToHashSet());
         }
 
+        private static IEnumerable<string> ReferencesOf(string name) =>
+            Assemblies.Core.ModuleOf(name).AssemblyReferences.Select(reference => reference.Name).Order();
+
         private static void AssertNone(IEnumerable<Finding> findings)
         {
             Finding[] found = [.. findings];
@@ -57,7 +61,7 @@ namespace BatterySim.Nano.Tests
 
         private static IEnumerable<MethodDefinition> Roots()
         {
-            TypeDefinition simulator = Assemblies.Board.GetType(SimulatorName);
+            TypeDefinition simulator = Assemblies.Core.TypeOf(SimulatorName);
             return RunningEntries.Select(name => simulator.Methods.Single(method => method.Name == name));
         }
     }

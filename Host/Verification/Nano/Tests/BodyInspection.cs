@@ -5,9 +5,12 @@ using Mono.Cecil.Cil;
 
 namespace BatterySim.Nano.Tests
 {
-    /// <summary>What instructions give away: checked arithmetic, stackalloc, text from an enum, generic calls.</summary>
+    /// <summary>What instructions give away: checked arithmetic, stackalloc, text from an enum, unwritten text arrays, generic calls.</summary>
     internal static class BodyInspection
     {
+        /// <summary>The one method that writes every element of the array that it makes.</summary>
+        private const string FirstWriter = "BatterySim.Bms.TextArray::Create(";
+
         public static IEnumerable<Finding> Inspect(TypeDefinition type) =>
             type.Methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions.SelectMany(item => Inspect(method, item)));
 
@@ -30,6 +33,12 @@ namespace BatterySim.Nano.Tests
                 yield return new Finding(Rules.EnumText, where, $"turns {instruction.Operand} into text");
             }
 
+            if (code == OpCodes.Newarr && ((TypeReference)instruction.Operand).MetadataType == MetadataType.String
+                && !IsWrittenAtOnce(instruction) && !where.Contains(FirstWriter, System.StringComparison.Ordinal))
+            {
+                yield return new Finding(Rules.TextArrays, where, "makes a string[] that may be read before it is written");
+            }
+
             foreach (TypeReference used in UsedBy(instruction))
             {
                 foreach (Finding finding in ShapeInspection.InspectUse(used, where))
@@ -46,6 +55,31 @@ namespace BatterySim.Nano.Tests
             FieldReference field => [field.DeclaringType, field.FieldType],
             TypeReference type => [type],
             _ => [],
+        };
+
+        // An initializer: a known length, then for each element dup, index, value, stelem.
+        private static bool IsWrittenAtOnce(Instruction newArray)
+        {
+            int written = 0;
+            for (Instruction item = newArray.Next; item.OpCode == OpCodes.Dup; item = item.Next)
+            {
+                while (item.OpCode != OpCodes.Stelem_Ref)
+                {
+                    item = item.Next;
+                }
+
+                written++;
+            }
+
+            return LengthOf(newArray.Previous) == written;
+        }
+
+        private static int LengthOf(Instruction load) => load.OpCode.Code switch
+        {
+            >= Code.Ldc_I4_0 and <= Code.Ldc_I4_8 => load.OpCode.Code - Code.Ldc_I4_0,
+            Code.Ldc_I4_S => (sbyte)load.Operand,
+            Code.Ldc_I4 => (int)load.Operand,
+            _ => -1,
         };
 
         private static bool IsEnum(TypeReference type) => type.Resolve()?.IsEnum == true;

@@ -18,7 +18,7 @@ namespace BatterySim.Nano.Tests
         [InlineData(DeviceCan)]
         public void Firmware_WholeAssembly_KeepsToWhatTheInterpreterCan(string road)
         {
-            Assert.Empty(Of(road).GetTypes().SelectMany(InspectionTests.Language));
+            Assert.Empty(Of(road).Types.SelectMany(InspectionTests.Language));
         }
 
         [Theory]
@@ -26,10 +26,10 @@ namespace BatterySim.Nano.Tests
         [InlineData(DeviceCan)]
         public void Firmware_WholeAssembly_CallsNothingOutsideTheSurface(string road)
         {
-            ModuleDefinition firmware = Of(road);
-            var surface = new SurfaceInspection([.. Assemblies.SurfacesOf(firmware)]);
+            BoardProgram firmware = Of(road);
+            var surface = new SurfaceInspection([.. firmware.Libraries.Select(ModuleDefinition.ReadModule), .. firmware.Modules]);
 
-            Assert.Empty(firmware.GetTypes().SelectMany(surface.Inspect));
+            Assert.Empty(firmware.Types.SelectMany(surface.Inspect));
         }
 
         [Theory]
@@ -37,7 +37,7 @@ namespace BatterySim.Nano.Tests
         [InlineData(DeviceCan)]
         public void Firmware_OnePassOfTheLoop_AllocatesNothing(string road)
         {
-            ModuleDefinition firmware = Of(road);
+            BoardProgram firmware = Of(road);
 
             // A getter that hands out the array that the message holds; the message itself is made by the native part for each received frame.
             Assert.DoesNotContain(
@@ -51,7 +51,7 @@ namespace BatterySim.Nano.Tests
         [InlineData(DeviceCan, "BatterySim.Hardware.DeviceCan")]
         public void Firmware_OnePassOfTheLoop_IsFollowedIntoEveryRoom(string road, string driver)
         {
-            ModuleDefinition firmware = Of(road);
+            BoardProgram firmware = Of(road);
             IEnumerable<string> rooms = AllocationInspection.Reach(firmware, [PassOf(firmware)]).Select(method => method.DeclaringType.Namespace);
 
             Assert.Superset(
@@ -67,7 +67,7 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Program_Main_CallsNothingButTheFirmwareInItsLoop()
         {
-            MethodDefinition main = Assemblies.Firmware.GetType("BatterySim.Program").Methods.Single(method => method.Name == "Main");
+            MethodDefinition main = Assemblies.Firmware.TypeOf("BatterySim.Program").Methods.Single(method => method.Name == "Main");
             IEnumerable<string> calls = main.Body.Instructions.Select(item => item.Operand).OfType<MethodReference>().Select(method => method.Name);
 
             Assert.Equal(["Open", ".ctor", "Start", "Pass", "Talk", "Sleep", "Restart"], calls);
@@ -76,13 +76,13 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void DeviceCan_IsReferencedOnItsRoadOnly()
         {
-            Assert.DoesNotContain(Assemblies.Firmware.AssemblyReferences, item => item.Name == DeviceCanAssembly);
-            Assert.Contains(Assemblies.FirmwareDeviceCan.AssemblyReferences, item => item.Name == DeviceCanAssembly);
+            Assert.DoesNotContain(Assemblies.Firmware.ModuleOf("BatterySim").AssemblyReferences, item => item.Name == DeviceCanAssembly);
+            Assert.Contains(Assemblies.FirmwareDeviceCan.ModuleOf("BatterySim").AssemblyReferences, item => item.Name == DeviceCanAssembly);
         }
 
-        internal static ModuleDefinition Of(string road) => road == Mcp2515 ? Assemblies.Firmware : Assemblies.FirmwareDeviceCan;
+        internal static BoardProgram Of(string road) => road == Mcp2515 ? Assemblies.Firmware : Assemblies.FirmwareDeviceCan;
 
-        private static MethodDefinition PassOf(ModuleDefinition firmware) =>
-            firmware.GetType("BatterySim.Hardware.Firmware").Methods.Single(method => string.Equals(method.Name, "Pass", StringComparison.Ordinal));
+        private static MethodDefinition PassOf(BoardProgram firmware) =>
+            firmware.TypeOf("BatterySim.Hardware.Firmware").Methods.Single(method => string.Equals(method.Name, "Pass", StringComparison.Ordinal));
     }
 }

@@ -22,6 +22,8 @@ namespace BatterySim.Nano.Tests
             { nameof(Violations.StackMemory), Rules.StackAllocation },
             { nameof(Violations.EnumToString), Rules.EnumText },
             { nameof(Violations.EnumInText), Rules.EnumText },
+            { nameof(Violations.UnwrittenTexts), Rules.TextArrays },
+            { nameof(Violations.UnwrittenTextsOfAnyLength), Rules.TextArrays },
         };
 
         public static TheoryData<string> AllocationViolations =>
@@ -59,7 +61,7 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Surface_MemberThatTheBoardLacks_IsFound()
         {
-            var surface = new SurfaceInspection(Assemblies.Surface);
+            var surface = new SurfaceInspection(Assemblies.BaseLibrary);
 
             Finding finding = Assert.Single(surface.Inspect(Violation(nameof(Violations.OutsideTheSurface))));
 
@@ -73,7 +75,7 @@ namespace BatterySim.Nano.Tests
             MethodDefinition root = innocent.Methods.Single(method => method.Name == nameof(Innocent.Run));
 
             Assert.Empty(Language(innocent));
-            Assert.Empty(new SurfaceInspection(Assemblies.Surface).Inspect(innocent));
+            Assert.Empty(new SurfaceInspection(Assemblies.BaseLibrary).Inspect(innocent));
             Assert.Empty(AllocationInspection.Inspect(Assemblies.Fixtures, [root]));
         }
 

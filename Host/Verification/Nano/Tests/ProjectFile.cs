@@ -34,6 +34,13 @@ namespace BatterySim.Nano.Tests
                 (string)item.Element(Space + "HintPath")!)),
         ];
 
+        /// <summary>Assemblies of the projects that it refers to.</summary>
+        public IReadOnlyList<string> Projects =>
+            [.. Items("ProjectReference").Select(item => Path.GetFileNameWithoutExtension(((string)item.Attribute("Include")!).Replace('\\', '/')))];
+
+        /// <summary>Name of the assembly that it makes.</summary>
+        public string AssemblyName => Property("AssemblyName");
+
         /// <summary>Every file that is compiled for that board on that road.</summary>
         public IReadOnlyCollection<string> CompiledFiles
         {
@@ -53,6 +60,9 @@ namespace BatterySim.Nano.Tests
         /// <summary>Symbols that the project adds for that board and road.</summary>
         public IReadOnlyList<string> Symbols =>
             [.. _root.Elements(Space + "PropertyGroup").Elements(Space + "DefineConstants").Where(Holds).Select(item => item.Value.Split(';')[^1])];
+
+        /// <summary>The last value that the project gives a property.</summary>
+        public string Property(string name) => _root.Elements(Space + "PropertyGroup").Elements(Space + name).Last().Value;
 
         /// <summary>Id and version of every package that a packages file names.</summary>
         public static IReadOnlyDictionary<string, string> PackagesOf(string path) =>
@@ -84,6 +94,11 @@ namespace BatterySim.Nano.Tests
         {
             string path = pattern.Replace('\\', '/');
             int stars = path.IndexOf("**", StringComparison.Ordinal);
+            if (path == "*.cs")
+            {
+                return Directory.EnumerateFiles(_folder, path);
+            }
+
             if (stars < 0)
             {
                 return [Path.GetFullPath(Path.Combine(_folder, path))];

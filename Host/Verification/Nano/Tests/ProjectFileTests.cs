@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection.Metadata;
 using Xunit;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace BatterySim.Nano.Tests
 {
@@ -11,11 +13,28 @@ namespace BatterySim.Nano.Tests
     {
         private const string Application = "BatterySim.nfproj";
         private const string Tests = "Tests/Tests.nfproj";
+        private const string Bank = "Bms/BatterySim.Bank.nfproj";
+        private const string Bms = "Bms/BatterySim.Bms.nfproj";
         private const string Road = "Mcp2515";
         private const string OtherRoad = "DeviceCan";
 
-        /// <summary>Packages that others need and no code names: packages.config has to list them nevertheless.</summary>
-        private static readonly string[] Transitive = ["nanoFramework.Runtime.Events", "System.IO.Streams"];
+        /// <summary>What each library refers to, as its own assembly says: a packages.config pulls in nothing by itself.</summary>
+        private static readonly Dictionary<string, string[]> Needs = new(StringComparer.Ordinal)
+        {
+            ["mscorlib"] = [],
+            ["nanoFramework.Device.Can"] = ["mscorlib", "nanoFramework.Runtime.Events"],
+            ["nanoFramework.Hardware.Esp32"] = ["mscorlib", "nanoFramework.Runtime.Events"],
+            ["nanoFramework.Runtime.Events"] = ["mscorlib"],
+            ["nanoFramework.Runtime.Native"] = ["mscorlib"],
+            ["nanoFramework.System.Text"] = ["mscorlib"],
+            ["nanoFramework.TestFramework"] = ["mscorlib"],
+            ["nanoFramework.UnitTestLauncher"] = ["mscorlib", "nanoFramework.TestFramework"],
+            ["System.Device.Gpio"] = ["mscorlib", "nanoFramework.Runtime.Events"],
+            ["System.Device.Spi"] = ["mscorlib"],
+            ["System.IO.FileSystem"] = ["mscorlib", "nanoFramework.Runtime.Events", "nanoFramework.System.Text", "System.IO.Streams"],
+            ["System.IO.Ports"] = ["mscorlib", "nanoFramework.Runtime.Events", "System.IO.Streams"],
+            ["System.IO.Streams"] = ["mscorlib", "nanoFramework.System.Text"],
+        };
 
         public static TheoryData<string, string, string> Builds => new()
         {
@@ -24,6 +43,8 @@ namespace BatterySim.Nano.Tests
             { Application, "Esp32C3", Road },
             { Application, "Esp32", OtherRoad },
             { Application, "Stm32F769", OtherRoad },
+            { Bank, "Esp32", Road },
+            { Bms, "Esp32", Road },
             { Tests, "Esp32", Road },
         };
 
@@ -32,7 +53,7 @@ namespace BatterySim.Nano.Tests
         public void Reference_EachBuild_HasItsPackageAtThatVersionAndPath(string path, string board, string road)
         {
             IReadOnlyDictionary<string, string> packages = PackagesFor(path, road);
-            string up = path == Tests ? @"..\" : "";
+            string up = path == Application ? "" : @"..\";
 
             foreach (PackageReference reference in new ProjectFile(path, board, road).References)
             {
@@ -56,15 +77,61 @@ namespace BatterySim.Nano.Tests
             }
         }
 
+        // A library that is not deployed ends the firmware before its first line: "Link failure: some assembly references cannot be resolved!!"
+        [Theory]
+        [MemberData(nameof(Builds))]
+        public void Reference_EachBuild_IsClosed(string path, string board, string road)
+        {
+            string[] referenced = [.. new ProjectFile(path, board, road).References.Select(item => item.Assembly)];
+
+            IEnumerable<string> needed = referenced.SelectMany(name => Needs[name]);
+            Assert.Equal(referenced.Union(needed).Order(StringComparer.Ordinal), referenced.Order(StringComparer.Ordinal));
+        }
+
         [Theory]
         [InlineData("Esp32", Road)]
         [InlineData("Stm32F769", OtherRoad)]
         public void Reference_Application_IsWhatTheCodeUsesAndItsNeeds(string board, string road)
         {
-            IEnumerable<string> used = FirmwareTests.Of(road).AssemblyReferences.Select(item => item.Name);
-            IEnumerable<string> referenced = new ProjectFile(Application, board, road).References.Select(item => item.Assembly);
+            var needed = new HashSet<string>(StringComparer.Ordinal);
+            var left = new Queue<string>(LibrariesOf(FirmwareTests.Of(road)));
+            while (left.TryDequeue(out string? name))
+            {
+                if (needed.Add(name))
+                {
+                    Array.ForEach(Needs[name], left.Enqueue);
+                }
+            }
 
-            Assert.Equal(used.Union(Transitive).Order(StringComparer.Ordinal), referenced.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                needed.Order(StringComparer.Ordinal),
+                new ProjectFile(Application, board, road).References.Select(item => item.Assembly).Order(StringComparer.Ordinal));
+        }
+
+        // The reference assemblies beside a firmware are ours; what they refer to in turn may not contradict the table.
+        [Fact]
+        public void Needs_ReferenceAssemblies_AgreeWithTheTable()
+        {
+            foreach (string library in Assemblies.Firmware.Libraries.Concat(Assemblies.FirmwareDeviceCan.Libraries))
+            {
+                using ModuleDefinition module = ModuleDefinition.ReadModule(library);
+                string name = module.Assembly.Name.Name;
+                Assert.Subset(new HashSet<string>(Needs[name]), module.AssemblyReferences.Select(item => item.Name).ToHashSet());
+            }
+        }
+
+        [Theory]
+        [InlineData(Application, "BatterySim.Bank", "BatterySim.Bms")]
+        [InlineData(Bms, "BatterySim.Bank")]
+        [InlineData(Bank)]
+        [InlineData(Tests, "BatterySim.Bank", "BatterySim.Bms")]
+        public void ProjectReference_EachProject_IsWhatItsCodeUses(string path, params string[] expected)
+        {
+            BoardProgram program = path == Tests ? Assemblies.BoardTests : Assemblies.Firmware;
+            IEnumerable<string> used = program.ModuleOf(new ProjectFile(path, "Esp32", Road).AssemblyName).AssemblyReferences.Select(item => item.Name);
+
+            Assert.Equal(expected, new ProjectFile(path, "Esp32", Road).Projects);
+            Assert.Equal(expected, used.Where(name => name.StartsWith("BatterySim", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
         // A deployment that merely contains the package is refused by stock ESP32 firmware.
@@ -77,12 +144,35 @@ namespace BatterySim.Nano.Tests
         }
 
         [Fact]
-        public void Compile_Application_TakesEveryFileOfTheBoard()
+        public void Compile_ThreeAssemblies_TakeEveryFileOfTheBoardOnce()
         {
             IEnumerable<string> expected = FilesIn("Bms").Concat(FilesIn("Hardware")).Concat(FilesIn("Properties"))
                 .Append(Path.Combine(Assemblies.RepositoryRoot, "Program.cs"));
+            IEnumerable<string> taken = new[] { Bank, Bms, Application }.SelectMany(path => new ProjectFile(path, "Esp32", Road).CompiledFiles);
 
-            Assert.Equal(expected.Order(StringComparer.Ordinal), new ProjectFile(Application, "Esp32", Road).CompiledFiles.Order(StringComparer.Ordinal));
+            Assert.Equal(expected.Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
+        }
+
+        // What is compiled here is what is compiled there: the sources that the compiler noted in the debugging information.
+        [Theory]
+        [InlineData(Bank, Road)]
+        [InlineData(Bms, Road)]
+        [InlineData(Application, Road)]
+        [InlineData(Application, OtherRoad)]
+        [InlineData(Tests, Road)]
+        public void Compile_ReferenceBuild_TakesTheSameFiles(string path, string road)
+        {
+            var project = new ProjectFile(path, "Esp32", road);
+            BoardProgram program = path == Tests ? Assemblies.BoardTests : FirmwareTests.Of(road);
+            string module = program.ModuleOf(project.AssemblyName).FileName;
+            using FileStream symbols = File.OpenRead(Path.ChangeExtension(module, ".pdb"));
+            using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
+            MetadataReader reader = provider.GetMetadataReader();
+            IEnumerable<string> noted = reader.Documents.Select(document => Path.GetFullPath(reader.GetString(reader.GetDocument(document).Name)));
+
+            // A file of interfaces or constants has no line that a debugger could stop at, and is not noted.
+            Assert.NotEmpty(noted);
+            Assert.Empty(noted.Except(project.CompiledFiles));
         }
 
         [Fact]
@@ -96,12 +186,25 @@ namespace BatterySim.Nano.Tests
         }
 
         [Fact]
-        public void Compile_Tests_TakesTestsAndCoreAndNoEntryPoint()
+        public void Compile_Tests_TakesTestsAndHardwareAndNoEntryPoint()
         {
-            IEnumerable<string> expected = FilesIn("Tests").Concat(FilesIn("Bms"))
-                .Concat(FilesIn("Hardware").Except(FilesIn(Path.Combine("Hardware", "Nano"))));
+            IEnumerable<string> expected = FilesIn("Tests").Concat(FilesIn("Hardware").Except(FilesIn(Path.Combine("Hardware", "Nano"))));
 
             Assert.Equal(expected.Order(StringComparer.Ordinal), new ProjectFile(Tests, "Esp32", Road).CompiledFiles.Order(StringComparer.Ordinal));
+        }
+
+        // Unoptimised code is a fifth larger: F5 and on-board tests would meet the limit of an assembly.
+        [Theory]
+        [InlineData(Application)]
+        [InlineData(Bank)]
+        [InlineData(Bms)]
+        [InlineData(Tests)]
+        public void Optimize_EveryProject_IsOnInBothConfigurations(string path)
+        {
+            var project = new ProjectFile(path, "Esp32", Road);
+
+            Assert.Equal("true", project.Property("Optimize"));
+            Assert.Equal("Release", project.Property("Configuration"));
         }
 
         [Theory]
@@ -119,9 +222,22 @@ namespace BatterySim.Nano.Tests
         {
             string solution = File.ReadAllText(Path.Combine(Assemblies.RepositoryRoot, "BatterySim.sln"));
 
-            Assert.Contains("\"BatterySim.nfproj\"", solution, StringComparison.Ordinal);
-            Assert.Contains("\"Tests\\Tests.nfproj\"", solution, StringComparison.Ordinal);
+            foreach (string path in new[] { Application, Bank, Bms, Tests })
+            {
+                var project = new ProjectFile(path, "Esp32", Road);
+                string guid = project.Property("ProjectGuid");
+                Assert.Contains($"\"{path.Replace('/', '\\')}\", \"{guid}\"", solution, StringComparison.Ordinal);
+                foreach (string configuration in new[] { "Release", "Debug" })
+                {
+                    Assert.Contains($"{guid}.{configuration}|Any CPU.Build.0 = {configuration}|Any CPU", solution, StringComparison.Ordinal);
+                }
+            }
+
+            Assert.True(solution.IndexOf("Release|Any CPU", StringComparison.Ordinal) < solution.IndexOf("Debug|Any CPU", StringComparison.Ordinal));
         }
+
+        private static IEnumerable<string> LibrariesOf(BoardProgram program) =>
+            program.Modules.SelectMany(module => module.AssemblyReferences).Select(item => item.Name).Where(name => Needs.ContainsKey(name));
 
         private static Dictionary<string, string> PackagesFor(string path, string road)
         {

@@ -11,11 +11,13 @@ namespace BatterySim.Nano.Tests
     /// <summary>The rooms of Bms know only whom the architecture lets them know.</summary>
     public partial class RoomTests
     {
+        private static ModuleDefinition Owner => Assemblies.Core.ModuleOf("BatterySim.Bms");
+
         [Fact]
         public void Bms_EveryType_KnowsOnlyItsNeighbours()
         {
             IEnumerable<string> strangers =
-                from type in Assemblies.Board.GetTypes()
+                from type in Assemblies.Core.Types
                 where type.Namespace.StartsWith(Rooms.Root, StringComparison.Ordinal)
                 from used in Rooms.MentionedBy(type)
                 where !Rooms.MayKnow(Rooms.RoomOf(type), used)
@@ -27,7 +29,7 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Bms_EveryType_StaysOutOfHardwareAndHost()
         {
-            IEnumerable<string> spaces = Assemblies.Board.GetTypes().SelectMany(Rooms.MentionedBy)
+            IEnumerable<string> spaces = Assemblies.Core.Types.SelectMany(Rooms.MentionedBy)
                 .Select(type => type.Namespace)
                 .Where(space => space.Length > 0);
 
@@ -46,7 +48,7 @@ namespace BatterySim.Nano.Tests
                 from line in File.ReadLines(file)
                 let match = UsingLine().Match(line)
                 where match.Success
-                let used = new TypeReference(match.Groups[1].Value, "", Assemblies.Board, Assemblies.Board)
+                let used = new TypeReference(match.Groups[1].Value, "", Owner, Owner)
                 where !Rooms.MayKnowSomeOf(room, used)
                 select $"{file}: {line}";
 
@@ -76,7 +78,7 @@ namespace BatterySim.Nano.Tests
         [InlineData("Battery", "BatterySim.Bms.Stack", "BatteryBank", false)]
         public void MayKnow_Pair_IsAsInTheArchitecture(string room, string space, string name, bool expected)
         {
-            var used = new TypeReference(space, name, Assemblies.Board, Assemblies.Board);
+            var used = new TypeReference(space, name, Owner, Owner);
 
             Assert.Equal(expected, Rooms.MayKnow(room, used));
         }

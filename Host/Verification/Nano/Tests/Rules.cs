@@ -9,6 +9,7 @@ namespace BatterySim.Nano.Tests
         public const string DefaultInterfaceMethod = "no default interface methods: nanoCLR throws at the call";
         public const string StackAllocation = "no stackalloc: nanoCLR has no localloc";
         public const string EnumText = "no text from an enum: nanoCLR gives the number, .NET the name";
+        public const string TextArrays = "no new string array that is read before it is written: its elements are not null on nanoCLR";
         public const string Surface = "nothing outside the reference surface: the board does not have it";
         public const string Allocation = "no allocation once running: the board collects garbage in the middle of its work";
     }

@@ -22,6 +22,8 @@ namespace BatterySim.Nano.Tests.Fixtures
             return _values[index] + name.Length + moment.Index + unchecked((byte)index);
         }
 
+        public static string[] Texts() => ["written", "at", "once"];
+
         private readonly struct Moment(int index)
         {
             public int Index { get; } = index;

@@ -96,6 +96,20 @@ namespace BatterySim.Nano.Tests.Fixtures
             public static int Run(int value) => value.ToString().Length;
         }
 
+        internal static class UnwrittenTexts
+        {
+            public static bool Run()
+            {
+                string[] texts = new string[3];
+                return texts[0] == null;
+            }
+        }
+
+        internal static class UnwrittenTextsOfAnyLength
+        {
+            public static string[] Run(int length) => new string[length];
+        }
+
         internal static class Characters
         {
             public static int Run(string text) => text.ToCharArray().Length;

@@ -9,14 +9,11 @@ using BatterySim.Bms.Stack;
 namespace BatterySim.Bms
 {
     /// <summary>A battery that talks to the inverter: its view of the chain, the report made of it, and the frames.</summary>
-    /// <remarks>There is one in a bank as it should be, and a second one where somebody made two masters and wired both.</remarks>
-    public sealed class SpeakingBattery
+    /// <remarks>A correctly wired bank has one. There is a second one where two batteries are numbered as master and both are wired.</remarks>
+    public sealed class CanMaster
     {
-        private const int ReportMilliseconds = 1000;
-        private const int FirstPartMilliseconds = 150;
-        private const int PartMilliseconds = 100;
-        private const int PartCount = 8;
-        private const int NobodySpeaks = -1;
+        /// <summary>Stands for the battery while none talks.</summary>
+        public const int Nobody = -1;
 
         private readonly BatteryBank _bank;
         private readonly ChainMaster _chain;
@@ -28,7 +25,7 @@ namespace BatterySim.Bms
         private readonly BankReport _report = new BankReport();
         private readonly int _masterAddress;
         private readonly int _standaloneAddress;
-        private int _speaker = NobodySpeaks;
+        private int _battery = Nobody;
         private readonly int _slotsPerPart;
         private int _part;
         private bool _isGathered;
@@ -38,7 +35,7 @@ namespace BatterySim.Bms
         private long _nextEventMilliseconds = long.MaxValue;
 
         /// <summary>Makes one that is silent.</summary>
-        public SpeakingBattery(BatteryBank bank, ICanBus bus, FaultPlan faults, Prng scheduleRandom, Prng random)
+        public CanMaster(BatteryBank bank, ICanBus bus, FaultPlan faults, Prng scheduleRandom, Prng random)
         {
             _bank = bank;
             _recorder = new FrameRecorder(bus);
@@ -48,13 +45,13 @@ namespace BatterySim.Bms
             _frameFaults.Use(_schedule.SetReport);
             _chain = new ChainMaster(bank, random);
             _aggregator = new Aggregator(bank.Profile, bank.Policies);
-            _slotsPerPart = (_chain.SlotCount + PartCount - 1) / PartCount;
+            _slotsPerPart = (_chain.SlotCount + SecondTimetable.ReportPartCount - 1) / SecondTimetable.ReportPartCount;
             _masterAddress = bank.Profile.NumberOf(ProfileKey.MasterAddress);
             _standaloneAddress = bank.Profile.NumberOf(ProfileKey.StandaloneAddress);
         }
 
-        /// <summary>Battery that speaks, 0 for the first; -1 while none does.</summary>
-        public int Speaker { get { return _speaker; } }
+        /// <summary>Battery that talks to the inverter, 0 for the first; <see cref="Nobody"/> while none does.</summary>
+        public int Battery { get { return _battery; } }
 
         /// <summary>What it heard over the chain.</summary>
         public ChainMaster Chain { get { return _chain; } }
@@ -89,12 +86,12 @@ namespace BatterySim.Bms
         public void Appoint(int battery, bool isSettled, long nowMilliseconds)
         {
             bool isAlone = battery >= 0 && _bank.ModuleAt(battery).Address != _masterAddress;
-            if (battery == _speaker && isAlone == _isAlone)
+            if (battery == _battery && isAlone == _isAlone)
             {
                 return;
             }
 
-            _speaker = battery;
+            _battery = battery;
             _isAlone = isAlone;
             _hasReport = false;
             _schedule.Stop();
@@ -138,29 +135,40 @@ namespace BatterySim.Bms
         }
 
         /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was heard.</summary>
-        public void Run(long nowMilliseconds)
+        /// <returns>Time of the next thing that it will do, ms.</returns>
+        public long Run(long nowMilliseconds)
         {
-            if (nowMilliseconds >= _chain.NextEventMilliseconds)
+            long chain = _chain.NextEventMilliseconds;
+            if (nowMilliseconds >= chain)
             {
                 _chain.Run(nowMilliseconds);
+                chain = _chain.NextEventMilliseconds;
             }
 
             if (nowMilliseconds >= _nextReportMilliseconds)
             {
-                RenewReport(nowMilliseconds);
+                UpdateReport(nowMilliseconds);
             }
 
-            if (nowMilliseconds >= _schedule.NextEventMilliseconds)
+            long next = _schedule.NextEventMilliseconds;
+            if (nowMilliseconds >= next)
             {
                 _schedule.Run(nowMilliseconds, _overrides.Apply(_report, nowMilliseconds));
+                next = _schedule.NextEventMilliseconds;
             }
 
-            if (nowMilliseconds >= _frameFaults.NextEventMilliseconds)
+            long delayed = _frameFaults.NextEventMilliseconds;
+            if (nowMilliseconds >= delayed)
             {
                 _frameFaults.Run(nowMilliseconds);
+                delayed = _frameFaults.NextEventMilliseconds;
             }
 
-            FindNextEvent();
+            next = chain < next ? chain : next;
+            next = delayed < next ? delayed : next;
+            next = _nextReportMilliseconds < next ? _nextReportMilliseconds : next;
+            _nextEventMilliseconds = next;
+            return next;
         }
 
         private void FindNextEvent()
@@ -175,7 +183,7 @@ namespace BatterySim.Bms
         }
 
         // The batteries are taken in a few at a time through the second; the report is whole shortly before the next set.
-        private void RenewReport(long nowMilliseconds)
+        private void UpdateReport(long nowMilliseconds)
         {
             if (!_chain.IsReady)
             {
@@ -191,18 +199,18 @@ namespace BatterySim.Bms
                 _hasReport = true;
                 _schedule.Start(nowMilliseconds);
                 BeginReport();
-                _nextReportMilliseconds = nowMilliseconds + FirstPartMilliseconds;
+                _nextReportMilliseconds = nowMilliseconds + SecondTimetable.FirstReportPartMilliseconds;
             }
             else if (!_isGathered)
             {
                 _isGathered = !_aggregator.Add(_chain, _slotsPerPart);
-                _nextReportMilliseconds = nowMilliseconds + PartMilliseconds;
+                _nextReportMilliseconds = nowMilliseconds + SecondTimetable.ReportPartMilliseconds;
                 _part++;
             }
             else
             {
                 _aggregator.WriteOneSecond(_chain, _report);
-                _nextReportMilliseconds = nowMilliseconds + ReportMilliseconds - (_part * PartMilliseconds);
+                _nextReportMilliseconds = nowMilliseconds + SecondTimetable.SecondMilliseconds - (_part * SecondTimetable.ReportPartMilliseconds);
                 BeginReport();
             }
         }

@@ -1,7 +1,0 @@
-namespace System.Threading
-{
-    public sealed class Thread
-    {
-        public extern static void Sleep(int millisecondsTimeout);
-    }
-}
