@@ -1,32 +1,37 @@
+using System;
 using System.Buffers;
 using System.IO;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Protocol;
 
-namespace BatterySim.Host.Cli.Decoding
+namespace BatterySim.Host.Analysis.Decoding
 {
     /// <summary>
-    /// For programs: one JSON object a line. Flags are true or false, named values their name, numbers keep the decimals of the wire.
+    /// For programs: one JSON object a line. Flags are true or false, named values their name, numbers keep the decimals of the wire; time and
+    /// direction are null where the log has none.
     /// </summary>
-    internal sealed class JsonFramePrinter : IFramePrinter
+    public sealed class JsonFramePrinter : FramePrinter
     {
-        private readonly TextWriter _output;
         private readonly ArrayBufferWriter<byte> _buffer = new();
 
+        /// <param name="output">Where the lines go.</param>
         public JsonFramePrinter(TextWriter output)
+            : base(output)
         {
-            _output = output;
         }
 
-        public void Print(CandumpRecord record, DecodedFrame decoded)
+        /// <inheritdoc/>
+        public override string Render(CandumpRecord record, DecodedFrame decoded)
         {
+            ArgumentNullException.ThrowIfNull(record);
+            ArgumentNullException.ThrowIfNull(decoded);
             _buffer.ResetWrittenCount();
             using (var json = new Utf8JsonWriter(_buffer))
             {
                 json.WriteStartObject();
-                json.WriteNumber("time", record.TimeMicroseconds / 1_000_000m);
                 json.WriteString("id", FrameText.Id(record.Frame));
                 json.WriteString("data", FrameText.Data(record.Frame));
                 json.WriteString("dialect", decoded.Dialect);
@@ -45,7 +50,33 @@ namespace BatterySim.Host.Cli.Decoding
                 json.WriteEndObject();
             }
 
-            _output.WriteLine(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+            // The object goes on behind time and channel.
+            return Encoding.UTF8.GetString(_buffer.WrittenSpan[1..]);
+        }
+
+        /// <inheritdoc/>
+        protected override void Compose(CandumpRecord record, string rendered)
+        {
+            ArgumentNullException.ThrowIfNull(record);
+            Put("{\"time\":");
+            if (record.HasTime)
+            {
+                PutSeconds(record.TimeMicroseconds, 0);
+            }
+            else
+            {
+                Put("null");
+            }
+
+            Put(",\"channel\":\"");
+            Put(record.Channel.AsSpan().ContainsAny('"', '\\') ? JavaScriptEncoder.Default.Encode(record.Channel) : record.Channel);
+            Put(record.Direction switch
+            {
+                CandumpDirection.Received => "\",\"direction\":\"received\",",
+                CandumpDirection.Sent => "\",\"direction\":\"sent\",",
+                _ => "\",\"direction\":null,",
+            });
+            Put(rendered);
         }
 
         private static void WriteSignals(Utf8JsonWriter json, DecodedFrame decoded)
