@@ -18,6 +18,10 @@ namespace BatterySim.Host.Scpi
     public sealed class ScpiSession : IDisposable
     {
         private const int MarkLength = 5;
+
+        // The longest answer is the list of all headers, some ten thousand characters; lines that wait belong to one question.
+        private const int LineLengthMax = 1 << 20;
+        private const int LinesMax = 10_000;
         private const string ErrorQuery = "SYST:ERR?";
         private const string ErrorCountQuery = "SYST:ERR:COUN?";
         private const byte ControlC = 3;
@@ -189,14 +193,36 @@ namespace BatterySim.Host.Scpi
                 : $"{_address} did not answer within {Patience.TotalSeconds:0} s; is a twin with --scpi or a board there?");
         }
 
+        // False for a peer that says more in one line, or more lines, than an instrument ever does: it is not one.
+        private bool TakeByte(byte value, StringBuilder line)
+        {
+            if (value != '\n')
+            {
+                line.Append((char)value);
+                return line.Length <= LineLengthMax;
+            }
+
+            bool hasReturn = line.Length > 0 && line[^1] == '\r';
+            _lines.Add(line.ToString(0, line.Length - (hasReturn ? 1 : 0)));
+            line.Clear();
+            return _lines.Count <= LinesMax;
+        }
+
         private void Read()
         {
             try
             {
-                using var reader = new StreamReader(_stream, Encoding.Latin1, false, 1024, leaveOpen: true);
-                for (string? line = reader.ReadLine(); line != null; line = reader.ReadLine())
+                byte[] buffer = new byte[4096];
+                var line = new StringBuilder();
+                for (int count = _stream.Read(buffer); count > 0; count = _stream.Read(buffer))
                 {
-                    _lines.Add(line);
+                    foreach (byte value in buffer.AsSpan(0, count))
+                    {
+                        if (!TakeByte(value, line))
+                        {
+                            return;
+                        }
+                    }
                 }
             }
             catch (Exception problem) when (problem is IOException or ObjectDisposedException)

@@ -9,6 +9,9 @@ namespace BatterySim.Host.Can.Ports
         /// <exception cref="CanPortException">Why it was lost.</exception>
         void Listen(IFrameSink sink);
 
+        /// <summary>What is wrong with the link so far, one sentence without its full stop; null for nothing. Asked once, after a while.</summary>
+        string? FindProblem() => null;
+
         /// <summary>Hands one frame over; may wait. Runs on the port's writing thread.</summary>
         /// <returns>False if the frame was not taken; the link lives on.</returns>
         /// <exception cref="System.IO.IOException">The link is lost.</exception>

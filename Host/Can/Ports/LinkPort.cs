@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using BatterySim.Bms.Can;
@@ -16,6 +17,10 @@ namespace BatterySim.Host.Can.Ports
 
         private static readonly TimeSpan PatienceMin = TimeSpan.FromMilliseconds(250);
         private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(5);
+
+        // A link that lived for less is no better than none: the next one is waited for longer.
+        private static readonly TimeSpan HealthyLife = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
 
         private readonly PortFrameQueue _inbox = new(ReceiveCapacity);
         private readonly PortFrameQueue _outbox = new(SendCapacity);
@@ -118,7 +123,7 @@ namespace BatterySim.Host.Can.Ports
         public void Dispose()
         {
             _stop.Set();
-            _outbox.Close();
+            Counters.CountSendDropped(_outbox.Close());
             _link?.Dispose();
             _writer?.Join();
             _reader?.Join();
@@ -133,8 +138,11 @@ namespace BatterySim.Host.Can.Ports
             {
                 if (link != null)
                 {
-                    patience = PatienceMin;
+                    long start = Stopwatch.GetTimestamp();
+                    long heard = Counters.Received;
                     Listen(link);
+                    bool wasHealthy = Counters.Received > heard || Stopwatch.GetElapsedTime(start) > HealthyLife;
+                    patience = wasHealthy ? PatienceMin : patience;
                 }
 
                 if (_stop.Wait(patience))
@@ -152,10 +160,11 @@ namespace BatterySim.Host.Can.Ports
             try
             {
                 IPortLink link = _connect();
-                _outbox.Clear();
+                Counters.CountSendDropped(_outbox.Clear());
                 _state = (int)CanBusState.ErrorActive;
                 _link = link;
                 _phase = (int)PortPhase.Open;
+                _lastError = "";
                 Counters.CountOpened();
                 if (_stop.IsSet)
                 {
@@ -185,6 +194,7 @@ namespace BatterySim.Host.Can.Ports
                     Report($"{Name} is back");
                 }
 
+                using var look = new Timer(_ => LookAt(link), null, FirstLook, Timeout.InfiniteTimeSpan);
                 link.Listen(this);
                 Fail("the other side closed the connection");
             }
@@ -202,6 +212,15 @@ namespace BatterySim.Host.Can.Ports
                 _phase = (int)PortPhase.Waiting;
                 _state = (int)CanBusState.BusOff;
                 link.Dispose();
+            }
+        }
+
+        private void LookAt(IPortLink link)
+        {
+            if (_link == link && link.FindProblem() is string problem)
+            {
+                _lastError = $"{Name}: {problem}";
+                Report(_lastError);
             }
         }
 

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>Frames that could not be handed over, because the other side was missing or too slow or has no words for them.</summary>
         public long SendDropped => Interlocked.Read(ref _sendDropped);
 
-        /// <summary>Frames and commands that the other side answered with an error.</summary>
+        /// <summary>Frames that the other side took and answered with an error; they are not among those sent.</summary>
         public long Refused => Interlocked.Read(ref _refused);
 
         /// <summary>Messages of the other side that made no sense.</summary>
@@ -40,9 +40,14 @@ namespace BatterySim.Host.Can.Ports
 
         internal void CountReceiveDropped() => Interlocked.Increment(ref _receiveDropped);
 
-        internal void CountSendDropped() => Interlocked.Increment(ref _sendDropped);
+        internal void CountSendDropped(int frames = 1) => Interlocked.Add(ref _sendDropped, frames);
 
-        internal void CountRefused() => Interlocked.Increment(ref _refused);
+        /// <summary>A frame that was booked as sent came back as refused: it counts in one column.</summary>
+        internal void MoveSentToRefused()
+        {
+            Interlocked.Decrement(ref _sent);
+            Interlocked.Increment(ref _refused);
+        }
 
         internal void CountRubbish() => Interlocked.Increment(ref _rubbish);
 

@@ -56,22 +56,28 @@ namespace BatterySim.Host.Can.Ports
         }
 
         /// <summary>Throws away what waits: it is stale.</summary>
-        public void Clear()
+        /// <returns>How many frames that were, for the caller to count.</returns>
+        public int Clear()
         {
             lock (_lock)
             {
+                int count = _count;
                 _count = 0;
+                return count;
             }
         }
 
         /// <summary>Lets nothing in any more and ends every wait.</summary>
-        public void Close()
+        /// <returns>How many frames were thrown away, for the caller to count.</returns>
+        public int Close()
         {
             lock (_lock)
             {
                 _isClosed = true;
-                _count = 0;
                 Monitor.PulseAll(_lock);
+                int count = _count;
+                _count = 0;
+                return count;
             }
         }
 

@@ -48,7 +48,7 @@ namespace BatterySim.Host.Can.Ports
 
         public void End()
         {
-            _outbox.Close();
+            Counters.CountSendDropped(_outbox.Close());
             _session.Dispose();
         }
 

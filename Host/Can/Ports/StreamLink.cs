@@ -34,6 +34,8 @@ namespace BatterySim.Host.Can.Ports
             }
         }
 
+        public virtual string? FindProblem() => null;
+
         public abstract bool Send(in PortFrame frame);
 
         public void Dispose()

@@ -88,7 +88,17 @@ namespace BatterySim.Host.Cli.Running
             AddIfAny(parts, counters.ReceiveDropped, "lost here");
             AddIfAny(parts, counters.Refused, "refused there");
             AddIfAny(parts, counters.Rubbish, "not understood");
-            return string.Join(", ", parts) + (port.Phase == PortPhase.Waiting && port.LastError.Length > 0 ? $"; {port.LastError}" : "");
+            AddNews(parts, counters);
+            return string.Join(", ", parts) + (port.Phase != PortPhase.Closed && port.LastError.Length > 0 ? $"; {port.LastError}" : "");
+        }
+
+        // An adapter that takes a frame does not say that anybody on its bus acknowledged it; a frame from there is the first proof of life.
+        private static void AddNews(List<string> parts, PortCounters counters)
+        {
+            if (counters.Sent > 0 && counters.Received == 0)
+            {
+                parts.Add("nothing heard from there yet, so that nobody may have acknowledged");
+            }
         }
 
         private static void AddIfAny(List<string> parts, long count, string what)

@@ -19,6 +19,7 @@ namespace BatterySim.Host.Scenarios.Running
     {
         private const int StepMilliseconds = 10;
         private const int OpenMilliseconds = 5000;
+        private const int RestorePlace = 9;
         private const string SlipQuery = "SYST:SLIP?";
 
         private readonly CanFrame _frame = new();
@@ -28,6 +29,7 @@ namespace BatterySim.Host.Scenarios.Running
         private BenchPlot? _plot;
         private long _startTicks;
         private long _startMicroseconds;
+        private bool _canRestore;
         private long _lastLook;
         private long _worstGap;
         private string _slipsBefore = "";
@@ -77,6 +79,7 @@ namespace BatterySim.Host.Scenarios.Running
         public void SetUp(SetupPlan plan, uint seed, CancellationToken stop)
         {
             _stop = stop;
+            _canRestore = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}")) == null;
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
             TakeFrames(false);
@@ -177,9 +180,28 @@ namespace BatterySim.Host.Scenarios.Running
         /// <inheritdoc/>
         public void Dispose()
         {
+            Restore();
             _port.Dispose();
             _session.Dispose();
             _arrived.Dispose();
+        }
+
+        // The bank is given back as it was found, also after a failure or Ctrl+C: a bank that stays silent leaves a real inverter in F58.
+        private void Restore()
+        {
+            if (!_canRestore)
+            {
+                return;
+            }
+
+            try
+            {
+                _session.Execute(string.Create(CultureInfo.InvariantCulture, $"*RCL {RestorePlace}"), CancellationToken.None);
+            }
+            catch (ScpiConnectionException)
+            {
+                // An instrument that is gone cannot be given back; that it is gone was told.
+            }
         }
 
         /// <inheritdoc/>

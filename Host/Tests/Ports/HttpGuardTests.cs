@@ -54,7 +54,7 @@ namespace BatterySim.Host.Tests.Ports
 
             Eventually.True(() => server.ClientCount == 0, "the page is disconnected");
             Assert.False(server.TryReceive(new CanFrame()));
-            Assert.Contains("spoke HTTP", said, StringComparison.Ordinal);
+            Eventually.True(() => said.Contains("spoke HTTP", StringComparison.Ordinal), "it is told");
         }
 
         public void Dispose() => _rig.Dispose();

@@ -59,6 +59,80 @@ namespace BatterySim.Host.Tests.Ports
         }
 
         [Fact]
+        public void Slcan_AdapterThatNeverAnswers_IsNamedWithWhatToLookAt()
+        {
+            using HandTypedPeer adapter = HandTypedPeer.Listen();
+            LinkPort link = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");
+            adapter.Accept();
+
+            Eventually.True(() => link.LastError.Contains("nothing answers", StringComparison.Ordinal), "the silence is named");
+            Assert.Contains("baud rate", link.LastError, StringComparison.Ordinal);
+            Assert.Contains("power", link.LastError, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Slcan_AdapterThatSpeaksSomethingElse_IsNamed()
+        {
+            using HandTypedPeer adapter = HandTypedPeer.Listen();
+            LinkPort link = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");
+            adapter.Accept();
+            adapter.Say("@@ %% !!\u0000 no such thing");
+
+            Eventually.True(() => link.LastError.Contains("not slcan", StringComparison.Ordinal), "the other language is named");
+        }
+
+        [Fact]
+        public void Slcan_AdapterThatRefusesToOpen_IsOpenedAgainLater()
+        {
+            using HandTypedPeer adapter = HandTypedPeer.Listen();
+            LinkPort link = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");
+            adapter.Accept();
+            adapter.Expect("C\rS6\rO\r");
+            adapter.Say("\r\r\a");
+            Eventually.True(() => link.LastError.Contains("refuses to open", StringComparison.Ordinal), "the refusal is named");
+            adapter.Accept();
+            adapter.Expect("C\rS6\rO\r");
+            adapter.Say("\r\r\rt3550\r");
+
+            Eventually.True(() => link.TryReceive(_frame), "a frame once it opens");
+            Assert.Equal("", link.LastError);
+        }
+
+        [Fact]
+        public void Slcan_FrameThatComesBackRefused_CountsInOneColumn()
+        {
+            using HandTypedPeer adapter = HandTypedPeer.Listen();
+            LinkPort link = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");
+            adapter.Accept();
+            adapter.Say("\r\r\r");
+            _frame.Begin(0x305, 0);
+            link.Send(_frame);
+            link.Send(_frame);
+            adapter.Expect("t3050\rt3050\r");
+            adapter.Say("z\r\a");
+
+            Eventually.True(() => link.Counters.Refused == 1, "the refusal is counted");
+            Assert.Equal((1L, 1L, 0L), (link.Counters.Sent, link.Counters.Refused, link.Counters.SendDropped));
+        }
+
+        [Fact]
+        public void Link_AcceptedAndClosedAtOnce_IsTriedMoreAndMoreSeldom()
+        {
+            using HandTypedPeer adapter = HandTypedPeer.Listen();
+            LinkPort link = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");
+            var start = System.Diagnostics.Stopwatch.StartNew();
+            for (int round = 0; round < 4; round++)
+            {
+                adapter.Accept();
+                adapter.HangUp();
+            }
+
+            // 250, 500 and 1000 ms lie between four connections; at a steady 250 ms it would be 750 in all.
+            Assert.InRange(start.ElapsedMilliseconds, 1500, 20_000);
+            Eventually.True(() => link.Counters.Opened >= 4, "four connections are counted");
+        }
+
+        [Fact]
         public void Serve_PortInUse_IsSaidAtOnce()
         {
             ServerPort first = _rig.Serve("slcan");

@@ -13,16 +13,29 @@ namespace BatterySim.Host.Can.Ports.Slcan
         // C may be refused by an adapter that is closed already; a refusal of S or O means that nothing will work.
         private const int ReplyToBitRate = 1;
         private const int ReplyToOpen = 2;
+        private const int HandshakeReplies = 3;
 
         private readonly LineBuffer _line = new(LineLengthMax);
         private readonly byte[] _sendBuffer = new byte[SlcanText.FrameLengthMax];
         private readonly int _bitRate;
         private int _replies;
+        private bool _isUnderstood;
+        private volatile bool _hasHeard;
 
         public SlcanLink(Stream stream, int bitRate)
             : base(stream)
         {
             _bitRate = bitRate;
+        }
+
+        public override string? FindProblem()
+        {
+            if (!_hasHeard)
+            {
+                return $"nothing answers the commands to set {_bitRate} bit/s and to open the channel; check the baud rate (?baud=), the cable and the power";
+            }
+
+            return _isUnderstood ? null : "what comes is not slcan; check the baud rate (?baud=) and that the adapter runs slcan firmware";
         }
 
         public override bool Send(in PortFrame frame)
@@ -41,6 +54,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
 
         protected override void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink)
         {
+            _hasHeard = true;
             foreach (byte value in bytes)
             {
                 switch (value)
@@ -80,11 +94,13 @@ namespace BatterySim.Host.Can.Ports.Slcan
             if (line.IsEmpty)
             {
                 _replies++;
+                _isUnderstood = true;
                 return;
             }
 
             if (!_line.IsOverlong && SlcanText.IsFrame(line[0]) && SlcanText.TryParse(line, PortFrame.NowMicroseconds, out PortFrame frame))
             {
+                _isUnderstood = true;
                 sink.Deliver(frame);
                 return;
             }
@@ -105,14 +121,20 @@ namespace BatterySim.Host.Can.Ports.Slcan
         private void TakeRefusal(IFrameSink sink)
         {
             int refused = _replies++;
-            sink.Counters.CountRefused();
+            _isUnderstood = true;
             if (refused == ReplyToBitRate)
             {
-                sink.Report($"the adapter refuses the bit rate of {_bitRate} bit/s; name another with ?bitrate=");
+                throw new CanPortException($"the adapter refuses the bit rate of {_bitRate} bit/s; name another with ?bitrate=");
             }
-            else if (refused == ReplyToOpen)
+
+            if (refused == ReplyToOpen)
             {
-                sink.Report("the adapter refuses to open its channel; unplug it and plug it in again");
+                throw new CanPortException("the adapter refuses to open its channel; unplug it and plug it in again");
+            }
+
+            if (refused >= HandshakeReplies)
+            {
+                sink.Counters.MoveSentToRefused();
             }
         }
 

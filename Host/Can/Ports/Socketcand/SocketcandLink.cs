@@ -104,13 +104,13 @@ namespace BatterySim.Host.Can.Ports.Socketcand
 
         private void Refuse(ReadOnlySpan<byte> rest, IFrameSink sink)
         {
-            sink.Counters.CountRefused();
             string reason = Printable(rest);
             if (_step is Step.Opening or Step.RawMode)
             {
                 throw new CanPortException($"the daemon does not open '{_channel}' ({reason}); ask its owner which buses it offers");
             }
 
+            sink.Counters.MoveSentToRefused();
             sink.Report($"the daemon answers with an error: {reason}");
         }
 
