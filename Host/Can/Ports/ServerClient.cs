@@ -8,7 +8,10 @@ namespace BatterySim.Host.Can.Ports
     /// <summary>A client of a served port with its two threads and its own bounded queue: a slow one loses frames, the others do not.</summary>
     internal sealed class ServerClient : IFrameSink
     {
-        private readonly PortFrameQueue _outbox = new(LinkPort.SendCapacity);
+        // Half a second of a full bus.
+        private const int SendCapacity = 4096;
+
+        private readonly PortFrameQueue _outbox = new(SendCapacity);
         private readonly ServerPort _server;
         private readonly IServerSession _session;
         private readonly Thread _reader;
@@ -37,7 +40,16 @@ namespace BatterySim.Host.Can.Ports
 
         public bool TrySend(in PortFrame frame) => _outbox.TryAdd(frame);
 
-        public void Deliver(in PortFrame frame) => _server.Deliver(frame, this);
+        // On the client's own reading thread: its socket fills up while it waits.
+        public void Deliver(in PortFrame frame)
+        {
+            _server.Deliver(frame, this);
+            TimeSpan wait = _server.Pace.Book(frame);
+            if (wait > TimeSpan.Zero)
+            {
+                Thread.Sleep(wait);
+            }
+        }
 
         public void SetState(CanBusState state)
         {

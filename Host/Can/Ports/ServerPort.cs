@@ -49,6 +49,8 @@ namespace BatterySim.Host.Can.Ports
 
         public PortCounters Counters { get; } = new();
 
+        internal BusPace Pace { get; } = new();
+
         public string LastError => _lastError;
 
         /// <summary>Always active: what our clients join is the simulated bus.</summary>
