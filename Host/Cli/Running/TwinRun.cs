@@ -46,6 +46,12 @@ namespace BatterySim.Host.Cli.Running
             _record = record;
             _session.Bus.FrameCompleted += OnFrame;
             PortReport.Open(hub, _host);
+            using ModbusUnits? units = ModbusUnits.Open(_request.Ports, _session.Inverter, _host);
+            if (units is not null)
+            {
+                _session.Stepped += _ => units.Run();
+            }
+
             ScpiServer? server = OpenInstrument();
             try
             {
@@ -61,6 +67,7 @@ namespace BatterySim.Host.Cli.Running
             record?.Flush();
             RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
             PortReport.WriteSummary(_host.Output, hub);
+            units?.WriteSummary(_host.Output);
             return ExitCodes.Success;
         }
 
