@@ -31,6 +31,7 @@ namespace BatterySim.Host.Cli.Commands
                     ("batterysim inverter --can log://day.log --speed max", "what it would have made of a recorded day"),
                 ],
             };
+            command.Add(InverterWatchCommand.Create(host));
             foreach (Option option in ports.All)
             {
                 command.Add(option);
