@@ -18,8 +18,8 @@ namespace BatterySim.Bms
 
         // A bank without its batteries: curve, protections, sharing, chain, masters.
         private const int BankBytes = 9000;
-        private const int BatteryBytes = 960;
-        private const int CellBytes = 48;
+        private const int BatteryBytes = 1340;
+        private const int CellBytes = 16;
 
         /// <summary>Bytes that a bank takes.</summary>
         public static int BytesOf(BatteryProfile profile, int batteryCount)
@@ -39,6 +39,12 @@ namespace BatterySim.Bms
                 return null;
             }
 
+            // What is no larger than what goes fits in any case.
+            if (inUse != null && BytesOf(profile, batteryCount) <= BytesOf(inUse.Profile, inUse.Count))
+            {
+                return null;
+            }
+
             int free = memory.MeasureBytes() + (inUse == null ? 0 : BytesOf(inUse.Profile, inUse.Count));
             int fitting = FittingCount(free, profile);
             if (batteryCount <= fitting)
@@ -46,9 +52,7 @@ namespace BatterySim.Bms
                 return null;
             }
 
-            string offer = fitting > 0 ? "ask for at most " + fitting + "." : "restart the board.";
-            return "there is not enough memory for " + batteryCount + " batteries of " + profile.Name + ": " + fitting + " fit, with "
-                + free + " bytes free and " + (ReserveBytes + CommandBytes) + " of them in reserve; " + offer;
+            return "no memory for " + batteryCount + " batteries of " + profile.Name + ": at most " + fitting + " fit (" + free + " bytes free)";
         }
 
         /// <summary>Most batteries of a product that fit; 0 where not even one does.</summary>

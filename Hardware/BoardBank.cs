@@ -1,3 +1,4 @@
+using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
@@ -16,6 +17,7 @@ namespace BatterySim.Hardware
 
         private readonly BoardSettings _settings;
         private readonly Simulator _simulator;
+        private string _problem;
         private BatteryModule _own;
         private int _masterDip;
         private int _dip;
@@ -24,19 +26,30 @@ namespace BatterySim.Hardware
         private PowerState _lastState;
 
         /// <summary>Makes a bank that sleeps; its followers' breakers are closed, its own one is open.</summary>
+        /// <remarks>Where the memory does not suffice for the bank of the settings, it has as many batteries as fit.</remarks>
         /// <param name="settings">Settings without error.</param>
         /// <param name="bus">Where its frames go.</param>
         /// <param name="memory">Tells how much memory is left; null where there is enough in any case.</param>
         public BoardBank(BoardSettings settings, ICanBus bus, IFreeMemory memory)
         {
             _settings = settings;
-            SimulatorSettings simulatorSettings = settings.MakeSimulatorSettings();
-            simulatorSettings.Memory = memory;
-            _simulator = new Simulator(simulatorSettings, bus, this);
+            SimulatorSettings wanted = settings.MakeSimulatorSettings();
+            wanted.Memory = memory;
+            _problem = BankMemory.FindProblem(memory, wanted.Profile, wanted.BatteryCount, null);
+            if (_problem != null)
+            {
+                int fitting = BankMemory.FittingCount(memory.MeasureBytes(), wanted.Profile);
+                wanted.BatteryCount = fitting < 1 ? 1 : fitting;
+            }
+
+            _simulator = Make(wanted, bus);
         }
 
         /// <summary>The bank.</summary>
         public Simulator Simulator { get { return _simulator; } }
+
+        /// <summary>Why it has fewer batteries than the settings say, in one sentence; null if it has them all.</summary>
+        public string Problem { get { return _problem; } }
 
         /// <summary>The battery that the board plays towards the inverter.</summary>
         public BatteryModule OwnBattery { get { return _own; } }
@@ -120,7 +133,7 @@ namespace BatterySim.Hardware
             return true;
         }
 
-        /// <summary>What the lamps show for the board's own battery.</summary>
+        /// <summary>What the LEDs show for the board's own battery.</summary>
         public PanelState FindPanelState()
         {
             switch (_own.Power.State)
@@ -128,6 +141,22 @@ namespace BatterySim.Hardware
                 case PowerState.Starting: return PanelState.Starting;
                 case PowerState.Running: return _own.CurrentMilliamps < -1000 ? PanelState.Discharging : PanelState.Ready;
                 default: return PanelState.Asleep;
+            }
+        }
+
+        // What was measured beforehand may not suffice after all; the master alone is the least that a board can play.
+        private Simulator Make(SimulatorSettings settings, ICanBus bus)
+        {
+            try
+            {
+                return new Simulator(settings, bus, this);
+            }
+            catch (OutOfMemoryException)
+            {
+                _problem = "the memory did not suffice for " + settings.BatteryCount + " batteries, so there is the master alone.";
+                _own = null;
+                settings.BatteryCount = 1;
+                return new Simulator(settings, bus, this);
             }
         }
 

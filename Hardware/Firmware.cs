@@ -28,11 +28,12 @@ namespace BatterySim.Hardware
         private readonly BoardStore _store;
         private readonly DriveSettingsStore _places;
         private readonly RestartNote _note;
+        private readonly StartGuard _guard;
         private readonly DriverFaults _faults = new DriverFaults();
         private readonly AddressSwitches _switches;
         private readonly DebouncedInput _reset;
         private readonly DebouncedInput _breaker;
-        private readonly PanelLamps _lamps;
+        private readonly PanelLeds _leds;
         private readonly CanFrame _received = new CanFrame();
         private readonly byte[] _typed = new byte[BytesPerRead];
         private readonly BoardBank _bank;
@@ -49,6 +50,8 @@ namespace BatterySim.Hardware
         private int _typedNext;
         private bool _hasLine;
         private bool _isRestarting;
+        private bool _hasLasted;
+        private bool _isBankStopped;
 
         /// <summary>Puts a firmware together. Nothing is sent and nothing said before <see cref="Start"/>.</summary>
         public Firmware(FirmwareParts parts)
@@ -59,11 +62,13 @@ namespace BatterySim.Hardware
             _editor = new LineEditor(_output);
             _store = new BoardStore(parts.Drive);
             _note = new RestartNote(parts.Drive);
+            _guard = new StartGuard(parts.Drive);
+            _guard.Begin();
             _switches = new AddressSwitches(parts.DipPins);
             _reset = new DebouncedInput(parts.ResetPin, false);
             _breaker = new DebouncedInput(parts.BreakerPin, true);
-            _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
-            BoardSettings settings = _store.Load();
+            _leds = new PanelLeds(parts.RunPin, parts.AlarmPin, parts.LedsAreActiveLow);
+            BoardSettings settings = _guard.IsSafeMode ? new BoardSettings() : _store.Load();
             _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults), parts.Memory);
             _places = new DriveSettingsStore(parts.Drive);
             _bank.Simulator.Instrument.Store = _places;
@@ -82,13 +87,23 @@ namespace BatterySim.Hardware
         /// <summary>What went wrong in the drivers.</summary>
         public DriverFaults Faults { get { return _faults; } }
 
+        /// <summary>Starts that did not last, and the safe mode that follows too many of them.</summary>
+        public StartGuard Guard { get { return _guard; } }
+
+        /// <summary>True once it has run for <see cref="StartGuard.LastingMilliseconds"/>.</summary>
+        public bool HasLasted { get { return _hasLasted; } }
+
         /// <summary>Position of the address switches now.</summary>
         public int Dip { get { return _dip; } }
 
         /// <summary>How the CAN controller is, in words.</summary>
         public string CanCondition
         {
-            get { return _parts.Can.Fault ?? (_parts.Can.IsReady ? CanStateNames.Of(_parts.Can.State) : "starting"); }
+            get
+            {
+                return _guard.IsSafeMode ? "silent in safe mode"
+                    : _parts.Can.Fault ?? (_parts.Can.IsReady ? CanStateNames.Of(_parts.Can.State) : "starting");
+            }
         }
 
         /// <summary>Time since the start, ms.</summary>
@@ -122,7 +137,7 @@ namespace BatterySim.Hardware
             RunBank(elapsed);
             LookAtPanel(elapsed);
             MoveConsole();
-            return _hasLine || _fatal != null || IsCanNews() || _faults.IsReportDue(elapsed);
+            return _hasLine || _fatal != null || IsCanNews() || _faults.IsReportDue(elapsed) || IsLastingNews();
         }
 
         /// <summary>Does what a pass left: answers a line, reports failures, shows the banner, restarts.</summary>
@@ -130,9 +145,14 @@ namespace BatterySim.Hardware
         {
             if (_fatal != null)
             {
-                RestartBecause("a failure of the bank: " + DriverFaults.TextOf(_fatal));
-                _fatal = null;
+                EndBank("a failure of the bank: " + DriverFaults.TextOf(_fatal));
                 return;
+            }
+
+            if (IsLastingNews())
+            {
+                _hasLasted = true;
+                _guard.End();
             }
 
             if (_hasLine)
@@ -151,17 +171,11 @@ namespace BatterySim.Hardware
             }
         }
 
-        /// <summary>Leaves a reason for the next banner and starts the board anew.</summary>
+        /// <summary>Leaves a reason for the next banner and starts the board anew, as somebody asked for.</summary>
         public void RestartBecause(string reason)
         {
-            if (_isRestarting)
-            {
-                return;
-            }
-
-            _isRestarting = true;
-            _note.Leave(reason);
-            _parts.Control.Restart();
+            _guard.End();
+            Restart(reason);
         }
 
         /// <summary>Presses RST, from the button or from the console.</summary>
@@ -181,7 +195,7 @@ namespace BatterySim.Hardware
             // A short press on a battery that is awake does nothing to it, so it is free to ask for the SOC.
             if (_heldMilliseconds > 0 && _heldMilliseconds < BmsPower.SleepHoldMilliseconds)
             {
-                _lamps.ShowSoc(_bank.OwnBattery.SocPermille);
+                _leds.ShowSoc(_bank.OwnBattery.SocPermille);
             }
 
             _heldMilliseconds = 0;
@@ -199,8 +213,44 @@ namespace BatterySim.Hardware
             }
         }
 
+        private void Restart(string reason)
+        {
+            if (_isRestarting)
+            {
+                return;
+            }
+
+            _isRestarting = true;
+            _note.Leave(reason);
+            _parts.Control.Restart();
+        }
+
+        // A start that failed again and again is not tried without end; the console stays, so that the settings can be changed.
+        private void EndBank(string reason)
+        {
+            _fatal = null;
+            if (_hasLasted || StartGuard.MayRestart(_parts.Drive))
+            {
+                Restart(reason);
+                return;
+            }
+
+            _isBankStopped = true;
+            _output.WriteLine("! " + reason + "; the bank is stopped: another restart would end in the same way. HELP lists what you can change.");
+        }
+
+        private bool IsLastingNews()
+        {
+            return !_hasLasted && _clock.NowMilliseconds >= StartGuard.LastingMilliseconds;
+        }
+
         private void MoveFrames()
         {
+            if (_guard.IsSafeMode)
+            {
+                return;
+            }
+
             try
             {
                 _parts.Can.Poll(_clock.NowMilliseconds);
@@ -217,6 +267,11 @@ namespace BatterySim.Hardware
 
         private void RunBank(int elapsed)
         {
+            if (_isBankStopped)
+            {
+                return;
+            }
+
             try
             {
                 _bank.Simulator.Advance(elapsed);
@@ -240,12 +295,12 @@ namespace BatterySim.Hardware
                 }
 
                 ProtectionRunner protections = _bank.OwnBattery.Protections;
-                _lamps.State = _bank.FindPanelState();
-                _lamps.HasAlarm = protections.Alarms != 0;
-                _lamps.HasProtection = protections.Protections != 0;
-                _lamps.IsControllerGone = _parts.Can.Fault != null;
-                _lamps.HeldMilliseconds = _heldMilliseconds;
-                _lamps.Show(elapsed);
+                _leds.State = _bank.FindPanelState();
+                _leds.HasAlarm = protections.Alarms != 0;
+                _leds.HasProtection = protections.Protections != 0;
+                _leds.IsControllerGone = _parts.Can.Fault != null;
+                _leds.HeldMilliseconds = _heldMilliseconds;
+                _leds.Show(elapsed);
             }
             catch (Exception exception)
             {
@@ -361,8 +416,8 @@ namespace BatterySim.Hardware
         // The same fault is always the same text object, so that looking costs nothing.
         private bool IsCanNews()
         {
-            ICanDoor can = _parts.Can;
-            string fault = can.Fault;
+            ICanController can = _parts.Can;
+            string fault = _guard.IsSafeMode ? null : can.Fault;
             if (_isBannerDue)
             {
                 return fault != null || can.IsReady || _clock.NowMilliseconds >= BannerWaitMilliseconds;
@@ -387,6 +442,11 @@ namespace BatterySim.Hardware
 
         private void StartCan()
         {
+            if (_guard.IsSafeMode)
+            {
+                return;
+            }
+
             try
             {
                 _parts.Can.Start(_clock.NowMilliseconds);

@@ -11,8 +11,8 @@ namespace BatterySim.Bms.Instrument
 
         private readonly Simulator _simulator;
         private readonly CommandList _commands = new CommandList();
-        private readonly ErrorQueue _errors = new ErrorQueue();
-        private readonly StatusRegisters _status = new StatusRegisters();
+        private ErrorQueue _errors = new ErrorQueue();
+        private StatusRegisters _status = new StatusRegisters();
         private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, true);
         private readonly StagedSettings _staged = new StagedSettings();
         private readonly ScpiRunner _runner;
@@ -31,10 +31,10 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Every command, in the order of the manual.</summary>
         public CommandList Commands { get { return _commands; } }
 
-        /// <summary>Errors that nobody has read yet.</summary>
+        /// <summary>Errors that nobody has read yet; while a line is carried out those of its sender.</summary>
         public ErrorQueue Errors { get { return _errors; } }
 
-        /// <summary>Status registers.</summary>
+        /// <summary>Status registers; while a line is carried out those of its sender.</summary>
         public StatusRegisters Status { get { return _status; } }
 
         /// <summary>Where *SAV keeps settings.</summary>
@@ -89,6 +89,24 @@ namespace BatterySim.Bms.Instrument
             string answer = _reply.Take();
             _reply.Shrink();
             return answer;
+        }
+
+        /// <summary>Carries out a line for a sender with an error queue and status registers of its own.</summary>
+        internal string Execute(LineBuffer line, ErrorQueue errors, StatusRegisters status)
+        {
+            ErrorQueue sharedErrors = _errors;
+            StatusRegisters sharedStatus = _status;
+            _errors = errors;
+            _status = status;
+            try
+            {
+                return Execute(line);
+            }
+            finally
+            {
+                _errors = sharedErrors;
+                _status = sharedStatus;
+            }
         }
 
         /// <summary>Puts an error into the queue.</summary>

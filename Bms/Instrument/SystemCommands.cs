@@ -35,6 +35,15 @@ namespace BatterySim.Bms.Instrument
             call.AnswerNumber(call.Simulator.NowMilliseconds, ScpiUnit.Second);
         }
 
+        // Count, all together, the longest. A board's own loop is timed by its chip.
+        public static void Slips(ScpiCall call)
+        {
+            IInstrumentHost host = call.Instrument.Host;
+            call.Answer().AddNumber(host == null ? 0 : host.SlipCount);
+            call.AnswerNumber(host == null ? 0 : host.SlipMilliseconds, ScpiUnit.Second);
+            call.AnswerNumber(host == null ? 0 : host.WorstSlipMilliseconds, ScpiUnit.Second);
+        }
+
         // Simulated seconds in a second; 0 is as fast as it goes.
         public static void Speed(ScpiCall call)
         {

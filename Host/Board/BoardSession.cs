@@ -1,4 +1,5 @@
 using System;
+using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Hardware.Mcp2515;
@@ -64,17 +65,20 @@ namespace BatterySim.Host.Board
         /// <summary>The board's files.</summary>
         public MemoryDrive Drive { get; } = new();
 
+        /// <summary>Tells the firmware how much memory is left, from the next start on; null for enough in any case.</summary>
+        public IFreeMemory? Memory { get; set; }
+
         /// <summary>RST button: low while it is pressed.</summary>
         public BoardPin Reset { get; } = new();
 
         /// <summary>Breaker switch: low for OFF.</summary>
         public BoardPin Breaker { get; } = new();
 
-        /// <summary>RUN lamp.</summary>
-        public BoardPin RunLamp { get; } = new();
+        /// <summary>RUN LED.</summary>
+        public BoardPin RunLed { get; } = new();
 
-        /// <summary>ALM lamp.</summary>
-        public BoardPin AlarmLamp { get; } = new();
+        /// <summary>ALM LED.</summary>
+        public BoardPin AlarmLed { get; } = new();
 
         /// <summary>Restarts of the board since it was made.</summary>
         public int RestartCount { get; private set; }
@@ -175,13 +179,14 @@ namespace BatterySim.Host.Board
                 DipPins = _dip,
                 ResetPin = Reset,
                 BreakerPin = Breaker,
-                RunPin = RunLamp,
-                AlarmPin = AlarmLamp,
-                Can = new Mcp2515Door(new Mcp2515CanBus(Chip, settings, Chip), settings),
+                RunPin = RunLed,
+                AlarmPin = AlarmLed,
+                Can = new Mcp2515CanBus(Chip, settings, Chip),
                 Serial = Serial,
                 Drive = Drive,
                 Clock = new ElapsedClock(_ticks),
                 Control = this,
+                Memory = Memory,
             };
             _firmware = new Firmware(parts);
             _firmware.Start();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
@@ -19,6 +20,7 @@ namespace BatterySim.Host.Scenarios.Running
     {
         private const int StepMilliseconds = 10;
         private const int OpenMilliseconds = 5000;
+        private const string SlipQuery = "SYST:SLIP?";
 
         private readonly CanFrame _frame = new();
         private readonly AutoResetEvent _arrived = new(false);
@@ -28,6 +30,9 @@ namespace BatterySim.Host.Scenarios.Running
         private BenchPlot? _plot;
         private long _startTicks;
         private long _startMicroseconds;
+        private long _lastLook;
+        private long _worstGap;
+        private string _slipsBefore = "";
         private CancellationToken _stop;
 
         public BenchDriver(string name, string canUrl, string scpiAddress, InverterObserver? observer = null)
@@ -78,6 +83,9 @@ namespace BatterySim.Host.Scenarios.Running
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
             TakeFrames(false);
+            _slipsBefore = Ask(SlipQuery);
+            _lastLook = 0;
+            _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
@@ -189,6 +197,18 @@ namespace BatterySim.Host.Scenarios.Running
             _arrived.Dispose();
         }
 
+        /// <inheritdoc/>
+        public long ReadWorstSlipMilliseconds()
+        {
+            long own = Math.Max(0, _worstGap - StepMilliseconds);
+            string now = Ask(SlipQuery);
+            string[] parts = now.Split(',');
+            bool isNew = now != _slipsBefore && parts.Length == 3;
+            return isNew && double.TryParse(parts[2], NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+                ? Math.Max(own, (long)(seconds * 1000))
+                : own;
+        }
+
         private long ClockMilliseconds => (long)Stopwatch.GetElapsedTime(_startTicks).TotalMilliseconds;
 
         private static ScpiSession OpenSession(ScpiAddress address)
@@ -244,6 +264,9 @@ namespace BatterySim.Host.Scenarios.Running
         private void Step(long endMilliseconds)
         {
             CheckPort();
+            long look = ClockMilliseconds;
+            _worstGap = Math.Max(_worstGap, look - _lastLook);
+            _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
             TakeFrames(true);
             if (_registers?.Change() is string change)
