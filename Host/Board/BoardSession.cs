@@ -74,11 +74,11 @@ namespace BatterySim.Host.Board
         /// <summary>Breaker switch: low for OFF.</summary>
         public BoardPin Breaker { get; } = new();
 
-        /// <summary>RUN lamp.</summary>
-        public BoardPin RunLamp { get; } = new();
+        /// <summary>RUN LED.</summary>
+        public BoardPin RunLed { get; } = new();
 
-        /// <summary>ALM lamp.</summary>
-        public BoardPin AlarmLamp { get; } = new();
+        /// <summary>ALM LED.</summary>
+        public BoardPin AlarmLed { get; } = new();
 
         /// <summary>Restarts of the board since it was made.</summary>
         public int RestartCount { get; private set; }
@@ -122,6 +122,13 @@ namespace BatterySim.Host.Board
                 {
                     MoveFirmware();
                 }
+
+                if (_isRestarting)
+                {
+                    _isRestarting = false;
+                    RestartCount++;
+                    PowerUp();
+                }
             }
         }
 
@@ -149,13 +156,6 @@ namespace BatterySim.Host.Board
             {
                 _firmware.Talk();
             }
-
-            if (_isRestarting)
-            {
-                _isRestarting = false;
-                RestartCount++;
-                PowerUp();
-            }
         }
 
         private void MoveInverter()
@@ -172,6 +172,8 @@ namespace BatterySim.Host.Board
 
         private void PowerUp()
         {
+            // A board's memory is empty when it starts.
+            _firmware = null!;
             var settings = new Mcp2515Settings();
             var parts = new FirmwareParts
             {
@@ -179,9 +181,9 @@ namespace BatterySim.Host.Board
                 DipPins = _dip,
                 ResetPin = Reset,
                 BreakerPin = Breaker,
-                RunPin = RunLamp,
-                AlarmPin = AlarmLamp,
-                Can = new Mcp2515Door(new Mcp2515CanBus(Chip, settings, Chip), settings),
+                RunPin = RunLed,
+                AlarmPin = AlarmLed,
+                Can = new Mcp2515CanBus(Chip, settings, Chip),
                 Serial = Serial,
                 Drive = Drive,
                 Clock = new ElapsedClock(_ticks),

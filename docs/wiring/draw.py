@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the wiring diagrams beside this file: one for each board and road. The pins are read from Hardware/Boards."""
+"""Draws the wiring diagrams beside this file: one for each board and CAN controller. The pins are read from Hardware/Boards."""
 import pathlib
 import re
 
@@ -9,7 +9,7 @@ COLOURS = {"5V": "#c62828", "3V3": "#e65100", "GND": "#222222", "SPI": "#1565c0"
 
 
 def pins(board):
-    text = (BOARDS / f"{board}Pins.cs").read_text()
+    text = (BOARDS / board / "BoardPins.cs").read_text()
     found = dict(re.findall(r"public const int (\w+) = ([\w.]+);", text))
     numbers = {name: int(value) for name, value in found.items() if value.isdigit()}
     labels = {name: f"GPIO {number}" for name, number in numbers.items()}
@@ -67,7 +67,7 @@ def panel(d, p, labels, x, edge, active_low):
             d.wire([(x + 230, y), (edge, y)], "IO", labels[key])
         else:
             d.text(x + 242, y + 4, "not wired", 12, colour="#78909c")
-    for row, (title, key, colour) in enumerate((("RUN lamp", "RunLamp", "green"), ("ALM lamp", "AlarmLamp", "red"))):
+    for row, (title, key, colour) in enumerate((("RUN LED", "RunLed", "green"), ("ALM LED", "AlarmLed", "red"))):
         y = 305 + row * 32
         if labels[key].startswith("LD"):
             d.text(x + 14, y + 4, f"{title}: on the board, {labels[key]}", 11)
@@ -75,8 +75,8 @@ def panel(d, p, labels, x, edge, active_low):
         d.text(x + 14, y + 4, f"{title} ({colour}) + 1 k")
         d.wire([(x + 230, y), (edge, y)], "IO", labels[key])
     d.text(x + 14, 360, "switches and button: other side to GND", 10)
-    if not labels["RunLamp"].startswith("LD"):
-        d.text(x + 14, 376, "lamps: other side to " + ("3.3 V" if active_low else "GND"), 11)
+    if not labels["RunLed"].startswith("LD"):
+        d.text(x + 14, 376, "LEDs: other side to " + ("3.3 V" if active_low else "GND"), 11)
 
 
 def console(d, y, edge, transmit, receive):
@@ -128,6 +128,18 @@ def notes(d, x, y, lines):
         d.text(x, y + row * 20, line, 12, colour="#37474f")
 
 
+def twai_pins(board):
+    """Default pins of the native CAN component, TX and RX."""
+    series = re.sub(r"^Esp32(.+)$", r"Esp32_\1", board).upper()
+    text = (HERE.parent.parent / "Hardware/Native/Esp32Twai/overlay/targets/ESP32/Kconfig.twai").read_text()
+    found = []
+    for option in ("ESP32_TWAI_TX_PIN", "ESP32_TWAI_RX_PIN"):
+        block = text.split(f"config {option}\n")[1].split("help")[0]
+        lines = re.findall(r"default (\d+)( if .*)?", block)
+        found.append(next(int(value) for value, condition in lines if not condition or f'"{series}"' in condition))
+    return found
+
+
 def devicecan(board, transmit, receive, extra):
     p, name, labels = pins(board)
     d = Drawing(1180, 560, f"{name}, road Device.Can: the controller is in the processor")
@@ -147,5 +159,5 @@ def devicecan(board, transmit, receive, extra):
 
 for chip in ("Esp32", "Esp32S3", "Esp32C3"):
     mcp2515(chip)
-    devicecan(chip, "TWAI TX", "TWAI RX", ["No stock ESP32 firmware has CAN. The pins of TWAI TX and RX are those that your own", "firmware build fixes; keep them off the pins that are drawn here."])
+    devicecan(chip, *(f"GPIO {number}" for number in twai_pins(chip)), ["No stock ESP32 firmware has CAN: build one with it, docs/firmware-twai.md.", "Other pins for it are set in that build."])
 devicecan("Stm32F769", "D14, PB9", "D15, PB8", ["CAN1 and COM6 are fixed by the stock firmware. Settings are kept on an SD card."])

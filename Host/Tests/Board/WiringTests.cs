@@ -24,12 +24,30 @@ namespace BatterySim.Host.Tests.Board
         [InlineData("Esp32C3", "esp32c3-devicecan", false)]
         public void Diagram_OfAnEsp32_HasEveryPinOnce(string board, string diagram, bool hasChip)
         {
-            List<int> expected = [.. Pins(board).Where(pin => hasChip || !ChipPins.Contains(pin.Name)).Select(pin => pin.Number).Order()];
+            IEnumerable<int> can = hasChip ? [] : NativeCanPins(board);
+            List<int> expected =
+                [.. Pins(board).Where(pin => hasChip || !ChipPins.Contains(pin.Name)).Select(pin => pin.Number).Concat(can).Order()];
             string drawing = Read($"docs/wiring/{diagram}.svg");
             List<int> drawn = [.. Regex.Matches(drawing, @">GPIO (\d+)<").Select(match => int.Parse(match.Groups[1].Value)).Order()];
 
             Assert.Equal(expected, drawn);
+            Assert.Equal(expected.Distinct(), drawn);
             Assert.Contains($"wiring/{diagram}.svg", Read("docs/wiring.md"), StringComparison.Ordinal);
+        }
+
+        // The component's own defaults; a pin that a board uses for something else would be in the diagram twice.
+        private static IEnumerable<int> NativeCanPins(string board)
+        {
+            string kconfig = Read("Hardware/Native/Esp32Twai/overlay/targets/ESP32/Kconfig.twai");
+            string series = board == "Esp32" ? "ESP32" : board.ToUpperInvariant().Insert(5, "_");
+            foreach (string option in new[] { "ESP32_TWAI_TX_PIN", "ESP32_TWAI_RX_PIN" })
+            {
+                string block = kconfig[kconfig.IndexOf($"config {option}", StringComparison.Ordinal)..];
+                yield return Regex.Matches(block[..block.IndexOf("help", StringComparison.Ordinal)], @"default (\d+)( if .*)?")
+                    .Where(match => !match.Groups[2].Success || match.Value.Contains($"\"{series}\"", StringComparison.Ordinal))
+                    .Select(match => int.Parse(match.Groups[1].Value))
+                    .First();
+            }
         }
 
         // A pin's number is 16 times its port plus its place: the name beside it in the diagram has to be the same pin.
@@ -43,8 +61,23 @@ namespace BatterySim.Host.Tests.Board
             }
         }
 
+        // The project file takes one of them: each has to give everything that the firmware asks for.
+        [Fact]
+        public void PinFiles_EveryBoard_HasTheSameConstants()
+        {
+            string[] boards = [.. Directory.EnumerateDirectories(Path.Combine(SourceFile.Root, "Hardware", "Boards")).Select(path => Path.GetFileName(path))];
+            string expected = ConstantsOf("Esp32");
+
+            Assert.Equal(4, boards.Length);
+            Assert.All(boards, board => Assert.Equal(expected, ConstantsOf(board)));
+            Assert.All(boards, board => Assert.Contains(board, Read("BatterySim.nfproj"), StringComparison.Ordinal));
+        }
+
+        private static string ConstantsOf(string board) =>
+            string.Join('\n', Regex.Matches(Read($"Hardware/Boards/{board}/BoardPins.cs"), @"public const \w+ \w+ =").Select(match => match.Value));
+
         private static IEnumerable<(string Name, int Number)> Pins(string board) =>
-            Regex.Matches(Read($"Hardware/Boards/{board}Pins.cs"), @"public const int (\w+) = (\d+);")
+            Regex.Matches(Read($"Hardware/Boards/{board}/BoardPins.cs"), @"public const int (\w+) = (\d+);")
                 .Select(match => (Name: match.Groups[1].Value, Number: int.Parse(match.Groups[2].Value)))
                 .Where(pin => !NotDrawn.Contains(pin.Name));
 
