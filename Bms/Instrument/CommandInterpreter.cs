@@ -10,15 +10,16 @@ namespace BatterySim.Bms.Instrument
         private const int ReplyCapacity = 128;
 
         private readonly Simulator _simulator;
-        private readonly CommandList _commands = new CommandList();
         private readonly ErrorQueue _errors = new ErrorQueue();
         private readonly StatusRegisters _status = new StatusRegisters();
-        private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, true);
+        private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, false);
         private readonly StagedSettings _staged = new StagedSettings();
         private readonly ScpiRunner _runner;
         private ISettingsStore _store = new MemorySettingsStore();
         private IInstrumentHost _host;
+        private IBoardCommands _board;
         private LineBuffer _line;
+        private TextBuffer _answer;
 
         /// <summary>Makes the instrument of a simulator.</summary>
         public CommandInterpreter(Simulator simulator)
@@ -26,9 +27,6 @@ namespace BatterySim.Bms.Instrument
             _simulator = simulator;
             _runner = new ScpiRunner(simulator, this, _staged, _reply);
         }
-
-        /// <summary>Every command, in the order of the manual.</summary>
-        public CommandList Commands { get { return _commands; } }
 
         /// <summary>Errors that nobody has read yet.</summary>
         public ErrorQueue Errors { get { return _errors; } }
@@ -41,6 +39,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>What the home of the simulator can do; null where it can do nothing.</summary>
         public IInstrumentHost Host { get { return _host; } set { _host = value; } }
+
+        /// <summary>What the firmware of a board adds to the commands; null on a PC.</summary>
+        public IBoardCommands Board { get { return _board; } set { _board = value; } }
 
         /// <summary>Carries out one line.</summary>
         /// <returns>The answers to its queries, with semicolons between them; empty where there are none or the line is refused.</returns>
@@ -61,30 +62,47 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Carries out a line that was collected.</summary>
         public string Execute(LineBuffer line)
         {
+            _answer = _answer ?? new TextBuffer(ReplyCapacity, true);
+            Execute(line, _answer);
+            string answer = _answer.Take();
+            _answer.Shrink();
+            return answer;
+        }
+
+        /// <summary>Carries out a line that was collected; the answers go out piece by piece, so that a board needs no room for a long one.</summary>
+        /// <param name="line">The line.</param>
+        /// <param name="sink">Takes the answers to its queries, with semicolons between them.</param>
+        /// <returns>True if there was an answer.</returns>
+        public bool Execute(LineBuffer line, ITextSink sink)
+        {
             if (line.IsTooLong)
             {
                 NoteError(ScpiError.TooMuchData, "the line has more than 512 characters");
-                return "";
+                return false;
             }
 
-            _reply.SetLength(0);
-            _staged.Begin(_simulator);
+            _reply.Begin(null);
+            Begin();
             if (!_runner.Run(line.Text, line.Length, true) || !IsStagedWell())
             {
-                return "";
+                return false;
             }
 
-            _reply.SetLength(0);
-            _staged.Begin(_simulator);
+            _reply.Begin(sink);
+            Begin();
             StatusCommands.Update(_simulator, this);
             if (_runner.Run(line.Text, line.Length, false))
             {
                 _staged.Commit(_simulator);
+                if (_board != null)
+                {
+                    _board.Commit();
+                }
             }
 
-            string answer = _reply.Take();
-            _reply.Shrink();
-            return answer;
+            bool hasAnswer = !_reply.IsEmpty;
+            _reply.Flush();
+            return hasAnswer;
         }
 
         /// <summary>Puts an error into the queue.</summary>
@@ -125,9 +143,19 @@ namespace BatterySim.Bms.Instrument
             return true;
         }
 
+        private void Begin()
+        {
+            _staged.Begin(_simulator);
+            if (_board != null)
+            {
+                _board.Begin();
+            }
+        }
+
         private bool IsStagedWell()
         {
             string fault = _staged.FindFault();
+            fault = fault == null && _board != null ? _board.FindFault() : fault;
             if (fault != null)
             {
                 NoteError(ScpiError.SettingsConflict, fault);

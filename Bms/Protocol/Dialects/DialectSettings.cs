@@ -4,6 +4,9 @@ namespace BatterySim.Bms.Protocol.Dialects
     /// <remarks>A named dialect (<see cref="Dialects"/>) is a set of these; each may then be changed by itself.</remarks>
     public sealed class DialectSettings
     {
+        /// <summary>Most characters of the name in 0x35E.</summary>
+        public const int NameLengthMax = 8;
+
         /// <summary>Shortest time from one set to the next, ms.</summary>
         public const int PeriodMillisecondsMin = 100;
 
