@@ -10,18 +10,20 @@ namespace BatterySim
     {
         private const int RestartPauseMilliseconds = 5000;
 
+        private static Firmware s_firmware;
+
         /// <summary>Runs until the power goes.</summary>
         public static void Main()
         {
             try
             {
-                Firmware firmware = new Firmware(BoardParts.Open());
-                firmware.Start();
+                s_firmware = new Firmware(BoardParts.Open());
+                s_firmware.Start();
                 while (true)
                 {
-                    if (firmware.Pass())
+                    if (s_firmware.Pass())
                     {
-                        firmware.Talk();
+                        s_firmware.Talk();
                     }
 
                     Thread.Sleep(Firmware.PassMilliseconds);
@@ -40,6 +42,12 @@ namespace BatterySim
             System.Console.WriteLine(reason);
             new RestartNote(new InternalDrive()).Leave(reason);
             Thread.Sleep(RestartPauseMilliseconds);
+            if ((s_firmware == null || !s_firmware.HasLasted) && !StartGuard.MayRestart(new InternalDrive()))
+            {
+                System.Console.WriteLine("The board stops here: another restart would end in the same way. Flash it again, or erase its drive.");
+                Thread.Sleep(Timeout.Infinite);
+            }
+
             new BoardControl().Restart();
         }
     }

@@ -1,41 +1,52 @@
 namespace BatterySim.Bms
 {
-    /// <summary>A constant power on the bank's terminals, for a bank whose inverter does not tell its current.</summary>
+    /// <summary>What is asked of the bank's terminals: a current, or a constant power where no inverter tells the current.</summary>
     public sealed class BenchLoad
     {
         private const int StepMilliseconds = 1000;
 
-        // Below this there is nothing to draw from; dividing by it would be no physics.
+        // Below this there is nothing to draw from, and a division by it has no physical meaning.
         private const int VoltageMinMillivolts = 20000;
 
         private int _watts;
+        private int _demandMilliamps;
         private long _nextEventMilliseconds = long.MaxValue;
 
         /// <summary>Power, W, positive for a load.</summary>
         public int Watts { get { return _watts; } }
 
-        /// <summary>Time of the next look at the voltage, ms.</summary>
+        /// <summary>Current that is asked of the bank, mA, charging positive.</summary>
+        public int DemandMilliamps { get { return _demandMilliamps; } }
+
+        /// <summary>Time at which the current for the power is worked out next, ms.</summary>
         public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
 
-        /// <summary>Takes a power from now on.</summary>
+        /// <summary>Asks for a constant power from now on, W, positive for a load.</summary>
         public void Start(int watts, long nowMilliseconds)
         {
             _watts = watts;
             _nextEventMilliseconds = nowMilliseconds;
         }
 
-        /// <summary>Takes nothing, and has nothing to say.</summary>
+        /// <summary>Asks for a current from now on, mA, charging positive; a constant power ends.</summary>
+        public void SetCurrent(int milliamps)
+        {
+            Stop();
+            _demandMilliamps = milliamps;
+        }
+
+        /// <summary>Ends a constant power; the current stays.</summary>
         public void Stop()
         {
             _watts = 0;
             _nextEventMilliseconds = long.MaxValue;
         }
 
-        /// <summary>Current for the next second, mA, charging positive.</summary>
-        public int Run(long nowMilliseconds, int voltageMillivolts)
+        /// <summary>Works out the current for the next second from the voltage at the terminals.</summary>
+        public void Run(long nowMilliseconds, int voltageMillivolts)
         {
             _nextEventMilliseconds = _watts == 0 ? long.MaxValue : nowMilliseconds + StepMilliseconds;
-            return voltageMillivolts < VoltageMinMillivolts ? 0 : (int)(_watts * -1000000L / voltageMillivolts);
+            _demandMilliamps = voltageMillivolts < VoltageMinMillivolts ? 0 : (int)(_watts * -1000000L / voltageMillivolts);
         }
     }
 }

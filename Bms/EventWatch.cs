@@ -8,8 +8,6 @@ namespace BatterySim.Bms
     /// <summary>Sees what changed in the bank, on the chain and on the link, and writes it into the log.</summary>
     public sealed class EventWatch
     {
-        private const int PeriodMilliseconds = 1000;
-        private const int FirstLookMilliseconds = 30;
         private const int FlagsShift = 8;
 
         private readonly EventLog _log;
@@ -21,7 +19,7 @@ namespace BatterySim.Bms
         private bool[] _areLost;
         private LinkState _link;
         private CanBusState _bus;
-        private int _speaker;
+        private int _master;
         private int _version;
         private int _chainVersion = -1;
         private long _nextLookMilliseconds;
@@ -54,12 +52,11 @@ namespace BatterySim.Bms
             }
 
             _version = bank.Version;
-            _speaker = _simulator.Master.Speaker;
+            _master = _simulator.Master.Battery;
             _link = _simulator.Link.StateAt(nowMilliseconds);
             _bus = _simulator.Master.Recorder.State;
 
-            // Among the frames of a set, while no battery takes its step.
-            _nextLookMilliseconds = nowMilliseconds + FirstLookMilliseconds;
+            _nextLookMilliseconds = nowMilliseconds + SecondTimetable.FirstEventLookMilliseconds;
             _nextEventMilliseconds = _nextLookMilliseconds;
             _log.Add(nowMilliseconds, EventKind.Started, bank.Count);
         }
@@ -69,8 +66,8 @@ namespace BatterySim.Bms
         {
             if (_version != _simulator.Bank.Version)
             {
-                LookAtBatteries(nowMilliseconds);
-                LookAtSpeaker(nowMilliseconds);
+                CheckBatteries(nowMilliseconds);
+                CheckMaster(nowMilliseconds);
             }
 
             if (nowMilliseconds < _nextEventMilliseconds)
@@ -78,12 +75,12 @@ namespace BatterySim.Bms
                 return;
             }
 
-            LookAtLink(nowMilliseconds);
+            CheckLink(nowMilliseconds);
             if (nowMilliseconds >= _nextLookMilliseconds)
             {
-                _nextLookMilliseconds = nowMilliseconds + PeriodMilliseconds;
-                LookAtSpeaker(nowMilliseconds);
-                LookAtChain(nowMilliseconds);
+                _nextLookMilliseconds = nowMilliseconds + SecondTimetable.SecondMilliseconds;
+                CheckMaster(nowMilliseconds);
+                CheckChain(nowMilliseconds);
             }
 
             // A link that is about to be lost is looked at when it is.
@@ -91,8 +88,8 @@ namespace BatterySim.Bms
             _nextEventMilliseconds = lost > nowMilliseconds && lost < _nextLookMilliseconds ? lost : _nextLookMilliseconds;
         }
 
-        /// <summary>Looks at the link, as it is due when a 0x305 came.</summary>
-        public void LookAtLink(long nowMilliseconds)
+        /// <summary>Checks the link, as it is due when a 0x305 came.</summary>
+        public void CheckLink(long nowMilliseconds)
         {
             LinkState link = _simulator.Link.StateAt(nowMilliseconds);
             if (link == _link)
@@ -112,7 +109,7 @@ namespace BatterySim.Bms
             _link = link;
         }
 
-        private void LookAtBatteries(long nowMilliseconds)
+        private void CheckBatteries(long nowMilliseconds)
         {
             BatteryBank bank = _simulator.Bank;
             _version = bank.Version;
@@ -133,12 +130,12 @@ namespace BatterySim.Bms
                     _log.Add(nowMilliseconds, KindOf(state), index);
                 }
 
-                LookAtAlarms(index, module.Protections.Alarms, nowMilliseconds);
-                LookAtProtections(index, module.Protections.Protections, nowMilliseconds);
+                CheckAlarms(index, module.Protections.Alarms, nowMilliseconds);
+                CheckProtections(index, module.Protections.Protections, nowMilliseconds);
             }
         }
 
-        private void LookAtProtections(int index, int protections, long nowMilliseconds)
+        private void CheckProtections(int index, int protections, long nowMilliseconds)
         {
             int before = _protections[index];
             _protections[index] = protections;
@@ -152,7 +149,7 @@ namespace BatterySim.Bms
             }
         }
 
-        private void LookAtAlarms(int index, int alarms, long nowMilliseconds)
+        private void CheckAlarms(int index, int alarms, long nowMilliseconds)
         {
             int before = _alarms[index];
             _alarms[index] = alarms;
@@ -166,23 +163,23 @@ namespace BatterySim.Bms
             }
         }
 
-        private void LookAtSpeaker(long nowMilliseconds)
+        private void CheckMaster(long nowMilliseconds)
         {
-            SpeakingBattery master = _simulator.Master;
-            if (master.Speaker != _speaker)
+            CanMaster master = _simulator.Master;
+            if (master.Battery != _master)
             {
-                _speaker = master.Speaker;
-                _log.Add(nowMilliseconds, _speaker < 0 ? EventKind.Silent : EventKind.Speaking, _speaker < 0 ? 0 : _speaker);
+                _master = master.Battery;
+                _log.Add(nowMilliseconds, _master < 0 ? EventKind.Silent : EventKind.Speaking, _master < 0 ? 0 : _master);
             }
         }
 
-        private void LookAtChain(long nowMilliseconds)
+        private void CheckChain(long nowMilliseconds)
         {
-            SpeakingBattery master = _simulator.Master;
+            CanMaster master = _simulator.Master;
             if (master.Chain.Version != _chainVersion)
             {
                 _chainVersion = master.Chain.Version;
-                LookAtFollowers(master.Chain, nowMilliseconds);
+                CheckFollowers(master.Chain, nowMilliseconds);
             }
 
             CanBusState bus = master.Recorder.State;
@@ -193,11 +190,11 @@ namespace BatterySim.Bms
             }
         }
 
-        private void LookAtFollowers(ChainMaster chain, long nowMilliseconds)
+        private void CheckFollowers(ChainMaster chain, long nowMilliseconds)
         {
             for (int slot = 0; slot < _areLost.Length; slot++)
             {
-                bool isLost = _speaker >= 0 && chain.ViewAt(slot).IsLost;
+                bool isLost = _master >= 0 && chain.ViewAt(slot).IsLost;
                 if (isLost != _areLost[slot])
                 {
                     _areLost[slot] = isLost;

@@ -29,6 +29,9 @@ namespace BatterySim.Bms
         /// <summary>True for a bank that has been in service for hours; false for one that somebody has to wake with RST.</summary>
         public bool StartsAwake = true;
 
+        /// <summary>Tells how much memory is left before a bank is built; null where there is enough in any case.</summary>
+        public IFreeMemory Memory;
+
         /// <summary>Seed of everything random.</summary>
         public uint Seed = 1;
 

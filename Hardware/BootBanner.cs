@@ -20,10 +20,11 @@ namespace BatterySim.Hardware
                 + "*** THIS IS NO BATTERY. It stores nothing and protects nothing. Never let an inverter\r\n"
                 + "*** charge or discharge a real battery on the strength of what it says.\r\n"
                 + (restartReason == null ? "" : "restarted: " + restartReason + "\r\n")
-                + "settings:  " + firmware.Store.Message + "\r\n"
+                + (firmware.Guard.IsSafeMode ? SafeMode(firmware.Guard) : "settings:  " + firmware.Store.Message + "\r\n")
                 + "profile:   " + bank.Profile.Name + ", " + bank.Profile.Title + "\r\n"
                 + "switches:  " + Role(firmware) + "\r\n"
                 + "followers: " + Followers(bank) + "\r\n"
+                + (firmware.Bank.Problem == null ? "" : "! memory:  " + firmware.Bank.Problem + "\r\n")
                 + "dialect:   " + settings.Dialect + ", cadence " + CadenceNames.Of(settings.Cadence) + "\r\n"
                 + "CAN:       " + firmware.Parts.Can.Title + ", " + firmware.CanCondition + "\r\n"
                 + "bank:      " + (settings.WakesByItself ? "wakes by itself" : "asleep; press RST to wake it") + "\r\n"
@@ -41,6 +42,14 @@ namespace BatterySim.Hardware
             return bank.LatchedDip >= 0 && bank.LatchedDip != firmware.Dip
                 ? role + " (they show " + firmware.Dip + " now, which counts from the next start of the bank on)"
                 : role;
+        }
+
+        private static string SafeMode(StartGuard guard)
+        {
+            return "! SAFE MODE: the last " + guard.Failures + " starts ended within " + (StartGuard.LastingMilliseconds / 1000) + " s.\r\n"
+                + "! The settings of a new board are in force and the CAN port stays silent. Change what the board cannot\r\n"
+                + "! start with, such as BOARD:FOLLowers, keep it with BOARD:SAVE, or forget it with BOARD:DEFaults;\r\n"
+                + "! then BOARD:RESTart.\r\n";
         }
 
         private static string Followers(BatteryBank bank)

@@ -28,6 +28,7 @@ namespace BatterySim.Hardware
         private readonly BoardStore _store;
         private readonly DriveSettingsStore _places;
         private readonly RestartNote _note;
+        private readonly StartGuard _guard;
         private readonly DriverFaults _faults = new DriverFaults();
         private readonly AddressSwitches _switches;
         private readonly DebouncedInput _reset;
@@ -49,6 +50,8 @@ namespace BatterySim.Hardware
         private int _typedNext;
         private bool _hasLine;
         private bool _isRestarting;
+        private bool _hasLasted;
+        private bool _isBankStopped;
 
         /// <summary>Puts a firmware together. Nothing is sent and nothing said before <see cref="Start"/>.</summary>
         public Firmware(FirmwareParts parts)
@@ -59,15 +62,18 @@ namespace BatterySim.Hardware
             _editor = new LineEditor(_output);
             _store = new BoardStore(parts.Drive);
             _note = new RestartNote(parts.Drive);
+            _guard = new StartGuard(parts.Drive);
+            _guard.Begin();
             _switches = new AddressSwitches(parts.DipPins);
             _reset = new DebouncedInput(parts.ResetPin, false);
             _breaker = new DebouncedInput(parts.BreakerPin, true);
             _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
-            BoardSettings settings = _store.Load();
-            _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults));
+            BoardSettings settings = _guard.IsSafeMode ? new BoardSettings() : _store.Load();
+            _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults), parts.Memory);
             _places = new DriveSettingsStore(parts.Drive);
             _bank.Simulator.Instrument.Store = _places;
             _commands = new BoardCommands(this, settings, _store);
+            _bank.Simulator.Instrument.Board = _commands;
         }
 
         /// <summary>The bank that it plays.</summary>
@@ -82,13 +88,23 @@ namespace BatterySim.Hardware
         /// <summary>What went wrong in the drivers.</summary>
         public DriverFaults Faults { get { return _faults; } }
 
+        /// <summary>Starts that did not last, and the safe mode that follows too many of them.</summary>
+        public StartGuard Guard { get { return _guard; } }
+
+        /// <summary>True once it has run for <see cref="StartGuard.LastingMilliseconds"/>.</summary>
+        public bool HasLasted { get { return _hasLasted; } }
+
         /// <summary>Position of the address switches now.</summary>
         public int Dip { get { return _dip; } }
 
         /// <summary>How the CAN controller is, in words.</summary>
         public string CanCondition
         {
-            get { return _parts.Can.Fault ?? (_parts.Can.IsReady ? CanStateNames.Of(_parts.Can.State) : "starting"); }
+            get
+            {
+                return _guard.IsSafeMode ? "silent in safe mode"
+                    : _parts.Can.Fault ?? (_parts.Can.IsReady ? CanStateNames.Of(_parts.Can.State) : "starting");
+            }
         }
 
         /// <summary>Time since the start, ms.</summary>
@@ -102,7 +118,7 @@ namespace BatterySim.Hardware
             StartCan();
             _dip = _switches.Read();
             _bank.MoveSwitches(_dip);
-            _bank.Simulator.SetBreaker(BoardBank.Own, _breaker.IsActive);
+            _bank.SetBreaker(_breaker.IsActive);
             if (_commands.Settings.WakesByItself)
             {
                 PressReset();
@@ -122,7 +138,7 @@ namespace BatterySim.Hardware
             RunBank(elapsed);
             LookAtPanel(elapsed);
             MoveConsole();
-            return _hasLine || _fatal != null || IsCanNews() || _faults.IsReportDue(elapsed);
+            return _hasLine || _fatal != null || IsCanNews() || _faults.IsReportDue(elapsed) || IsLastingNews();
         }
 
         /// <summary>Does what a pass left: answers a line, reports failures, shows the banner, restarts.</summary>
@@ -130,9 +146,14 @@ namespace BatterySim.Hardware
         {
             if (_fatal != null)
             {
-                RestartBecause("a failure of the bank: " + DriverFaults.TextOf(_fatal));
-                _fatal = null;
+                EndBank("a failure of the bank: " + DriverFaults.TextOf(_fatal));
                 return;
+            }
+
+            if (IsLastingNews())
+            {
+                _hasLasted = true;
+                _guard.End();
             }
 
             if (_hasLine)
@@ -151,17 +172,11 @@ namespace BatterySim.Hardware
             }
         }
 
-        /// <summary>Leaves a reason for the next banner and starts the board anew.</summary>
+        /// <summary>Leaves a reason for the next banner and starts the board anew, as somebody asked for.</summary>
         public void RestartBecause(string reason)
         {
-            if (_isRestarting)
-            {
-                return;
-            }
-
-            _isRestarting = true;
-            _note.Leave(reason);
-            _parts.Control.Restart();
+            _guard.End();
+            Restart(reason);
         }
 
         /// <summary>Presses RST, from the button or from the console.</summary>
@@ -199,8 +214,44 @@ namespace BatterySim.Hardware
             }
         }
 
+        private void Restart(string reason)
+        {
+            if (_isRestarting)
+            {
+                return;
+            }
+
+            _isRestarting = true;
+            _note.Leave(reason);
+            _parts.Control.Restart();
+        }
+
+        // A start that failed again and again is not tried without end; the console stays, so that the settings can be changed.
+        private void EndBank(string reason)
+        {
+            _fatal = null;
+            if (_hasLasted || StartGuard.MayRestart(_parts.Drive))
+            {
+                Restart(reason);
+                return;
+            }
+
+            _isBankStopped = true;
+            _output.WriteLine("! " + reason + "; the bank is stopped: another restart would end in the same way. HELP lists what you can change.");
+        }
+
+        private bool IsLastingNews()
+        {
+            return !_hasLasted && _clock.NowMilliseconds >= StartGuard.LastingMilliseconds;
+        }
+
         private void MoveFrames()
         {
+            if (_guard.IsSafeMode)
+            {
+                return;
+            }
+
             try
             {
                 _parts.Can.Poll(_clock.NowMilliseconds);
@@ -217,6 +268,11 @@ namespace BatterySim.Hardware
 
         private void RunBank(int elapsed)
         {
+            if (_isBankStopped)
+            {
+                return;
+            }
+
             try
             {
                 _bank.Simulator.Advance(elapsed);
@@ -236,7 +292,7 @@ namespace BatterySim.Hardware
                 LookAtReset(elapsed);
                 if (_breaker.Look(elapsed))
                 {
-                    _bank.Simulator.SetBreaker(BoardBank.Own, _breaker.IsActive);
+                    _bank.SetBreaker(_breaker.IsActive);
                 }
 
                 ProtectionRunner protections = _bank.OwnBattery.Protections;
@@ -338,16 +394,15 @@ namespace BatterySim.Hardware
 
             try
             {
-                string answer = _commands.Execute(_editor.Line);
+                if (_commands.Execute(_editor.Line, _output))
+                {
+                    _output.Write("\r\n");
+                }
+
                 string message = _places.TakeMessage();
                 if (message != null)
                 {
                     _output.WriteLine(message);
-                }
-
-                if (answer.Length > 0)
-                {
-                    _output.WriteLine(answer);
                 }
             }
             catch (Exception exception)
@@ -362,7 +417,7 @@ namespace BatterySim.Hardware
         private bool IsCanNews()
         {
             ICanDoor can = _parts.Can;
-            string fault = can.Fault;
+            string fault = _guard.IsSafeMode ? null : can.Fault;
             if (_isBannerDue)
             {
                 return fault != null || can.IsReady || _clock.NowMilliseconds >= BannerWaitMilliseconds;
@@ -387,6 +442,11 @@ namespace BatterySim.Hardware
 
         private void StartCan()
         {
+            if (_guard.IsSafeMode)
+            {
+                return;
+            }
+
             try
             {
                 _parts.Can.Start(_clock.NowMilliseconds);

@@ -1,3 +1,5 @@
+using BatterySim.Bms;
+
 namespace BatterySim.Hardware
 {
     /// <summary>The devices that a firmware is put together from.</summary>
@@ -35,6 +37,9 @@ namespace BatterySim.Hardware
 
         /// <summary>The board's clock.</summary>
         public ElapsedClock Clock;
+
+        /// <summary>Tells how much memory is left; null where there is enough in any case, as on a PC.</summary>
+        public IFreeMemory Memory;
 
         /// <summary>The board itself.</summary>
         public IBoardControl Control;

@@ -9,6 +9,7 @@ namespace BatterySim.Bms.Battery
     {
         private const int Permille = 1000;
 
+        internal readonly CellConstants Cells;
         internal readonly LimitCurve Limits;
         internal readonly Polarisation Fast;
         internal readonly Polarisation Slow;
@@ -33,8 +34,9 @@ namespace BatterySim.Bms.Battery
         internal readonly int BreakerHoldMilliseconds;
 
         /// <summary>Takes them from a product.</summary>
-        public BatteryConstants(BatteryProfile profile)
+        public BatteryConstants(BatteryProfile profile, OcvCurve curve)
         {
+            Cells = new CellConstants(profile, curve);
             Limits = new LimitCurve(profile);
             Fast = new Polarisation(
                 profile.NumberOf(ProfileKey.FastPolarisationMicroohms), profile.NumberOf(ProfileKey.FastPolarisationSeconds));

@@ -11,11 +11,10 @@ namespace BatterySim.Bms.Battery
     public sealed class BatteryModule
     {
         /// <summary>Time between two steps of a battery, ms.</summary>
-        public const int StepMilliseconds = 1000;
+        public const int StepMilliseconds = SecondTimetable.SecondMilliseconds;
 
         private const long MillisecondsPerHour = 3600000L;
         private const int Permille = 1000;
-        private const int CellPeriodSeconds = 3;
         private const int SurplusSeconds = 3600;
 
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
@@ -74,13 +73,13 @@ namespace BatterySim.Bms.Battery
         private ReplyKind _reply;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
-        public BatteryModule(BatteryProfile profile, OcvCurve curve, ProtectionSet protections, BatteryConstants constants, Prng random)
+        public BatteryModule(BatteryProfile profile, ProtectionSet protections, BatteryConstants constants, Prng random)
         {
             _constants = constants;
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
-            _cells = new CellString(profile, curve, random);
-            _heat = new CellHeat(profile);
+            _cells = new CellString(profile, constants.Cells, random);
+            _heat = new CellHeat(constants.Cells);
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
             _seriesMilliohms = _constants.NewSeriesMilliohms;
@@ -286,11 +285,11 @@ namespace BatterySim.Bms.Battery
             MoveCharge(movedMilliampMilliseconds);
 
             // All cells are worked out every third second; between, what matters of them follows its line.
-            _cellTurn = _cellTurn == 0 ? CellPeriodSeconds - 1 : _cellTurn - 1;
+            _cellTurn = _cellTurn == 0 ? SecondTimetable.CellSeconds - 1 : _cellTurn - 1;
             Renew(_cellTurn == 0);
             if (_cellTurn == 0)
             {
-                _cells.Balance(CellPeriodSeconds);
+                _cells.Balance(SecondTimetable.CellSeconds);
             }
 
             _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
@@ -304,7 +303,7 @@ namespace BatterySim.Bms.Battery
             }
 
             bool hasChanged = FindPath();
-            if (_cellTurn == CellPeriodSeconds - 1 || hasChanged)
+            if (_cellTurn == SecondTimetable.CellSeconds - 1 || hasChanged)
             {
                 // In the second after the one in which the cells are worked out, since those are the larger half of the work; and at once
                 // for a new path, so that a battery that has just woken never claims a limit of 0 that merely nobody has worked out yet.
@@ -321,7 +320,7 @@ namespace BatterySim.Bms.Battery
         /// <param name="seconds">Seconds by which they are shifted.</param>
         public void ShiftCellTurn(int seconds)
         {
-            _cellTurn = seconds % CellPeriodSeconds;
+            _cellTurn = seconds % SecondTimetable.CellSeconds;
         }
 
         /// <summary>Makes the battery awake at once, with its switches read.</summary>

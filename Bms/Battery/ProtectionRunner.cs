@@ -9,7 +9,6 @@ namespace BatterySim.Bms.Battery
         private const byte AlarmBit = 1;
         private const byte ProtectBit = 2;
 
-        private readonly ProtectionRule[] _rules;
         private readonly byte[] _states;
 
         // Of a row that has not acted the time beyond its level, of one that has the time since.
@@ -28,10 +27,9 @@ namespace BatterySim.Bms.Battery
         /// <summary>Makes a runner with nothing tripped.</summary>
         public ProtectionRunner(ProtectionSet set)
         {
-            _rules = set.Rules;
             _set = set;
-            _states = new byte[_rules.Length];
-            _milliseconds = new int[_rules.Length];
+            _states = new byte[set.Rules.Length];
+            _milliseconds = new int[set.Rules.Length];
         }
 
         /// <summary>Alarms that stand, bits of <see cref="BmsFlags"/>.</summary>
@@ -61,7 +59,8 @@ namespace BatterySim.Bms.Battery
         /// <summary>Forgets everything, as a restart does.</summary>
         public void Reset()
         {
-            for (int index = 0; index < _rules.Length; index++)
+            ProtectionRule[] rules = _set.Rules;
+            for (int index = 0; index < rules.Length; index++)
             {
                 _states[index] = 0;
                 _milliseconds[index] = 0;
@@ -98,10 +97,11 @@ namespace BatterySim.Bms.Battery
         /// <param name="quantities">What was measured, indexed by <see cref="Quantity"/>.</param>
         public void StepOneSecond(int[] quantities)
         {
+            ProtectionRule[] rules = _set.Rules;
             bool isAnyActive = false;
-            for (int index = 0; index < _rules.Length; index++)
+            for (int index = 0; index < rules.Length; index++)
             {
-                ProtectionRule rule = _rules[index];
+                ProtectionRule rule = rules[index];
                 StepRule(index, rule, quantities[(int)rule.Quantity]);
                 isAnyActive = isAnyActive || _states[index] != 0 || _milliseconds[index] != 0;
             }
@@ -114,12 +114,13 @@ namespace BatterySim.Bms.Battery
         /// <returns>True if a rule tripped now.</returns>
         public bool WatchCurrent(int milliamps, long nowMilliseconds)
         {
+            ProtectionRule[] rules = _set.Rules;
             int chosen = -1;
-            for (int index = 0; index < _rules.Length; index++)
+            for (int index = 0; index < rules.Length; index++)
             {
-                ProtectionRule rule = _rules[index];
+                ProtectionRule rule = rules[index];
                 if (ProtectionSet.IsFast(rule) && (_states[index] & ProtectBit) == 0 && IsCurrentBeyond(rule, milliamps)
-                    && (chosen < 0 || rule.DelayMilliseconds < _rules[chosen].DelayMilliseconds))
+                    && (chosen < 0 || rule.DelayMilliseconds < rules[chosen].DelayMilliseconds))
                 {
                     chosen = index;
                 }
@@ -131,7 +132,7 @@ namespace BatterySim.Bms.Battery
                 return false;
             }
 
-            long due = nowMilliseconds + _rules[chosen].DelayMilliseconds;
+            long due = nowMilliseconds + rules[chosen].DelayMilliseconds;
             if (_fastRule < 0 || due < _fastDueMilliseconds)
             {
                 _fastRule = chosen;
@@ -225,7 +226,8 @@ namespace BatterySim.Bms.Battery
 
         private void Trip(int index)
         {
-            ProtectionRule rule = _rules[index];
+            ProtectionRule[] rules = _set.Rules;
+            ProtectionRule rule = rules[index];
             _states[index] = ProtectBit | AlarmBit;
             _milliseconds[index] = 0;
             _tripCount++;
@@ -238,21 +240,22 @@ namespace BatterySim.Bms.Battery
 
         private void Summarize()
         {
+            ProtectionRule[] rules = _set.Rules;
             int alarms = 0;
             int protections = 0;
             int blocks = 0;
-            for (int index = 0; index < _rules.Length; index++)
+            for (int index = 0; index < rules.Length; index++)
             {
                 byte state = _states[index];
-                if ((state & AlarmBit) != 0 && _rules[index].Alarm != ProtectionRule.None)
+                if ((state & AlarmBit) != 0 && rules[index].Alarm != ProtectionRule.None)
                 {
-                    alarms |= _rules[index].Flag;
+                    alarms |= rules[index].Flag;
                 }
 
                 if ((state & ProtectBit) != 0)
                 {
-                    protections |= _rules[index].Flag;
-                    blocks |= _rules[index].Blocks;
+                    protections |= rules[index].Flag;
+                    blocks |= rules[index].Blocks;
                 }
             }
 

@@ -1,23 +1,17 @@
-using BatterySim.Bms.Profiles;
-
 namespace BatterySim.Bms.Cells
 {
     /// <summary>Temperature of one battery: heated by its losses, cooled by the room.</summary>
     public sealed class CellHeat
     {
-        private readonly float _kelvinPerMillijoule;
-        private readonly float _milliwattsPerKelvin;
-        private readonly float _fetKelvinPerSquareAmp;
+        private readonly CellConstants _constants;
         private float _degrees = 25f;
         private float _ambientDegrees = 25f;
         private float _fetDegrees = 25f;
 
         /// <summary>Makes a battery at 25 degrees Celsius in a room of the same temperature.</summary>
-        public CellHeat(BatteryProfile profile)
+        public CellHeat(CellConstants constants)
         {
-            _kelvinPerMillijoule = 0.001f / profile.NumberOf(ProfileKey.HeatCapacityJoulesPerKelvin);
-            _milliwattsPerKelvin = profile.NumberOf(ProfileKey.HeatFlowMilliwattsPerKelvin);
-            _fetKelvinPerSquareAmp = profile.NumberOf(ProfileKey.FetRiseDecikelvins) / 10f / 10000f;
+            _constants = constants;
         }
 
         /// <summary>Cell temperature, degrees Celsius.</summary>
@@ -34,10 +28,10 @@ namespace BatterySim.Bms.Cells
         /// <param name="amps">Current, of either sign.</param>
         public void StepOneSecond(float lossMilliwatts, float amps)
         {
-            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * _milliwattsPerKelvin)) * _kelvinPerMillijoule;
+            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * _constants.MilliwattsPerKelvin)) * _constants.KelvinPerMillijoule;
 
             // A FET follows its losses within half a minute.
-            _fetDegrees += (_degrees + (amps * amps * _fetKelvinPerSquareAmp) - _fetDegrees) * (1f / 32f);
+            _fetDegrees += (_degrees + (amps * amps * _constants.FetKelvinPerSquareAmp) - _fetDegrees) * (1f / 32f);
         }
     }
 }

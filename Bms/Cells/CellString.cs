@@ -11,15 +11,11 @@ namespace BatterySim.Bms.Cells
     {
         private const float Million = 1000000f;
 
-        private readonly OcvCurve _curve;
+        private readonly CellConstants _constants;
         private readonly float[] _offsets;
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
-        private readonly float[] _millivolts;
-        private readonly float _balanceStartMillivolts;
-        private readonly float _balanceDeltaMillivolts;
-        private readonly float _balanceStep;
         private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
@@ -34,25 +30,18 @@ namespace BatterySim.Bms.Cells
         private bool _isBalancing;
 
         /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
-        public CellString(BatteryProfile profile, OcvCurve curve, Prng random)
+        public CellString(BatteryProfile profile, CellConstants constants, Prng random)
         {
             int count = profile.NumberOf(ProfileKey.CellCount);
-            _curve = curve;
+            _constants = constants;
             _offsets = new float[count];
             _slopes = new float[count];
             _extraMilliohms = new float[count];
-            _millivolts = new float[count];
-            _balanceStartMillivolts = profile.NumberOf(ProfileKey.BalanceStartMillivolts);
-            _balanceDeltaMillivolts = profile.NumberOf(ProfileKey.BalanceDeltaMillivolts);
-
-            // Positions that balancing takes from a cell in one second.
-            _balanceStep = profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
-                / profile.NumberOf(ProfileKey.CapacityMilliampereHours) * OcvCurve.PositionsPerSoc;
             Spread(profile, random);
         }
 
         /// <summary>Number of cells.</summary>
-        public int Count { get { return _millivolts.Length; } }
+        public int Count { get { return _offsets.Length; } }
 
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
         public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
@@ -72,10 +61,20 @@ namespace BatterySim.Bms.Cells
         /// <summary>True while a balancer bleeds a cell.</summary>
         public bool IsBalancing { get { return _isBalancing; } }
 
-        /// <summary>Voltage of one cell at the last <see cref="Update"/>, mV.</summary>
+        /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Follow"/>, mV.</summary>
+        /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
         public float MillivoltsOf(int cell)
         {
-            return _millivolts[cell];
+            float at = _offsets[cell] + (_slopes[cell] * _position);
+            int segment = (int)at;
+            if ((uint)segment > OcvCurve.LastSegment)
+            {
+                at = segment < 0 ? OcvCurve.PositionMin : OcvCurve.PositionMax;
+                segment = segment < 0 ? 0 : OcvCurve.LastSegment;
+            }
+
+            float voltage = _constants.Curve.Intercepts[segment] + (_constants.Curve.Slopes[segment] * at);
+            return voltage + _overMillivolts + (_amps * _extraMilliohms[cell]);
         }
 
         /// <summary>Moves one cell away from the others.</summary>
@@ -107,9 +106,8 @@ namespace BatterySim.Bms.Cells
             float[] offsets = _offsets;
             float[] slopes = _slopes;
             float[] extra = _extraMilliohms;
-            float[] intercepts = _curve.Intercepts;
-            float[] gradients = _curve.Slopes;
-            float[] millivolts = _millivolts;
+            float[] intercepts = _constants.Curve.Intercepts;
+            float[] gradients = _constants.Curve.Slopes;
             float position = soc * OcvCurve.PositionsPerSoc;
             float sum = 0f;
             float gradientSum = 0f;
@@ -117,7 +115,7 @@ namespace BatterySim.Bms.Cells
             float min = float.MaxValue;
             int maxIndex = 0;
             int minIndex = 0;
-            int count = millivolts.Length;
+            int count = offsets.Length;
             for (int cell = 0; cell < count; cell++)
             {
                 float at = offsets[cell] + (slopes[cell] * position);
@@ -134,7 +132,6 @@ namespace BatterySim.Bms.Cells
                 gradientSum += gradient;
                 sum += voltage;
                 voltage += overMillivolts + (amps * extra[cell]);
-                millivolts[cell] = voltage;
                 if (voltage > max)
                 {
                     max = voltage;
@@ -183,22 +180,22 @@ namespace BatterySim.Bms.Cells
         public void Balance(int seconds)
         {
             _isBalancing = false;
-            if (_maxMillivolts <= _balanceStartMillivolts || _maxMillivolts - _minMillivolts <= _balanceDeltaMillivolts)
+            if (_maxMillivolts <= _constants.BalanceStartMillivolts || _maxMillivolts - _minMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
             }
 
-            float level = _minMillivolts + _balanceDeltaMillivolts;
-            if (level < _balanceStartMillivolts)
+            float level = _minMillivolts + _constants.BalanceDeltaMillivolts;
+            if (level < _constants.BalanceStartMillivolts)
             {
-                level = _balanceStartMillivolts;
+                level = _constants.BalanceStartMillivolts;
             }
 
-            for (int cell = 0; cell < _millivolts.Length; cell++)
+            for (int cell = 0; cell < _offsets.Length; cell++)
             {
-                if (_millivolts[cell] > level)
+                if (MillivoltsOf(cell) > level)
                 {
-                    _offsets[cell] -= _balanceStep * seconds;
+                    _offsets[cell] -= _constants.BalanceStep * seconds;
                     _isBalancing = true;
                 }
             }
@@ -207,7 +204,7 @@ namespace BatterySim.Bms.Cells
         private float GradientOf(int cell, float position)
         {
             int segment = (int)(_offsets[cell] + (_slopes[cell] * position));
-            return _curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
+            return _constants.Curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
         }
 
         private void Remember(float position, float amps, float overMillivolts)
@@ -222,8 +219,8 @@ namespace BatterySim.Bms.Cells
             float capacitySigma = profile.NumberOf(ProfileKey.CellCapacitySpreadPpm) / Million;
             float socSigma = profile.NumberOf(ProfileKey.CellSocSpreadPpm) / Million;
             float resistanceMax = profile.NumberOf(ProfileKey.CellResistanceSpreadPpm) / Million;
-            float cellMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f / _millivolts.Length;
-            for (int cell = 0; cell < _millivolts.Length; cell++)
+            float cellMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f / _offsets.Length;
+            for (int cell = 0; cell < _offsets.Length; cell++)
             {
                 _slopes[cell] = 1f / (1f + (capacitySigma * Normal(random)));
 

@@ -129,7 +129,7 @@ namespace BatterySim.Bms.Instrument
                 case 1: call.AnswerNumber(bank.CurrentMilliamps, ScpiUnit.Ampere); break;
                 case 2: call.AnswerKnown(report.SocPermille, hasReport, ScpiUnit.Percent); break;
                 case 3: call.AnswerKnown(report.ModulesOnline, hasReport, ScpiUnit.None); break;
-                default: call.AnswerNumber(call.Simulator.Master.Speaker + 1, ScpiUnit.None); break;
+                default: call.AnswerNumber(call.Simulator.Master.Battery + 1, ScpiUnit.None); break;
             }
         }
 
@@ -204,17 +204,20 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            string fault = BankRules.FindFault(profile, count, call.Simulator.Settings.Capacity);
-            if (fault != null)
+            string problem = BankRules.FindFault(profile, count, call.Simulator.Settings.Capacity);
+            if (problem != null)
             {
-                call.Fail(ScpiError.SettingsConflict).Add(fault);
+                call.Fail(ScpiError.SettingsConflict).Add(problem);
                 return;
             }
 
             call.Staged.UseBank(profile, count);
-            if (call.IsReady)
+            problem = call.IsReady
+                ? call.Simulator.Rebuild(profile, count, call.Instrument.IsRecalling)
+                : call.Simulator.FindRebuildProblem(profile, count);
+            if (problem != null)
             {
-                call.Simulator.Rebuild(profile, count);
+                call.Fail(ScpiError.OutOfMemory).Add(problem);
             }
         }
 

@@ -23,6 +23,7 @@ namespace BatterySim.Bms.Instrument
         ErrorCount,
         Version,
         Headers,
+        Slips,
         Time,
         Speed,
 

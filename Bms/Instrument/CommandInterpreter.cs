@@ -10,8 +10,8 @@ namespace BatterySim.Bms.Instrument
         private const int ReplyCapacity = 128;
 
         private readonly Simulator _simulator;
-        private readonly ErrorQueue _errors = new ErrorQueue();
-        private readonly StatusRegisters _status = new StatusRegisters();
+        private ErrorQueue _errors = new ErrorQueue();
+        private StatusRegisters _status = new StatusRegisters();
         private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, false);
         private readonly StagedSettings _staged = new StagedSettings();
         private readonly ScpiRunner _runner;
@@ -20,6 +20,7 @@ namespace BatterySim.Bms.Instrument
         private IBoardCommands _board;
         private LineBuffer _line;
         private TextBuffer _answer;
+        private bool _isRecalling;
 
         /// <summary>Makes the instrument of a simulator.</summary>
         public CommandInterpreter(Simulator simulator)
@@ -28,10 +29,10 @@ namespace BatterySim.Bms.Instrument
             _runner = new ScpiRunner(simulator, this, _staged, _reply);
         }
 
-        /// <summary>Errors that nobody has read yet.</summary>
+        /// <summary>Errors that nobody has read yet; while a line is carried out those of its sender.</summary>
         public ErrorQueue Errors { get { return _errors; } }
 
-        /// <summary>Status registers.</summary>
+        /// <summary>Status registers; while a line is carried out those of its sender.</summary>
         public StatusRegisters Status { get { return _status; } }
 
         /// <summary>Where *SAV keeps settings.</summary>
@@ -42,6 +43,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>What the firmware of a board adds to the commands; null on a PC.</summary>
         public IBoardCommands Board { get { return _board; } set { _board = value; } }
+
+        /// <summary>True while *RCL brings settings back; a bank that is built then is awake.</summary>
+        public bool IsRecalling { get { return _isRecalling; } }
 
         /// <summary>Carries out one line.</summary>
         /// <returns>The answers to its queries, with semicolons between them; empty where there are none or the line is refused.</returns>
@@ -105,6 +109,24 @@ namespace BatterySim.Bms.Instrument
             return hasAnswer;
         }
 
+        /// <summary>Carries out a line for a sender with an error queue and status registers of its own.</summary>
+        internal string Execute(LineBuffer line, ErrorQueue errors, StatusRegisters status)
+        {
+            ErrorQueue sharedErrors = _errors;
+            StatusRegisters sharedStatus = _status;
+            _errors = errors;
+            _status = status;
+            try
+            {
+                return Execute(line);
+            }
+            finally
+            {
+                _errors = sharedErrors;
+                _status = sharedStatus;
+            }
+        }
+
         /// <summary>Puts an error into the queue.</summary>
         public void NoteError(int number, string detail)
         {
@@ -127,20 +149,17 @@ namespace BatterySim.Bms.Instrument
                 return false;
             }
 
+            _isRecalling = true;
             char[] text = new char[LineBuffer.Capacity];
             ScpiRunner runner = new ScpiRunner(_simulator, this, _staged, _reply);
             int length = _store.ReadLine(text);
-            while (length >= 0)
+            while (length >= 0 && runner.Run(text, length, isChecking))
             {
-                if (!runner.Run(text, length, isChecking))
-                {
-                    return false;
-                }
-
                 length = _store.ReadLine(text);
             }
 
-            return true;
+            _isRecalling = false;
+            return length < 0;
         }
 
         private void Begin()

@@ -101,7 +101,9 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (isReady)
+            SimulatorSettings start = call.Simulator.Settings;
+            string problem = call.Simulator.FindRebuildProblem(start.Profile, start.BatteryCount);
+            if (problem == null && isReady)
             {
                 IInstrumentHost host = call.Instrument.Host;
                 if (host == null || !host.HasInverter)
@@ -109,7 +111,13 @@ namespace BatterySim.Bms.Instrument
                     call.Simulator.SetCurrent(0);
                 }
 
-                call.Simulator.Reset();
+                problem = call.Simulator.Reset();
+            }
+
+            if (problem != null)
+            {
+                call.Fail(ScpiError.OutOfMemory).Add(problem);
+                return;
             }
 
             call.Staged.Reset(call.Simulator);

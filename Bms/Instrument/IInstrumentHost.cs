@@ -12,6 +12,15 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Simulated milliseconds in a second, 0 for as fast as it goes.</summary>
         int SpeedPermille { get; set; }
 
+        /// <summary>Times at which the machine did not let the program run, so that frames left late or not at all.</summary>
+        int SlipCount { get; }
+
+        /// <summary>All of these times together, ms.</summary>
+        int SlipMilliseconds { get; }
+
+        /// <summary>The longest of them, ms.</summary>
+        int WorstSlipMilliseconds { get; }
+
         /// <summary>True if the speed can be set.</summary>
         bool HasSpeed { get; }
     }

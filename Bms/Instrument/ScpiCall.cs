@@ -19,8 +19,6 @@ namespace BatterySim.Bms.Instrument
         private readonly CommandInterpreter _instrument;
         private readonly StagedSettings _staged;
         private readonly TextBuffer _reply;
-        private readonly ErrorQueue _errors;
-        private readonly StatusRegisters _status;
         private readonly ScpiNumber _number = new ScpiNumber();
         private readonly CanFrame _frame = new CanFrame();
         private readonly int[] _offsets = new int[CellsMax];
@@ -46,8 +44,6 @@ namespace BatterySim.Bms.Instrument
             _instrument = instrument;
             _staged = staged;
             _reply = reply;
-            _errors = instrument.Errors;
-            _status = instrument.Status;
         }
 
         /// <summary>What is driven.</summary>
@@ -147,8 +143,8 @@ namespace BatterySim.Bms.Instrument
         public TextBuffer Fail(int number)
         {
             _hasFailed = true;
-            _status.Note(ScpiError.EventBitOf(number));
-            return _errors.Add(number);
+            _instrument.Status.Note(ScpiError.EventBitOf(number));
+            return _instrument.Errors.Add(number);
         }
 
         /// <summary>Begins an item of the answer.</summary>

@@ -51,6 +51,9 @@ namespace BatterySim.Bms.Instrument
         /// <summary>A name that is none of those that may stand here.</summary>
         public const int IllegalParameterValue = -224;
 
+        /// <summary>The device has too little memory for what was asked (SCPI 1999, -225).</summary>
+        public const int OutOfMemory = -225;
+
         /// <summary>What the command needs is not there.</summary>
         public const int HardwareMissing = -241;
 
@@ -84,6 +87,7 @@ namespace BatterySim.Bms.Instrument
                 case DataOutOfRange: return "Data out of range";
                 case TooMuchData: return "Too much data";
                 case IllegalParameterValue: return "Illegal parameter value";
+                case OutOfMemory: return "Out of memory";
                 case HardwareMissing: return "Hardware missing";
                 case SaveRecallMemoryLost: return "Save/recall memory lost";
                 case QueueOverflow: return "Queue overflow";

@@ -9,6 +9,7 @@ namespace BatterySim.Bms.Instrument
     {
         private const int VoltageWrong = 1 << 0;
         private const int CurrentWrong = 1 << 1;
+        private const int TimeWrong = 1 << 2;
         private const int TemperatureWrong = 1 << 4;
         private const int FollowerWrong = 1 << 9;
         private const int LinkWrong = 1 << 10;
@@ -35,9 +36,10 @@ namespace BatterySim.Bms.Instrument
                 | (link == LinkState.Lost ? LinkWrong : 0)
                 | (bus == CanBusState.ErrorPassive || bus == CanBusState.BusOff ? BusWrong : 0)
                 | (simulator.Faults.IsAnyActiveAt(now) ? FaultInjected : 0));
+            instrument.Status.NoteSlips(instrument.Host == null ? 0 : instrument.Host.SlipCount, TimeWrong);
             int current = simulator.Bank.CurrentMilliamps;
             instrument.Status.Operation.Update(
-                (simulator.Master.Speaker >= 0 && simulator.IsOutputOn ? Speaking : 0)
+                (simulator.Master.Battery >= 0 && simulator.IsOutputOn ? Speaking : 0)
                 | (current > 0 ? Charging : 0)
                 | (current < 0 ? Discharging : 0)
                 | (link == LinkState.Alive ? InverterAlive : 0));

@@ -23,6 +23,12 @@ namespace BatterySim.Bms.Instrument
             _condition = condition;
         }
 
+        /// <summary>Latches events that no condition shows.</summary>
+        public void Note(int bits)
+        {
+            _events |= bits;
+        }
+
         /// <summary>Events since this was last asked.</summary>
         public int TakeEvents()
         {

@@ -30,6 +30,7 @@ namespace BatterySim.Bms.Instrument
 
         private readonly StatusGroup _operation = new StatusGroup();
         private readonly StatusGroup _questionable = new StatusGroup();
+        private int _slipsSeen;
         private int _events = PowerOn;
         private int _eventEnable;
         private int _serviceEnable;
@@ -45,6 +46,18 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>*SRE: bits of the status byte that ask for service, 0 to 255; bit 6 is always 0.</summary>
         public int ServiceEnable { get { return _serviceEnable; } set { _serviceEnable = value & ~MasterSummary; } }
+
+        /// <summary>Latches a questionable event if the host has slipped since the last call.</summary>
+        /// <param name="count">Slips so far.</param>
+        /// <param name="bit">The event's bit.</param>
+        public void NoteSlips(int count, int bit)
+        {
+            if (count != _slipsSeen)
+            {
+                _slipsSeen = count;
+                _questionable.Note(bit);
+            }
+        }
 
         /// <summary>Latches bits of the event status register.</summary>
         public void Note(int bits)

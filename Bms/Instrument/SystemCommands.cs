@@ -13,6 +13,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.ErrorCount: ErrorCount(call); break;
                 case CommandId.Version: Version(call); break;
                 case CommandId.Headers: Headers(call); break;
+                case CommandId.Slips: Slips(call); break;
                 case CommandId.Time: Time(call); break;
                 default: Speed(call); break;
             }
@@ -48,6 +49,15 @@ namespace BatterySim.Bms.Instrument
         private static void Time(ScpiCall call)
         {
             call.AnswerNumber(call.Simulator.NowMilliseconds, ScpiUnit.Second);
+        }
+
+        // Count, all together, the longest. A board's own loop is timed by its chip.
+        private static void Slips(ScpiCall call)
+        {
+            IInstrumentHost host = call.Instrument.Host;
+            call.Answer().AddNumber(host == null ? 0 : host.SlipCount);
+            call.AnswerNumber(host == null ? 0 : host.SlipMilliseconds, ScpiUnit.Second);
+            call.AnswerNumber(host == null ? 0 : host.WorstSlipMilliseconds, ScpiUnit.Second);
         }
 
         // Simulated seconds in a second; 0 is as fast as it goes.

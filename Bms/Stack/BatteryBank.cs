@@ -10,9 +10,6 @@ namespace BatterySim.Bms.Stack
         // Change of the bank's current, for each battery, that makes it worth looking at every battery at once.
         private const int WatchStepMilliamps = 2000;
 
-        private const int FirstSlotMilliseconds = 160;
-        private const int SlotsMilliseconds = 832;
-
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
         private readonly CurrentSharing _sharing;
@@ -47,12 +44,11 @@ namespace BatterySim.Bms.Stack
             _wiring = new ChainWiring(batteryCount);
             _policies = new AggregationPolicies(profile);
             _modules = new BatteryModule[batteryCount];
-            OcvCurve curve = OcvCurve.CreateLfp();
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
-            BatteryConstants constants = new BatteryConstants(profile);
+            BatteryConstants constants = new BatteryConstants(profile, OcvCurve.CreateLfp());
             for (int index = 0; index < batteryCount; index++)
             {
-                BatteryModule module = new BatteryModule(profile, curve, protections, constants, random);
+                BatteryModule module = new BatteryModule(profile, protections, constants, random);
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
@@ -211,10 +207,10 @@ namespace BatterySim.Bms.Stack
             _nextSlotMilliseconds = SlotMilliseconds(_slot);
         }
 
-        // The batteries take their steps one after the other, between two sets of frames, so that no single moment has all the work.
         private long SlotMilliseconds(int slot)
         {
-            return _secondStartMilliseconds + FirstSlotMilliseconds + (slot * SlotsMilliseconds / _modules.Length);
+            return _secondStartMilliseconds + SecondTimetable.FirstBatteryMilliseconds
+                + (slot * SecondTimetable.BatteriesMilliseconds / _modules.Length);
         }
 
         private void NoteChange()

@@ -8,9 +8,12 @@ namespace BatterySim.Bms.Stack
         /// <summary>Polls without answer after which a follower counts as lost.</summary>
         public const int MissesUntilLost = 3;
 
-        private int _misses;
-        private bool _isKnown;
-        private bool _isOnline;
+        // Misses in a row, and the two bits: on a board each field of each view takes 12 bytes.
+        private const int MissesMask = 0xFF;
+        private const int KnownBit = 0x100;
+        private const int OnlineBit = 0x200;
+
+        private int _state;
 
         /// <summary>Measured voltage, mV.</summary>
         public int VoltageMillivolts;
@@ -43,20 +46,18 @@ namespace BatterySim.Bms.Stack
         public int Alarms;
 
         /// <summary>True once this battery has answered since the master started.</summary>
-        public bool IsKnown { get { return _isKnown; } }
+        public bool IsKnown { get { return (_state & KnownBit) != 0; } }
 
         /// <summary>True while it answers, and until the end of the round in which it missed its third poll.</summary>
-        public bool IsOnline { get { return _isOnline; } }
+        public bool IsOnline { get { return (_state & OnlineBit) != 0; } }
 
         /// <summary>True for a battery that answered once and does so no more.</summary>
-        public bool IsLost { get { return _isKnown && !_isOnline; } }
+        public bool IsLost { get { return (_state & (KnownBit | OnlineBit)) == KnownBit; } }
 
         /// <summary>Takes over an answer.</summary>
         public void Hear(BatteryModule module)
         {
-            _misses = 0;
-            _isKnown = true;
-            _isOnline = true;
+            _state = KnownBit | OnlineBit;
             if (module.Reply == ReplyKind.Zeros)
             {
                 HearZeros();
@@ -79,29 +80,27 @@ namespace BatterySim.Bms.Stack
         /// <returns>True if the battery is online and has missed so many that it has to be dropped.</returns>
         public bool Miss()
         {
-            if (_misses < MissesUntilLost)
+            if ((_state & MissesMask) < MissesUntilLost)
             {
-                _misses++;
+                _state++;
             }
 
-            return _isOnline && _misses >= MissesUntilLost;
+            return IsOnline && (_state & MissesMask) >= MissesUntilLost;
         }
 
         /// <summary>Counts the battery as lost if it has missed three polls in a row.</summary>
         public void DropIfLost()
         {
-            if (_misses >= MissesUntilLost)
+            if ((_state & MissesMask) >= MissesUntilLost)
             {
-                _isOnline = false;
+                _state &= ~OnlineBit;
             }
         }
 
         /// <summary>Forgets the battery, as a master does when it starts.</summary>
         public void Forget()
         {
-            _misses = 0;
-            _isKnown = false;
-            _isOnline = false;
+            _state = 0;
         }
 
         private void HearZeros()

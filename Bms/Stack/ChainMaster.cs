@@ -17,14 +17,14 @@ namespace BatterySim.Bms.Stack
         public const int WaitMilliseconds = 500;
 
         /// <summary>Least time from one round to the next, ms.</summary>
-        public const int RoundMilliseconds = 1000;
+        public const int RoundMilliseconds = SecondTimetable.SecondMilliseconds;
 
         private const int RoundOver = -1;
 
         private readonly BatteryBank _bank;
-        private readonly int[] _answerCounts;
-        private readonly int[] _firstAnswers;
-        private readonly int[] _lastAnswers;
+        private readonly byte[] _answerCounts;
+        private readonly byte[] _firstAnswers;
+        private readonly byte[] _lastAnswers;
         private readonly Prng _random;
         private readonly BatteryView[] _views;
         private readonly int _addressMin;
@@ -61,9 +61,9 @@ namespace BatterySim.Bms.Stack
 
             // The chain wakes in the order of its addresses, and a battery notices within a second that it is ready.
             _wakeMilliseconds = (_views.Length * bank.Profile.NumberOf(ProfileKey.WakeStepMilliseconds)) + BatteryModule.StepMilliseconds;
-            _answerCounts = new int[_views.Length];
-            _firstAnswers = new int[_views.Length];
-            _lastAnswers = new int[_views.Length];
+            _answerCounts = new byte[_views.Length];
+            _firstAnswers = new byte[_views.Length];
+            _lastAnswers = new byte[_views.Length];
         }
 
         /// <summary>Battery that this master is, 0 for the first.</summary>
@@ -268,10 +268,10 @@ namespace BatterySim.Bms.Stack
 
             if (_answerCounts[slot] == 0)
             {
-                _firstAnswers[slot] = index;
+                _firstAnswers[slot] = (byte)index;
             }
 
-            _lastAnswers[slot] = index;
+            _lastAnswers[slot] = (byte)index;
             _answerCounts[slot]++;
         }
 

@@ -15,6 +15,7 @@ namespace BatterySim.Hardware.Mcp2515
         private readonly Mcp2515Instructions _chip;
         private readonly Mcp2515Statistics _statistics;
         private readonly CanFrameRing _queue;
+        private readonly CanFrame _frame = new CanFrame();
         private bool _isOneOlder;
 
         public Mcp2515Receiver(Mcp2515Instructions chip, int queueLength, Mcp2515Statistics statistics)
@@ -38,8 +39,7 @@ namespace BatterySim.Hardware.Mcp2515
                 return false;
             }
 
-            frame.CopyFrom(_queue.First);
-            _queue.RemoveFirst();
+            _queue.TakeFirst(frame);
             return true;
         }
 
@@ -91,7 +91,8 @@ namespace BatterySim.Hardware.Mcp2515
 
         private void Read(int buffer, long nowMilliseconds)
         {
-            _chip.ReadReceive(buffer, _queue.Add(nowMilliseconds));
+            _chip.ReadReceive(buffer, _frame);
+            _queue.Add(_frame, nowMilliseconds);
             _statistics.ReceivedCount++;
         }
     }

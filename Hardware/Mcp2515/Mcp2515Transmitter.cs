@@ -19,6 +19,7 @@ namespace BatterySim.Hardware.Mcp2515
         private readonly Mcp2515Settings _settings;
         private readonly Mcp2515Statistics _statistics;
         private readonly CanFrameRing _queue;
+        private readonly CanFrame _frame = new CanFrame();
         private readonly bool[] _isLoaded = new bool[BufferCount];
         private readonly uint[] _ids = new uint[BufferCount];
         private readonly int[] _priorities = new int[BufferCount];
@@ -77,7 +78,7 @@ namespace BatterySim.Hardware.Mcp2515
                 return SendResult.NoRoom;
             }
 
-            _queue.Add(nowMilliseconds).CopyFrom(frame);
+            _queue.Add(frame, nowMilliseconds);
             Fill();
             return SendResult.Accepted;
         }
@@ -160,7 +161,7 @@ namespace BatterySim.Hardware.Mcp2515
 
         private void DropFirst()
         {
-            _statistics.Deliveries.NoteAbandoned(_queue.First.Id);
+            _statistics.Deliveries.NoteAbandoned(_queue.FirstId);
             _queue.RemoveFirst();
             _statistics.StaleCount++;
         }
@@ -196,11 +197,11 @@ namespace BatterySim.Hardware.Mcp2515
                 }
 
                 SetPriority(buffer, _place / BufferCount);
-                _chip.LoadTransmit(buffer, _queue.First);
-                _chip.RequestToSend(buffer);
-                _ids[buffer] = _queue.First.Id;
                 _milliseconds[buffer] = _queue.FirstMilliseconds;
-                _queue.RemoveFirst();
+                _queue.TakeFirst(_frame);
+                _chip.LoadTransmit(buffer, _frame);
+                _chip.RequestToSend(buffer);
+                _ids[buffer] = _frame.Id;
                 _isLoaded[buffer] = true;
                 _loadedCount++;
                 _place--;

@@ -27,6 +27,7 @@ namespace BatterySim.Hardware.Nano
             parts.Drive = new InternalDrive();
             parts.Clock = new ElapsedClock(new TickClock());
             parts.Control = new BoardControl();
+            parts.Memory = new FreeMemory();
             parts.Can = CanRoad.Open(gpio, parts.Clock);
             return parts;
         }

@@ -1,4 +1,5 @@
 using System;
+using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Hardware.Mcp2515;
@@ -63,6 +64,9 @@ namespace BatterySim.Host.Board
 
         /// <summary>The board's files.</summary>
         public MemoryDrive Drive { get; } = new();
+
+        /// <summary>Tells the firmware how much memory is left, from the next start on; null for enough in any case.</summary>
+        public IFreeMemory? Memory { get; set; }
 
         /// <summary>RST button: low while it is pressed.</summary>
         public BoardPin Reset { get; } = new();
@@ -182,6 +186,7 @@ namespace BatterySim.Host.Board
                 Drive = Drive,
                 Clock = new ElapsedClock(_ticks),
                 Control = this,
+                Memory = Memory,
             };
             _firmware = new Firmware(parts);
             _firmware.Start();

@@ -6,29 +6,47 @@ using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
 using BatterySim.Bms.Instrument;
+using BatterySim.Host.Can.Ports;
 
 namespace BatterySim.Host.Scpi
 {
-    /// <summary>One connection: its own half-typed line, its own answers.</summary>
+    /// <summary>One connection: its own half-typed line, its own answers, its own errors and status registers.</summary>
+    /// <remarks>
+    /// Whoever does not read its answers is not read either: once <see cref="AnswerBytesMax"/> wait, its lines wait with them. A client that
+    /// has said all it wants (a half-closed connection, as <c>nc -N</c> makes it) still gets every answer before the connection is closed.
+    /// </remarks>
     internal sealed class ScpiClient
     {
-        // Answers that may wait for a client that does not read them, and chunks that it may send ahead; beyond either it is cut off or waits.
-        private const int AnswersMax = 256;
-        private const int PendingMax = 64;
+        private const int AnswerBytesMax = 64 * 1024;
+        private const int ChunksMax = 16;
         private const int BufferSize = 4096;
+        private const byte LineFeed = (byte)'\n';
+
+        // How long a client that has said all it wants may take to read its last answers.
+        private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
         private readonly TcpClient _connection;
         private readonly ScpiInbox _inbox;
         private readonly InstrumentPort _port;
-        private readonly Channel<byte[]> _answers = Channel.CreateBounded<byte[]>(AnswersMax);
-        private readonly Channel<byte[]> _received = Channel.CreateBounded<byte[]>(PendingMax);
+        private readonly ScpiGate _gate;
+        private readonly HttpGuard _guard = new();
+        private readonly Channel<byte[]> _received = Channel.CreateBounded<byte[]>(ChunksMax);
+        private readonly Channel<byte[]> _answers = Channel.CreateUnbounded<byte[]>();
+        private byte[] _chunk = [];
+        private int _chunkOffset;
+        private int _isQueued;
+        private long _answerBytes;
 
-        public ScpiClient(TcpClient connection, ScpiInbox inbox)
+        public ScpiClient(TcpClient connection, ScpiInbox inbox, string? token)
         {
             _connection = connection;
             _inbox = inbox;
-            _port = new InstrumentPort(inbox.Simulator.Instrument);
+            _port = new InstrumentPort(inbox.Simulator.Instrument, true);
+            _gate = new ScpiGate(token);
         }
+
+        /// <summary>Why the connection was closed from this side, with a word for its kind; null if it was not.</summary>
+        public (string Kind, string Reason)? Closed { get; private set; }
 
         /// <summary>Reads and writes until either side ends.</summary>
         public async Task RunAsync(CancellationToken stop)
@@ -39,50 +57,135 @@ namespace BatterySim.Host.Scpi
             try
             {
                 NetworkStream stream = connection.GetStream();
-                Task read = ReadAsync(stream, end.Token);
-                Task write = WriteAsync(stream, end.Token);
-                await Task.WhenAny(read, write).ConfigureAwait(false);
+                Task read = ReadAsync(stream, end);
+                await WriteAsync(stream, end.Token).ConfigureAwait(false);
                 await end.CancelAsync().ConfigureAwait(false);
-                await Task.WhenAll(read, write).ConfigureAwait(false);
+                await read.ConfigureAwait(false);
             }
             catch (Exception problem) when (problem is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 // A client that goes away takes nothing with it.
             }
+            finally
+            {
+                await end.CancelAsync().ConfigureAwait(false);
+            }
         }
 
-        /// <summary>Carries out one read on the simulation's thread. A client that does not read its answers is cut off, never waited for.</summary>
-        public void Take()
+        /// <summary>Carries out the next line on the simulation's thread.</summary>
+        /// <returns>True if more may be there.</returns>
+        public bool TakeLine()
         {
-            if (!_received.Reader.TryRead(out byte[]? bytes))
+            if (Interlocked.Read(ref _answerBytes) < AnswerBytesMax && TakeBytes())
             {
-                return;
+                return true;
             }
 
-            foreach (byte value in bytes)
+            // Whatever came in between the last look and this one puts the client into the queue again.
+            Volatile.Write(ref _isQueued, 0);
+            if (IsReady() && TryQueue())
             {
-                string reply = _port.Feed(value);
-                if (reply.Length > 0 && !_answers.Writer.TryWrite(Encoding.Latin1.GetBytes(reply + "\n")))
+                return true;
+            }
+
+            if (_received.Reader.Completion.IsCompleted && _chunkOffset == _chunk.Length)
+            {
+                _answers.Writer.TryComplete();
+            }
+
+            return false;
+        }
+
+        // Up to the end of a line, or of what is there.
+        private bool TakeBytes()
+        {
+            if (Closed is not null)
+            {
+                return false;
+            }
+
+            if (_chunkOffset == _chunk.Length)
+            {
+                if (!_received.Reader.TryRead(out byte[]? next))
                 {
-                    _connection.Close();
-                    return;
+                    return false;
+                }
+
+                _chunk = next;
+                _chunkOffset = 0;
+            }
+
+            while (_chunkOffset < _chunk.Length)
+            {
+                byte value = _chunk[_chunkOffset++];
+                Answer(_gate.IsOpen ? _port.Feed(value) : _gate.Feed(value));
+                if (value == LineFeed)
+                {
+                    break;
                 }
             }
+
+            if (_gate.IsRefused)
+            {
+                Close("a wrong token", "gave a wrong token or none");
+            }
+
+            return true;
         }
 
-        private async Task ReadAsync(NetworkStream stream, CancellationToken stop)
+        private void Answer(string reply)
+        {
+            if (reply.Length > 0)
+            {
+                byte[] bytes = Encoding.Latin1.GetBytes(reply + "\n");
+                Interlocked.Add(ref _answerBytes, bytes.Length);
+                _answers.Writer.TryWrite(bytes);
+            }
+        }
+
+        private void Close(string kind, string reason)
+        {
+            Closed ??= (kind, reason);
+            _answers.Writer.TryComplete();
+        }
+
+        private bool IsReady() =>
+            Closed is null
+            && Interlocked.Read(ref _answerBytes) < AnswerBytesMax
+            && (_chunkOffset < _chunk.Length || _received.Reader.TryPeek(out _));
+
+        private bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
+
+        private void Queue()
+        {
+            if (TryQueue())
+            {
+                _inbox.Add(this);
+            }
+        }
+
+        private async Task ReadAsync(NetworkStream stream, CancellationTokenSource end)
         {
             byte[] buffer = new byte[BufferSize];
             while (true)
             {
-                int count = await stream.ReadAsync(buffer, stop).ConfigureAwait(false);
+                int count = await stream.ReadAsync(buffer, end.Token).ConfigureAwait(false);
                 if (count == 0)
                 {
+                    _received.Writer.TryComplete();
+                    Queue();
+                    end.CancelAfter(Farewell);
                     return;
                 }
 
-                await _received.Writer.WriteAsync(buffer[..count], stop).ConfigureAwait(false);
-                _inbox.Add(this);
+                if (!_guard.Admits(buffer.AsSpan(0, count)))
+                {
+                    Close("HTTP", "spoke HTTP, as a web page does");
+                    return;
+                }
+
+                await _received.Writer.WriteAsync(buffer[..count], end.Token).ConfigureAwait(false);
+                Queue();
             }
         }
 
@@ -91,6 +194,11 @@ namespace BatterySim.Host.Scpi
             await foreach (byte[] answer in _answers.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 await stream.WriteAsync(answer, stop).ConfigureAwait(false);
+                long left = Interlocked.Add(ref _answerBytes, -answer.Length);
+                if (left < AnswerBytesMax && left + answer.Length >= AnswerBytesMax)
+                {
+                    Queue();
+                }
             }
         }
     }

@@ -8,7 +8,8 @@ namespace BatterySim.Host.Twin
         /// <summary>Called on any thread when something has come in.</summary>
         event Action? Arrived;
 
-        /// <summary>Carries out what has come in since the last call. It never waits.</summary>
-        void Run();
+        /// <summary>Carries out what has come in since the last call, for a few milliseconds at most. It never waits.</summary>
+        /// <returns>True if something is left: let time pass, then call again.</returns>
+        bool Run();
     }
 }

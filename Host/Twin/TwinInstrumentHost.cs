@@ -25,6 +25,15 @@ namespace BatterySim.Host.Twin
         public bool HasSpeed => _runner != null;
 
         /// <inheritdoc/>
+        public int SlipCount => _runner?.Slips.Count ?? 0;
+
+        /// <inheritdoc/>
+        public int SlipMilliseconds => (int)Math.Min(int.MaxValue, _runner?.Slips.TotalMilliseconds ?? 0);
+
+        /// <inheritdoc/>
+        public int WorstSlipMilliseconds => (int)Math.Min(int.MaxValue, _runner?.Slips.WorstMilliseconds ?? 0);
+
+        /// <inheritdoc/>
         public int LoadWatts
         {
             get => _session.LoadWatts;

@@ -69,6 +69,17 @@ namespace BatterySim.Host.Twin
         /// <summary>Doors to the outside and logs that are on the bus too; null for none. The runner wakes when one hears something.</summary>
         public PortHub? Hub { get; init; }
 
+        /// <summary>
+        /// True where somebody outside keeps real time: what is late by more than <see cref="HostSlips.ToleranceMilliseconds"/> is not sent in a burst.
+        /// </summary>
+        public bool KeepsRealTime { get; init; }
+
+        /// <summary>What becomes of time that was lost.</summary>
+        public LatePolicy LatePolicy { get; init; }
+
+        /// <summary>Times that were lost.</summary>
+        public HostSlips Slips { get; } = new();
+
         /// <summary>Time on the wall that the run has taken.</summary>
         public TimeSpan Elapsed { get; private set; }
 
@@ -101,7 +112,7 @@ namespace BatterySim.Host.Twin
                     return _session.NowMilliseconds >= end;
                 }
 
-                Commands?.Run();
+                bool hasMore = Commands?.Run() ?? false;
                 if (_hasPaceChanged)
                 {
                     _hasPaceChanged = false;
@@ -110,6 +121,13 @@ namespace BatterySim.Host.Twin
                 }
 
                 long due = Math.Min(end, DueMilliseconds(startMilliseconds, Elapsed - paceStart));
+                if (IsLate(due) && RecordSlip(due))
+                {
+                    startMilliseconds = _session.NowMilliseconds;
+                    paceStart = Elapsed;
+                    due = startMilliseconds;
+                }
+
                 long next = Math.Min(due, _session.NowMilliseconds + SliceMilliseconds);
                 if (next >= _session.NowMilliseconds)
                 {
@@ -122,11 +140,30 @@ namespace BatterySim.Host.Twin
                     return true;
                 }
 
-                if (_session.NowMilliseconds >= due)
+                if (_session.NowMilliseconds >= due && !hasMore)
                 {
                     await WaitAsync(startMilliseconds, stop).ConfigureAwait(false);
                 }
             }
+        }
+
+        private bool IsLate(long due) =>
+            KeepsRealTime && !_pace.IsMax && (due - _session.NowMilliseconds) / _pace.Factor > HostSlips.ToleranceMilliseconds;
+
+        // True if time is to go on from here.
+        private bool RecordSlip(long due)
+        {
+            Slips.Record(new HostSlip(_session.NowMilliseconds, (long)((due - _session.NowMilliseconds) / _pace.Factor)));
+            if (LatePolicy == LatePolicy.Shift)
+            {
+                return true;
+            }
+
+            bool isOn = _session.Simulator.IsOutputOn;
+            _session.Simulator.SetOutput(false);
+            AdvanceTo(due);
+            _session.Simulator.SetOutput(isOn);
+            return false;
         }
 
         private long DueMilliseconds(long startMilliseconds, TimeSpan elapsed)
@@ -149,9 +186,19 @@ namespace BatterySim.Host.Twin
                 long replay = Hub.NextReplayMicroseconds;
                 next = replay == long.MaxValue ? milliseconds : Math.Clamp((replay + 999) / 1000, _session.NowMilliseconds, milliseconds);
                 _session.AdvanceTo(next);
+                bool hasHeard = false;
                 for (int round = 0; round < ExchangeRoundsMax && Hub.Exchange(); round++)
                 {
+                    hasHeard = true;
                     _session.AdvanceTo(next);
+                }
+
+                // An answer takes a quarter of a millisecond on the bus and is complete in the next one. It leaves now, not when the clock
+                // gets there: whoever asked is waiting.
+                if (hasHeard && KeepsRealTime && next == milliseconds)
+                {
+                    _session.AdvanceTo(next + 1);
+                    Hub.Exchange();
                 }
             }
             while (next < milliseconds);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Virtual;
@@ -134,10 +135,19 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>Waits until a frame arrives, the time is over or a stop is asked for.</summary>
         public void Wait(TimeSpan time, CancellationToken stop)
         {
-            // A stop is heeded at the end of the time, which is a few milliseconds.
-            if (!stop.IsCancellationRequested && time > TimeSpan.Zero)
+            // A stop is heeded at the end of the time, which is a few milliseconds. The system waits in whole milliseconds only: what is left
+            // over is spent looking, or each frame would leave up to a millisecond late.
+            int whole = (int)time.TotalMilliseconds;
+            if (stop.IsCancellationRequested || time <= TimeSpan.Zero || (whole > 0 && _arrived.WaitOne(whole)))
             {
-                _arrived.WaitOne((int)Math.Ceiling(time.TotalMilliseconds));
+                return;
+            }
+
+            long start = Stopwatch.GetTimestamp();
+            TimeSpan rest = TimeSpan.FromTicks(time.Ticks % TimeSpan.TicksPerMillisecond);
+            while (!_arrived.WaitOne(0) && Stopwatch.GetElapsedTime(start) < rest)
+            {
+                Thread.Yield();
             }
         }
 

@@ -20,6 +20,7 @@ namespace BatterySim.Host.Can.Ports
         private readonly TcpListener _listener;
         private readonly Func<Stream, IServerSession> _begin;
         private readonly string _scheme;
+        private readonly ReportLimiter _reports;
         private ServerClient[] _clients = [];
         private Thread? _acceptor;
         private volatile bool _isDisposed;
@@ -35,6 +36,7 @@ namespace BatterySim.Host.Can.Ports
             _scheme = scheme;
             _listener = new TcpListener(endPoint);
             _begin = begin;
+            _reports = new ReportLimiter(sentence => Reported?.Invoke(sentence));
         }
 
         public event Action? FrameArrived;
@@ -145,7 +147,7 @@ namespace BatterySim.Host.Can.Ports
         internal void Report(string sentence)
         {
             _lastError = sentence;
-            Reported?.Invoke(sentence);
+            _reports.Report($"reports of clients of {_scheme}", sentence);
         }
 
         internal void Remove(ServerClient client)
@@ -157,7 +159,7 @@ namespace BatterySim.Host.Can.Ports
 
             if (!_isDisposed)
             {
-                Reported?.Invoke($"{client.Name} left {_scheme}");
+                _reports.Report($"left {_scheme}", $"{client.Name} left {_scheme}");
             }
         }
 
@@ -211,7 +213,7 @@ namespace BatterySim.Host.Can.Ports
             }
 
             Counters.CountOpened();
-            Reported?.Invoke($"{name} joined {_scheme}");
+            _reports.Report($"joined {_scheme}", $"{name} joined {_scheme}");
             client.Start();
         }
     }

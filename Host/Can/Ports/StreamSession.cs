@@ -25,10 +25,17 @@ namespace BatterySim.Host.Can.Ports
         public void Listen(IFrameSink sink)
         {
             byte[] buffer = new byte[4096];
+            var guard = new HttpGuard();
             Begin();
             int count;
             while ((count = _stream.Read(buffer, 0, buffer.Length)) > 0)
             {
+                if (!guard.Admits(buffer.AsSpan(0, count)))
+                {
+                    sink.Report("spoke HTTP, as a web page does; the connection was closed and nothing of it was carried out");
+                    return;
+                }
+
                 Hear(buffer.AsSpan(0, count), sink);
             }
         }

@@ -24,7 +24,7 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string?> _listen = new("--listen")
         {
             HelpName = "ADDRESS",
-            Description = "Address that network doors listen on, such as 0.0.0.0 for all. [default: this machine only]",
+            Description = "Address to listen on, such as 0.0.0.0 for all. [default: this machine only]",
         };
 
         /// <summary>The options in the order in which help lists them.</summary>
@@ -47,7 +47,7 @@ namespace BatterySim.Host.Cli.Commands
             string? listen = parsed.GetValue(_listen);
             if (listen is not null && served.Length == 0 && !isScpiServed)
             {
-                throw CliException.Usage("--listen says where network doors listen, and none is open; add --serve or --scpi, or leave it out.");
+                throw CliException.Usage("--listen says where ports listen, and none is open; add --serve or --scpi, or leave it out.");
             }
 
             CanPortUrl? twice = connected.Concat(served).FirstOrDefault(url => connected.Concat(served).Count(other => other.Text == url.Text) > 1);

@@ -1,13 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using System.Net;
 using BatterySim.Bms;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
@@ -40,11 +43,20 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string?> _log = new("--log") { HelpName = "FILE", Description = "Write every frame in candump -L form, in simulated seconds; replaces the file." };
         private readonly Option<string?> _scpi = new("--scpi") { HelpName = "PORT", Arity = ArgumentArity.ZeroOrOne, Description = "Take SCPI commands over TCP. [default port: 5025]" };
 
+        private readonly Option<string?> _token = new("--token")
+        {
+            HelpName = "TEXT",
+            Description = "What each SCPI connection has to give in its first line: SYST:PASS:CEN \"TEXT\". [default: nothing]",
+        };
+
+        private readonly Option<string> _late = Text(
+            "--late", "shift|skip", "What becomes of bursts that this machine was too late for: sent late, or left out. Either is counted and reported.", "shift");
+
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
         [
             _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence,
-            .. _ports.All, _scpi, _inverter, .. _sets.All, .. _dialect.All,
+            .. _ports.All, _scpi, _token, _late, _inverter, .. _sets.All, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -79,6 +91,7 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Usage(fault);
             }
 
+            CheckFiles(ports, parsed.GetValue(_log), parsed.GetValue(_record));
             SimulationPace pace = Values.Pace("--speed", Of(_speed));
             ports.CheckPace(pace);
             return new RunRequest(
@@ -88,15 +101,59 @@ namespace BatterySim.Host.Cli.Commands
                 parsed.GetValue(_log),
                 parsed.GetValue(_record),
                 ports)
-            { Scpi = Door(parsed, ports.ListenAddress) };
+            {
+                Scpi = EndPoint(parsed, ports.ListenAddress),
+                Token = Token(parsed),
+                LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
+            };
         }
 
-        private IPEndPoint? Door(ParseResult parsed, string? listen)
+        private static void CheckFiles(PortsRequest ports, string? log, string? record)
+        {
+            List<(string, string)> outputs = [];
+            foreach ((string name, string? path) in new[] { ("--log", log), ("--record", record) })
+            {
+                if (path is { Length: 0 })
+                {
+                    throw CliException.Usage($"{name} needs the name of a file.");
+                }
+
+                if (path is not null)
+                {
+                    outputs.Add((name, path));
+                }
+            }
+
+            IEnumerable<CanPortUrl> logs = ports.Connected.Where(static url => url.Kind == CanPortKind.Log);
+            IEnumerable<(string, string)> inputs = logs.Select(static url => ($"--can {url}", url.Path));
+            if (FileClash.Find(inputs, outputs) is string clash)
+            {
+                throw CliException.Usage($"{clash}.");
+            }
+        }
+
+        private string? Token(ParseResult parsed)
+        {
+            string? token = parsed.GetValue(_token);
+            if (token is not null && parsed.GetResult(_scpi) is null)
+            {
+                throw CliException.Usage("--token protects SCPI, which is not served; add --scpi, or leave it out.");
+            }
+
+            if (token is not null && (token.Length is 0 or > 256 || token.Any(static character => character is < '!' or > '~' or '"' or '\'')))
+            {
+                throw CliException.Usage("--token takes 1 to 256 printable characters without blanks and quotes.");
+            }
+
+            return token;
+        }
+
+        private IPEndPoint? EndPoint(ParseResult parsed, string? listen)
         {
             IPAddress? address = IPAddress.Loopback;
             if (listen is not null && !IPAddress.TryParse(listen, out address))
             {
-                throw CliException.Usage($"--listen '{listen}' is no address; give one such as 127.0.0.1 or 0.0.0.0.");
+                throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
             }
 
             if (parsed.GetResult(_scpi) is null)

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Net;
 using System.Threading;
 using BatterySim.Host.Can.Ports;
 
@@ -9,26 +11,31 @@ namespace BatterySim.Host.Cli.Running
     internal static class PortReport
     {
         /// <summary>Opens the ports. From then on what happens to them is said on standard error, unless a live view is there.</summary>
-        public static void Open(PortHub? hub, CliHost host)
+        /// <returns>Says a sentence, without its full stop, in the same way; from any thread.</returns>
+        public static Action<string> Open(PortHub? hub, CliHost host)
         {
-            if (hub is null)
+            // Sentences come from the threads of several ports.
+            Lock writing = new();
+            void Say(string sentence)
             {
-                return;
+                if (host.Terminal is not null)
+                {
+                    return;
+                }
+
+                lock (writing)
+                {
+                    host.Error.WriteLine($"batterysim: {sentence}.");
+                    host.Error.Flush();
+                }
             }
 
-            if (host.Terminal is null)
+            if (hub is null)
             {
-                // Sentences come from the threads of several ports.
-                Lock writing = new();
-                hub.Reported += sentence =>
-                {
-                    lock (writing)
-                    {
-                        host.Error.WriteLine($"batterysim: {sentence}.");
-                        host.Error.Flush();
-                    }
-                };
+                return Say;
             }
+
+            hub.Reported += Say;
 
             try
             {
@@ -38,7 +45,15 @@ namespace BatterySim.Host.Cli.Running
             {
                 throw CliException.Failure($"{problem.Message}.");
             }
+
+            return Say;
         }
+
+        /// <summary>What to add to a sentence about a port that others than this machine can reach; empty for one that they cannot.</summary>
+        public static string Warning(IPAddress address, bool hasToken) =>
+            IPAddress.IsLoopback(address) ? ""
+            : hasToken ? ", which other machines reach with the token"
+            : ", which other machines reach: anybody there can command this bank";
 
         /// <summary>Says what went through each port and what was lost.</summary>
         public static void WriteSummary(TextWriter output, PortHub? hub)
@@ -57,6 +72,10 @@ namespace BatterySim.Host.Cli.Running
             {
                 string skipped = replay.SkippedCount == 0 ? "" : $", {replay.SkippedCount} skipped, the first at {replay.FirstSkipped}";
                 output.WriteLine($"  {"replay",-10}  {replay.Name}: {replay.FrameCount} frames{skipped}");
+                foreach (string note in replay.Notes)
+                {
+                    output.WriteLine($"  {"",-10}  {note}");
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Net;
 using BatterySim.Host.Twin;
 
@@ -15,5 +16,14 @@ namespace BatterySim.Host.Cli.Running
     {
         /// <summary>Where SCPI connections are taken; null for nowhere.</summary>
         public IPEndPoint? Scpi { get; init; }
+
+        /// <summary>What a SCPI connection has to give in its first line; null for nothing.</summary>
+        public string? Token { get; init; }
+
+        /// <summary>What becomes of time that the machine did not give the program.</summary>
+        public LatePolicy LatePolicy { get; init; }
+
+        /// <summary>True where somebody outside keeps real time: on a port or at the instrument.</summary>
+        public bool KeepsRealTime => Scpi is not null || Ports.Served.Count > 0 || Ports.Connected.Any(static url => url.IsExternal);
     }
 }

@@ -37,6 +37,16 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
+        /// <summary>Writes how often the machine was late; nothing if it never was.</summary>
+        public static void WriteSlips(TextWriter output, HostSlips slips, LatePolicy policy)
+        {
+            if (slips.Count > 0)
+            {
+                string what = policy == LatePolicy.Shift ? "frames left late by as much" : "frames due in them were left out";
+                output.WriteLine(Line("host slips", $"{slips.Count}, {slips.TotalMilliseconds} ms in all, {slips.WorstMilliseconds} ms the longest; {what}"));
+            }
+        }
+
         private static void WriteFrames(TextWriter output, TwinSession session)
         {
             FrameSchedule schedule = session.Simulator.Schedule;

@@ -31,7 +31,13 @@ namespace BatterySim.Host.Cli.Running
             _host = host;
             _session = new TwinSession(request.Options);
             _hub = request.Ports.CreateHub(_session.Bus);
-            _runner = new TwinRunner(_session, request.Pace) { ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh, Hub = _hub };
+            _runner = new TwinRunner(_session, request.Pace)
+            {
+                ReportPeriod = host.Terminal is null ? LineRefresh : LiveRefresh,
+                Hub = _hub,
+                KeepsRealTime = request.KeepsRealTime,
+                LatePolicy = request.LatePolicy,
+            };
             _meter = new EnergyMeter(_session.Simulator);
         }
 
@@ -40,13 +46,16 @@ namespace BatterySim.Host.Cli.Running
         public int Run()
         {
             using PortHub? hub = _hub;
-            using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
+            using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath, _host.Interruption.Token);
             _log = log;
-            using RecordFile? record = _request.RecordPath is null ? null : RecordFile.Create(_request.RecordPath, _session);
+            using RecordFile? record = _request.RecordPath is null
+                ? null
+                : RecordFile.Create(_request.RecordPath, _session, _host.Interruption.Token);
             _record = record;
             _session.Bus.FrameCompleted += OnFrame;
-            PortReport.Open(hub, _host);
-            ScpiServer? server = OpenInstrument();
+            Action<string> say = PortReport.Open(hub, _host);
+            _runner.Slips.Slipped += slip => OnSlip(slip, say);
+            ScpiServer? server = OpenInstrument(say);
             try
             {
                 Show();
@@ -60,6 +69,7 @@ namespace BatterySim.Host.Cli.Running
             log?.Flush();
             record?.Flush();
             RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
+            RunSummary.WriteSlips(_host.Output, _runner.Slips, _request.LatePolicy);
             PortReport.WriteSummary(_host.Output, hub);
             return ExitCodes.Success;
         }
@@ -76,7 +86,7 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
-        private ScpiServer? OpenInstrument()
+        private ScpiServer? OpenInstrument(Action<string> say)
         {
             if (_request.Scpi is null)
             {
@@ -88,7 +98,10 @@ namespace BatterySim.Host.Cli.Running
             _runner.Commands = inbox;
             try
             {
-                return ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port);
+                ScpiServer server = ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port, _request.Token, say);
+                string warning = PortReport.Warning(server.EndPoint.Address, _request.Token is not null);
+                say($"SCPI listens on {server.EndPoint}{warning}");
+                return server;
             }
             catch (SocketException problem)
             {
@@ -128,6 +141,18 @@ namespace BatterySim.Host.Cli.Running
             }
 
             _runner.RunAsync(_request.DurationMilliseconds, Report, _host.Interruption.Token).GetAwaiter().GetResult();
+        }
+
+        // Once to the user; each of them to the log.
+        private void OnSlip(HostSlip slip, Action<string> say)
+        {
+            string what = _request.LatePolicy == LatePolicy.Shift ? "frames left late" : "frames were left out";
+            _log?.Comment($"the host slipped {slip.LateMilliseconds} ms at {Figures.Seconds(slip.AtMilliseconds)} s: {what}");
+            if (_runner.Slips.Count == 1)
+            {
+                say($"this machine was {slip.LateMilliseconds} ms late at {Figures.Seconds(slip.AtMilliseconds)} s, so that {what}; "
+                    + "further slips are counted in the summary and in SYST:SLIP?");
+            }
         }
 
         private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)

@@ -55,6 +55,9 @@ namespace BatterySim.Host.Cli.View
                 | (report.FullChargeRequested ? RequestBits.FullCharge : 0);
         }
 
+        /// <summary>Milliseconds as seconds with three decimals.</summary>
+        public static string Seconds(long milliseconds) => (milliseconds / 1000.0).ToString("0.000", CultureInfo.InvariantCulture);
+
         /// <summary>A whole number of ms, or a dash before there is one.</summary>
         public static string Period(int milliseconds) => milliseconds < 0 ? "-" : milliseconds.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
@@ -18,6 +19,7 @@ namespace BatterySim.Host.Scenarios.Running
     {
         private const int StepMilliseconds = 10;
         private const int OpenMilliseconds = 5000;
+        private const string SlipQuery = "SYST:SLIP?";
 
         private readonly CanFrame _frame = new();
         private readonly AutoResetEvent _arrived = new(false);
@@ -26,6 +28,9 @@ namespace BatterySim.Host.Scenarios.Running
         private BenchPlot? _plot;
         private long _startTicks;
         private long _startMicroseconds;
+        private long _lastLook;
+        private long _worstGap;
+        private string _slipsBefore = "";
         private CancellationToken _stop;
 
         public BenchDriver(string name, string canUrl, string scpiAddress)
@@ -75,6 +80,9 @@ namespace BatterySim.Host.Scenarios.Running
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
             TakeFrames(false);
+            _slipsBefore = Ask(SlipQuery);
+            _lastLook = 0;
+            _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
@@ -174,6 +182,18 @@ namespace BatterySim.Host.Scenarios.Running
             _arrived.Dispose();
         }
 
+        /// <inheritdoc/>
+        public long ReadWorstSlipMilliseconds()
+        {
+            long own = Math.Max(0, _worstGap - StepMilliseconds);
+            string now = Ask(SlipQuery);
+            string[] parts = now.Split(',');
+            bool isNew = now != _slipsBefore && parts.Length == 3;
+            return isNew && double.TryParse(parts[2], NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+                ? Math.Max(own, (long)(seconds * 1000))
+                : own;
+        }
+
         private long ClockMilliseconds => (long)Stopwatch.GetElapsedTime(_startTicks).TotalMilliseconds;
 
         private static ScpiSession OpenSession(ScpiAddress address)
@@ -229,6 +249,9 @@ namespace BatterySim.Host.Scenarios.Running
         private void Step(long endMilliseconds)
         {
             CheckPort();
+            long look = ClockMilliseconds;
+            _worstGap = Math.Max(_worstGap, look - _lastLook);
+            _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
             TakeFrames(true);
             Stepped?.Invoke();

@@ -29,6 +29,12 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>False where only a hand reaches the inverter's menus; what is expected after such an action is not judged.</summary>
         bool IsComplete { get; }
 
+        /// <summary>
+        /// The longest time for which this machine, or the one that plays the bank, did not let the program run since the clock stood at 0, ms.
+        /// </summary>
+        /// <remarks>What was to happen meanwhile happened late; a verdict that depends on less is none.</remarks>
+        long ReadWorstSlipMilliseconds();
+
         /// <summary>Makes bank and inverter ready; the scenario's clock then stands at 0.</summary>
         void SetUp(SetupPlan plan, uint seed, CancellationToken stop);
 

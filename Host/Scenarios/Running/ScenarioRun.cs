@@ -19,6 +19,7 @@ namespace BatterySim.Host.Scenarios.Running
         private const int SamplesMax = 1000;
         private const int SampleMinMilliseconds = 100;
         private const int FramesMax = 60;
+        private const int SlipMilliseconds = 50;
         private const long BeforeMicroseconds = 1_500_000;
         private const long AfterMilliseconds = 500;
 
@@ -40,6 +41,7 @@ namespace BatterySim.Host.Scenarios.Running
         private int _nextWatch;
         private long _nextSample;
         private string? _obstacle;
+        private string? _slip;
 
         public ScenarioRun(IStand stand, CasePlan plan, SabotagePlan? sabotage)
         {
@@ -63,9 +65,9 @@ namespace BatterySim.Host.Scenarios.Running
                         Expected = watch.Plan.Text,
                         Line = watch.Plan.Position.Line,
                         ArmedMilliseconds = watch.Plan.AtMilliseconds,
-                        Verdict = watch.Verdict ?? Verdict.Failed,
+                        Verdict = _slip != null ? Verdict.NotObservable : watch.Verdict ?? Verdict.Failed,
                         DecidedMilliseconds = watch.DecidedMilliseconds,
-                        Seen = watch.Seen,
+                        Seen = _slip ?? watch.Seen,
                         FramesAround = _frames.GetValueOrDefault(watch, []),
                     });
                 }
@@ -139,7 +141,30 @@ namespace BatterySim.Host.Scenarios.Running
             }
 
             CaptureDue(long.MaxValue);
+            NoteSlip();
             SortMarks();
+        }
+
+        // A machine that stood still for longer than the shortest time in the file made things late itself: neither a pass nor a failure says
+        // anything of the inverter then.
+        private void NoteSlip()
+        {
+            long slip = _stand.ReadWorstSlipMilliseconds();
+            long tightest = TightestMilliseconds();
+            if (slip > tightest)
+            {
+                _slip = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"It could not be judged: the host slipped {slip} ms, more than the shortest time that the case looks at, {tightest} ms.");
+                Mark(_plan.EndMilliseconds, MarkKind.Failure, _slip);
+            }
+        }
+
+        // Times that have to be kept; a machine may always be late by what no bus shows.
+        private long TightestMilliseconds()
+        {
+            IEnumerable<long> times = _plan.Expectations.SelectMany(plan => new[] { plan.WithinMilliseconds, plan.ForMilliseconds });
+            return Math.Max(SlipMilliseconds, times.Where(time => time > 0).DefaultIfEmpty(long.MaxValue).Min());
         }
 
         private void Bind()

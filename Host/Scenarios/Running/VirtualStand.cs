@@ -48,6 +48,9 @@ namespace BatterySim.Host.Scenarios.Running
         public bool IsComplete => true;
 
         /// <inheritdoc/>
+        public long ReadWorstSlipMilliseconds() => 0;
+
+        /// <inheritdoc/>
         public long NowMilliseconds => Twin.NowMilliseconds;
 
         /// <inheritdoc/>

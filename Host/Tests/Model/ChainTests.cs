@@ -19,7 +19,7 @@ namespace BatterySim.Host.Tests.Model
             var rack = new Rack(batteries, awake: false);
             rack.AllBreakers(true);
             rack.PressReset(1);
-            rack.WaitUntil(() => rack.Bank.Master.Speaker == 0, 20, 1);
+            rack.WaitUntil(() => rack.Bank.Master.Battery == 0, 20, 1);
             long speaking = rack.Now;
             rack.WaitUntil(() => rack.Sent.Any(), 20, 1);
             long round = rack.Now - speaking;

@@ -15,6 +15,9 @@ namespace BatterySim.Host.Tests.Twin
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+        /// <summary>Lets time pass that nobody waited for.</summary>
+        public void Skip(TimeSpan time) => _ticks += time.Ticks;
+
         public override long GetTimestamp()
         {
             _ticks += LookCost.Ticks;

@@ -82,5 +82,63 @@ namespace BatterySim.Host.Tests.Twin
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => SimulationPace.Times(factor));
         }
+
+        // The process stood still for eight seconds (SIGSTOP): the bursts of those seconds may not leave at once, nor pass for punctual.
+        [Theory]
+        [InlineData(LatePolicy.Shift)]
+        [InlineData(LatePolicy.Skip)]
+        public async Task Run_HostStandsStill_SendsNoBurstOfBursts(LatePolicy policy)
+        {
+            const int Lost = 8000;
+            var leaves = new List<double>();
+            var log = new List<long>();
+            var runner = new TwinRunner(_session, SimulationPace.Real, _clock) { KeepsRealTime = true, LatePolicy = policy };
+            var slips = new List<HostSlip>();
+            runner.Slips.Slipped += slips.Add;
+            _session.Bus.FrameCompleted += (microseconds, _, frame) =>
+            {
+                if (frame.Id == 0x351)
+                {
+                    leaves.Add(_clock.Now.TotalMilliseconds);
+                    log.Add(microseconds / 1000);
+                }
+            };
+            bool hasStopped = false;
+            void Stop()
+            {
+                if (!hasStopped && _clock.Now.TotalSeconds >= 5)
+                {
+                    hasStopped = true;
+                    _clock.Skip(TimeSpan.FromMilliseconds(Lost));
+                }
+            }
+
+            await runner.RunAsync(20_000, Stop, CancellationToken.None);
+
+            HostSlip slip = Assert.Single(slips);
+            Assert.InRange(slip.LateMilliseconds, Lost - 20, Lost + 50);
+            Assert.Equal(1, runner.Slips.Count);
+            Assert.Equal((slip.LateMilliseconds, slip.LateMilliseconds), (runner.Slips.TotalMilliseconds, runner.Slips.WorstMilliseconds));
+            for (int index = 1; index < leaves.Count; index++)
+            {
+                Assert.InRange(leaves[index] - leaves[index - 1], 950, Lost + 1100);
+            }
+
+            // Skipping catches up with the clock, so that the log tells the wall's time; shifting goes on behind it.
+            int behind = policy == LatePolicy.Shift ? Lost : 0;
+            Assert.InRange(_clock.Now.TotalMilliseconds, 20_000 + behind, 20_100 + behind);
+            Assert.Equal(leaves.Count, log.Count);
+            Assert.InRange(leaves.Count, policy == LatePolicy.Shift ? 19 : 11, policy == LatePolicy.Shift ? 21 : 13);
+        }
+
+        [Fact]
+        public async Task Run_NobodyOutside_HasNoSlips()
+        {
+            _clock.LookCost = TimeSpan.FromMilliseconds(200);
+            var runner = new TwinRunner(_session, SimulationPace.Real, _clock);
+            await runner.RunAsync(5_000, null, CancellationToken.None);
+
+            Assert.Equal(0, runner.Slips.Count);
+        }
     }
 }

@@ -47,7 +47,7 @@ namespace BatterySim.Host.Verification.Bench
             using var hub = new PortHub(session.Bus);
             using ICanPort asking = Connect(kind, hub);
             using var stop = new CancellationTokenSource();
-            var runner = new TwinRunner(session, SimulationPace.Real) { Hub = hub };
+            var runner = new TwinRunner(session, SimulationPace.Real) { Hub = hub, KeepsRealTime = true };
             Task<bool> running = Task.Run(() => runner.RunAsync(null, null, stop.Token));
             var times = new List<double>();
             try

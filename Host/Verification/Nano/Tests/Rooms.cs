@@ -12,7 +12,7 @@ namespace BatterySim.Nano.Tests
         public const string Root = "BatterySim.Bms";
 
         /// <summary>Types at the top that belong to every room.</summary>
-        private static readonly string[] Shared = ["Prng", "TextArray", "Product", "BmsFlags", "EventLog", "EventKind"];
+        private static readonly string[] Shared = ["Prng", "TextArray", "Product", "BmsFlags", "EventLog", "EventKind", "SecondTimetable"];
 
         /// <summary>Room, rooms it may know, single types it may know besides.</summary>
         private static readonly Dictionary<string, (string[] Rooms, string[] Types)> Allowed = new(StringComparer.Ordinal)

@@ -16,6 +16,12 @@ namespace nanoFramework.Runtime.Native
         EnterProprietaryBooter = 8,
     }
 
+    public static class GC
+    {
+        public extern static uint Run(bool compactHeap);
+        public extern static void EnableGCMessages(bool enable);
+    }
+
     public class Power
     {
         public extern Power();

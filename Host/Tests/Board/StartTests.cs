@@ -1,0 +1,135 @@
+using System;
+using System.Reflection;
+using BatterySim.Bms.Battery;
+using BatterySim.Hardware;
+using BatterySim.Host.Board;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Board
+{
+    /// <summary>Starts of a board: with too little memory, and with something that fails again and again.</summary>
+    public class StartTests
+    {
+        private const int WakeMilliseconds = 20000;
+
+        [Fact]
+        public void Start_ThreeFailuresInARow_EndsInASafeModeThatIsLeftByTheConsole()
+        {
+            var session = new BoardSession(1);
+            session.Serial.Type("board:foll 4\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(2000);
+            for (int failure = 1; failure <= StartGuard.FailuresUntilSafe; failure++)
+            {
+                session.Serial.TakeSaid();
+                BreakBank(session);
+                session.Advance(3000);
+                Assert.Equal(failure + 1, session.RestartCount);
+            }
+
+            string said = session.Serial.TakeSaid();
+            Assert.Contains("SAFE MODE", said, StringComparison.Ordinal);
+            Assert.Contains("followers: 1 with id 2", said, StringComparison.Ordinal);
+            session.PressReset(200);
+            session.Advance(WakeMilliseconds);
+            Assert.Equal(0, session.Bus.FrameCount);
+
+            session.Serial.Type("board:foll 2\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(WakeMilliseconds);
+            Assert.DoesNotContain("SAFE MODE", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Equal(3, session.Inverter.Belief.ModulesOnline.Value);
+        }
+
+        [Fact]
+        public void Start_FailsInSafeModeToo_StopsTheBankAndKeepsTheConsole()
+        {
+            var session = new BoardSession(1);
+            for (int failure = 0; failure <= StartGuard.FailuresUntilSafe; failure++)
+            {
+                session.Advance(1000);
+                BreakBank(session);
+                session.Advance(3000);
+            }
+
+            Assert.Equal(StartGuard.FailuresUntilSafe, session.RestartCount);
+            Assert.Contains("the bank is stopped", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            session.Serial.Type("BOARD?\r");
+            session.Advance(60000);
+            Assert.Contains("switches:", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Equal(StartGuard.FailuresUntilSafe, session.RestartCount);
+        }
+
+        [Fact]
+        public void Start_FailuresWithOneThatLastsBetween_AreNotInARow()
+        {
+            var session = new BoardSession(1);
+            for (int failure = 0; failure < 2 * StartGuard.FailuresUntilSafe; failure++)
+            {
+                session.Advance(StartGuard.LastingMilliseconds + 1000);
+                BreakBank(session);
+                session.Advance(3000);
+            }
+
+            Assert.Equal(2 * StartGuard.FailuresUntilSafe, session.RestartCount);
+            Assert.DoesNotContain("SAFE MODE", session.Serial.TakeSaid(), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Restart_AskedForAgainAndAgain_IsNoFailure()
+        {
+            var session = new BoardSession(1);
+            for (int count = 0; count < 5; count++)
+            {
+                session.Serial.Type("board:rest\r");
+                session.Advance(1000);
+            }
+
+            Assert.Equal(5, session.RestartCount);
+            Assert.DoesNotContain("SAFE MODE", session.Serial.TakeSaid(), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Memory_TooLittleForTheSettings_StartsWithWhatFitsAndSaysSo()
+        {
+            var session = new BoardSession(0);
+            session.Serial.Type("board:prof generic-16s-100\rboard:foll 15\rboard:wake on\rboard:save\r");
+            session.Advance(1000);
+            session.Memory = new FixedMemory(45000);
+            session.Serial.Type("board:rest\r");
+            session.Advance(2 * WakeMilliseconds);
+
+            string said = session.Serial.TakeSaid();
+            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 11 fit (45000 bytes free)", said, StringComparison.Ordinal);
+            Assert.Equal(11, session.Inverter.Belief.ModulesOnline.Value);
+        }
+
+        [Theory]
+        [InlineData("BANK:BATT 13")]
+        [InlineData("BANK:PROF generic-16s-100,13")]
+        public void Memory_TooLittleForACommand_IsRefusedWithTheNumberThatFits(string line)
+        {
+            var session = new BoardSession(0) { Memory = new FixedMemory(33000) };
+            session.Serial.Type("board:prof generic-16s-100\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(WakeMilliseconds);
+            session.Serial.TakeSaid();
+            session.Serial.Type(line + "\rsyst:err?\rbank:batt?\r");
+            session.Advance(2000);
+
+            string said = session.Serial.TakeSaid();
+            Assert.Contains("-225,\"Out of memory;no memory for 13 batteries of generic-16s-100: at most 11 fit", said, StringComparison.Ordinal);
+            Assert.EndsWith("bank:batt?\r\n2\r\n", said, StringComparison.Ordinal);
+            Assert.Equal(2, session.Inverter.Belief.ModulesOnline.Value);
+        }
+
+        // No input is known that breaks the bank, so something is taken out of it.
+        private static void BreakBank(BoardSession session)
+        {
+            FieldInfo part = typeof(BatteryModule).GetField("_heat", BindingFlags.Instance | BindingFlags.NonPublic)!;
+            part.SetValue(session.Firmware.Bank.OwnBattery, null);
+        }
+
+        private sealed class FixedMemory(int bytes) : Bms.IFreeMemory
+        {
+            public int MeasureBytes() => bytes;
+        }
+    }
+}
