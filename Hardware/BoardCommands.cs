@@ -184,7 +184,7 @@ namespace BatterySim.Hardware
         {
             if (call.EndSetting())
             {
-                _firmware.RestartBecause("asked for by BOARD:RESTart");
+                _firmware.RestartBecause("asked for at the console");
             }
         }
 

@@ -150,7 +150,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             _isRecalling = true;
-            char[] text = new char[LineBuffer.Capacity];
+            char[] text = new char[SettingsWriter.LineMax];
             ScpiRunner runner = new ScpiRunner(_simulator, this, _staged, _reply);
             int length = _store.ReadLine(text);
             while (length >= 0 && runner.Run(text, length, isChecking))

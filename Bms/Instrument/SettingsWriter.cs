@@ -6,13 +6,16 @@ namespace BatterySim.Bms.Instrument
     /// <summary>Writes all settings as the commands that bring them back.</summary>
     internal sealed class SettingsWriter
     {
+        /// <summary>Longest line that is written: all cell offsets of a battery take 110 characters.</summary>
+        public const int LineMax = 256;
+
         private readonly CommandInterpreter _instrument;
         private readonly Simulator _simulator;
         private readonly ISettingsStore _store;
         private readonly SettingRow _row = new SettingRow();
         private readonly StagedSettings _staged = new StagedSettings();
-        private readonly TextBuffer _answer = new TextBuffer(LineBuffer.Capacity, false);
-        private readonly TextBuffer _line = new TextBuffer(LineBuffer.Capacity, false);
+        private readonly TextBuffer _answer = new TextBuffer(LineMax, false);
+        private readonly TextBuffer _line = new TextBuffer(LineMax, false);
         private readonly ScpiRunner _runner;
 
         private SettingsWriter(CommandInterpreter instrument, Simulator simulator, ISettingsStore store)

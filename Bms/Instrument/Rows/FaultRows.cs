@@ -41,7 +41,9 @@ namespace BatterySim.Bms.Instrument.Rows
 
         private static SettingRow Cable(SettingRow row, string pattern, CableFaultKind kind)
         {
-            return row.Begin(pattern, Fault, CommandId.CableFault, (int)kind).Number("chance", ScpiUnit.Percent, 1, 1000, 1000).Or("OFF").Standard("OFF").Number("frames", ScpiUnit.None, 1, 1000, 10);
+            return row.Begin(pattern, Fault, CommandId.CableFault, (int)kind)
+                .Number("chance", ScpiUnit.Percent, 1, 1000, 1000).Or("OFF").Standard("OFF")
+                .Number("frames", ScpiUnit.None, 1, 1000, 10);
         }
     }
 }

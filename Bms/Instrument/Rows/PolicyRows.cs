@@ -16,7 +16,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 2: return Policy(row, "POLicy:FLAGs", ProfileKey.FlagPolicy).Says("POL:FLAG any", "Whether one battery or all must report a protection.");
                 case 3: return Policy(row, "POLicy:TEMPerature", ProfileKey.TemperaturePolicy).Says("POL:TEMP highest", "How the master works out the temperature of the bank.");
                 case 4: return Policy(row, "POLicy:GAPS", ProfileKey.GapPolicy).Says("POL:GAPS skip", "What happens at a gap in the addresses.");
-                case 5: return row.Begin("CURRent", Both, CommandId.Current).Number("current", ScpiUnit.Ampere, -2000000, 2000000, 0).Says("CURR -20 A", "Current at the terminals, charging positive; only without an inverter, which sets the current itself.");
+                case 5: return row.Begin("CURRent", Both, CommandId.Current).Number("current", ScpiUnit.Ampere, -2000000, 2000000, 0).Says("CURR?", "Current at the terminals, charging positive; only without an inverter, which sets the current itself.");
                 case 6: return row.Begin("LOAD", Both, CommandId.Load).Number("load", ScpiUnit.Watt, -1000000, 1000000, 0).Says("LOAD 2.5 KW", "Power that is drawn, negative to charge: by the inverter's loads, or from the terminals where there is no inverter.");
                 default: return false;
             }
@@ -27,7 +27,8 @@ namespace BatterySim.Bms.Instrument.Rows
 
         private static SettingRow Policy(SettingRow row, string pattern, ProfileKey key)
         {
-            return row.Begin(pattern, SettingRow.Setting, CommandId.Policy, (int)key).ChoiceOf("policy", AggregationPolicies.NamesOf(key)).Standard("of the product");
+            return row.Begin(pattern, SettingRow.Setting, CommandId.Policy, (int)key)
+                .ChoiceOf("policy", AggregationPolicies.NamesOf(key)).Standard("of the product");
         }
     }
 }

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Tests.Instrument
             bool isSettable = (command.Kind & SettingRow.Set) != 0;
             Assert.Equal(isSettable, isSettable && command.Is(SettingRow.Query));
             Assert.Equal(command.Example.EndsWith('?'), reply.Length > 0 || command.Example is "SYST:ERR:ALL?");
-            if (isSettable)
+            if (isSettable && reply.Length == 0)
             {
                 string header = command.Example.Split(' ')[0];
                 (reply, error) = bench.Try(header + "?");
