@@ -51,6 +51,11 @@ namespace BatterySim.Bms.Instrument
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)
             {
+                if (call.TryAnswerBound())
+                {
+                    return;
+                }
+
                 if (!window.IsSet)
                 {
                     call.Answer().Add("OFF");

@@ -73,6 +73,11 @@ namespace BatterySim.Bms.Instrument
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)
             {
+                if (call.TryAnswerBound())
+                {
+                    return;
+                }
+
                 if (!window.IsSet)
                 {
                     call.Answer().Add("OFF");
@@ -118,7 +123,11 @@ namespace BatterySim.Bms.Instrument
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)
             {
-                AnswerFrame(call, kind, window);
+                if (!call.TryAnswerBound())
+                {
+                    AnswerFrame(call, kind, window);
+                }
+
                 return;
             }
 

@@ -187,17 +187,30 @@ namespace BatterySim.Bms.Instrument
                 return ReadNumber() && EndSetting();
             }
 
-            SettingParameter parameter = _row.ParameterAt(0);
-            if (!HasMore)
+            if (!TryAnswerBound())
             {
-                AnswerNumber(current, parameter.Unit);
+                AnswerNumber(current, _row.ParameterAt(0).Unit);
             }
-            else if (NextArgument(parameter) && !AnswerBound(parameter))
+
+            return false;
+        }
+
+        /// <summary>Answers the query of a number that has MIN, MAX or DEF behind it, and refuses one that has anything else.</summary>
+        /// <returns>True if it had.</returns>
+        public bool TryAnswerBound()
+        {
+            SettingParameter parameter = _row.ParameterAt(0);
+            if (!HasMore || parameter.Form != SettingForm.Number)
+            {
+                return false;
+            }
+
+            if (NextArgument(parameter) && !AnswerBound(parameter))
             {
                 Refuse(parameter, "; ask for MIN, MAX or DEF");
             }
 
-            return false;
+            return true;
         }
 
         /// <summary>Reads a number with its unit, or MIN, MAX or DEF, as the next parameter of the row.</summary>

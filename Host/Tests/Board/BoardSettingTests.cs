@@ -99,7 +99,7 @@ namespace BatterySim.Host.Tests.Board
 
             Assert.All(Rows, row => Assert.Contains(":" + row.Pattern, said, StringComparison.Ordinal));
             int digits = said[1] - '0';
-            Assert.Equal(int.Parse(said.AsSpan(2, digits)), said.Length + 1 - 2 - digits);
+            Assert.Equal(int.Parse(said.AsSpan(2, digits)), said.Length - 2 - digits);
         }
 
         [Fact]
