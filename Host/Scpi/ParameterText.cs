@@ -41,7 +41,8 @@ namespace BatterySim.Host.Scpi
 
         /// <summary>The range of each number and the length of each text.</summary>
         public static string Range(SettingRow row) =>
-            string.Join("; ", Enumerable.Range(0, row.ParameterCount).Select(index => RangeOf(row, row.ParameterAt(index))).Where(text => text.Length > 0));
+            string.Join("; ", Enumerable.Range(0, row.ParameterCount).Select(index => RangeOf(row, row.ParameterAt(index)))
+                .Where(text => text.Length > 0));
 
         /// <summary>What DEF stands for, or what holds where nothing is set.</summary>
         public static string Standard(SettingRow row)

@@ -47,6 +47,7 @@ namespace BatterySim.Host.Tests.Instrument
             Assert.NotEmpty(new MutatedCore(HalfMade[name]).FindComplaints());
         }
 
-        private static Mutant Edit(string name, string file, string original, string mutated) => new(name, MutantKind.WrongRule, file, original, mutated, name);
+        private static Mutant Edit(string name, string file, string original, string mutated) =>
+            new(name, MutantKind.WrongRule, file, original, mutated, name);
     }
 }
