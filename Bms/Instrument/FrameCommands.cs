@@ -19,8 +19,8 @@ namespace BatterySim.Bms.Instrument
         public static void Delivery(ScpiCall call)
         {
             FrameRecorder recorder = call.Simulator.Master.Recorder;
-            uint id = (uint)call.FirstSuffix;
-            call.AnswerKnown(call.Tag == 0 ? recorder.AcknowledgedOf(id) : recorder.AbandonedOf(id), recorder.KnowsDelivery, ScpiUnit.None);
+            FrameDefinition definition = DefinitionOf(call);
+            call.AnswerKnown(call.Tag == 0 ? recorder.AcknowledgedOf(definition) : recorder.AbandonedOf(definition), recorder.KnowsDelivery, ScpiUnit.None);
         }
 
         public static void Age(ScpiCall call)
@@ -61,7 +61,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            SignalReader.Write(call, frame, call.Simulator.Schedule.Dialect);
+            DefinitionOf(call).Describe(call.Simulator.Schedule.Dialect, new SignalWriter(call, frame));
         }
 
         public static void LinkState(ScpiCall call)
@@ -132,7 +132,12 @@ namespace BatterySim.Bms.Instrument
 
         private static FrameStatistics StatisticsOf(ScpiCall call)
         {
-            return call.Simulator.Schedule.StatisticsOf((uint)call.FirstSuffix);
+            return call.Simulator.Master.Recorder.StatisticsOf(DefinitionOf(call));
+        }
+
+        private static FrameDefinition DefinitionOf(ScpiCall call)
+        {
+            return FrameTable.Find((uint)call.FirstSuffix);
         }
     }
 }

@@ -215,7 +215,7 @@ namespace BatterySim.Bms.Instrument
                 return IsWithin("there is no extra frame ", _suffixes[0], ExtraFrames.SlotCount);
             }
 
-            if (ScpiCommand.NamesFrame(pattern) && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)
+            if (ScpiCommand.NamesFrame(pattern) && FrameTable.Find((uint)_suffixes[0]) == null)
             {
                 TextBuffer detail = _call.Fail(ScpiError.HeaderSuffixOutOfRange);
                 detail.Add("the bank never sends 0x");

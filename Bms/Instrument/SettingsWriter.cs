@@ -43,12 +43,12 @@ namespace BatterySim.Bms.Instrument
         {
             int modules = command.Is(ScpiCommand.NotLast) ? _staged.BatteryCount - 1 : _staged.BatteryCount;
             int count = command.HasModule ? modules
-                : command.HasFrame ? FrameEncoder.FrameKindCount
+                : command.HasFrame ? FrameTable.Count
                 : command.HasSlot ? ExtraFrames.SlotCount : 1;
             for (int index = 0; index < count; index++)
             {
                 _line.SetLength(0);
-                command.WriteShortHeader(_line, command.HasFrame ? FrameEncoder.IdAt(index) : index + 1, 1);
+                command.WriteShortHeader(_line, command.HasFrame ? (int)FrameTable.At(index).Id : index + 1, 1);
                 if (IsWorthALine(command, index) && !WriteSetting())
                 {
                     return false;

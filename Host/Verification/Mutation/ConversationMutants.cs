@@ -40,7 +40,7 @@ namespace BatterySim.Host.Verification.Mutation
                 "            else if (!isAnswer)\n            {\n                BeginPeriod(nowMilliseconds);",
                 "            else if (!isAnswer && afterSilence)\n            {\n                Stop();",
                 "a polled bank does not answer"),
-            new("length-native", MutantKind.Missing, "Bms/Protocol/FrameEncoder.cs",
+            new("length-native", MutantKind.Missing, "Bms/Protocol/FrameDefinition.cs",
                 "frame.SetLength(CanFrame.DataLengthMax)", "frame.SetLength(frame.Length)", "frames are not padded to eight bytes"),
             new("lost-late", MutantKind.WrongTime, Link,
                 "age > LostAfterMilliseconds ?", "age > 10 * LostAfterMilliseconds ?", "an inverter is missed after 100 s only"),
