@@ -20,7 +20,8 @@ namespace BatterySim.Bms.Instrument
         {
             FrameRecorder recorder = call.Simulator.Master.Recorder;
             FrameDefinition definition = DefinitionOf(call);
-            call.AnswerKnown(call.Tag == 0 ? recorder.AcknowledgedOf(definition) : recorder.AbandonedOf(definition), recorder.KnowsDelivery, ScpiUnit.None);
+            int count = call.Tag == 0 ? recorder.AcknowledgedOf(definition) : recorder.AbandonedOf(definition);
+            call.AnswerKnown(count, recorder.KnowsDelivery, ScpiUnit.None);
         }
 
         public static void Age(ScpiCall call)

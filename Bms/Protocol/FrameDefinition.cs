@@ -35,7 +35,7 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Names each signal of the frame with its place, in the order of the document.</summary>
         public abstract void Describe(DialectSettings dialect, SignalVisitor visitor);
 
-        /// <summary>Writes the frame in the length that the dialect asks for; false if a value in it is unknown, so that it has to be withheld.</summary>
+        /// <summary>Writes the frame in the length that the dialect asks for; false if a value in it is unknown.</summary>
         public bool TryEncode(BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             if (!TryWrite(bank, dialect, frame))

@@ -16,11 +16,6 @@ namespace BatterySim.Bms.Protocol
         public FrameRecorder(ICanSender bus)
         {
             _bus = bus;
-            for (int index = 0; index < _statistics.Length; index++)
-            {
-                _statistics[index] = new FrameStatistics();
-            }
-
             _delivery = bus as ICanBusDelivery;
             for (int index = 0; _delivery != null && index < _statistics.Length; index++)
             {
@@ -55,9 +50,17 @@ namespace BatterySim.Bms.Protocol
         }
 
         /// <summary>Statistics of a kind of frame.</summary>
+        /// <remarks>Made when they are first needed: no dialect sends every frame, and each takes a quarter of a kilobyte on a board.</remarks>
         public FrameStatistics StatisticsOf(FrameDefinition definition)
         {
-            return _statistics[definition.Index];
+            FrameStatistics statistics = _statistics[definition.Index];
+            if (statistics == null)
+            {
+                statistics = new FrameStatistics();
+                _statistics[definition.Index] = statistics;
+            }
+
+            return statistics;
         }
 
         /// <inheritdoc/>
@@ -68,7 +71,7 @@ namespace BatterySim.Bms.Protocol
                 return SendResult.Accepted;
             }
 
-            FrameStatistics statistics = _statistics[definition.Index];
+            FrameStatistics statistics = StatisticsOf(definition);
             SendResult result = _bus.Send(frame);
             if (result == SendResult.Accepted)
             {

@@ -34,7 +34,8 @@ namespace BatterySim.Bms.Protocol.Dialects
             DialectSettings settings = new DialectSettings();
             settings.Name = "sol-ark";
             settings.Order = FrameTable.Select(
-                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, AlarmsFrame.CanId, RequestsFrame.CanId, NameFrame.CanId, CapacityFrame.CanId);
+                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, AlarmsFrame.CanId,
+                RequestsFrame.CanId, NameFrame.CanId, CapacityFrame.CanId);
             return settings;
         }
 
