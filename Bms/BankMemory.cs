@@ -18,8 +18,8 @@ namespace BatterySim.Bms
 
         // A bank without its batteries: curve, protections, sharing, chain, masters.
         private const int BankBytes = 9000;
-        private const int BatteryBytes = 960;
-        private const int CellBytes = 48;
+        private const int BatteryBytes = 1340;
+        private const int CellBytes = 16;
 
         /// <summary>Bytes that a bank takes.</summary>
         public static int BytesOf(BatteryProfile profile, int batteryCount)
@@ -35,6 +35,12 @@ namespace BatterySim.Bms
         public static string FindProblem(IFreeMemory memory, BatteryProfile profile, int batteryCount, BatteryBank inUse)
         {
             if (memory == null)
+            {
+                return null;
+            }
+
+            // What is no larger than what goes fits in any case.
+            if (inUse != null && BytesOf(profile, batteryCount) <= BytesOf(inUse.Profile, inUse.Count))
             {
                 return null;
             }

@@ -5,13 +5,13 @@ namespace BatterySim.Hardware.Settings
     {
         private const string FileName = "batterysim";
 
-        private readonly SafeFile _file;
+        private readonly IFileDrive _drive;
         private string _message = "";
 
         /// <summary>Keeps them on a drive.</summary>
         public BoardStore(IFileDrive drive)
         {
-            _file = new SafeFile(drive, FileName, SettingsText.Version);
+            _drive = drive;
         }
 
         /// <summary>What the last <see cref="Load"/> found, for the banner.</summary>
@@ -20,7 +20,8 @@ namespace BatterySim.Hardware.Settings
         /// <summary>Reads the settings; what cannot be read falls back to the previous file, then to the settings of a new board.</summary>
         public BoardSettings Load()
         {
-            byte[] content = _file.Load();
+            SafeFile file = File();
+            byte[] content = file.Load();
             BoardSettings settings = content == null ? null : SettingsText.Read(content);
             if (content != null && settings == null)
             {
@@ -28,7 +29,7 @@ namespace BatterySim.Hardware.Settings
                 return new BoardSettings();
             }
 
-            switch (_file.Outcome)
+            switch (file.Outcome)
             {
                 case LoadOutcome.Current:
                     _message = "as saved";
@@ -54,13 +55,19 @@ namespace BatterySim.Hardware.Settings
         /// <returns>False if the drive did not keep them; the old ones are then still there.</returns>
         public bool Save(BoardSettings settings)
         {
-            return _file.Save(SettingsText.Write(settings));
+            return File().Save(SettingsText.Write(settings));
         }
 
         /// <summary>Forgets what was saved.</summary>
         public bool Delete()
         {
-            return _file.Delete();
+            return File().Delete();
+        }
+
+        // Made anew each time: between two uses its buffer would only take memory.
+        private SafeFile File()
+        {
+            return new SafeFile(_drive, FileName, SettingsText.Version);
         }
     }
 }

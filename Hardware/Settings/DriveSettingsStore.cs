@@ -1,26 +1,20 @@
-using System;
 using BatterySim.Bms.Instrument;
 
 namespace BatterySim.Hardware.Settings
 {
     /// <summary>Keeps what *SAV saves on the board's drive, one safe file for each place.</summary>
     /// <remarks>
-    /// The room that a place takes in memory is made when it is written or read and let go then. What stood in a place before is used where
-    /// the file is damaged, and <see cref="TakeMessage"/> says so.
+    /// A place is written and read in pieces. What stood in a place before is used where the file is damaged, and <see cref="TakeMessage"/>
+    /// says so.
     /// </remarks>
     public sealed class DriveSettingsStore : ISettingsStore
     {
         private const byte Version = 1;
-        private const int StepBytes = 1024;
 
         private readonly IFileDrive _drive;
-        private byte[] _written;
-        private byte[] _read;
+        private SafeFile _written;
+        private SafeFile _read;
         private string _message;
-        private int _place;
-        private int _length;
-        private int _next;
-        private bool _isTooLong;
 
         /// <summary>Keeps it on a drive.</summary>
         public DriveSettingsStore(IFileDrive drive)
@@ -39,80 +33,60 @@ namespace BatterySim.Hardware.Settings
         /// <inheritdoc/>
         public bool BeginWrite(int place)
         {
-            _written = new byte[StepBytes];
-            _place = place;
-            _length = 0;
-            _isTooLong = false;
-            return true;
+            _written = FileOf(place);
+            return _written.BeginWrite();
         }
 
         /// <inheritdoc/>
         public bool WriteLine(char[] text, int length)
         {
-            if (_length + length + 1 > SafeFile.ContentLengthMax)
-            {
-                _isTooLong = true;
-                return false;
-            }
-
-            if (_length + length + 1 > _written.Length)
-            {
-                byte[] longer = new byte[_written.Length + StepBytes];
-                Array.Copy(_written, 0, longer, 0, _length);
-                _written = longer;
-            }
-
             for (int index = 0; index < length; index++)
             {
-                _written[_length + index] = (byte)text[index];
+                _written.Write((byte)text[index]);
             }
 
-            _length += length;
-            _written[_length] = (byte)'\n';
-            _length++;
-            return true;
+            return _written.Write((byte)'\n');
         }
 
         /// <inheritdoc/>
         public bool EndWrite()
         {
-            byte[] written = _written;
+            SafeFile written = _written;
             _written = null;
-            return !_isTooLong && FileOf(_place).Save(written, _length);
+            return written.EndWrite();
         }
 
         /// <inheritdoc/>
         public bool BeginRead(int place)
         {
-            SafeFile file = FileOf(place);
-            _read = file.Load();
-            _next = 0;
-            _message = MessageOf(file.Outcome, place);
-            return _read != null;
+            _read = FileOf(place);
+            bool isThere = _read.BeginRead();
+            _message = MessageOf(_read.Outcome, place);
+            return isThere;
         }
 
         /// <inheritdoc/>
         public int ReadLine(char[] text)
         {
-            if (_read == null || _next >= _read.Length)
+            int value = _read == null ? -1 : _read.Read();
+            if (value < 0)
             {
                 _read = null;
                 return -1;
             }
 
             int length = 0;
-            while (_next < _read.Length && _read[_next] != '\n')
+            while (value >= 0 && value != '\n')
             {
                 if (length < text.Length)
                 {
-                    text[length] = (char)_read[_next];
+                    text[length] = (char)value;
                     length++;
                 }
 
-                _next++;
+                value = _read.Read();
             }
 
-            _next++;
             return length;
         }
 

@@ -24,6 +24,25 @@ namespace BatterySim.Host.Board
         }
 
         /// <inheritdoc/>
+        public int LengthOf(string name) => Files().TryGetValue(name, out byte[]? content) ? content.Length : -1;
+
+        /// <inheritdoc/>
+        public int ReadPiece(string name, int offset, byte[] buffer)
+        {
+            ArgumentNullException.ThrowIfNull(buffer);
+            ReadOnlySpan<byte> piece = Files()[name].AsSpan(offset);
+            piece = piece[..Math.Min(piece.Length, buffer.Length)];
+            piece.CopyTo(buffer);
+            return piece.Length;
+        }
+
+        /// <inheritdoc/>
+        public void Append(string name, byte[] buffer, int count)
+        {
+            Files()[name] = [.. Files().GetValueOrDefault(name) ?? [], .. buffer.AsSpan(0, count)];
+        }
+
+        /// <inheritdoc/>
         public void Delete(string name)
         {
             Files().Remove(name);

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Protocol
@@ -8,26 +10,79 @@ namespace BatterySim.Host.Protocol
     /// 0x35E that begins with DY and a digit, 0x361, 0x363 or 0x364: deye-v3.3;
     /// 0x35E "DEYE": deye; 0x354 or 0x35E that begins with DISCOVER: discover; 0x401 to 0x41E: pytes;
     /// 0x359 with the letters PN: pylontech, or eco-worthy once 0x35F or 0x370 to 0x377 were seen beside it;
-    /// 0x35A, 0x35F or 0x372 to 0x378 without such a 0x359: victron, but for a bus known as discover.
+    /// 0x35A, 0x35F or 0x372 to 0x378 without such a 0x359: victron, but for a bus known as discover; pylontech-v1.3 as long as 0x35A and 0x35F
+    /// are there and none of the others, nor 0x35B, 0x360 or 0x379 to 0x382;
+    /// pylontech whose 0x355, 0x356, 0x359 and 0x35C all have eight bytes: sol-ark; any of them shorter: pylontech.
     /// Frame by frame: 0x356 whose voltage would be below 10 V in hundredths is read in tenths; 0x370 and 0x371 made of text are a name;
     /// 0x372 and 0x373 of four bytes are Discover's; 0x400 whose first two bytes are at most 2 is Deye's, unless the bus is known as pytes.
-    /// Before any evidence a bus counts as pylontech.
+    /// Before any evidence a bus counts as pylontech. Lengths and extra identifiers count from wherever they are in a log that was surveyed as a
+    /// whole; what changes within it (a pack that is told to speak as another one) counts from there on.
     /// </remarks>
     public sealed class DialectDetector
     {
         // 0x356: 10.00 V in hundredths, 100.0 V in tenths; no 48 V bank is on the wrong side of either.
         private const int TenthsBelowRaw = 1000;
 
+        private const int PaddedLength = 8;
+        private const string Pylontech = "pylontech";
+        private const string SolArk = "sol-ark";
+        private const string PylontechV13 = "pylontech-v1.3";
+        private const string Victron = "victron";
+        private const string EcoWorthy = "eco-worthy";
+        private const string Deye = "deye";
+        private const string DeyeV33 = "deye-v3.3";
+        private const string Discover = "discover";
+        private const string Pytes = "pytes";
+
         private static readonly string[] FallbackOrder =
         [
             "deye-v3.3", "victron", "eco-worthy", "sol-ark", "pytes", "discover", "high-voltage",
         ];
 
+        private readonly SortedSet<string> _evidence = new(StringComparer.Ordinal);
         private bool _hasPylontechAlarms;
         private bool _hasVictronExtras;
+        private bool _hasOwnLength;
+        private bool _hasPaddedLength;
+        private bool _hasVictronAlarms;
+        private bool _hasBatteryInfo;
+        private bool _hasWideVictronSet;
+        private string? _firstFamily;
+        private string _family = Pylontech;
+
+        /// <summary>Makes a detector that has seen nothing.</summary>
+        public DialectDetector()
+        {
+        }
+
+        /// <summary>Makes a detector that knows what tells the dialect in the whole of a log, and reads it from its beginning.</summary>
+        /// <param name="survey">One that has observed all of its frames.</param>
+        public DialectDetector(DialectDetector survey)
+        {
+            ArgumentNullException.ThrowIfNull(survey);
+            _family = survey._firstFamily ?? Pylontech;
+            _hasPylontechAlarms = survey._hasPylontechAlarms;
+            _hasVictronExtras = survey._hasVictronExtras;
+            _hasOwnLength = survey._hasOwnLength;
+            _hasPaddedLength = survey._hasPaddedLength;
+            _hasVictronAlarms = survey._hasVictronAlarms;
+            _hasBatteryInfo = survey._hasBatteryInfo;
+            _hasWideVictronSet = survey._hasWideVictronSet;
+        }
 
         /// <summary>Name of the dialect that the evidence so far speaks for.</summary>
-        public string Dialect { get; private set; } = "pylontech";
+        public string Dialect
+        {
+            get
+            {
+                return ReferenceEquals(_family, Pylontech) && _hasPaddedLength && !_hasOwnLength ? SolArk
+                    : ReferenceEquals(_family, Victron) && _hasVictronAlarms && _hasBatteryInfo && !_hasWideVictronSet ? PylontechV13
+                    : _family;
+            }
+        }
+
+        /// <summary>What speaks for a dialect, a few words each; empty before any evidence.</summary>
+        public IReadOnlyCollection<string> Evidence => _evidence;
 
         /// <summary>Takes a frame into account.</summary>
         public void Observe(CanFrame frame)
@@ -37,25 +92,26 @@ namespace BatterySim.Host.Protocol
                 return;
             }
 
+            ObserveLength(frame);
             switch (frame.Id)
             {
                 case 0x35E:
                     ObserveName(frame);
                     break;
                 case 0x361 or 0x363 or 0x364:
-                    Dialect = "deye-v3.3";
+                    Found(DeyeV33, "0x361, 0x363 or 0x364");
                     break;
                 case 0x354:
-                    Dialect = "discover";
+                    Found(Discover, "0x354");
                     break;
                 case >= 0x401 and <= 0x41E when !IsDeye:
-                    Dialect = "pytes";
+                    Found(Pytes, "0x401 to 0x41E");
                     break;
                 case 0x359 when frame.Length >= 7 && frame.Data[5] == 'P' && frame.Data[6] == 'N':
                     _hasPylontechAlarms = true;
-                    Dialect = _hasVictronExtras ? "eco-worthy" : "pylontech";
+                    Found(_hasVictronExtras ? EcoWorthy : Pylontech, "0x359 with the letters PN");
                     break;
-                case 0x35A or 0x35F or (>= 0x370 and <= 0x378):
+                case 0x35A or 0x35B or 0x35F or 0x360 or (>= 0x370 and <= 0x382):
                     ObserveVictronExtra(frame.Id);
                     break;
                 default:
@@ -77,41 +133,74 @@ namespace BatterySim.Host.Protocol
             return message;
         }
 
-        private bool IsDeye => Dialect is "deye" or "deye-v3.3";
+        private bool IsDeye => _family is Deye or DeyeV33;
+
+        // Evidence is named once; names are compared by object, which costs nothing at a million frames a second.
+        private void Found(string family, string evidence)
+        {
+            _firstFamily ??= family;
+            if (!ReferenceEquals(_family, family) || _evidence.Count == 0)
+            {
+                _evidence.Add(evidence);
+            }
+
+            _family = family;
+        }
+
+        private void ObserveLength(CanFrame frame)
+        {
+            if (frame.Id is not (0x355 or 0x356 or 0x359 or 0x35C) || (_hasOwnLength && _hasPaddedLength))
+            {
+                return;
+            }
+
+            bool isPadded = frame.Length == PaddedLength;
+            if (isPadded ? !_hasPaddedLength : !_hasOwnLength)
+            {
+                _evidence.Add(isPadded ? "0x355, 0x356, 0x359 or 0x35C of 8 bytes" : "0x355, 0x356, 0x359 or 0x35C shorter than 8 bytes");
+            }
+
+            _hasPaddedLength |= isPadded;
+            _hasOwnLength |= !isPadded;
+        }
 
         private void ObserveName(CanFrame frame)
         {
             if (StartsWith(frame, "DY") && frame.Length > 2 && char.IsAsciiDigit((char)frame.Data[2]))
             {
-                Dialect = "deye-v3.3";
+                Found(DeyeV33, "0x35E beginning with DY and a digit");
             }
             else if (StartsWith(frame, "DEYE"))
             {
-                Dialect = "deye";
+                Found(Deye, "0x35E DEYE");
             }
             else if (StartsWith(frame, "DISCOVER"))
             {
-                Dialect = "discover";
+                Found(Discover, "0x35E DISCOVER");
             }
             else if (IsDeye)
             {
                 // The pack was told to speak as somebody else.
-                Dialect = "pylontech";
+                Found(Pylontech, "0x35E of another maker after a Deye pack's");
             }
         }
 
         private void ObserveVictronExtra(uint id)
         {
-            // 0x371 alone says nothing: Deye, Discover, Dyness and Eco-Worthy each mean something else by it.
-            if (id == 0x371 || (id == 0x370 && Dialect == "discover"))
+            _hasVictronAlarms |= id == 0x35A;
+            _hasBatteryInfo |= id == 0x35F;
+            _hasWideVictronSet |= id is not (0x35A or 0x35F or 0x371 or 0x379);
+
+            // 0x371 alone says nothing: Deye, Discover, Dyness and Eco-Worthy each mean something else by it. Sol-Ark has 0x379 too.
+            if (id is 0x371 or 0x35B or 0x360 or > 0x378 || (id == 0x370 && ReferenceEquals(_family, Discover)))
             {
                 return;
             }
 
             _hasVictronExtras = true;
-            if (Dialect != "discover")
+            if (!ReferenceEquals(_family, Discover))
             {
-                Dialect = _hasPylontechAlarms ? "eco-worthy" : "victron";
+                Found(_hasPylontechAlarms ? EcoWorthy : Victron, "0x35A, 0x35F or 0x370 to 0x378");
             }
         }
 
@@ -125,14 +214,14 @@ namespace BatterySim.Host.Protocol
             switch (frame.Id)
             {
                 case 0x356 when frame.Length >= 2 && frame.GetS16(0) is > 0 and < TenthsBelowRaw:
-                    return Dialect == "discover" ? null : "sol-ark-v1.3";
-                case 0x356 when Dialect is "discover" or "pytes":
+                    return _family == Discover ? null : "sol-ark-v1.3";
+                case 0x356 when _family is Discover or Pytes:
                     return "victron";
-                case 0x370 or 0x371 when Dialect != "deye-v3.3":
+                case 0x370 or 0x371 when _family != DeyeV33:
                     return IsText(frame) ? "discover" : "eco-worthy";
                 case 0x372 or 0x373 when frame.Length == 4:
                     return "discover";
-                case 0x400 when Dialect != "pytes":
+                case 0x400 when _family != Pytes:
                     return frame.Length >= 2 && frame.Data[0] <= 2 && frame.Data[1] <= 2 ? "deye-v3.3" : "pytes";
                 default:
                     return null;

@@ -9,18 +9,29 @@ namespace BatterySim.Host.Protocol
     public sealed class FrameDecoder
     {
         private readonly DecodeDialect? _dialect;
-        private readonly DialectDetector _detector = new();
+        private readonly DialectDetector _detector;
+
+        /// <summary>Makes a decoder that finds the dialect out from the traffic and knows what tells it in the whole of it.</summary>
+        /// <param name="survey">A detector that has observed every frame that will come.</param>
+        public FrameDecoder(DialectDetector survey)
+        {
+            _detector = new DialectDetector(survey);
+        }
 
         /// <param name="dialectName">One of <see cref="DecodeDialects.Names"/> or "auto".</param>
         /// <exception cref="ArgumentException">There is no such dialect.</exception>
         public FrameDecoder(string dialectName)
         {
+            _detector = new DialectDetector();
             _dialect = DecodeDialects.Find(dialectName);
             if (_dialect is null && dialectName != DecodeDialects.AutoName)
             {
                 throw new ArgumentException($"There is no dialect '{dialectName}'.", nameof(dialectName));
             }
         }
+
+        /// <summary>The dialect that the frames are read as now; single frames may show another one (<see cref="DialectDetector"/>).</summary>
+        public string Dialect => _dialect?.Name ?? _detector.Dialect;
 
         /// <summary>True if the dialect is found out from the traffic.</summary>
         public bool IsAuto => _dialect is null;

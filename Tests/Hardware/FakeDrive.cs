@@ -75,10 +75,43 @@ namespace BatterySim.Tests.Hardware
             _contents[Find(name)][offset] ^= 0x10;
         }
 
-        /// <summary>Length of a file, bytes.</summary>
+        /// <inheritdoc/>
         public int LengthOf(string name)
         {
-            return _contents[Find(name)].Length;
+            int slot = Find(name);
+            return slot < 0 ? -1 : _contents[slot].Length;
+        }
+
+        /// <inheritdoc/>
+        public int ReadPiece(string name, int offset, byte[] buffer)
+        {
+            byte[] content = _contents[Find(name)];
+            int left = content.Length - offset;
+            int count = left < buffer.Length ? left : buffer.Length;
+            Array.Copy(content, offset, buffer, 0, count);
+            return count;
+        }
+
+        /// <inheritdoc/>
+        public void Append(string name, byte[] buffer, int count)
+        {
+            Spend();
+            int slot = Find(name);
+            if (slot < 0)
+            {
+                slot = Find(null);
+                _names[slot] = name;
+                _contents[slot] = new byte[0];
+            }
+
+            for (int written = 0; written < count; written++)
+            {
+                Spend();
+                byte[] longer = new byte[_contents[slot].Length + 1];
+                Array.Copy(_contents[slot], 0, longer, 0, longer.Length - 1);
+                longer[longer.Length - 1] = buffer[written];
+                _contents[slot] = longer;
+            }
         }
 
         private int Find(string name)

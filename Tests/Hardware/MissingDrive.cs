@@ -19,6 +19,24 @@ namespace BatterySim.Tests.Hardware
         }
 
         /// <inheritdoc/>
+        public int LengthOf(string name)
+        {
+            throw new InvalidOperationException("no such drive");
+        }
+
+        /// <inheritdoc/>
+        public int ReadPiece(string name, int offset, byte[] buffer)
+        {
+            throw new InvalidOperationException("no such drive");
+        }
+
+        /// <inheritdoc/>
+        public void Append(string name, byte[] buffer, int count)
+        {
+            throw new InvalidOperationException("no such drive");
+        }
+
+        /// <inheritdoc/>
         public void Delete(string name)
         {
             throw new InvalidOperationException("no such drive");

@@ -107,6 +107,45 @@ namespace BatterySim.Tests.Hardware
             Assert.IsNull(new SafeFile(drive, "x", 2).Load());
         }
 
+        // Longer than the piece in which it is read and written, and at every length near its end.
+        [TestMethod]
+        public void Save_ContentOfSeveralPieces_ComesBack()
+        {
+            for (int length = 490; length < 530; length++)
+            {
+                FakeDrive drive = new FakeDrive();
+                byte[] content = new byte[length];
+                for (int index = 0; index < length; index++)
+                {
+                    content[index] = (byte)(index * 7);
+                }
+
+                Assert.IsTrue(New(drive).Save(content));
+                Assert.IsTrue(IsSame(content, New(drive).Load()));
+                drive.Damage("x.cfg", length);
+                Assert.IsNull(New(drive).Load());
+            }
+        }
+
+        // Written before lengths were left open: "BSIM", version 1, length 5, the content and its CRC-32.
+        [TestMethod]
+        public void Load_FileThatTellsItsLength_IsRead()
+        {
+            FakeDrive drive = new FakeDrive();
+            byte[] file = { 0x42, 0x53, 0x49, 0x4D, 1, 0, 5, 0, 1, 2, 3, 4, 5, 0, 0, 0, 0 };
+            uint crc = Crc32.Of(file, 0, 13);
+            for (int index = 0; index < 4; index++)
+            {
+                file[13 + index] = (byte)((crc >> (8 * index)) & 0xFFu);
+            }
+
+            drive.WriteFile("x.cfg", file);
+            Assert.IsTrue(IsSame(First, New(drive).Load()));
+            file[6] = 4;
+            drive.WriteFile("x.cfg", file);
+            Assert.IsNull(New(drive).Load());
+        }
+
         // The check value of CRC-32 of IEEE 802.3.
         [TestMethod]
         public void Crc32_NineDigits_IsTheCheckValue()

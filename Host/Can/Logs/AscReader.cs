@@ -7,83 +7,94 @@ namespace BatterySim.Host.Can.Logs
 {
     /// <summary>Reads Vector's ASCII log: classic frames of all channels; channel 1 is called can0.</summary>
     /// <remarks>
-    /// Seconds are taken from the head's date, read as UTC, or from 1970 if there is none that can be read. Lines about events, triggers and
-    /// statistics are passed over; error frames and CAN FD frames are named.
+    /// Seconds count from the date in the head, or from that of a trigger block that a start of measurement opens; read as UTC, and from 1970 if
+    /// there is none that can be read. Lines about events, triggers and statistics are passed over; error frames and CAN FD frames are named.
+    /// Words may be in capitals. With relative times a line that is passed over moves the clock too.
     /// </remarks>
-    public sealed class AscReader : IFrameLogReader
+    public sealed class AscReader : TextLogReader
     {
-        private const int MicrosecondsPerSecond = 1_000_000;
-        private const int SecondsMax = 1_000_000_000;
+        // Vector's flags behind a CANFD line (ASC format, CANFD message event): bit 12 says that it is a CAN FD frame, bit 4 a remote one.
+        private const uint FlagFd = 0x1000;
+        private const uint FlagRemote = 0x10;
+        private const long MicrosecondsPerSecond = 1_000_000;
+        private const long EpochSeconds = 1_000_000_000;
         private const int ChannelMax = 256;
 
-        private static readonly string[] DateForms =
-        [
-            "ddd MMM d HH:mm:ss.fff yyyy", "ddd MMM d HH:mm:ss yyyy", "ddd MMM d hh:mm:ss.fff tt yyyy", "ddd MMM d hh:mm:ss tt yyyy",
-            "ddd MMM d h:mm:ss.fff tt yyyy", "ddd MMM d h:mm:ss tt yyyy",
-        ];
-
-        private readonly TextReader _reader;
         private long _startMicroseconds;
-        private long _lastMicroseconds;
+        private long _blockMicroseconds = -1;
+        private decimal _lastMicroseconds;
         private bool _isDecimal;
         private bool _isRelative;
 
-        /// <param name="reader">The log; the caller closes it.</param>
-        public AscReader(TextReader reader)
+        /// <param name="stream">The log; the caller closes it.</param>
+        public AscReader(Stream stream)
+            : base(stream)
         {
-            ArgumentNullException.ThrowIfNull(reader);
-            _reader = reader;
         }
 
         /// <inheritdoc/>
-        public long LineNumber { get; private set; }
-
-        /// <inheritdoc/>
-        public string Unit => "line";
-
-        /// <inheritdoc/>
-        public string Reason { get; private set; } = "";
-
-        /// <inheritdoc/>
-        public CandumpReadResult Read(CandumpRecord record)
+        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
         {
-            ArgumentNullException.ThrowIfNull(record);
-            while (_reader.ReadLine() is string line)
+            string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0 || IsHead(words))
             {
-                LineNumber++;
-                string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-                Reason = "";
-                if (words.Length == 0 || IsHead(words) || (IsTime(words[0]) && IsEvent(words)))
-                {
-                    continue;
-                }
-
-                Reason = Parse(words, record);
-                return Reason.Length == 0 ? CandumpReadResult.Frame : CandumpReadResult.BadLine;
+                return Reason.Length == 0 ? null : CandumpReadResult.BadLine;
             }
 
-            return CandumpReadResult.End;
+            if (!TryReadTime(words[0], out decimal microseconds))
+            {
+                return Bad("it does not begin with a time in seconds");
+            }
+
+            _lastMicroseconds = _isRelative ? _lastMicroseconds + microseconds : microseconds;
+            if (IsEvent(words))
+            {
+                OnEvent(words);
+                return null;
+            }
+
+            if (words.Length > 2 && Is(words[2], "ErrorFrame"))
+            {
+                return Report("error frame");
+            }
+
+            bool isFd = words.Length > 1 && Is(words[1], "CANFD");
+            string reason = isFd ? ReadFdLine(words, record) : ReadClassicLine(words, record);
+            bool isEpoch = _lastMicroseconds >= EpochSeconds * MicrosecondsPerSecond && _startMicroseconds >= EpochSeconds * MicrosecondsPerSecond;
+            if (reason.Length == 0 && !TrySetTime(record, _lastMicroseconds + (isEpoch ? 0 : _startMicroseconds)))
+            {
+                reason = $"its time '{LogText.Quoted(words[0])}' is out of range";
+            }
+
+            return reason.Length == 0 ? CandumpReadResult.Frame : Bad(reason);
         }
+
+        private static bool Is(string word, string name) => word.Equals(name, StringComparison.OrdinalIgnoreCase);
 
         private bool IsHead(string[] words)
         {
-            switch (words[0])
+            switch (words[0].ToLowerInvariant())
             {
                 case "date":
                     string date = string.Join(' ', words[1..]);
-                    const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-                    if (DateTime.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, Utc, out DateTime start)
-                        && start >= DateTime.UnixEpoch)
+                    if (DateWords.TryRead(date, out long start))
                     {
-                        _startMicroseconds = (start - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+                        _startMicroseconds = start;
+                    }
+                    else
+                    {
+                        Reason = $"its date '{LogText.Quoted(date)}' is not understood, so times count from 1970";
                     }
 
                     return true;
                 case "base":
-                    _isDecimal = words.Length > 1 && words[1] == "dec";
-                    _isRelative = Array.IndexOf(words, "relative") >= 0;
+                    _isDecimal = words.Length > 1 && Is(words[1], "dec");
+                    _isRelative = Array.Exists(words, static word => Is(word, "relative"));
                     return true;
-                case "no" or "internal" or "Begin" or "End":
+                case "begin":
+                    _blockMicroseconds = words.Length > 2 && DateWords.TryRead(string.Join(' ', words[2..]), out long block) ? block : -1;
+                    return true;
+                case "no" or "internal" or "end":
                     return true;
                 default:
                     return words[0].StartsWith("//", StringComparison.Ordinal);
@@ -94,74 +105,105 @@ namespace BatterySim.Host.Can.Logs
         private static bool IsEvent(string[] words)
         {
             return words.Length > 1 && (char.IsAsciiDigit(words[1][0])
-                ? words.Length > 2 && words[2].StartsWith("Statistic", StringComparison.Ordinal)
-                : words[1] is not "CANFD");
+                ? words.Length > 2 && words[2].StartsWith("Statistic", StringComparison.OrdinalIgnoreCase)
+                : !Is(words[1], "CANFD"));
         }
 
-        private static bool IsTime(string word) => TryReadTime(word, out _);
+        // A measurement that begins inside a trigger block counts from the block's date, whatever the head says.
+        private void OnEvent(string[] words)
+        {
+            if (_blockMicroseconds >= 0 && _lastMicroseconds < MicrosecondsPerSecond && Is(words[1], "Start"))
+            {
+                _startMicroseconds = _blockMicroseconds;
+            }
+        }
 
-        private static bool TryReadTime(string word, out long microseconds)
+        private static bool TryReadTime(string word, out decimal microseconds)
         {
             microseconds = 0;
-            if (!decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds) || seconds > SecondsMax)
+            const int WordLengthMax = 24;
+            if (word.Length > WordLengthMax
+                || !decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds)
+                || seconds > CandumpRecord.TimeMicrosecondsMax / MicrosecondsPerSecond)
             {
                 return false;
             }
 
-            microseconds = (long)decimal.Round(seconds * MicrosecondsPerSecond);
+            microseconds = decimal.Round(seconds * MicrosecondsPerSecond);
             return true;
         }
 
         // time channel id dir d|r length bytes...
-        private string Parse(string[] words, CandumpRecord record)
+        private string ReadClassicLine(string[] words, CandumpRecord record)
         {
-            if (!TryReadTime(words[0], out long time))
-            {
-                return "it does not begin with a time in seconds";
-            }
-
-            if (words.Length > 1 && words[1] == "CANFD")
-            {
-                return "it is a CAN FD frame; the battery protocols are classic CAN";
-            }
-
-            if (words.Length > 2 && words[2] == "ErrorFrame")
-            {
-                return "it is an error frame, which carries no data";
-            }
-
-            if (words.Length < 5
-                || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out int channel) || channel is < 1 or > ChannelMax
-                || words[3] is not ("Rx" or "Tx" or "TxRq") || words[4] is not ("d" or "D" or "r" or "R"))
+            if (words.Length < 5 || !TryReadChannel(words[1], record) || !TryReadDirection(words[3], record)
+                || words[4] is not ("d" or "D" or "r" or "R"))
             {
                 return "it is not of the form 'seconds channel id Rx|Tx d|r length bytes'";
             }
 
-            string fault = ParseFrame(words, record.Frame);
-            if (fault.Length == 0)
-            {
-                _lastMicroseconds = _isRelative ? _lastMicroseconds + time : time;
-                record.TimeMicroseconds = _startMicroseconds + _lastMicroseconds;
-                record.Direction = words[3] == "Rx" ? CandumpDirection.Received : CandumpDirection.Sent;
-                record.Channel = $"can{channel - 1}";
-            }
-
-            return fault;
+            return ReadFrame(words[2], words[4] is "r" or "R", words.AsSpan(5), record.Frame);
         }
 
-        private string ParseFrame(string[] words, CanFrame frame)
+        // time CANFD channel dir id [name] brs esi dlc length bytes... duration bits flags ...
+        private string ReadFdLine(string[] words, CandumpRecord record)
         {
-            bool isExtended = words[2].EndsWith('x');
-            bool isRemote = words[4] is "r" or "R";
-            if (!TryReadNumber(isExtended ? words[2][..^1] : words[2], out uint id)
+            if (words.Length < 9 || !TryReadChannel(words[2], record) || !TryReadDirection(words[3], record))
+            {
+                return "it is not of the form 'seconds CANFD channel Rx|Tx id brs esi dlc length bytes duration bits flags'";
+            }
+
+            // The symbolic name of the message may be missing.
+            int at = words[5] is "0" or "1" && words[6] is "0" or "1" ? 7 : 8;
+            if (words.Length <= at + 1 || !int.TryParse(words[at + 1], NumberStyles.None, CultureInfo.InvariantCulture,
+                out int length) || length > 64)
+            {
+                return "it has no length";
+            }
+
+            int flagsAt = at + 2 + length + 2;
+            uint flags = 0;
+            bool hasFlags = words.Length > flagsAt && uint.TryParse(words[flagsAt], NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out flags);
+            if (!hasFlags || (flags & FlagFd) != 0 || length > CanFrame.DataLengthMax)
+            {
+                return FdReason;
+            }
+
+            bool isRemote = (flags & FlagRemote) != 0;
+            return ReadFrame(words[4], isRemote, words.AsSpan(isRemote ? at : at + 1), record.Frame);
+        }
+
+        private static bool TryReadChannel(string word, CandumpRecord record)
+        {
+            bool isChannel = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int channel)
+                && channel is >= 1 and <= ChannelMax;
+            if (isChannel)
+            {
+                record.SetChannelNumber(channel - 1);
+            }
+
+            return isChannel;
+        }
+
+        private static bool TryReadDirection(string word, CandumpRecord record)
+        {
+            record.Direction = Is(word, "Rx") ? CandumpDirection.Received : CandumpDirection.Sent;
+            return Is(word, "Rx") || Is(word, "Tx") || Is(word, "TxRq");
+        }
+
+        private string ReadFrame(string idWord, bool isRemote, ReadOnlySpan<string> rest, CanFrame frame)
+        {
+            bool isExtended = idWord.EndsWith("x", StringComparison.OrdinalIgnoreCase);
+            if (!TryReadNumber(isExtended ? idWord[..^1] : idWord, out uint id)
                 || id > (isExtended ? CanFrame.ExtendedIdMax : CanFrame.StandardIdMax))
             {
-                return "its identifier is no number in range";
+                return $"its identifier '{LogText.Quoted(idWord)}' is not a number in range";
             }
 
             int length = 0;
-            if (words.Length > 5
-                && (!int.TryParse(words[5], NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > CanFrame.DataLengthMax))
+            if (rest.Length > 0
+                && (!int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > CanFrame.DataLengthMax))
             {
                 if (!isRemote)
                 {
@@ -171,7 +213,7 @@ namespace BatterySim.Host.Can.Logs
                 length = 0;
             }
 
-            if (words.Length < 6 && !isRemote)
+            if (rest.Length < 1 && !isRemote)
             {
                 return "it has no length";
             }
@@ -179,7 +221,7 @@ namespace BatterySim.Host.Can.Logs
             frame.Begin(id, length, isExtended, isRemote);
             for (int index = 0; index < length && !isRemote; index++)
             {
-                if (words.Length <= 6 + index || !TryReadNumber(words[6 + index], out uint value) || value > byte.MaxValue)
+                if (rest.Length <= 1 + index || !TryReadNumber(rest[1 + index], out uint value) || value > byte.MaxValue)
                 {
                     return $"it has fewer than {length} bytes of data";
                 }

@@ -3,144 +3,197 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Logs
 {
-    /// <summary>The parts of a candump line, each read by itself; what is wrong is said in the middle of a sentence.</summary>
+    /// <summary>One line of candump, in any of the forms that its options give; what is wrong is said in the middle of a sentence.</summary>
+    /// <remarks>
+    /// candump -L: "(time) can0 351#3002" with R or T behind; on screen: "(time) can0 RX - - 351 [2] 30 02 'text'", time and directions optional
+    /// (can-utils, lib.c and candump.c). Battery-Emulator writes "(7.556) TX1 351 [8] 30 2 ..." with bytes of one digit.
+    /// </remarks>
     internal static class CandumpLine
     {
-        private const int SecondsDigitsMax = 12;
-        private const int MicrosecondsDigits = 6;
-        private const int DecimalsMax = 9;
+        /// <summary>What a line turned out to be.</summary>
+        public enum Outcome
+        {
+            /// <summary>Not a frame; the reason says why.</summary>
+            Bad = 0,
+
+            /// <summary>A frame.</summary>
+            Frame = 1,
+
+            /// <summary>An adapter's report about the bus.</summary>
+            ErrorReport = 2,
+        }
+
+        private const string FdReason = "it is a CAN FD frame; the battery protocols are classic CAN";
         private const int StandardIdDigits = 3;
         private const int ExtendedIdDigits = 8;
-        private const int QuotedLengthMax = 40;
+        private const int BitsPerByte = 8;
 
-        // SocketCAN marks its reports about bus errors with this bit of the identifier (linux/can.h, CAN_ERR_FLAG).
-        private const uint ErrorReportBit = 0x20000000;
-
-        public static ReadOnlySpan<char> TakeWord(ref ReadOnlySpan<char> rest)
+        /// <summary>Reads a line. Never throws.</summary>
+        public static Outcome Parse(ReadOnlySpan<byte> line, CandumpRecord record, out string reason)
         {
-            ReadOnlySpan<char> trimmed = rest.TrimStart();
-            int end = 0;
-            while (end < trimmed.Length && !char.IsWhiteSpace(trimmed[end]))
+            ReadOnlySpan<byte> rest = line;
+            record.HasTime = false;
+            record.TimeMicroseconds = 0;
+            if (!TryTakeTime(ref rest, record, out reason))
             {
-                end++;
+                return Outcome.Bad;
             }
 
-            rest = trimmed[end..];
-            return trimmed[..end];
+            ReadOnlySpan<byte> channel = LogText.TakeWord(ref rest);
+            ReadOnlySpan<byte> word = LogText.TakeWord(ref rest);
+            record.Direction = CandumpDirection.Unknown;
+            if (word.IsEmpty)
+            {
+                reason = "it is not of the form '(seconds.micros) channel ID#DATA'";
+                return Outcome.Bad;
+            }
+
+            int hash = word.IndexOf((byte)'#');
+            if (hash >= 0)
+            {
+                SetChannel(record, channel);
+                return ParseLogForm(word, hash, rest, record, out reason);
+            }
+
+            if (word.SequenceEqual("RX"u8) || word.SequenceEqual("TX"u8))
+            {
+                record.Direction = word[0] == 'R' ? CandumpDirection.Received : CandumpDirection.Sent;
+                _ = LogText.TakeWord(ref rest);
+                _ = LogText.TakeWord(ref rest);
+                word = LogText.TakeWord(ref rest);
+            }
+
+            SetChannel(record, channel);
+            ReadOnlySpan<byte> length = LogText.TakeWord(ref rest);
+            if (length.Length < 3 || length[0] is not ((byte)'[' or (byte)'{') || length[^1] is not ((byte)']' or (byte)'}'))
+            {
+                reason = $"'{LogText.Quoted(word)}' has no '#' between identifier and data, and no [length] behind it";
+                return Outcome.Bad;
+            }
+
+            return ParseScreenForm(word, length[1..^1], length[0] == '{', rest, record, out reason);
         }
 
-        public static bool TryParseTime(ReadOnlySpan<char> text, out long microseconds, out string reason)
+        private static bool TryTakeTime(ref ReadOnlySpan<byte> rest, CandumpRecord record, out string reason)
         {
-            microseconds = 0;
-            int point = text.IndexOf('.');
-            int end = text.Length - 1;
-            int whole = point < 0 ? end : point;
-            int decimals = point < 0 ? 0 : end - point - 1;
-            bool isTime = text.Length >= 3 && text[0] == '(' && text[end] == ')'
-                && whole - 1 is >= 1 and <= SecondsDigitsMax
-                && decimals <= DecimalsMax && (point < 0 || decimals > 0);
-
-            // candump writes six decimals, other programs three or nine; what is finer than a microsecond is cut.
-            for (int index = 1; isTime && index < end; index++)
+            reason = "";
+            ReadOnlySpan<byte> trimmed = rest.TrimStart((byte)' ');
+            if (trimmed.IsEmpty || trimmed[0] != '(')
             {
-                if (index == point)
-                {
-                    continue;
-                }
-
-                isTime = char.IsAsciiDigit(text[index]);
-                if (index < whole || index - point <= MicrosecondsDigits)
-                {
-                    microseconds = (microseconds * 10) + (text[index] - '0');
-                }
+                return true;
             }
 
-            for (int missing = decimals; isTime && missing < MicrosecondsDigits; missing++)
-            {
-                microseconds *= 10;
-            }
-
-            reason = isTime ? "" : $"time '{Quoted(text)}' is not '(seconds.decimals)' with at most nine decimals";
-            return isTime;
+            int end = trimmed.IndexOf((byte)')');
+            ReadOnlySpan<byte> inside = end < 0 ? trimmed[1..] : trimmed[1..end];
+            record.HasTime = end > 0 && (LogText.TryReadSeconds(inside, out long microseconds) || LogTime.TryReadDateTime(inside, out microseconds))
+                && SetTime(record, microseconds);
+            reason = record.HasTime ? "" : $"time '{LogText.Quoted(end < 0 ? trimmed : trimmed[..(end + 1)])}' is not '(seconds.decimals)' or '(date time)'";
+            rest = end < 0 ? default : trimmed[(end + 1)..];
+            return record.HasTime;
         }
 
-        public static bool TryParseFrame(ReadOnlySpan<char> text, CanFrame frame, out string reason)
+        private static bool SetTime(CandumpRecord record, long microseconds)
         {
-            int hash = text.IndexOf('#');
-            if (hash < 0)
+            record.TimeMicroseconds = microseconds;
+            return true;
+        }
+
+        // RX0 and TX1 are Battery-Emulator's: two numbers a bus, the even one for what it received.
+        private static void SetChannel(CandumpRecord record, ReadOnlySpan<byte> channel)
+        {
+            bool isEmulator = channel.Length is 3 or 4 && (channel[..2].SequenceEqual("RX"u8) || channel[..2].SequenceEqual("TX"u8));
+            if (isEmulator && LogText.TryReadDecimal(channel[2..], out int number))
             {
-                reason = $"'{Quoted(text)}' has no '#' between identifier and data";
-                return false;
+                record.Direction = channel[0] == 'R' ? CandumpDirection.Received : CandumpDirection.Sent;
+                record.SetChannelNumber(number / 2);
+            }
+            else
+            {
+                record.SetChannel(channel);
+            }
+        }
+
+        private static Outcome ParseLogForm(ReadOnlySpan<byte> word, int hash, ReadOnlySpan<byte> rest, CandumpRecord record, out string reason)
+        {
+            if (!TryReadId(word[..hash], hash == ExtendedIdDigits, out uint id, out bool isReport, out reason))
+            {
+                return Outcome.Bad;
             }
 
-            if (!TryParseId(text[..hash], out uint id, out reason))
+            if (!TryReadDirection(ref rest, record, out reason))
             {
-                return false;
+                return Outcome.Bad;
             }
 
-            bool isExtended = hash == ExtendedIdDigits;
-            ReadOnlySpan<char> data = text[(hash + 1)..];
+            ReadOnlySpan<byte> data = word[(hash + 1)..];
             if (!data.IsEmpty && data[0] == '#')
             {
-                reason = "it is a CAN FD frame; the battery protocols are classic CAN";
+                reason = FdReason;
+                return Outcome.Bad;
+            }
+
+            bool isRemote = !isReport && !data.IsEmpty && data[0] is (byte)'R' or (byte)'r';
+            bool isFrame = isRemote
+                ? TryReadRemote(data, id, hash == ExtendedIdDigits, record.Frame, out reason)
+                : TryReadData(data, id, hash == ExtendedIdDigits, record.Frame, out reason);
+            return !isFrame ? Outcome.Bad : isReport ? Report(id, record, out reason) : Outcome.Frame;
+        }
+
+        private static bool TryReadDirection(ref ReadOnlySpan<byte> rest, CandumpRecord record, out string reason)
+        {
+            reason = "";
+            ReadOnlySpan<byte> direction = LogText.TakeWord(ref rest);
+            if (direction.IsEmpty)
+            {
+                return true;
+            }
+
+            if (direction.Length != 1 || direction[0] is not ((byte)'R' or (byte)'T'))
+            {
+                reason = $"direction '{LogText.Quoted(direction)}' is neither R nor T";
                 return false;
             }
 
-            return !data.IsEmpty && (data[0] == 'R' || data[0] == 'r')
-                ? TryParseRemote(data, id, isExtended, frame, out reason)
-                : TryParseData(data, id, isExtended, frame, out reason);
-        }
-
-        public static bool TryParseDirection(ReadOnlySpan<char> text, out CandumpDirection direction, out string reason)
-        {
-            direction = text switch
+            record.Direction = direction[0] == 'R' ? CandumpDirection.Received : CandumpDirection.Sent;
+            if (!LogText.IsBlank(rest))
             {
-                "R" => CandumpDirection.Received,
-                "T" => CandumpDirection.Sent,
-                _ => CandumpDirection.Unknown,
-            };
-            bool isDirection = text.IsEmpty || direction != CandumpDirection.Unknown;
-            reason = isDirection ? "" : $"direction '{Quoted(text)}' is neither R nor T";
-            return isDirection;
+                reason = "there is text after the frame and its direction";
+            }
+
+            return reason.Length == 0;
         }
 
-        private static bool TryParseId(ReadOnlySpan<char> text, out uint id, out string reason)
+        // Behind the lowest 29 bits stands the mark of an error report (linux/can.h, CAN_ERR_FLAG).
+        private static bool TryReadId(ReadOnlySpan<byte> text, bool isExtended, out uint id, out bool isReport, out string reason)
         {
+            isReport = false;
             id = 0;
             if (text.Length is not (StandardIdDigits or ExtendedIdDigits))
             {
-                reason = $"identifier '{Quoted(text)}' has {text.Length} digits; 11-bit identifiers have 3, 29-bit ones 8";
+                reason = $"identifier '{LogText.Quoted(text)}' has {text.Length} digits; 11-bit identifiers have 3, 29-bit ones 8";
                 return false;
             }
 
-            foreach (char character in text)
+            if (!LogText.TryReadHex(text, out id))
             {
-                if (!char.IsAsciiHexDigit(character))
-                {
-                    reason = $"identifier '{Quoted(text)}' is not hexadecimal";
-                    return false;
-                }
-
-                id = (id << 4) | (uint)HexValue(character);
-            }
-
-            if (text.Length == ExtendedIdDigits && (id & ErrorReportBit) != 0 && id <= (ErrorReportBit | CanFrame.ExtendedIdMax))
-            {
-                reason = "it is the adapter's report of a bus error, not a frame";
+                reason = $"identifier '{LogText.Quoted(text)}' is not hexadecimal";
                 return false;
             }
 
-            bool fits = id <= (text.Length == StandardIdDigits ? CanFrame.StandardIdMax : CanFrame.ExtendedIdMax);
-            reason = fits ? "" : $"identifier '{Quoted(text)}' is above {(text.Length == StandardIdDigits ? "7FF" : "1FFFFFFF")}";
+            isReport = isExtended && BusErrorText.IsReport(id);
+            bool fits = isReport || id <= (isExtended ? CanFrame.ExtendedIdMax : CanFrame.StandardIdMax);
+            reason = fits ? "" : $"identifier '{LogText.Quoted(text)}' is above {(isExtended ? "1FFFFFFF" : "7FF")}";
             return fits;
         }
 
-        private static bool TryParseRemote(ReadOnlySpan<char> data, uint id, bool isExtended, CanFrame frame, out string reason)
+        // R, R8, and R8_F where the length on the wire was 15 (candump -8).
+        private static bool TryReadRemote(ReadOnlySpan<byte> data, uint id, bool isExtended, CanFrame frame, out string reason)
         {
-            int length = data.Length == 1 ? 0 : data.Length == 2 ? data[1] - '0' : -1;
-            if (length is < 0 or > CanFrame.DataLengthMax)
+            int length = data.Length == 1 ? 0 : data[1] - '0';
+            bool hasRawLength = data.Length == 4 && length == CanFrame.DataLengthMax && IsRawLength(data[2..]);
+            if (length is < 0 or > CanFrame.DataLengthMax || (data.Length > 2 && !hasRawLength))
             {
-                reason = $"remote frame '{Quoted(data)}' is neither R nor R0 to R8";
+                reason = $"remote frame '{LogText.Quoted(data)}' is neither R nor R0 to R8";
                 return false;
             }
 
@@ -149,52 +202,147 @@ namespace BatterySim.Host.Can.Logs
             return true;
         }
 
-        private static bool TryParseData(ReadOnlySpan<char> data, uint id, bool isExtended, CanFrame frame, out string reason)
+        private static bool TryReadData(ReadOnlySpan<byte> text, uint id, bool isExtended, CanFrame frame, out string reason)
         {
-            if (data.Length > 2 * CanFrame.DataLengthMax)
+            ReadOnlySpan<byte> data = text.Length == (2 * CanFrame.DataLengthMax) + 2 && IsRawLength(text[^2..]) ? text[..^2] : text;
+            frame.Begin(id, 0, isExtended, false);
+            int count = 0;
+            for (int index = 0; index < data.Length; index += 2, count++)
             {
-                reason = $"data '{Quoted(data)}' is longer than {CanFrame.DataLengthMax} bytes";
-                return false;
-            }
-
-            if (data.Length % 2 != 0)
-            {
-                reason = $"data '{Quoted(data)}' ends in half a byte";
-                return false;
-            }
-
-            frame.Begin(id, data.Length / 2, isExtended, false);
-            for (int index = 0; index < data.Length; index += 2)
-            {
-                if (!char.IsAsciiHexDigit(data[index]) || !char.IsAsciiHexDigit(data[index + 1]))
+                // cansend's dots between the bytes may be in a log that was written by hand.
+                if (data[index] == '.' && count > 0)
                 {
-                    reason = $"data '{Quoted(data)}' is not hexadecimal";
+                    index++;
+                }
+
+                if (index + 1 >= data.Length)
+                {
+                    reason = $"data '{LogText.Quoted(text)}' ends in half a byte";
                     return false;
                 }
 
-                frame.PutU8(index / 2, (HexValue(data[index]) << 4) | HexValue(data[index + 1]));
+                int value = (LogText.HexValue(data[index]) << 4) | LogText.HexValue(data[index + 1]);
+                if (value < 0)
+                {
+                    reason = $"data '{LogText.Quoted(text)}' is not hexadecimal";
+                    return false;
+                }
+
+                if (count >= CanFrame.DataLengthMax)
+                {
+                    reason = $"data '{LogText.Quoted(text)}' is longer than {CanFrame.DataLengthMax} bytes";
+                    return false;
+                }
+
+                frame.Data[count] = (byte)value;
             }
 
+            frame.SetLength(count);
             reason = "";
             return true;
         }
 
-        private static int HexValue(char digit)
+        private static bool IsRawLength(ReadOnlySpan<byte> text) => text[0] == '_' && LogText.HexValue(text[1]) > CanFrame.DataLengthMax;
+
+        private static Outcome ParseScreenForm(
+            ReadOnlySpan<byte> idText, ReadOnlySpan<byte> lengthText, bool isRawLength, ReadOnlySpan<byte> rest, CandumpRecord record,
+                out string reason)
         {
-            return digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+            ReadOnlySpan<byte> digits = idText.StartsWith("0x"u8) ? idText[2..] : idText;
+            if (!LogText.TryReadHex(digits, out uint id))
+            {
+                reason = $"identifier '{LogText.Quoted(idText)}' is not hexadecimal";
+                return Outcome.Bad;
+            }
+
+            // candump gives the length of CAN FD frames two digits.
+            if (lengthText.Length == 2 && LogText.TryReadDecimal(lengthText, out _))
+            {
+                reason = FdReason;
+                return Outcome.Bad;
+            }
+
+            int length = lengthText.Length == 1 ? LogText.HexValue(lengthText[0]) : -1;
+            length = isRawLength && length > CanFrame.DataLengthMax ? CanFrame.DataLengthMax : length;
+            if (length is < 0 or > CanFrame.DataLengthMax)
+            {
+                reason = $"length '{LogText.Quoted(lengthText)}' is not 0 to 8";
+                return Outcome.Bad;
+            }
+
+            bool isReport = BusErrorText.IsReport(id);
+            if (!isReport && id > CanFrame.ExtendedIdMax)
+            {
+                reason = $"identifier '{LogText.Quoted(idText)}' is above 1FFFFFFF";
+                return Outcome.Bad;
+            }
+
+            bool isExtended = digits.Length > StandardIdDigits || id > CanFrame.StandardIdMax;
+            record.Frame.Begin(id, length, isExtended, rest.TrimStart((byte)' ').StartsWith("remote request"u8));
+            if (!record.Frame.IsRemote && !TryReadBytes(rest, length, record.Frame, out reason))
+            {
+                return Outcome.Bad;
+            }
+
+            reason = "";
+            return isReport ? Report(id, record, out reason) : Outcome.Frame;
         }
 
-        // A log may be a binary file: what is quoted stays short and printable.
-        private static string Quoted(ReadOnlySpan<char> text)
+        // One or two hexadecimal digits a byte; with -i eight binary ones; with -S the bytes backwards and a ` between them.
+        private static bool TryReadBytes(ReadOnlySpan<byte> text, int length, CanFrame frame, out string reason)
         {
-            ReadOnlySpan<char> kept = text.Length > QuotedLengthMax ? text[..QuotedLengthMax] : text;
-            return string.Create(kept.Length, kept, static (target, source) =>
+            ReadOnlySpan<byte> rest = text;
+            ReadOnlySpan<byte> trimmed = text.TrimStart((byte)' ');
+            bool isSwapped = trimmed.Length > 2 && trimmed[2] == '`';
+            for (int index = 0; index < length; index++)
             {
-                for (int index = 0; index < source.Length; index++)
+                rest = isSwapped ? rest.TrimStart(" `"u8) : rest;
+                int swappedLength = isSwapped ? Math.Min(2, rest.Length) : 0;
+                ReadOnlySpan<byte> word = isSwapped ? rest[..swappedLength] : LogText.TakeWord(ref rest);
+                rest = rest[swappedLength..];
+                if (!TryReadByte(word, out int value))
                 {
-                    target[index] = source[index] is >= ' ' and <= '~' ? source[index] : '?';
+                    reason = word.IsEmpty
+                        ? $"it has {index} bytes of data, fewer than its length {length}"
+                        : $"'{LogText.Quoted(word)}' is not a byte in hexadecimal";
+                    return false;
                 }
-            }) + (text.Length > QuotedLengthMax ? "..." : "");
+
+                frame.PutU8(isSwapped ? length - 1 - index : index, value);
+            }
+
+            ReadOnlySpan<byte> behind = LogText.TakeWord(ref rest);
+            reason = behind.Length == 2 && LogText.TryReadHex(behind, out _) ? $"it has more bytes of data than its length {length}" : "";
+            return reason.Length == 0;
+        }
+
+        private static bool TryReadByte(ReadOnlySpan<byte> word, out int value)
+        {
+            value = 0;
+            if (word.Length == BitsPerByte && !word.ContainsAnyExceptInRange((byte)'0', (byte)'1'))
+            {
+                foreach (byte bit in word)
+                {
+                    value = (value << 1) | (bit - '0');
+                }
+
+                return true;
+            }
+
+            bool isByte = word.Length is 1 or 2 && LogText.TryReadHex(word, out uint hex) && SetByte(hex, ref value);
+            return isByte;
+        }
+
+        private static bool SetByte(uint hex, ref int value)
+        {
+            value = (int)hex;
+            return true;
+        }
+
+        private static Outcome Report(uint id, CandumpRecord record, out string reason)
+        {
+            reason = BusErrorText.Describe(id, record.Frame.Data);
+            return Outcome.ErrorReport;
         }
     }
 }

@@ -9,7 +9,10 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>A frame.</summary>
         Frame = 1,
 
-        /// <summary>No frame: <see cref="CandumpReader.Reason"/> says why.</summary>
+        /// <summary>Not a frame: <see cref="IFrameLogReader.Reason"/> says why.</summary>
         BadLine = 2,
+
+        /// <summary>An adapter's report of a bus error: <see cref="IFrameLogReader.Reason"/> names its causes.</summary>
+        ErrorReport = 3,
     }
 }

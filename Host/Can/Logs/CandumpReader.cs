@@ -1,44 +1,57 @@
 using System;
 using System.IO;
+using System.Text;
 
 namespace BatterySim.Host.Can.Logs
 {
-    /// <summary>Reads a candump -L log line by line and says of every other line why it is no frame.</summary>
+    /// <summary>Reads a log of candump, or a gateway's text of the same shape, and says of every other line why it is not a frame.</summary>
     public sealed class CandumpReader : IFrameLogReader
     {
-        private readonly TextReader _reader;
+        private readonly LogLines _lines;
+        private bool _isInReport;
 
-        /// <param name="reader">The log; the caller closes it.</param>
-        public CandumpReader(TextReader reader)
+        /// <param name="stream">The log; the caller closes it.</param>
+        public CandumpReader(Stream stream)
         {
-            ArgumentNullException.ThrowIfNull(reader);
-            _reader = reader;
+            _lines = new LogLines(stream);
         }
 
         /// <summary>Number of the line that was read last, 1 for the first.</summary>
-        public long LineNumber { get; private set; }
+        public long LineNumber => _lines.Number;
 
         /// <inheritdoc/>
         public string Unit => "line";
 
-        /// <summary>Why the line that was read last is no frame; empty if it is one.</summary>
+        /// <summary>Why the line that was read last is not a frame; empty if it is one.</summary>
         public string Reason { get; private set; } = "";
 
         /// <summary>Reads the next line that is neither blank nor a comment (#).</summary>
         /// <param name="record">Filled if the line is a frame, of no meaning otherwise.</param>
         public CandumpReadResult Read(CandumpRecord record)
         {
-            while (_reader.ReadLine() is string line)
+            ArgumentNullException.ThrowIfNull(record);
+            while (_lines.TryRead(out ReadOnlySpan<byte> line))
             {
-                LineNumber++;
-                if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
+                if (LogText.IsBlank(line) || line[0] == '#' || (_isInReport && line[0] == '\t'))
                 {
                     continue;
                 }
 
-                bool isFrame = TryParse(line, record, out string reason);
+                if (_lines.IsOverlong)
+                {
+                    Reason = $"it is longer than {LogLines.LineLengthMax} characters";
+                    return CandumpReadResult.BadLine;
+                }
+
+                CandumpLine.Outcome outcome = Parse(line, record, out string reason);
                 Reason = reason;
-                return isFrame ? CandumpReadResult.Frame : CandumpReadResult.BadLine;
+                _isInReport = outcome == CandumpLine.Outcome.ErrorReport;
+                return outcome switch
+                {
+                    CandumpLine.Outcome.Frame => CandumpReadResult.Frame,
+                    CandumpLine.Outcome.ErrorReport => CandumpReadResult.ErrorReport,
+                    _ => CandumpReadResult.BadLine,
+                };
             }
 
             return CandumpReadResult.End;
@@ -47,44 +60,25 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>Reads one line. Never throws, whatever the line holds.</summary>
         /// <param name="line">Such as "(0000000001.020000) can0 355#1A006400".</param>
         /// <param name="record">Filled if the line is a frame, of no meaning otherwise.</param>
-        /// <param name="reason">Why it is no frame, without the line number; empty if it is one.</param>
+        /// <param name="reason">Why it is not a frame, without the line number; empty if it is one.</param>
         public static bool TryParse(string line, CandumpRecord record, out string reason)
         {
             ArgumentNullException.ThrowIfNull(line);
             ArgumentNullException.ThrowIfNull(record);
+            return Parse(Encoding.UTF8.GetBytes(line.TrimEnd('\r', '\n')), record, out reason) == CandumpLine.Outcome.Frame;
+        }
 
-            ReadOnlySpan<char> rest = line;
-            ReadOnlySpan<char> time = CandumpLine.TakeWord(ref rest);
-            ReadOnlySpan<char> channel = CandumpLine.TakeWord(ref rest);
-            ReadOnlySpan<char> frame = CandumpLine.TakeWord(ref rest);
-            ReadOnlySpan<char> direction = CandumpLine.TakeWord(ref rest);
-            if (frame.IsEmpty)
+        private static CandumpLine.Outcome Parse(ReadOnlySpan<byte> line, CandumpRecord record, out string reason)
+        {
+            CandumpLine.Outcome outcome = CandumpLine.Parse(line, record, out reason);
+            bool hasBadTime = !record.HasTime && !line.IsEmpty && line[0] == '(';
+            if (outcome == CandumpLine.Outcome.Bad && !hasBadTime && GatewayLine.TryParse(line, record))
             {
-                reason = "it is not of the form '(seconds.micros) channel ID#DATA'";
-                return false;
+                reason = "";
+                return CandumpLine.Outcome.Frame;
             }
 
-            if (!CandumpLine.TakeWord(ref rest).IsEmpty)
-            {
-                reason = "there is text after the frame and its direction";
-                return false;
-            }
-
-            if (!CandumpLine.TryParseTime(time, out long microseconds, out reason)
-                || !CandumpLine.TryParseFrame(frame, record.Frame, out reason)
-                || !CandumpLine.TryParseDirection(direction, out CandumpDirection direct, out reason))
-            {
-                return false;
-            }
-
-            record.TimeMicroseconds = microseconds;
-            record.Direction = direct;
-            if (!channel.SequenceEqual(record.Channel))
-            {
-                record.Channel = channel.ToString();
-            }
-
-            return true;
+            return outcome;
         }
     }
 }

@@ -18,6 +18,7 @@ namespace BatterySim.Host.Can.Logs
         public const ushort OptionEnd = 0;
         public const ushort OptionInterfaceName = 2;
         public const ushort OptionTimeResolution = 9;
+        public const ushort OptionTimeOffset = 14;
         public const ushort OptionPacketFlags = 2;
 
         /// <summary>Type, length before and length behind the body.</summary>

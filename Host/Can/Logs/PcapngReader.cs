@@ -3,17 +3,16 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using BatterySim.Host.Can.Ports;
-using BatterySim.Host.Can.Ports.SocketCan;
 
 namespace BatterySim.Host.Can.Logs
 {
-    /// <summary>Reads the CAN packets of a pcapng file, in either byte order and any time resolution.</summary>
+    /// <summary>Reads the CAN packets of a pcapng file, in either byte order and any time resolution and offset.</summary>
     public sealed class PcapngReader : IFrameLogReader
     {
         private const int BlockLengthMax = 1 << 20;
         private const int PacketHeadLength = 20;
         private const int InterfaceHeadLength = 8;
+        private const int InterfaceCountMax = 256;
         private const double MicrosecondsPerSecond = 1e6;
 
         private readonly Stream _stream;
@@ -46,15 +45,14 @@ namespace BatterySim.Host.Can.Logs
             ArgumentNullException.ThrowIfNull(record);
             while (!_isBroken && TryReadBlock(out uint type, out int length))
             {
-                if (type == PcapngBlocks.InterfaceDescription && length >= InterfaceHeadLength)
+                if (type == PcapngBlocks.InterfaceDescription && length >= InterfaceHeadLength && _interfaces.Count < InterfaceCountMax)
                 {
                     _interfaces.Add(ReadInterface(length));
                 }
                 else if (type is PcapngBlocks.EnhancedPacket or PcapngBlocks.SimplePacket)
                 {
                     LineNumber++;
-                    Reason = type == PcapngBlocks.SimplePacket ? "it carries no time" : ParsePacket(length, record);
-                    return Reason.Length == 0 ? CandumpReadResult.Frame : CandumpReadResult.BadLine;
+                    return type == PcapngBlocks.SimplePacket ? ParseSimplePacket(length, record) : ParsePacket(length, record);
                 }
             }
 
@@ -71,6 +69,7 @@ namespace BatterySim.Host.Can.Logs
 
         private bool TryReadBlock(out uint type, out int length)
         {
+            Reason = "";
             Span<byte> head = stackalloc byte[3 * sizeof(uint)];
             type = 0;
             length = 0;
@@ -89,7 +88,7 @@ namespace BatterySim.Host.Can.Logs
             uint total = ReadU32(head[4..]);
             if (count < 8 || !_hasSection || total < PcapngBlocks.BlockOverhead || total > BlockLengthMax || total % sizeof(uint) != 0)
             {
-                return Break(_hasSection ? "the file is cut off or damaged here" : "the file is no pcapng");
+                return Break(_hasSection ? "the file is cut off or damaged here" : "the file is not a pcapng file");
             }
 
             length = (int)total - PcapngBlocks.BlockOverhead;
@@ -108,7 +107,7 @@ namespace BatterySim.Host.Can.Logs
             uint total = ReadU32(head[4..]);
             if (ReadU32(head[8..]) != PcapngBlocks.ByteOrderMagic || total < 28 || total > BlockLengthMax)
             {
-                return Break("the file is no pcapng");
+                return Break("the file is not a pcapng file");
             }
 
             _hasSection = true;
@@ -137,6 +136,7 @@ namespace BatterySim.Host.Can.Logs
         {
             string name = $"can{_interfaces.Count}";
             double resolution = 1; // microseconds, unless the file says otherwise
+            decimal offset = 0;
             int at = InterfaceHeadLength;
             while (at + 4 <= length)
             {
@@ -158,10 +158,15 @@ namespace BatterySim.Host.Can.Logs
                     name = CleanName(_body.AsSpan(at, size), name);
                 }
 
+                else if (option == PcapngBlocks.OptionTimeOffset && size == sizeof(long))
+                {
+                    offset = (decimal)ReadS64(at) * (decimal)MicrosecondsPerSecond;
+                }
+
                 at += (size + 3) & ~3;
             }
 
-            return new CaptureInterface(ReadU16(0), name, resolution);
+            return new CaptureInterface(ReadU16(0), name, resolution, offset);
         }
 
         // A name goes into logs whose columns are separated by spaces.
@@ -171,48 +176,53 @@ namespace BatterySim.Host.Can.Logs
             return isClean ? Encoding.ASCII.GetString(bytes) : otherwise;
         }
 
-        private string ParsePacket(int length, CandumpRecord record)
+        // A simple packet belongs to the first interface and has no time.
+        private CandumpReadResult ParseSimplePacket(int length, CandumpRecord record)
+        {
+            if (length < sizeof(uint) || _interfaces.Count == 0)
+            {
+                Reason = "its block is damaged";
+                return CandumpReadResult.BadLine;
+            }
+
+            int captured = (int)Math.Min(ReadU32(_body), (uint)(length - sizeof(uint)));
+            CandumpReadResult result = CanPacket.Read(_interfaces[0].LinkType, _body.AsSpan(sizeof(uint), captured), _isBigEndian,
+                record, out string reason);
+            Reason = reason;
+            record.HasTime = false;
+            record.TimeMicroseconds = 0;
+            record.Channel = _interfaces[0].Name;
+            return result;
+        }
+
+        private CandumpReadResult ParsePacket(int length, CandumpRecord record)
         {
             uint channel = length < PacketHeadLength ? uint.MaxValue : ReadU32(_body);
             uint captured = length < PacketHeadLength ? 0 : ReadU32(_body.AsSpan(12));
             if (channel >= (uint)_interfaces.Count || captured > length - PacketHeadLength)
             {
-                return "its block is damaged";
+                Reason = "its block is damaged";
+                return CandumpReadResult.BadLine;
             }
 
             CaptureInterface source = _interfaces[(int)channel];
-            if (source.LinkType != PcapngBlocks.LinkTypeSocketCan)
-            {
-                return $"it is of link type {source.LinkType}, not SocketCAN ({PcapngBlocks.LinkTypeSocketCan})";
-            }
-
-            if (captured < PcapngBlocks.CanHeaderLength)
-            {
-                return "it is too short for a CAN frame";
-            }
-
             ReadOnlySpan<byte> packet = _body.AsSpan(PacketHeadLength, (int)captured);
-            uint id = BinaryPrimitives.ReadUInt32BigEndian(packet);
-            ReadOnlySpan<byte> data = packet[PcapngBlocks.CanHeaderLength..];
-            bool isRemote = (id & SocketCanFrame.RemoteFlag) != 0;
-            if ((id & SocketCanFrame.ErrorFlag) != 0)
-            {
-                return "it is the adapter's report of a bus error, not a frame";
-            }
-
+            CandumpReadResult result = CanPacket.Read(source.LinkType, packet, _isBigEndian, record, out string reason);
+            Reason = reason;
             ulong ticks = ((ulong)ReadU32(_body.AsSpan(4)) << 32) | ReadU32(_body.AsSpan(8));
-            decimal time = source.MicrosecondsPerTick == 1 ? ticks : ToDecimal(ticks * source.MicrosecondsPerTick);
-            if (time > CandumpRecord.TimeMicrosecondsMax || (!isRemote && packet[4] > data.Length)
-                || !SocketCanFrame.TryCreate(id, packet[4], data, (long)time, out PortFrame frame))
+            decimal time = source.OffsetMicroseconds + (source.MicrosecondsPerTick == 1 ? ticks : ToDecimal(ticks * source.MicrosecondsPerTick));
+            if (result == CandumpReadResult.Frame && time is < 0 or > CandumpRecord.TimeMicrosecondsMax)
             {
-                return "it is no classic CAN frame";
+                Reason = "its time is out of range";
+                return CandumpReadResult.BadLine;
             }
 
-            frame.CopyTo(record.Frame);
-            record.TimeMicroseconds = (long)time;
+            record.HasTime = true;
+            record.TimeMicroseconds = (long)Math.Clamp(time, 0, CandumpRecord.TimeMicrosecondsMax);
             record.Channel = source.Name;
-            record.Direction = ReadDirection(PacketHeadLength + (((int)captured + 3) & ~3), length);
-            return "";
+            CandumpDirection direction = ReadDirection(PacketHeadLength + (((int)captured + 3) & ~3), length);
+            record.Direction = direction == CandumpDirection.Unknown ? record.Direction : direction;
+            return result;
         }
 
         private static decimal ToDecimal(double microseconds)
@@ -245,12 +255,18 @@ namespace BatterySim.Host.Can.Logs
             return _isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
         }
 
+        private long ReadS64(int at)
+        {
+            ReadOnlySpan<byte> bytes = _body.AsSpan(at, sizeof(long));
+            return _isBigEndian ? BinaryPrimitives.ReadInt64BigEndian(bytes) : BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        }
+
         private ushort ReadU16(int at)
         {
             ReadOnlySpan<byte> bytes = _body.AsSpan(at, sizeof(ushort));
             return _isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
         }
 
-        private sealed record CaptureInterface(ushort LinkType, string Name, double MicrosecondsPerTick);
+        private sealed record CaptureInterface(ushort LinkType, string Name, double MicrosecondsPerTick, decimal OffsetMicroseconds);
     }
 }

@@ -36,6 +36,9 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>True to begin a log again at its end.</summary>
         public bool Loops { get; init; }
 
+        /// <summary>The channel of a log that is replayed, such as "can0"; empty for all.</summary>
+        public string Channel { get; init; } = "";
+
         /// <summary>Seconds of a log in one second, 0.001 to 1000.</summary>
         public double Rate { get; init; } = 1;
 

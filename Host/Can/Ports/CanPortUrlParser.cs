@@ -157,11 +157,16 @@ namespace BatterySim.Host.Can.Ports
                     && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rate)
                     && rate is >= RateMin and <= RateMax:
                     return url with { Rate = rate };
+                case "channel" when url.Kind == CanPortKind.Log && value.Length > 0:
+                    return url with { Channel = value };
+                case "channel" when url.Kind == CanPortKind.Log:
+                    fault = $"'{url.Text}' names no channel; write log://FILE?channel=can0";
+                    return null;
                 case "rate" or "loop" when url.Kind == CanPortKind.Log:
                     fault = $"{name} '{value}' in '{url.Text}' is out of range; loop is 0 or 1, rate a factor from 0.001 to 1000";
                     return null;
                 default:
-                    fault = $"'{url.Text}' has an option '{name}' that it does not know; slcan knows bitrate and baud, log knows loop and rate";
+                    fault = $"'{url.Text}' has an option '{name}' that it does not know; slcan knows bitrate and baud, log knows channel, loop and rate";
                     return null;
             }
         }

@@ -1,12 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Logs;
 
 namespace BatterySim.Host.Can.Ports
 {
     /// <summary>A recorded log that says its frames again at their times, counted from the start of the replay.</summary>
-    /// <remarks>It keeps simulated time, not the clock's. What is no frame is counted and passed over.</remarks>
+    /// <remarks>
+    /// It keeps simulated time, not the clock's. What is not a frame is counted and passed over. Where the recorder's clock was set, or the log
+    /// has no times, it goes on with the log's own spacing (<see cref="LogClock"/>).
+    /// </remarks>
     public sealed class LogReplay : IDisposable
     {
         // Between the last frame and the first of the next round, so that a log of one frame does not repeat without end in one instant.
@@ -15,11 +20,11 @@ namespace BatterySim.Host.Can.Ports
         private readonly CanPortUrl _url;
         private readonly CandumpRecord _next = new();
         private Stream? _stream;
-        private IFrameLogReader? _reader;
+        private LogSource? _source;
         private long _firstMicroseconds;
         private long _roundMicroseconds;
 
-        /// <param name="url">A log; the ending of its name says its format, candump if none does.</param>
+        /// <param name="url">A log; its content tells its format.</param>
         public LogReplay(CanPortUrl url)
         {
             ArgumentNullException.ThrowIfNull(url);
@@ -35,11 +40,14 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>Frames said so far.</summary>
         public long FrameCount { get; private set; }
 
-        /// <summary>Lines or packets that were no frame.</summary>
-        public long SkippedCount { get; private set; }
+        /// <summary>Lines or packets that are not frames.</summary>
+        public long SkippedCount => _source?.Problems.Count ?? 0;
 
-        /// <summary>What was wrong with the first of them, with its number; empty if none was.</summary>
-        public string FirstSkipped { get; private set; } = "";
+        /// <summary>What is wrong with the first of them, with its number; empty if there is none.</summary>
+        public string FirstSkipped => _source?.Problems.First(_source.Unit) ?? "";
+
+        /// <summary>What a person should know about the log as a whole, sentences without full stop.</summary>
+        public IEnumerable<string> Notes => _source?.Notes() ?? [];
 
         /// <summary>Opens the log and finds its first frame.</summary>
         /// <exception cref="CanPortException">There is no such log, or no frame in it.</exception>
@@ -55,6 +63,10 @@ namespace BatterySim.Host.Can.Ports
                     return;
                 }
             }
+            catch (LogFormatException problem)
+            {
+                throw new CanPortException($"the log '{_url.Path}' is {problem.Message}", isPermanent: true);
+            }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
                 string reason = problem is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
@@ -63,8 +75,8 @@ namespace BatterySim.Host.Can.Ports
                 throw new CanPortException($"the log '{_url.Path}' cannot be read: {reason}", isPermanent: true);
             }
 
-            throw new CanPortException(
-                $"the log '{_url.Path}' has no frames{(FirstSkipped.Length > 0 ? $" ({FirstSkipped})" : "")}; give a candump, ASC or pcapng log", isPermanent: true);
+            string detail = string.Join("; ", _source!.Notes().Concat(FirstSkipped.Length > 0 ? [FirstSkipped] : []));
+            throw new CanPortException($"the log '{_url.Path}' has no frames{(detail.Length > 0 ? $" ({detail})" : "")}; it reads {LogFormats.Names}", isPermanent: true);
         }
 
         /// <summary>Takes the frame that is due and finds the one after it.</summary>
@@ -95,7 +107,6 @@ namespace BatterySim.Host.Can.Ports
         /// <inheritdoc/>
         public void Dispose() => _stream?.Dispose();
 
-        // A log whose clock was set back goes on at once.
         private long TimeOfNext(long now)
         {
             double since = (_next.TimeMicroseconds - _firstMicroseconds) / _url.Rate;
@@ -106,25 +117,9 @@ namespace BatterySim.Host.Can.Ports
         {
             _stream?.Dispose();
             _stream = File.OpenRead(_url.Path);
-            _reader = LogFormats.CreateReader(LogFormats.OfPath(_url.Path) ?? LogFormat.Candump, _stream);
+            _source = new LogSource(_stream, format: null, _url.Channel.Length > 0 ? _url.Channel : null, isSteady: true);
         }
 
-        private bool TryReadNext()
-        {
-            while (true)
-            {
-                switch (_reader!.Read(_next))
-                {
-                    case CandumpReadResult.Frame:
-                        return true;
-                    case CandumpReadResult.End:
-                        return false;
-                    default:
-                        SkippedCount++;
-                        FirstSkipped = FirstSkipped.Length > 0 ? FirstSkipped : $"{_reader.Unit} {_reader.LineNumber}: {_reader.Reason}";
-                        break;
-                }
-            }
-        }
+        private bool TryReadNext() => _source!.TryRead(_next);
     }
 }

@@ -2,22 +2,23 @@ using System;
 using System.CommandLine;
 using System.IO;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Commands
 {
     /// <summary><c>batterysim convert</c>: a log in one format in, the same frames in another out.</summary>
     internal static class ConvertCommand
     {
-        private const int SkippedShownMax = 5;
-
         /// <summary>Makes the command.</summary>
         public static Command Create()
         {
             Argument<string> input = new("IN") { Description = "Log to read; it stays as it is." };
             Argument<string> output = new("OUT") { Description = "Log to write; replaced if it exists." };
-            Option<string?> from = Format("--from", "Format of IN");
-            Option<string?> to = Format("--to", "Format of OUT");
-            CliCommand command = new("convert", "Convert a log between candump, Vector ASC and pcapng. What is no frame is named on standard error and left out.")
+            Option<string?> from = Format("--from", $"Format of IN: {LogFormats.Names}. [default: by its content]");
+            Option<string?> to = Format("--to", $"Format of OUT: {LogFormats.WritableNames}. [default: by its ending]");
+            Option<string?> channel = LogOptions.Channel();
+            CliCommand command = new("convert", "Convert a log of any format to candump, Vector ASC or pcapng. What is not a frame is counted by kind on standard error and left out.")
             {
                 Examples =
                 [
@@ -29,89 +30,85 @@ namespace BatterySim.Host.Cli.Commands
             command.Add(output);
             command.Add(from);
             command.Add(to);
+            command.Add(channel);
             command.SetAction(parsed => Convert(
                 parsed.GetRequiredValue(input),
                 parsed.GetRequiredValue(output),
                 parsed.GetValue(from),
                 parsed.GetValue(to),
+                parsed.GetValue(channel),
                 parsed.InvocationConfiguration.Output,
                 parsed.InvocationConfiguration.Error));
             return command;
         }
 
-        private static int Convert(string input, string output, string? from, string? to, TextWriter text, TextWriter error)
+        private static int Convert(string input, string output, string? from, string? to, string? channel, TextWriter text, TextWriter error)
         {
-            LogFormat inputFormat = FormatOf(input, "--from", from);
-            LogFormat outputFormat = FormatOf(output, "--to", to);
-            if (Path.GetFullPath(input) == Path.GetFullPath(output))
+            LogFormat? inputFormat = LogFile.FormatOf("--from", from);
+            LogFormat outputFormat = OutputFormatOf(output, to);
+            bool isPiped = input == LogFile.StandardInput;
+            if (!isPiped && FileClash.Find([($"'{input}'", input)], [($"'{output}'", output)]) is string clash)
             {
-                throw CliException.Usage($"'{output}' would be overwritten while it is read; name another file to write.");
+                throw CliException.Usage($"{clash}.");
             }
 
-            using Stream source = Open(input, "read", static path => File.OpenRead(path));
-            IFrameLogReader reader = LogFormats.CreateReader(inputFormat, source);
-            using Stream target = Open(output, "written", static path => new FileStream(path, FileMode.Create));
-            (long frames, long skipped) = Copy(reader, LogFormats.CreateWriter(outputFormat, target), output, error);
-            if (frames == 0 && skipped > 0)
-            {
-                throw CliException.Failure($"nothing in '{input}' is a frame; if it is no {inputFormat.ToString().ToLowerInvariant()} log, name its format with --from.");
-            }
-
-            text.WriteLine($"{frames} frames in {output}{(skipped > 0 ? $", {skipped} {reader.Unit}s skipped" : "")}");
+            using Stream stream = isPiped ? LogFile.Open(input) : Open(input, "read", static path => File.OpenRead(path));
+            LogSource source = LogFile.Read(input, stream, inputFormat, channel);
+            Guard(output, "written", () => WholeFile.Write(output, target => Fill(source, LogFormats.CreateWriter(outputFormat, target), input, output)));
+            LogFile.WriteNotes(source, error);
+            string skipped = source.Problems.Count > 0 ? $", {source.Problems.Count} {source.Unit}s skipped" : "";
+            text.WriteLine($"{source.FrameCount} frames in {output}{skipped}");
             return ExitCodes.Success;
         }
 
-        private static (long Frames, long Skipped) Copy(IFrameLogReader reader, IFrameLogWriter writer, string output, TextWriter error)
+        private static void Fill(LogSource source, IFrameLogWriter writer, string input, string output)
         {
-            long frames = 0;
-            long skipped = 0;
             CandumpRecord record = new();
             try
             {
                 using (writer)
                 {
-                    for (CandumpReadResult result = reader.Read(record); result != CandumpReadResult.End; result = reader.Read(record))
+                    while (source.TryRead(record))
                     {
-                        if (result == CandumpReadResult.Frame)
-                        {
-                            writer.Write(record);
-                            frames++;
-                        }
-                        else if (++skipped <= SkippedShownMax)
-                        {
-                            error.WriteLine($"batterysim: {reader.Unit} {reader.LineNumber} skipped: {reader.Reason}.");
-                        }
+                        writer.Write(record);
                     }
                 }
             }
             catch (Exception problem) when (problem is IOException or ArgumentException)
             {
-                throw CliException.Failure($"'{output}' could not be written after {frames} frames: {problem.Message.TrimEnd('.')}.");
+                throw CliException.Failure($"'{output}' could not be written after {source.FrameCount} frames: {problem.Message.TrimEnd('.')}.");
             }
 
-            if (skipped > SkippedShownMax)
+            // The file that is there stays as it is.
+            if (source.FrameCount == 0 && source.Problems.Count > 0)
             {
-                error.WriteLine($"batterysim: {skipped - SkippedShownMax} more skipped.");
+                string title = LogFormats.TitleOf(source.Format);
+                throw CliException.Failure($"nothing in '{input}' is a frame in the format {title}; if it is another one, name it with --from.");
             }
-
-            return (frames, skipped);
         }
 
-        private static LogFormat FormatOf(string path, string option, string? name)
+        private static LogFormat OutputFormatOf(string path, string? name)
         {
-            if (name is not null)
-            {
-                return LogFormats.OfName(name) ?? throw CliException.Usage($"{option} '{name}' is no format; there are {LogFormats.Names}.");
-            }
-
-            return LogFormats.OfPath(path) ?? throw CliException.Usage($"the ending of '{path}' tells no format; name it .log, .asc or .pcapng, or give {option} with one of {LogFormats.Names}.");
+            LogFormat? format = name is null ? LogFormats.OfPath(path) : LogFormats.OfName(name);
+            return format is LogFormat found && LogFormats.CanWrite(found)
+                ? found
+                : throw CliException.Usage(name is null
+                    ? $"the ending of '{path}' names no format that is written; name it .log, .asc or .pcapng, or give --to with one of {LogFormats.WritableNames}."
+                    : $"--to '{name}' is not a format that is written; there are {LogFormats.WritableNames}.");
         }
 
         private static Stream Open(string path, string verb, Func<string, Stream> open)
         {
+            Stream? stream = null;
+            Guard(path, verb, () => stream = open(path));
+            return stream!;
+        }
+
+        private static void Guard(string path, string verb, Action action)
+        {
             try
             {
-                return open(path);
+                action();
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
@@ -123,9 +120,9 @@ namespace BatterySim.Host.Cli.Commands
             }
         }
 
-        private static Option<string?> Format(string name, string what)
+        private static Option<string?> Format(string name, string description)
         {
-            return new Option<string?>(name) { HelpName = "FORMAT", Description = $"{what}: {LogFormats.Names}. [default: by the file's ending]" };
+            return new Option<string?>(name) { HelpName = "FORMAT", Description = description };
         }
     }
 }

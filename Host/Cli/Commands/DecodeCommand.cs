@@ -1,8 +1,8 @@
-using System;
 using System.CommandLine;
 using System.IO;
+using BatterySim.Host.Analysis.Decoding;
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Cli.Decoding;
+using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Commands
@@ -10,13 +10,12 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary>batterysim decode: a log in, named values out.</summary>
     internal static class DecodeCommand
     {
-        private const string StandardInput = "-";
         private const string Text = "text";
         private const string Json = "json";
 
         public static Command Create()
         {
-            var file = new Argument<string>("FILE") { Description = "Log to read (candump -L, or .asc or .pcapng), or - for standard input." };
+            var file = new Argument<string>("FILE") { Description = $"Log to read ({LogFormats.Names}), or - for standard input." };
             var format = new Option<string>("--format")
             {
                 Description = "text: one line a frame, flags and alarms that are clear left out; json: one object a line.",
@@ -26,7 +25,7 @@ namespace BatterySim.Host.Cli.Commands
             var dialect = new Option<string>("--dialect")
             {
                 HelpName = "NAME",
-                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; auto finds it out from the frames of the first second and from what follows.",
+                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; auto finds it out from all frames of a file, on standard input from those of the first second and from what follows.",
                 DefaultValueFactory = _ => DecodeDialects.AutoName,
             };
             dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
@@ -34,26 +33,29 @@ namespace BatterySim.Host.Cli.Commands
             var from = new Option<string?>("--from")
             {
                 HelpName = "FORMAT",
-                Description = $"Format of the log: {LogFormats.Names}. [default: by the file's ending, otherwise candump]",
+                Description = $"Format of the log: {LogFormats.Names}. [default: by its content]",
             };
+            Option<string?> channel = LogOptions.Channel();
 
-            var command = new CliCommand("decode", "Decode the frames of a log. Lines that are no frame are named on standard error and skipped. "
+            var command = new CliCommand("decode", "Decode the frames of a log. Lines that are not frames are counted by kind on standard error. "
                 + "Exit code 0 if a frame was decoded or the log was empty, 1 if nothing could be decoded or the file could not be read.")
             {
                 file,
                 format,
                 dialect,
+                channel,
                 from,
             };
             command.Examples =
             [
                 ("batterysim decode day.log", "a line for every frame"),
                 ("batterysim decode day.log --format json", "an object a line, for jq and the like"),
-                ("candump -L can0 | batterysim decode -", "what goes on at this moment"),
+                ("candump can0 | batterysim decode -", "what goes on at this moment"),
             ];
             command.SetAction(parsed => Decode(
                 parsed.GetRequiredValue(file),
-                FormatOf(parsed.GetRequiredValue(file), parsed.GetValue(from)),
+                LogFile.FormatOf("--from", parsed.GetValue(from)),
+                parsed.GetValue(channel),
                 parsed.GetRequiredValue(dialect),
                 parsed.GetRequiredValue(format) == Json,
                 parsed.InvocationConfiguration.Output,
@@ -61,71 +63,75 @@ namespace BatterySim.Host.Cli.Commands
             return command;
         }
 
-        private static int Decode(string path, LogFormat logFormat, string dialectName, bool asJson, TextWriter output, TextWriter error)
+        private static int Decode(
+            string path, LogFormat? logFormat, string? channel, string dialectName, bool asJson, TextWriter output, TextWriter error)
         {
-            string source = path == StandardInput ? "standard input" : path;
-            using Stream? file = path == StandardInput ? null : Open(path);
-            IFrameLogReader reader = file is null ? StandardReader(logFormat) : LogFormats.CreateReader(logFormat, file);
-            IFramePrinter printer = asJson ? new JsonFramePrinter(output) : new TextFramePrinter(output);
-            var run = new DecodeRun(reader, new FrameDecoder(dialectName), printer, error);
-            try
+            using Stream stream = LogFile.Open(path);
+            FrameDecoder decoder = new(dialectName);
+            bool hasSeveralChannels = false;
+            if (stream.CanSeek)
             {
-                run.ToEnd();
-            }
-            catch (DecodeInputException problem)
-            {
-                throw CliException.Failure($"{source} could not be read after {reader.Unit} {run.LineCount}: {problem.Message}");
-            }
-            catch (IOException problem)
-            {
-                // Not a reader that went away, such as head: the console's own stream swallows that.
-                throw CliException.Failure($"the output could not be written: {problem.Message}");
+                LogSource surveyed = LogFile.Read(path, stream, logFormat, channel);
+                DialectDetector survey = Guard(path, surveyed, () => DecodeRun.Survey(surveyed));
+                hasSeveralChannels = surveyed.HasSeveralChannels;
+                if (decoder.IsAuto)
+                {
+                    decoder = new FrameDecoder(survey);
+                    WriteDialect(survey, error);
+                }
+
+                stream.Position = 0;
             }
 
+            LogSource source = LogFile.Read(path, stream, logFormat, channel);
+            FramePrinter printer = asJson ? new JsonFramePrinter(output) : new TextFramePrinter(output);
+            printer.IsBuffered = stream.CanSeek;
+            printer.ShowsChannel = hasSeveralChannels;
+            DecodeRun run = new(source, decoder, printer);
+            Guard(path, source, () =>
+            {
+                run.ToEnd(looksAhead: !stream.CanSeek);
+                return 0;
+            });
+            LogFile.WriteNotes(source, error);
             if (run.HasContent && run.DecodedCount == 0)
             {
-                throw CliException.Failure($"nothing in {source} could be decoded as {dialectName}; it wants "
-                    + (logFormat == LogFormat.Candump ? "lines such as '(0.000000) can0 351#1402740E740ECC01'." : $"a log in the format {logFormat.ToString().ToLowerInvariant()}; --from names another."));
+                throw CliException.Failure($"nothing in {LogFile.TitleOf(path)} could be decoded as {dialectName}; {Remedy(source)}");
             }
 
             return ExitCodes.Success;
         }
 
-        private static LogFormat FormatOf(string path, string? name)
+        // Without evidence there is nothing to say: a log of one frame, or of another protocol.
+        private static void WriteDialect(DialectDetector survey, TextWriter error)
         {
-            return name is null
-                ? LogFormats.OfPath(path) ?? LogFormat.Candump
-                : LogFormats.OfName(name) ?? throw CliException.Usage($"--from '{name}' is no format; there are {LogFormats.Names}.");
-        }
-
-        private static IFrameLogReader StandardReader(LogFormat format)
-        {
-            return format switch
+            if (survey.Evidence.Count > 0)
             {
-                LogFormat.Asc => new AscReader(Console.In),
-                LogFormat.Pcapng => new PcapngReader(Console.OpenStandardInput()),
-                _ => new CandumpReader(Console.In),
-            };
-        }
-
-        private static FileStream Open(string path)
-        {
-            if (Directory.Exists(path))
-            {
-                throw CliException.Failure($"{path} is a folder; name a candump log.");
+                error.WriteLine($"batterysim: read as {survey.Dialect}: {string.Join("; ", survey.Evidence)}; --dialect reads it as another one.");
             }
+        }
 
+        private static string Remedy(LogSource source)
+        {
+            return source.FrameCount > 0
+                ? $"its {source.FrameCount} frames have other identifiers; --dialect names another protocol"
+                : $"it has no frame in the format {LogFormats.TitleOf(source.Format)}; the formats are {LogFormats.Names}";
+        }
+
+        private static T Guard<T>(string path, LogSource source, System.Func<T> work)
+        {
             try
             {
-                return File.OpenRead(path);
+                return work();
             }
-            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+            catch (DecodeInputException problem)
             {
-                throw CliException.Failure($"{path} does not exist; name a candump log, or - for standard input.");
+                throw CliException.Failure($"{LogFile.TitleOf(path)} could not be read after {source.Unit} {source.LineNumber}: {problem.Message}");
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            catch (IOException problem)
             {
-                throw CliException.Failure($"{path} cannot be read: {problem.Message}");
+                // Not a reader that went away, such as head: the console's own stream swallows that.
+                throw CliException.Failure($"the output could not be written: {problem.Message}");
             }
         }
     }

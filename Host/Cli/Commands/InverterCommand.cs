@@ -60,10 +60,10 @@ namespace BatterySim.Host.Cli.Commands
                 InverterRequest request = new(
                     settings,
                     Values.Watts("--load", Of(load), TwinOptions.LoadMaxWatts),
-                    asked.LoneLogPath,
+                    asked.LoneLog,
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
                     pace,
-                    asked.LoneLogPath is null ? asked : PortsRequest.None);
+                    asked.LoneLog is null ? asked : PortsRequest.None);
                 if (request is { LogPath: null, Pace.IsMax: true, DurationMilliseconds: null })
                 {
                     throw CliException.Usage("--speed max without a log has no end to run to; give --duration as well.");

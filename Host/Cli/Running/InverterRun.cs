@@ -22,14 +22,14 @@ namespace BatterySim.Host.Cli.Running
             using FileStream? log = request.LogPath is null ? null : Open(request.LogPath);
             try
             {
-                InverterSession session = new(
-                    request, log is null ? null : LogFormats.CreateReader(LogFormats.OfPath(request.LogPath!) ?? LogFormat.Candump, log));
+                string? channel = request.Log is { Channel.Length: > 0 } ? request.Log.Channel : null;
+                InverterSession session = new(request, log is null ? null : new LogSource(log, format: null, channel, isSteady: true));
                 using PortHub? hub = session.Bus is null ? null : request.Ports.CreateHub(session.Bus);
                 session.Hub = hub;
                 PortReport.Open(hub, host);
                 if (log is not null && session.IsOver)
                 {
-                    throw CliException.Failure($"the log '{request.LogPath}' has no frames; give a candump -L log with lines such as (0.000000) can0 351#3002E803E803C001.");
+                    throw CliException.Failure($"the log '{request.LogPath}' has no frames{Detail(session)}; give a candump log with lines such as '(0.000000) can0 351#3002E803E803C001', or one of: {LogFormats.Names}.");
                 }
 
                 if (host.Terminal is null)
@@ -45,10 +45,20 @@ namespace BatterySim.Host.Cli.Running
                 PortReport.WriteSummary(host.Output, hub);
                 return ExitCodes.Success;
             }
+            catch (LogFormatException problem)
+            {
+                throw CliException.Failure($"the log '{request.LogPath}' is {problem.Message}.");
+            }
             catch (IOException problem)
             {
                 throw CliException.Failure($"reading '{request.LogPath}' failed: {problem.Message.TrimEnd('.')}; check the file.");
             }
+        }
+
+        private static string Detail(InverterSession session)
+        {
+            string detail = string.Join("; ", session.LogNotes);
+            return detail.Length == 0 ? "" : $" ({detail})";
         }
 
         private void Wait(InverterSession session)
@@ -74,7 +84,7 @@ namespace BatterySim.Host.Cli.Running
                 string reason = problem is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                     : problem is UnauthorizedAccessException ? "access is denied or it is a folder"
                     : problem.Message.TrimEnd('.');
-                throw CliException.Failure($"cannot read the log '{path}': {reason}; give a candump -L log.");
+                throw CliException.Failure($"cannot read the log '{path}': {reason}; name a log that exists.");
             }
         }
 

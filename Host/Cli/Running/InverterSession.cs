@@ -11,18 +11,14 @@ namespace BatterySim.Host.Cli.Running
     /// <summary>A virtual Sol-Ark that listens to a log with its times, or is on a bus with whoever its ports reach.</summary>
     internal sealed class InverterSession
     {
-        private const int SkippedShownMax = 5;
-
         private readonly CanFrame _heard = new();
         private readonly VirtualBusNode? _node;
-        private readonly IFrameLogReader? _reader;
+        private readonly LogSource? _source;
         private readonly CandumpRecord _next = new();
-        private readonly List<string> _skipped = [];
-        private long _firstMicroseconds;
         private bool _hasNext;
 
         /// <summary>Switches the inverter on at time 0, which is the time of the log's first frame.</summary>
-        public InverterSession(InverterRequest request, IFrameLogReader? log)
+        public InverterSession(InverterRequest request, LogSource? log)
         {
             if (!request.Ports.IsEmpty)
             {
@@ -33,9 +29,8 @@ namespace BatterySim.Host.Cli.Running
             Inverter = new VirtualSolArk(request.Settings, _node ?? (ICanBus)new ReplySink()) { LoadWatts = request.LoadWatts };
             if (log is not null)
             {
-                _reader = log;
+                _source = log;
                 ReadNext();
-                _firstMicroseconds = _next.TimeMicroseconds;
             }
         }
 
@@ -54,17 +49,16 @@ namespace BatterySim.Host.Cli.Running
         /// <summary>Frames in the log so far.</summary>
         public long FrameCount { get; private set; }
 
-        /// <summary>Lines of the log that were no frame.</summary>
-        public long SkippedCount { get; private set; }
-
-        /// <summary>The first of those lines, each with number and reason.</summary>
-        public IReadOnlyList<string> Skipped => _skipped;
+        /// <summary>
+        /// What is to be said about the log: what it holds besides frames, its channels and its clock; sentences without full stop.
+        /// </summary>
+        public IEnumerable<string> LogNotes => _source is null ? [] : [.. _source.Problems.Sentences(_source.Unit), .. _source.Notes()];
 
         /// <summary>True once the log has no more frames; never on a bus.</summary>
-        public bool IsOver => _reader is not null && !_hasNext;
+        public bool IsOver => _source is not null && !_hasNext;
 
-        /// <summary>Time of the log's next frame, ms; a log whose clock was set back goes on at once.</summary>
-        private long DueMilliseconds => Math.Max(NowMilliseconds, (_next.TimeMicroseconds - _firstMicroseconds) / 1000);
+        /// <summary>Time of the log's next frame, ms.</summary>
+        private long DueMilliseconds => Math.Max(NowMilliseconds, _next.TimeMicroseconds / 1000);
 
         /// <summary>Lets time pass and hears what was on the bus in it; stops early where the log ends.</summary>
         public void AdvanceTo(long milliseconds, bool stopsWithLog)
@@ -117,29 +111,6 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
-        private void ReadNext()
-        {
-            _hasNext = false;
-            while (true)
-            {
-                CandumpReadResult result = _reader!.Read(_next);
-                if (result == CandumpReadResult.End)
-                {
-                    return;
-                }
-
-                if (result == CandumpReadResult.Frame)
-                {
-                    _hasNext = true;
-                    return;
-                }
-
-                SkippedCount++;
-                if (_skipped.Count < SkippedShownMax)
-                {
-                    _skipped.Add($"{_reader.Unit} {_reader.LineNumber}: {_reader.Reason}");
-                }
-            }
-        }
+        private void ReadNext() => _hasNext = _source!.TryRead(_next);
     }
 }

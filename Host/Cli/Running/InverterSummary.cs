@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.View;
@@ -9,7 +8,7 @@ namespace BatterySim.Host.Cli.Running
     /// <summary>What the inverter heard, would have done and raised.</summary>
     internal static class InverterSummary
     {
-        /// <summary>Writes it; lines of the log that were no frame go to standard error.</summary>
+        /// <summary>Writes it; what is to be said about the log goes to standard error.</summary>
         public static void Write(CliHost host, InverterRequest request, InverterSession session)
         {
             TextWriter output = host.Output;
@@ -21,22 +20,9 @@ namespace BatterySim.Host.Cli.Running
             output.WriteLine($"  0x305       {inverter.ReplyCount} {(request.LogPath is null ? "sent" : "would have been sent")}");
             output.WriteLine($"  state       {InverterWords.State(inverter)}, {Figures.FromMilli(inverter.CurrentMilliamps, 1)} A");
             output.WriteLine("  faults      " + InverterWords.FaultHistory(inverter));
-            if (session.SkippedCount > 0)
+            foreach (string note in session.LogNotes)
             {
-                WriteSkipped(host.Error, session.Skipped, session.SkippedCount);
-            }
-        }
-
-        private static void WriteSkipped(TextWriter error, IReadOnlyList<string> skipped, long count)
-        {
-            foreach (string line in skipped)
-            {
-                error.WriteLine($"batterysim: skipped {line}");
-            }
-
-            if (count > skipped.Count)
-            {
-                error.WriteLine($"batterysim: skipped {count - skipped.Count} more lines that are no frame.");
+                host.Error.WriteLine($"batterysim: {note}.");
             }
         }
     }

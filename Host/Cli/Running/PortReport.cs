@@ -72,6 +72,10 @@ namespace BatterySim.Host.Cli.Running
             {
                 string skipped = replay.SkippedCount == 0 ? "" : $", {replay.SkippedCount} skipped, the first at {replay.FirstSkipped}";
                 output.WriteLine($"  {"replay",-10}  {replay.Name}: {replay.FrameCount} frames{skipped}");
+                foreach (string note in replay.Notes)
+                {
+                    output.WriteLine($"  {"",-10}  {note}");
+                }
             }
         }
 

@@ -22,12 +22,12 @@ namespace BatterySim.Host.Cli.Running
         public bool IsEmpty => Served.Count == 0 && Connected.All(static url => url.Kind == CanPortKind.Virtual);
 
         /// <summary>The one log that is asked for, once and with its own times; null if there is anything else.</summary>
-        public string? LoneLogPath
+        public CanPortUrl? LoneLog
         {
             get
             {
                 CanPortUrl[] there = [.. Connected.Where(static url => url.Kind != CanPortKind.Virtual)];
-                return Served.Count == 0 && there is [{ Kind: CanPortKind.Log, Loops: false, Rate: 1 }] ? there[0].Path : null;
+                return Served.Count == 0 && there is [{ Kind: CanPortKind.Log, Loops: false, Rate: 1 }] ? there[0] : null;
             }
         }
 

@@ -51,7 +51,7 @@ namespace BatterySim.Host.Tests.Cli
             Assert.Contains(lines, static line => line.StartsWith("    00:00:02", StringComparison.Ordinal) && line.Contains("27.0", StringComparison.Ordinal));
             Assert.Contains("4 heard, 4 understood", result.Output, StringComparison.Ordinal);
             Assert.Contains("0x305       1 would have been sent", result.Output, StringComparison.Ordinal);
-            Assert.Contains("line 4:", result.Error, StringComparison.Ordinal);
+            Assert.Contains("line 4 skipped:", result.Error, StringComparison.Ordinal);
         }
 
         [Fact]

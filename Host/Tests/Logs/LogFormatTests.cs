@@ -32,7 +32,7 @@ namespace BatterySim.Host.Tests.Logs
                 [
                     "1700173350.135991 can0 351 False 1402740E740ECC01 Received",
                     "line 8: it is a CAN FD frame; the battery protocols are classic CAN",
-                    "line 9: it is an error frame, which carries no data",
+                    "line 9: it is the adapter's report of a bus error, not a frame (error frame)",
                     "1700173351.120001 can1 18FF0305x False AABB Sent",
                     "1700173351.620000 can0 305 True  Received",
                     "line 13: its length is not 0 to 8",

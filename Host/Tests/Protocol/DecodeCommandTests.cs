@@ -20,7 +20,7 @@ namespace BatterySim.Host.Tests.Protocol
             (int exitCode, string output, string error) = Run("decode", Captures.PathOf("emul-jk-arminjo.log"));
 
             Assert.Equal(0, exitCode);
-            Assert.Equal("", error);
+            Assert.StartsWith("batterysim: read as pylontech: 0x355, 0x356, 0x359 or 0x35C shorter than 8 bytes", error, StringComparison.Ordinal);
             Assert.Equal(7, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
             Assert.StartsWith(
                 "         0.000000       351  2802F4012003E001  Limits                chargeVoltageLimitVolts=55.2  chargeCurrentLimitAmps=50.0",
@@ -142,7 +142,7 @@ namespace BatterySim.Host.Tests.Protocol
             string[] arguments = capture is null ? [command] : [command, Captures.PathOf(capture)];
 
             Assert.Equal(1, App.Run(arguments, output, error));
-            Assert.Equal("batterysim: the output could not be written: No space left on device\n", error.ToString());
+            Assert.EndsWith("batterysim: the output could not be written: No space left on device\n", error.ToString(), StringComparison.Ordinal);
         }
 
         [Fact]

@@ -131,7 +131,7 @@ namespace BatterySim.Host.Tests.Cli.Scenarios
             Assert.Equal(6, traces.Length);
             Assert.All(traces, static trace =>
             {
-                CandumpReader reader = new(File.OpenText(trace));
+                CandumpReader reader = new(File.OpenRead(trace));
                 CandumpRecord record = new();
                 Assert.Equal(CandumpReadResult.Frame, reader.Read(record));
                 Assert.Contains(

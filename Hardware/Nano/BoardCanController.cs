@@ -1,0 +1,50 @@
+using System.Device.Gpio;
+using BatterySim.Hardware.Boards;
+#if DEVICE_CAN
+using BatterySim.Hardware.DeviceCan;
+#else
+using BatterySim.Hardware.Mcp2515;
+using nanoFramework.Hardware.Esp32;
+#endif
+
+namespace BatterySim.Hardware.Nano
+{
+    /// <summary>Opens the CAN controller that this firmware is built for: property CanController of the project file.</summary>
+    public static class BoardCanController
+    {
+#if DEVICE_CAN
+        /// <summary>The controller in the processor.</summary>
+        public static ICanController Open(GpioController gpio, IMonotonicClock clock)
+        {
+            DeviceCanSettings settings = new DeviceCanSettings();
+            settings.ClockHertz = BoardPins.CanClockHertz;
+            return new DeviceCanController(settings, clock);
+        }
+#else
+        private const int SpiBus = 1;
+
+        // Half of what the chip takes: a module on jumper wires is slower than a printed circuit.
+        private const int SpiHertz = 5000000;
+
+        /// <summary>The MCP2515 on SPI bus 1.</summary>
+        public static ICanController Open(GpioController gpio, IMonotonicClock clock)
+        {
+            Configuration.SetPinFunction(BoardPins.SpiMosi, DeviceFunction.SPI1_MOSI);
+            Configuration.SetPinFunction(BoardPins.SpiMiso, DeviceFunction.SPI1_MISO);
+            Configuration.SetPinFunction(BoardPins.SpiClock, DeviceFunction.SPI1_CLOCK);
+            Mcp2515Settings settings = new Mcp2515Settings();
+#if CRYSTAL_16MHZ
+            settings.CrystalHertz = 16000000;
+#endif
+            ISpiPort port = new SpiDevicePort(SpiBus, BoardPins.CanSelect, SpiHertz);
+            IInputLine interrupt = null;
+            if (BoardPins.CanInterrupt != PinNumber.NotWired)
+            {
+                interrupt = new GpioInputLine(gpio.OpenPin(BoardPins.CanInterrupt, PinMode.InputPullUp));
+            }
+
+            return new Mcp2515CanBus(port, settings, interrupt);
+        }
+#endif
+    }
+}

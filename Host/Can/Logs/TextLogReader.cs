@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+
+namespace BatterySim.Host.Can.Logs
+{
+    /// <summary>
+    /// What the readers of line formats have in common: lines are counted and bounded, and a line that is not a frame has a reason.
+    /// </summary>
+    public abstract class TextLogReader : IFrameLogReader
+    {
+        /// <summary>What a line that carries CAN FD is called.</summary>
+        protected const string FdReason = "it is a CAN FD frame; the battery protocols are classic CAN";
+
+        private readonly LogLines _lines;
+
+        /// <param name="stream">The log; the caller closes it.</param>
+        protected TextLogReader(Stream stream)
+        {
+            _lines = new LogLines(stream);
+        }
+
+        /// <inheritdoc/>
+        public long LineNumber => _lines.Number;
+
+        /// <inheritdoc/>
+        public string Unit => "line";
+
+        /// <inheritdoc/>
+        public string Reason { get; protected set; } = "";
+
+        /// <inheritdoc/>
+        public CandumpReadResult Read(CandumpRecord record)
+        {
+            ArgumentNullException.ThrowIfNull(record);
+            while (_lines.TryRead(out ReadOnlySpan<byte> bytes))
+            {
+                Reason = "";
+                if (_lines.IsOverlong)
+                {
+                    Reason = $"it is longer than {LogLines.LineLengthMax} characters";
+                    return CandumpReadResult.BadLine;
+                }
+
+                record.HasTime = true;
+                record.Direction = CandumpDirection.Unknown;
+                if (!LogText.IsBlank(bytes) && ReadLine(LogText.Decode(bytes), record) is CandumpReadResult result)
+                {
+                    return result;
+                }
+            }
+
+            return CandumpReadResult.End;
+        }
+
+        /// <summary>Reads one line that is not blank; sets <see cref="Reason"/> if it is not a frame.</summary>
+        /// <returns>What it is; null for a line about something other than a frame.</returns>
+        protected abstract CandumpReadResult? ReadLine(string line, CandumpRecord record);
+
+        /// <summary>Ends a line with a reason.</summary>
+        protected CandumpReadResult Bad(string reason)
+        {
+            Reason = reason;
+            return CandumpReadResult.BadLine;
+        }
+
+        /// <summary>Ends a line that reports a bus error.</summary>
+        protected CandumpReadResult Report(string causes)
+        {
+            Reason = BusErrorText.Sentence(causes);
+            return CandumpReadResult.ErrorReport;
+        }
+
+        /// <summary>Sets the time; false if a log cannot carry it.</summary>
+        protected static bool TrySetTime(CandumpRecord record, decimal microseconds)
+        {
+            bool fits = microseconds is >= 0 and <= CandumpRecord.TimeMicrosecondsMax;
+            record.TimeMicroseconds = fits ? (long)microseconds : 0;
+            return fits;
+        }
+    }
+}
