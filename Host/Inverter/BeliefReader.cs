@@ -6,7 +6,8 @@ using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>Reads what a battery sends into what the inverter believes, through the message catalogue and not through the bank's definitions.</summary>
+    /// <summary>Reads what a battery sends into what the inverter believes, through the message catalogue.</summary>
+    /// <remarks>It knows nothing of the bank's own definitions but the identifiers, so that an error in those shows.</remarks>
     internal sealed class BeliefReader
     {
         private const int AlarmCodeBytes = 4;
@@ -63,8 +64,8 @@ namespace BatterySim.Host.Inverter
                 VictronAlarmsFrame.CanId => ReadVictronAlarms(frame, data, nowMilliseconds),
                 RequestsFrame.CanId => frame.Length >= 1 && Hear(_belief.Requests, BeliefSignals.Requests.Read(data), nowMilliseconds),
                 NameFrame.CanId => frame.Length >= 1 && ReadName(frame),
-                BatteryInfoFrame.CanId => TryHear(_belief.CapacityMilliampereHours, BeliefSignals.InfoCapacityMilliampereHours, frame, data, nowMilliseconds),
-                CapacityFrame.CanId => TryHear(_belief.CapacityMilliampereHours, BeliefSignals.CapacityMilliampereHours, frame, data, nowMilliseconds),
+                BatteryInfoFrame.CanId => ReadCapacity(BeliefSignals.InfoCapacityMilliampereHours, frame, data, nowMilliseconds),
+                CapacityFrame.CanId => ReadCapacity(BeliefSignals.CapacityMilliampereHours, frame, data, nowMilliseconds),
                 _ => false,
             };
         }
@@ -151,6 +152,11 @@ namespace BatterySim.Host.Inverter
         private void HearCode(CanFrame frame, long nowMilliseconds)
         {
             _belief.AlarmCode.Hear(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
+        }
+
+        private bool ReadCapacity(CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
+        {
+            return TryHear(_belief.CapacityMilliampereHours, signal, frame, data, nowMilliseconds);
         }
 
         private bool ReadName(CanFrame frame)

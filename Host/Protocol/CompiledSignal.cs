@@ -38,7 +38,8 @@ namespace BatterySim.Host.Protocol
             {
                 if (definition.Name == name)
                 {
-                    return new CompiledSignal(definition, Whole(definition.Scale * partsPerUnit, name), Whole(definition.Offset * partsPerUnit, name));
+                    int offset = Whole(definition.Offset * partsPerUnit, name);
+                    return new CompiledSignal(definition, Whole(definition.Scale * partsPerUnit, name), offset);
                 }
             }
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Protocol
 {
-    /// <summary>The frame definitions and the message catalogue are two statements of one protocol: neither may say what the other does not.</summary>
+    /// <summary>Frame definitions and message catalogue are two statements of one protocol: neither may say what the other does not.</summary>
     public class FrameTableTests
     {
         public static TheoryData<string> DialectNames => [.. Dialects.Names];

@@ -11,7 +11,8 @@ namespace BatterySim.Host.Tests.Protocol
     internal static class ProtocolAgreement
     {
         /// <summary>What disagrees between a dialect's frames and the messages of a bank in the catalogue; empty if nothing does.</summary>
-        public static IReadOnlyList<string> Compare(DialectSettings settings, IReadOnlyList<FrameDefinition> frames, IReadOnlyList<MessageDefinition> messages)
+        public static IReadOnlyList<string> Compare(
+            DialectSettings settings, IReadOnlyList<FrameDefinition> frames, IReadOnlyList<MessageDefinition> messages)
         {
             var problems = new List<string>();
             foreach (FrameDefinition frame in frames)
