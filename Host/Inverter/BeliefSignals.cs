@@ -30,11 +30,13 @@ namespace BatterySim.Host.Inverter
         public static readonly CompiledSignal CurrentMilliamps = CompiledSignal.Compile(Measurements, "bankCurrentAmps", Milli);
 
         /// <summary>The current where a positive one in 0x356 discharges, as Deye's own packs send it.</summary>
-        public static readonly CompiledSignal CurrentDischargePositiveMilliamps = CompiledSignal.Compile(Message("deye", 0x356), "bankCurrentAmps", Milli);
+        public static readonly CompiledSignal CurrentDischargePositiveMilliamps =
+            CompiledSignal.Compile(Message("deye", 0x356), "bankCurrentAmps", Milli);
 
         public static readonly CompiledSignal TemperatureDecidegrees = CompiledSignal.Compile(Measurements, "temperatureCelsius", Deci);
         public static readonly CompiledSignal ModulesOnline = CompiledSignal.Compile(AlarmMessage, "modulesOnline", 1);
-        public static readonly CompiledSignal CapacityMilliampereHours = CompiledSignal.Compile(Message("sol-ark", 0x379), "capacityAmpereHours", Milli);
+        public static readonly CompiledSignal CapacityMilliampereHours =
+            CompiledSignal.Compile(Message("sol-ark", 0x379), "capacityAmpereHours", Milli);
 
         /// <summary>The capacity in 0x35F.</summary>
         public static readonly CompiledSignal InfoCapacityMilliampereHours =

@@ -22,7 +22,8 @@ namespace BatterySim.Host.Tests.Protocol
         /// <summary>Layout of a number.</summary>
         public static string Number(int startBit, int bitLength, bool isSigned, decimal scale)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"bit {startBit}, {bitLength} bits, {(isSigned ? "signed" : "unsigned")}, times {scale / 1.0000m}");
+            string sign = isSigned ? "signed" : "unsigned";
+            return string.Create(CultureInfo.InvariantCulture, $"bit {startBit}, {bitLength} bits, {sign}, times {scale / 1.0000m}");
         }
 
         /// <summary>Layout of a text.</summary>
