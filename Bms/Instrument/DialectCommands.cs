@@ -143,26 +143,29 @@ namespace BatterySim.Bms.Instrument
         // Identifiers as hexadecimal numbers: #H351,#H355.
         private static void Order(ScpiCall call)
         {
-            ushort[] order = call.Staged.Dialect.Order;
+            FrameDefinition[] order = call.Staged.Dialect.Order;
             if (call.IsQuery)
             {
                 for (int index = 0; index < order.Length; index++)
                 {
                     TextBuffer reply = call.Answer();
                     reply.Add("#H");
-                    reply.AddHex(order[index], 3);
+                    reply.AddHex(order[index].Id, order[index].IsExtended ? 8 : 3);
                 }
 
                 return;
             }
 
-            ushort[] ids = new ushort[FrameEncoder.FrameKindCount];
+            FrameDefinition[] named = new FrameDefinition[FrameTable.Count];
             int count = 0;
             do
             {
-                if (count == ids.Length)
+                if (count == named.Length)
                 {
-                    call.Fail(ScpiError.TooMuchData).Add("a set has at most 9 frames");
+                    TextBuffer detail = call.Fail(ScpiError.TooMuchData);
+                    detail.Add("a burst has at most ");
+                    detail.AddNumber(named.Length);
+                    detail.Add(" frames");
                     return;
                 }
 
@@ -171,19 +174,38 @@ namespace BatterySim.Bms.Instrument
                     return;
                 }
 
-                ids[count] = (ushort)call.Value;
+                FrameDefinition definition = FrameTable.Find((uint)call.Value);
+                if (definition == null)
+                {
+                    WriteUnknown(call.Fail(ScpiError.DataOutOfRange), (uint)call.Value);
+                    return;
+                }
+
+                named[count] = definition;
                 count++;
             }
             while (call.HasMore);
 
-            ushort[] chosen = new ushort[count];
+            FrameDefinition[] chosen = new FrameDefinition[count];
             for (int index = 0; index < count; index++)
             {
-                chosen[index] = ids[index];
+                chosen[index] = named[index];
             }
 
             call.Staged.Dialect.Order = chosen;
             call.Staged.NoteDialect();
+        }
+
+        private static void WriteUnknown(TextBuffer detail, uint id)
+        {
+            detail.Add("the bank does not send 0x");
+            detail.AddHex(id, 3);
+            detail.Add("; it sends");
+            for (int index = 0; index < FrameTable.Count; index++)
+            {
+                detail.Add(index == 0 ? " " : ", ");
+                detail.AddHex(FrameTable.At(index).Id, 3);
+            }
         }
 
         private static bool IsChosen(ScpiCall call, int current)

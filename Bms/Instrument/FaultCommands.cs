@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add("frame 0x");
-            text.AddHex(FrameEncoder.IdAt(place / (int)FrameFaultKind.Count), 3);
+            text.AddHex(FrameTable.At(place / (int)FrameFaultKind.Count).Id, 3);
             text.Add(' ');
             text.Add(FaultNames.Of((FrameFaultKind)(place % (int)FrameFaultKind.Count)));
         }
@@ -118,7 +118,7 @@ namespace BatterySim.Bms.Instrument
         private static void Frame(ScpiCall call)
         {
             FrameFaultKind kind = (FrameFaultKind)call.Tag;
-            int frame = FrameEncoder.IndexOf((uint)call.FirstSuffix);
+            int frame = FrameTable.Find((uint)call.FirstSuffix).Index;
             int index = FaultPlan.IndexOf(frame, kind);
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)

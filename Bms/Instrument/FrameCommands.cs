@@ -38,8 +38,9 @@ namespace BatterySim.Bms.Instrument
         private static void Delivery(ScpiCall call)
         {
             FrameRecorder recorder = call.Simulator.Master.Recorder;
-            uint id = (uint)call.FirstSuffix;
-            call.AnswerKnown(call.Tag == 0 ? recorder.AcknowledgedOf(id) : recorder.AbandonedOf(id), recorder.KnowsDelivery, ScpiUnit.None);
+            FrameDefinition definition = DefinitionOf(call);
+            int count = call.Tag == 0 ? recorder.AcknowledgedOf(definition) : recorder.AbandonedOf(definition);
+            call.AnswerKnown(count, recorder.KnowsDelivery, ScpiUnit.None);
         }
 
         private static void Age(ScpiCall call)
@@ -80,7 +81,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            SignalReader.Write(call, frame, call.Simulator.Schedule.Dialect);
+            DefinitionOf(call).Describe(call.Simulator.Schedule.Dialect, new SignalWriter(call, frame));
         }
 
         private static void LinkState(ScpiCall call)
@@ -151,7 +152,12 @@ namespace BatterySim.Bms.Instrument
 
         private static FrameStatistics StatisticsOf(ScpiCall call)
         {
-            return call.Simulator.Schedule.StatisticsOf((uint)call.FirstSuffix);
+            return call.Simulator.Master.Recorder.StatisticsOf(DefinitionOf(call));
+        }
+
+        private static FrameDefinition DefinitionOf(ScpiCall call)
+        {
+            return FrameTable.Find((uint)call.FirstSuffix);
         }
     }
 }

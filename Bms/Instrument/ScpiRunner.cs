@@ -234,7 +234,7 @@ namespace BatterySim.Bms.Instrument
                 return IsWithin("there is no follower ", _suffixes[0], BankRules.BoardCapacity - 1);
             }
 
-            if (_row.HasFrame && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)
+            if (_row.HasFrame && FrameTable.Find((uint)_suffixes[0]) == null)
             {
                 TextBuffer detail = _call.Fail(ScpiError.HeaderSuffixOutOfRange);
                 detail.Add("the bank never sends 0x");

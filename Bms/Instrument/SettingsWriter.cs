@@ -49,12 +49,12 @@ namespace BatterySim.Bms.Instrument
         {
             int modules = _row.Is(SettingRow.NotLast) ? _staged.BatteryCount - 1 : _staged.BatteryCount;
             int count = _row.HasModule ? modules
-                : _row.HasFrame ? FrameEncoder.FrameKindCount
+                : _row.HasFrame ? FrameTable.Count
                 : _row.HasSlot ? ExtraFrames.SlotCount : 1;
             for (int index = 0; index < count; index++)
             {
                 _line.SetLength(0);
-                _row.WriteShortHeader(_line, _row.HasFrame ? FrameEncoder.IdAt(index) : index + 1, 1);
+                _row.WriteShortHeader(_line, _row.HasFrame ? (int)FrameTable.At(index).Id : index + 1, 1);
                 if (IsWorthALine(index) && !WriteSetting())
                 {
                     return false;

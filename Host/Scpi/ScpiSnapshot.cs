@@ -42,11 +42,11 @@ namespace BatterySim.Host.Scpi
         private static IEnumerable<string> Headers(Simulator simulator, SettingRow command)
         {
             int batteries = simulator.Bank.Count - (command.Is(SettingRow.NotLast) ? 1 : 0);
-            int firsts = command.HasSlot ? ExtraFrames.SlotCount : command.HasModule ? batteries : command.HasFrame ? FrameEncoder.FrameKindCount : 1;
+            int firsts = command.HasSlot ? ExtraFrames.SlotCount : command.HasModule ? batteries : command.HasFrame ? FrameTable.Count : 1;
             int cells = command.HasCell ? simulator.Bank.ModuleAt(0).CellCount : 1;
             for (int index = 0; index < firsts * cells; index++)
             {
-                yield return HeaderOf(command, command.HasFrame ? FrameEncoder.IdAt(index) : (index / cells) + 1, (index % cells) + 1);
+                yield return HeaderOf(command, command.HasFrame ? (int)FrameTable.At(index).Id : (index / cells) + 1, (index % cells) + 1);
             }
         }
     }

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Hardware;
 using BatterySim.Host.Board;
 using Xunit;
@@ -20,8 +20,8 @@ namespace BatterySim.Host.Tests.Board
             long firstReply = -1;
             session.Bus.FrameCompleted += (microseconds, _, frame) =>
             {
-                firstMeasurements = frame.Id == FrameIds.Measurements && firstMeasurements < 0 ? microseconds : firstMeasurements;
-                firstReply = frame.Id == FrameIds.InverterReply && firstReply < 0 ? microseconds : firstReply;
+                firstMeasurements = frame.Id == MeasurementsFrame.CanId && firstMeasurements < 0 ? microseconds : firstMeasurements;
+                firstReply = frame.Id == InverterReplyFrame.CanId && firstReply < 0 ? microseconds : firstReply;
             };
             session.Advance(3000);
             Assert.Equal(0, session.Bus.FrameCount);
@@ -139,7 +139,7 @@ namespace BatterySim.Host.Tests.Board
             var times = new List<long>();
             session.Bus.FrameCompleted += (microseconds, _, frame) =>
             {
-                if (frame.Id == FrameIds.Limits)
+                if (frame.Id == LimitsFrame.CanId)
                 {
                     times.Add(microseconds / 1000);
                 }
@@ -235,7 +235,7 @@ namespace BatterySim.Host.Tests.Board
             int answers = 0;
             session.Bus.FrameCompleted += (microseconds, _, frame) =>
             {
-                if (frame.Id == FrameIds.InverterReply)
+                if (frame.Id == InverterReplyFrame.CanId)
                 {
                     reply = microseconds;
                 }
