@@ -35,14 +35,13 @@ namespace BatterySim.Bms
         private long _nextEventMilliseconds = long.MaxValue;
 
         /// <summary>Makes one that is silent.</summary>
-        public CanMaster(BatteryBank bank, ICanBus bus, FaultPlan faults, Prng scheduleRandom, Prng random)
+        public CanMaster(BatteryBank bank, ICanSender bus, FaultPlan faults, Prng scheduleRandom, Prng random)
         {
             _bank = bank;
             _recorder = new FrameRecorder(bus);
             _frameFaults = new FrameFaults(faults, _recorder);
             _overrides = new ReportOverrides(faults);
             _schedule = new FrameSchedule(_frameFaults, _recorder, scheduleRandom);
-            _frameFaults.Use(_schedule.SetReport);
             _chain = new ChainMaster(bank, random);
             _aggregator = new Aggregator(bank.Profile, bank.Policies);
             _slotsPerPart = (_chain.SlotCount + SecondTimetable.ReportPartCount - 1) / SecondTimetable.ReportPartCount;

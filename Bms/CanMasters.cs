@@ -178,7 +178,7 @@ namespace BatterySim.Bms
             _cable.BusOffPermille = goesOff ? busOff.Value : 0;
             _cable.BusOffFramesMax = goesOff ? (int)busOff.Detail : 1;
             _isCableBad = hasBursts || goesOff;
-            ICanBus bus = _isCableBad ? (ICanBus)_cable : _bus;
+            ICanSender bus = _isCableBad ? (ICanSender)_cable : _bus;
             for (int index = 0; index < _masters.Length; index++)
             {
                 _masters[index].Recorder.Bus = bus;

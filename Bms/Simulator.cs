@@ -5,6 +5,7 @@ using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms
@@ -142,7 +143,7 @@ namespace BatterySim.Bms
         /// <summary>Takes a frame from the bus. Only an 11-bit 0x305 means anything to the bank; its length and content do not matter.</summary>
         public void Receive(CanFrame frame)
         {
-            if (_masters.LosesReceived() || frame.Id != FrameIds.InverterReply || frame.IsExtended)
+            if (_masters.LosesReceived() || frame.Id != InverterReplyFrame.CanId || frame.IsExtended)
             {
                 return;
             }

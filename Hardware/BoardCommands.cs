@@ -6,31 +6,23 @@ using BatterySim.Hardware.Settings;
 
 namespace BatterySim.Hardware
 {
-    /// <summary>The few commands that belong to the board and not to the bank; every other line goes to the bank's instrument.</summary>
+    /// <summary>The commands that belong to the board and not to the bank: the rows of BOARD, and HELP for a person at the console.</summary>
     /// <remarks>
-    /// What is set here is kept by BOARD:SAVE and counts from the next restart on: number and switches of the followers are what a bank is
+    /// What is set here is kept by BOARD:SAVE and takes effect at the next restart: number and switches of the followers are what a bank is
     /// built from.
     /// </remarks>
-    public sealed class BoardCommands
+    public sealed class BoardCommands : IBoardCommands
     {
-        private const string Help =
-            "BOARD?                    switches, bank, CAN, inverter, failures\r\n"
-            + "BOARD:RST [SECONDS]       press RST: nothing or 0 wakes, 3 sleeps, 6 restarts\r\n"
-            + "BOARD:PROFile NAME        product to play; BOARD:PROFiles? lists them\r\n"
-            + "BOARD:FOLLowers N         batteries beside the master, 0 to 15\r\n"
-            + "BOARD:DIP N,VALUE         switches of follower N, 0 to 15; -1 as the product's rules say\r\n"
-            + "BOARD:SOC PERCENT         SOC of every battery after power-up\r\n"
-            + "BOARD:DIALect NAME        BOARD:DIALects? lists them\r\n"
-            + "BOARD:CADence BROADCAST|POLL|BOTH\r\n"
-            + "BOARD:WAKE ON|OFF         wake after power-up without RST\r\n"
-            + "BOARD:SAVE                keep all this; it counts from the next restart on\r\n"
-            + "BOARD:DEFaults            forget what was kept\r\n"
-            + "BOARD:RESTart             restart the board\r\n"
-            + "every other line goes to the bank's instrument, *IDN? for one; SYST:ERR? tells why a line was refused";
+        private const int HelpColumn = 18;
+        private const int HelpCapacity = 128;
+        private const string OtherHelp =
+            "SYST:HELP:HEAD? lists all commands, SYST:ERR? says why a line was refused; several commands go in one line with semicolons\r\n"
+            + "between them, and a question mark asks for a setting: BOARD:FOLL?";
 
         private readonly Firmware _firmware;
         private readonly BoardSettings _settings;
         private readonly BoardStore _store;
+        private BoardSettings _staged;
 
         /// <summary>Makes the commands of a firmware.</summary>
         public BoardCommands(Firmware firmware, BoardSettings settings, BoardStore store)
@@ -43,168 +35,239 @@ namespace BatterySim.Hardware
         /// <summary>The settings that the commands change.</summary>
         public BoardSettings Settings { get { return _settings; } }
 
-        /// <summary>Executes one line. One that is not the board's own goes the way that it goes at every port of the instrument.</summary>
-        /// <returns>What to show; nothing for a line that has no answer.</returns>
-        public string Execute(LineBuffer line)
+        /// <summary>Carries out one line of the console: HELP, or what every port of the instrument understands.</summary>
+        /// <returns>True if there was an answer.</returns>
+        public bool Execute(LineBuffer line, ITextSink sink)
         {
-            return !line.IsTooLong && (Begins(line, "BOARD") || Begins(line, "HELP"))
-                ? Execute(new string(line.Text, 0, line.Length))
-                : _firmware.Bank.Simulator.Instrument.Execute(line);
-        }
-
-        private string Execute(string line)
-        {
-            string trimmed = line.Trim();
-            int space = trimmed.IndexOf(' ');
-            string header = (space < 0 ? trimmed : trimmed.Substring(0, space)).ToUpper();
-            string argument = space < 0 ? "" : trimmed.Substring(space + 1).Trim();
-            switch (header)
+            if (!IsHelp(line))
             {
-                case "HELP": return Help;
-                case "BOARD?": return BoardStatus.Write(_firmware);
-                case "BOARD:RST": return PressReset(argument);
-                case "BOARD:PROFILES?": return Lines(ProfileCatalogue.Names);
-                case "BOARD:DIALECTS?": return Lines(Dialects.Names);
-                case "BOARD:SAVE": return Save();
-                case "BOARD:DEF":
-                case "BOARD:DEFAULTS":
-                    return _store.Delete() ? "forgotten; BOARD:RESTart to start with defaults"
-                        : "! the drive did not delete them.";
-                case "BOARD:REST":
-                case "BOARD:RESTART": _firmware.RestartBecause("asked for at the console"); return "restarting";
-                default: return Set(header, argument);
-            }
-        }
-
-        private string Set(string header, string argument)
-        {
-            BoardSettings settings = _settings;
-            byte[] before = SettingsText.Write(settings);
-            if (!TakeOver(header, argument))
-            {
-                settings.CopyFrom(SettingsText.Read(before));
-                return "! '" + header + (argument.Length > 0 ? " " + argument : "") + "' is not understood; HELP lists the board's commands.";
+                return _firmware.Bank.Simulator.Instrument.Execute(line, sink);
             }
 
-            string fault = settings.FindFault();
-            if (fault == null)
-            {
-                return "set; BOARD:SAVE keeps it, BOARD:RESTart brings it into force";
-            }
-
-            settings.CopyFrom(SettingsText.Read(before));
-            return "! " + fault;
-        }
-
-        private bool TakeOver(string header, string argument)
-        {
-            BoardSettings settings = _settings;
-            int number = SettingsText.NumberOf(argument);
-            switch (header)
-            {
-                case "BOARD:PROF":
-                case "BOARD:PROFILE":
-                    settings.Profile = argument.ToLower();
-                    return true;
-                case "BOARD:DIAL":
-                case "BOARD:DIALECT":
-                    settings.Dialect = argument.ToLower();
-                    return true;
-                case "BOARD:FOLL":
-                case "BOARD:FOLLOWERS":
-                    settings.Followers = number;
-                    return number >= 0;
-                case "BOARD:SOC":
-                    settings.SocPermille = number < 0 ? settings.SocPermille : number * 10;
-                    return number >= 0;
-                case "BOARD:WAKE":
-                    string word = argument.ToUpper();
-                    settings.WakesByItself = word == "ON" || word == "1";
-                    return settings.WakesByItself || word == "OFF" || word == "0";
-                case "BOARD:CAD":
-                case "BOARD:CADENCE":
-                    int cadence = CadenceNames.NumberOf(argument.ToUpper());
-                    settings.Cadence = cadence < 0 ? settings.Cadence : (Cadence)cadence;
-                    return cadence >= 0;
-                case "BOARD:DIP":
-                    return TakeDip(argument);
-                default:
-                    return false;
-            }
-        }
-
-        private bool TakeDip(string argument)
-        {
-            int comma = argument.IndexOf(',');
-            if (comma < 1)
-            {
-                return false;
-            }
-
-            int follower = SettingsText.NumberOf(argument.Substring(0, comma).Trim());
-            string text = argument.Substring(comma + 1).Trim();
-            int value = text == "-1" ? BoardSettings.DipByRule : SettingsText.NumberOf(text);
-            if (follower < 1 || follower > BoardSettings.FollowersMax || (value < 0 && text != "-1"))
-            {
-                return false;
-            }
-
-            _settings.FollowerDips[follower - 1] = value;
+            WriteHelp(sink);
             return true;
         }
 
-        private string PressReset(string argument)
+        /// <inheritdoc/>
+        public void Begin()
         {
-            int seconds = argument.Length == 0 ? 0 : SettingsText.NumberOf(argument);
-            if (seconds < 0 || seconds > 60)
+            _staged = null;
+        }
+
+        /// <inheritdoc/>
+        public string FindFault()
+        {
+            return _staged == null ? null : _staged.FindFault();
+        }
+
+        /// <inheritdoc/>
+        public void Commit()
+        {
+            if (_staged != null)
             {
-                return "! RST is held 0 to 60 s, not '" + argument + "'.";
+                _settings.CopyFrom(_staged);
+                _staged = null;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Run(ScpiCall call)
+        {
+            switch ((BoardCommand)call.Tag)
+            {
+                case BoardCommand.Status: BoardStatus.Write(call, _firmware); break;
+                case BoardCommand.Save: Save(call); break;
+                case BoardCommand.Defaults: Delete(call); break;
+                case BoardCommand.Restart: Restart(call); break;
+                case BoardCommand.PressReset: PressReset(call); break;
+                default: RunSetting(call); break;
+            }
+        }
+
+        // What is staged is staged while checking too: the end of the line is checked against it.
+        private void RunSetting(ScpiCall call)
+        {
+            BoardSettings now = _staged ?? _settings;
+            switch ((BoardCommand)call.Tag)
+            {
+                case BoardCommand.Profile: Profile(call, now); break;
+                case BoardCommand.Dialect: Dialect(call, now); break;
+                case BoardCommand.Followers:
+                    if (IsNumber(call, now.Followers))
+                    {
+                        Staged.Followers = call.Value;
+                    }
+
+                    break;
+                case BoardCommand.Dip:
+                    if (IsNumber(call, now.FollowerDips[call.FirstSuffix - 1]))
+                    {
+                        Staged.FollowerDips[call.FirstSuffix - 1] = call.Value;
+                    }
+
+                    break;
+                case BoardCommand.Soc:
+                    if (IsNumber(call, now.SocPermille))
+                    {
+                        Staged.SocPermille = call.Value;
+                    }
+
+                    break;
+                case BoardCommand.Cadence:
+                    if (IsChoice(call, (int)now.Cadence))
+                    {
+                        Staged.Cadence = (Cadence)call.Value;
+                    }
+
+                    break;
+                default:
+                    if (call.IsQuery)
+                    {
+                        call.Switch(now.WakesByItself);
+                    }
+                    else if (call.ReadSwitch() && IsEnd(call))
+                    {
+                        Staged.WakesByItself = call.Value != 0;
+                    }
+
+                    break;
+            }
+        }
+
+        private BoardSettings Staged
+        {
+            get
+            {
+                if (_staged == null)
+                {
+                    _staged = new BoardSettings();
+                    _staged.CopyFrom(_settings);
+                }
+
+                return _staged;
+            }
+        }
+
+        private void Profile(ScpiCall call, BoardSettings now)
+        {
+            if (IsChoice(call, PlaceOf(ProfileCatalogue.Names, now.Profile)))
+            {
+                Staged.Profile = ProfileCatalogue.Names[call.Value];
+            }
+        }
+
+        private void Dialect(ScpiCall call, BoardSettings now)
+        {
+            if (IsChoice(call, PlaceOf(Dialects.Names, now.Dialect)))
+            {
+                Staged.Dialect = Dialects.Names[call.Value];
+            }
+        }
+
+        private void Save(ScpiCall call)
+        {
+            if (call.EndSetting() && !_store.Save(_staged ?? _settings))
+            {
+                call.Fail(ScpiError.SaveRecallMemoryLost).Add("the drive did not keep the settings; the old ones are still there");
+            }
+        }
+
+        private void Delete(ScpiCall call)
+        {
+            if (call.EndSetting() && !_store.Delete())
+            {
+                call.Fail(ScpiError.SaveRecallMemoryLost).Add("the drive did not delete the settings");
+            }
+        }
+
+        private void Restart(ScpiCall call)
+        {
+            if (call.EndSetting())
+            {
+                _firmware.RestartBecause("asked for at the console");
+            }
+        }
+
+        private void PressReset(ScpiCall call)
+        {
+            int milliseconds = 0;
+            if (call.HasMore)
+            {
+                call.ReadNumber();
+                milliseconds = call.Value;
             }
 
-            _firmware.HoldReset(seconds * 1000);
-            return "RST held for " + seconds + " s";
+            if (!call.HasFailed && call.EndSetting())
+            {
+                _firmware.HoldReset(milliseconds);
+            }
         }
 
-        private string Save()
+        private static bool IsNumber(ScpiCall call, int current)
         {
-            return _store.Save(_settings)
-                ? "kept; BOARD:RESTart brings it into force"
-                : "! the drive did not keep the settings; the old ones are still there.";
+            return call.IsQuery ? call.Number(current) : call.ReadNumber() && IsEnd(call);
         }
 
-        private static bool Begins(LineBuffer line, string word)
+        private static bool IsChoice(ScpiCall call, int current)
+        {
+            return call.IsQuery ? call.Choice(current) : call.ReadChoice() && IsEnd(call);
+        }
+
+        private static bool IsEnd(ScpiCall call)
+        {
+            call.EndSetting();
+            return !call.HasFailed;
+        }
+
+        private static int PlaceOf(string[] names, string name)
+        {
+            for (int index = 0; index < names.Length; index++)
+            {
+                if (names[index] == name)
+                {
+                    return index;
+                }
+            }
+
+            return 0;
+        }
+
+        private static void WriteHelp(ITextSink sink)
+        {
+            TextBuffer text = new TextBuffer(HelpCapacity, false);
+            SettingRow row = new SettingRow();
+            text.Begin(sink);
+            for (int place = 0; CommandTable.Fill(CommandTable.BoardSection, place, row); place++)
+            {
+                text.Add(row.Pattern);
+                for (int column = row.Pattern.Length; column < HelpColumn; column++)
+                {
+                    text.Add(' ');
+                }
+
+                text.Add(row.Meaning);
+                text.Add("\r\n");
+            }
+
+            text.Add(OtherHelp);
+            text.Flush();
+        }
+
+        private static bool IsHelp(LineBuffer line)
         {
             int start = 0;
-            while (start < line.Length && line.Text[start] == ' ')
+            int end = line.Length;
+            while (start < end && line.Text[start] == ' ')
             {
                 start++;
             }
 
-            if (line.Length - start < word.Length)
+            while (end > start && line.Text[end - 1] == ' ')
             {
-                return false;
+                end--;
             }
 
-            for (int index = 0; index < word.Length; index++)
-            {
-                if (ScpiMatcher.ToUpper(line.Text[start + index]) != word[index])
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        private static string Lines(string[] names)
-        {
-            string text = names[0];
-            for (int index = 1; index < names.Length; index++)
-            {
-                text += "\r\n" + names[index];
-            }
-
-            return text;
+            return !line.IsTooLong && ScpiMatcher.IsForm("HELP", line.Text, start, end);
         }
     }
 }

@@ -1,27 +1,41 @@
 using BatterySim.Bms;
 using BatterySim.Bms.Battery;
+using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Hardware
 {
-    /// <summary>The answer to BOARD?: how things stand, for a person.</summary>
+    /// <summary>The answer to BOARD?: how the board is, for a person, one text a part.</summary>
     public static class BoardStatus
     {
-        /// <summary>A few lines without the last end of line.</summary>
-        public static string Write(Firmware firmware)
+        /// <summary>Answers a call.</summary>
+        public static void Write(ScpiCall call, Firmware firmware)
         {
             Simulator simulator = firmware.Bank.Simulator;
             BatteryModule own = firmware.Bank.OwnBattery;
             DriverFaults faults = firmware.Faults;
-            return "up:        " + (firmware.UptimeMilliseconds / 1000) + " s\r\n"
-                + "switches:  " + BootBanner.Role(firmware) + "\r\n"
-                + "battery:   " + Power(own) + ", SOC " + (own.SocPermille / 10) + " %, " + own.VoltageMillivolts + " mV, "
-                + own.CurrentMilliamps + " mA\r\n"
-                + "CAN:       " + firmware.Parts.Can.Title + ", " + firmware.CanCondition + "\r\n"
-                + "sent:      " + simulator.Schedule.SetCount + " sets\r\n"
-                + "inverter:  " + Inverter(simulator) + "\r\n"
-                + "failures:  CAN " + faults.CountOf(DriverFaults.Can) + ", serial " + faults.CountOf(DriverFaults.Serial) + ", pins "
-                + faults.CountOf(DriverFaults.Pins);
+            Put(call, "up: ", firmware.UptimeMilliseconds / 1000 + " s");
+            Put(call, "switches: ", BootBanner.Role(firmware));
+            Put(call, "battery: ", Power(own) + ", SOC " + (own.SocPermille / 10) + " %, " + own.VoltageMillivolts + " mV, "
+                + own.CurrentMilliamps + " mA");
+            Put(call, "CAN: ", firmware.Parts.Can.Title + ", " + firmware.CanCondition);
+            Put(call, "sent: ", simulator.Schedule.SetCount + " bursts");
+            Put(call, "inverter: ", Inverter(simulator));
+            Put(call, "failures: ", "CAN " + faults.CountOf(DriverFaults.Can) + ", serial " + faults.CountOf(DriverFaults.Serial) + ", pins "
+                + faults.CountOf(DriverFaults.Pins));
+        }
+
+        private static void Put(ScpiCall call, string title, string text)
+        {
+            TextBuffer answer = call.Answer();
+            answer.Add('"');
+            answer.Add(title);
+            for (int index = 0; index < text.Length; index++)
+            {
+                answer.Add(text[index] == '"' ? '\'' : text[index]);
+            }
+
+            answer.Add('"');
         }
 
         private static string Power(BatteryModule module)

@@ -15,17 +15,5 @@ namespace BatterySim.Hardware
                 default: return "broadcast";
             }
         }
-
-        /// <summary>The cadence of that name as a number; -1 if there is none.</summary>
-        public static int NumberOf(string name)
-        {
-            switch (name)
-            {
-                case "BROADCAST": return (int)Cadence.Broadcast;
-                case "POLL": return (int)Cadence.Poll;
-                case "BOTH": return (int)Cadence.Both;
-                default: return -1;
-            }
-        }
     }
 }

@@ -73,6 +73,7 @@ namespace BatterySim.Hardware
             _places = new DriveSettingsStore(parts.Drive);
             _bank.Simulator.Instrument.Store = _places;
             _commands = new BoardCommands(this, settings, _store);
+            _bank.Simulator.Instrument.Board = _commands;
         }
 
         /// <summary>The bank that it plays.</summary>
@@ -393,16 +394,15 @@ namespace BatterySim.Hardware
 
             try
             {
-                string answer = _commands.Execute(_editor.Line);
+                if (_commands.Execute(_editor.Line, _output))
+                {
+                    _output.Write("\r\n");
+                }
+
                 string message = _places.TakeMessage();
                 if (message != null)
                 {
                     _output.WriteLine(message);
-                }
-
-                if (answer.Length > 0)
-                {
-                    _output.WriteLine(answer);
                 }
             }
             catch (Exception exception)

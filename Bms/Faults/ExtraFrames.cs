@@ -53,7 +53,7 @@ namespace BatterySim.Bms.Faults
         }
 
         /// <summary>Sends what is due, or passes it over while the bank is silent.</summary>
-        public void Run(long nowMilliseconds, ICanBus bus, bool isSilent)
+        public void Run(long nowMilliseconds, ICanSender bus, bool isSilent)
         {
             for (int slot = 0; slot < SlotCount; slot++)
             {

@@ -7,22 +7,24 @@ namespace BatterySim.Bms.Faults
     {
         private const int ValueCount = (int)ReportValue.Count;
         private const int KindCount = (int)FrameFaultKind.Count;
-        private const int ExtraStart = ValueCount + (FrameEncoder.FrameKindCount * KindCount);
-        private const int CableStart = ExtraStart + ExtraFrames.SlotCount;
-        private const int PlaceCount = CableStart + (int)CableFaultKind.Count;
 
         // For each place 0, or 1 more than the index of its fault among those made: that is a tenth of what an array of all of them takes.
-        private readonly byte[] _numbers = new byte[PlaceCount];
+        private readonly byte[] _numbers = new byte[CableStart + (int)CableFaultKind.Count];
         private readonly FaultWindow _never = new FaultWindow();
         private FaultWindow[] _made = new FaultWindow[0];
         private int _setCount;
         private long _nextEventMilliseconds = long.MaxValue;
 
+        // Places: values, frames, extra frames, cable.
+        private static int ExtraStart { get { return ValueCount + (FrameTable.Count * KindCount); } }
+
+        private static int CableStart { get { return ExtraStart + ExtraFrames.SlotCount; } }
+
         /// <summary>Faults that act or will.</summary>
         public int SetCount { get { return _setCount; } }
 
         /// <summary>Number of faults that there can be.</summary>
-        public int WindowCount { get { return PlaceCount; } }
+        public int WindowCount { get { return _numbers.Length; } }
 
         /// <summary>Time at which the next fault begins or ends, ms.</summary>
         public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
@@ -34,7 +36,7 @@ namespace BatterySim.Bms.Faults
         }
 
         /// <summary>Place of the fault of a kind for a frame.</summary>
-        /// <param name="frameIndex">As <see cref="FrameEncoder.IndexOf"/> gives it.</param>
+        /// <param name="frameIndex">Place of the frame in <see cref="FrameTable"/>.</param>
         /// <param name="kind">What is done to the frame.</param>
         public static int IndexOf(int frameIndex, FrameFaultKind kind)
         {
@@ -65,7 +67,7 @@ namespace BatterySim.Bms.Faults
         /// <summary>True if a kind of fault is ordered for any frame.</summary>
         public bool IsAnySet(FrameFaultKind kind)
         {
-            for (int frame = 0; frame < FrameEncoder.FrameKindCount; frame++)
+            for (int frame = 0; frame < FrameTable.Count; frame++)
             {
                 if (At(IndexOf(frame, kind)).IsSet)
                 {
@@ -129,7 +131,7 @@ namespace BatterySim.Bms.Faults
         /// <summary>Notes the faults that begin or end now.</summary>
         public void Run(long nowMilliseconds, EventLog log)
         {
-            for (int index = 0; index < PlaceCount; index++)
+            for (int index = 0; index < _numbers.Length; index++)
             {
                 FaultWindow window = At(index);
                 if (!window.IsSet)

@@ -1,11 +1,10 @@
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
-using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Faults
 {
-    /// <summary>Stands between the schedule and the bus and does to each frame what an operator ordered.</summary>
-    public sealed class FrameFaults : ICanBus
+    /// <summary>Stands between the schedule and the recorder and does to each frame what an operator ordered.</summary>
+    public sealed class FrameFaults : IFrameOutput
     {
         private const int DelayedMax = 16;
 
@@ -16,11 +15,12 @@ namespace BatterySim.Bms.Faults
         private readonly byte[] _bytes = new byte[CanFrame.DataLengthMax];
         private CanFrame[] _delayed;
         private long[] _dueMilliseconds;
-        private BankReport _set = new BankReport();
+        private byte[] _delayedIndex;
+        private FrameDefinition _heldDefinition;
         private bool _isHolding;
         private int _delayedCount;
 
-        /// <summary>Makes one that follows a plan and hands over to a recorder, whose clock is its clock.</summary>
+        /// <summary>Makes one that follows a plan and hands over to a recorder.</summary>
         public FrameFaults(FaultPlan plan, FrameRecorder recorder)
         {
             _plan = plan;
@@ -38,6 +38,7 @@ namespace BatterySim.Bms.Faults
             }
 
             _dueMilliseconds = new long[DelayedMax];
+            _delayedIndex = new byte[DelayedMax];
             _delayed = new CanFrame[DelayedMax];
             for (int index = 0; index < DelayedMax; index++)
             {
@@ -45,35 +46,20 @@ namespace BatterySim.Bms.Faults
             }
         }
 
-        /// <inheritdoc/>
-        public CanBusState State { get { return _recorder.State; } }
-
         /// <summary>Time at which a delayed frame leaves, ms.</summary>
         public long NextEventMilliseconds { get { return _delayedCount == 0 ? long.MaxValue : _dueMilliseconds[FirstDue()]; } }
 
-        /// <summary>Says which report the frames are made of.</summary>
-        public void Use(BankReport set)
-        {
-            _set = set;
-        }
-
         /// <inheritdoc/>
-        public bool TryReceive(CanFrame frame)
+        public SendResult Send(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
-            return _recorder.TryReceive(frame);
-        }
-
-        /// <inheritdoc/>
-        public SendResult Send(CanFrame frame)
-        {
-            SendResult result = _plan.SetCount == 0 && _set.ReplacedValues == 0 ? _recorder.Send(frame) : SendFaulty(frame);
-            return result;
+            return _plan.SetCount == 0 && !_isHolding
+                ? _recorder.Send(definition, frame, nowMilliseconds)
+                : SendFaulty(definition, frame, nowMilliseconds);
         }
 
         /// <summary>Lets delayed frames leave that are due.</summary>
         public void Run(long nowMilliseconds)
         {
-            _recorder.NowMilliseconds = nowMilliseconds;
             while (_delayedCount > 0)
             {
                 int first = FirstDue();
@@ -83,14 +69,16 @@ namespace BatterySim.Bms.Faults
                 }
 
                 _work.CopyFrom(_delayed[first]);
+                FrameDefinition definition = FrameTable.At(_delayedIndex[first]);
                 _delayedCount--;
                 for (int index = first; index < _delayedCount; index++)
                 {
                     _delayed[index].CopyFrom(_delayed[index + 1]);
                     _dueMilliseconds[index] = _dueMilliseconds[index + 1];
+                    _delayedIndex[index] = _delayedIndex[index + 1];
                 }
 
-                _recorder.Send(_work);
+                _recorder.Send(definition, _work, nowMilliseconds);
             }
         }
 
@@ -101,77 +89,75 @@ namespace BatterySim.Bms.Faults
             _isHolding = false;
         }
 
-        private SendResult SendFaulty(CanFrame frame)
+        private SendResult SendFaulty(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
-            int index = FrameEncoder.IndexOf(frame.Id);
-            if (IsActive(index, FrameFaultKind.Omit))
+            int index = definition.Index;
+            if (IsActive(index, FrameFaultKind.Omit, nowMilliseconds))
             {
                 return SendResult.Accepted;
             }
 
-            Change(frame, index);
+            Change(definition, frame, nowMilliseconds);
             bool wasHolding = _isHolding;
             SendResult result = SendResult.Accepted;
-            if (IsActive(index, FrameFaultKind.Delay) && _delayed != null && _delayedCount < DelayedMax)
+            if (IsActive(index, FrameFaultKind.Delay, nowMilliseconds) && _delayed != null && _delayedCount < DelayedMax)
             {
                 _delayed[_delayedCount].CopyFrom(_work);
-                _dueMilliseconds[_delayedCount] = _recorder.NowMilliseconds + ValueOf(index, FrameFaultKind.Delay);
+                _dueMilliseconds[_delayedCount] = nowMilliseconds + ValueOf(index, FrameFaultKind.Delay);
+                _delayedIndex[_delayedCount] = (byte)index;
                 _delayedCount++;
             }
-            else if (!wasHolding && IsActive(index, FrameFaultKind.Swap))
+            else if (!wasHolding && IsActive(index, FrameFaultKind.Swap, nowMilliseconds))
             {
                 _held.CopyFrom(_work);
+                _heldDefinition = definition;
                 _isHolding = true;
             }
             else
             {
-                int copies = IsActive(index, FrameFaultKind.Duplicate) ? 1 + ValueOf(index, FrameFaultKind.Duplicate) : 1;
+                int copies = IsActive(index, FrameFaultKind.Duplicate, nowMilliseconds) ? 1 + ValueOf(index, FrameFaultKind.Duplicate) : 1;
                 for (int copy = 0; copy < copies; copy++)
                 {
-                    result = _recorder.Send(_work);
+                    result = _recorder.Send(definition, _work, nowMilliseconds);
                 }
             }
 
             if (wasHolding)
             {
                 _isHolding = false;
-                _recorder.Send(_held);
+                _recorder.Send(_heldDefinition, _held, nowMilliseconds);
             }
 
             return result;
         }
 
-        private void Change(CanFrame frame, int index)
+        private void Change(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
-            FrameStatistics sent = _recorder.StatisticsOf(frame.Id);
-            bool isStale = IsActive(index, FrameFaultKind.Stale) && sent.Sent > 0;
+            int index = definition.Index;
+            FrameStatistics sent = _recorder.StatisticsOf(definition);
+            bool isStale = IsActive(index, FrameFaultKind.Stale, nowMilliseconds) && sent.Sent > 0;
             _work.CopyFrom(isStale ? sent.LastFrame : frame);
             if (!isStale)
             {
-                ChangeBytes(index);
+                ChangeBytes(index, nowMilliseconds);
             }
 
-            if (IsActive(index, FrameFaultKind.Length))
+            if (IsActive(index, FrameFaultKind.Length, nowMilliseconds))
             {
                 _work.SetLength(ValueOf(index, FrameFaultKind.Length));
             }
 
-            bool isExtended = IsActive(index, FrameFaultKind.Extended);
-            bool isRemote = IsActive(index, FrameFaultKind.Remote);
+            bool isExtended = IsActive(index, FrameFaultKind.Extended, nowMilliseconds);
+            bool isRemote = IsActive(index, FrameFaultKind.Remote, nowMilliseconds);
             if (isExtended || isRemote)
             {
-                Restart(frame.Id, isExtended, isRemote);
+                Restart(frame.Id, isExtended || definition.IsExtended, isRemote);
             }
         }
 
-        private void ChangeBytes(int index)
+        private void ChangeBytes(int index, long nowMilliseconds)
         {
-            if (_set.ReplacedValues != 0)
-            {
-                RawValues.Put(_set, _work);
-            }
-
-            if (IsActive(index, FrameFaultKind.Bytes))
+            if (IsActive(index, FrameFaultKind.Bytes, nowMilliseconds))
             {
                 FaultWindow window = WindowOf(index, FrameFaultKind.Bytes);
                 _work.SetLength(window.Value);
@@ -181,7 +167,7 @@ namespace BatterySim.Bms.Faults
                 }
             }
 
-            if (IsActive(index, FrameFaultKind.Corrupt))
+            if (IsActive(index, FrameFaultKind.Corrupt, nowMilliseconds))
             {
                 FaultWindow window = WindowOf(index, FrameFaultKind.Corrupt);
                 if (window.Value < _work.Length)
@@ -224,9 +210,9 @@ namespace BatterySim.Bms.Faults
             return _plan.At(FaultPlan.IndexOf(frameIndex, kind));
         }
 
-        private bool IsActive(int frameIndex, FrameFaultKind kind)
+        private bool IsActive(int frameIndex, FrameFaultKind kind, long nowMilliseconds)
         {
-            return WindowOf(frameIndex, kind).IsActiveAt(_recorder.NowMilliseconds);
+            return WindowOf(frameIndex, kind).IsActiveAt(nowMilliseconds);
         }
 
         private int ValueOf(int frameIndex, FrameFaultKind kind)

@@ -29,7 +29,6 @@ namespace BatterySim.Bms.Faults
                 if (window.IsActiveAt(nowMilliseconds))
                 {
                     Put((ReportValue)value, window.Value);
-                    _changed.ReplacedValues |= 1 << value;
                 }
             }
 

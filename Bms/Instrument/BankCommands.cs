@@ -6,21 +6,37 @@ namespace BatterySim.Bms.Instrument
     /// <summary>OUTPut, BANK, POLicy, CURRent and LOAD.</summary>
     internal static class BankCommands
     {
-        private const int CurrentMaxMilliamps = 2000000;
-        private const int LoadMaxWatts = 1000000;
-        private const int FollowersMax = BankRules.TwinCapacity - 1;
-        private const int NotSet = -1;
+        /// <summary>Stands for a number of followers that nobody set.</summary>
+        public const int NotSet = -1;
 
-        public static void Output(ScpiCall call)
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
         {
-            if (call.Switch("output", true, call.Simulator.IsOutputOn))
+            switch (call.Command)
+            {
+                case CommandId.Profile: Profile(call); break;
+                case CommandId.Profiles: Profiles(call); break;
+                case CommandId.Batteries: Batteries(call); break;
+                case CommandId.Expected: Expected(call); break;
+                case CommandId.Restart: Restart(call); break;
+                case CommandId.BankMeasure: Measure(call); break;
+                case CommandId.Output: Output(call); break;
+                case CommandId.Policy: Policy(call); break;
+                case CommandId.Current: Current(call); break;
+                default: Load(call); break;
+            }
+        }
+
+        private static void Output(ScpiCall call)
+        {
+            if (call.Switch(call.Simulator.IsOutputOn))
             {
                 call.Simulator.SetOutput(call.Value != 0);
             }
         }
 
         // The number of batteries may stand behind the name, so that both can change together.
-        public static void Profile(ScpiCall call)
+        private static void Profile(ScpiCall call)
         {
             if (call.IsQuery)
             {
@@ -29,7 +45,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (!call.ReadChoice("profile", ProfileCatalogue.Names, 0))
+            if (!call.ReadChoice())
             {
                 return;
             }
@@ -38,7 +54,8 @@ namespace BatterySim.Bms.Instrument
             int count = call.Staged.BatteryCount;
             if (call.HasMore)
             {
-                if (!call.ReadNumber("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1))
+                call.Row.ParameterAt(1).Narrow(1, call.Simulator.Settings.Capacity, 1);
+                if (!call.ReadNumber())
                 {
                     return;
                 }
@@ -55,7 +72,7 @@ namespace BatterySim.Bms.Instrument
             Rebuild(call, profile, count);
         }
 
-        public static void Profiles(ScpiCall call)
+        private static void Profiles(ScpiCall call)
         {
             for (int index = 0; index < ProfileCatalogue.Names.Length; index++)
             {
@@ -63,26 +80,27 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Batteries(ScpiCall call)
+        private static void Batteries(ScpiCall call)
         {
+            call.Row.ParameterAt(0).Narrow(1, call.Simulator.Settings.Capacity, 1);
             if (call.IsQuery)
             {
-                call.Number("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1, call.Simulator.Bank.Count);
+                call.Number(call.Simulator.Bank.Count);
             }
-            else if (call.ReadNumber("batteries", ScpiUnit.None, 1, call.Simulator.Settings.Capacity, 1))
+            else if (call.ReadNumber())
             {
                 Rebuild(call, call.Staged.Profile, call.Value);
             }
         }
 
         // Where a product has no such switches nobody can have set them.
-        public static void Expected(ScpiCall call)
+        private static void Expected(ScpiCall call)
         {
             if (call.IsQuery)
             {
-                call.Number("followers", ScpiUnit.None, NotSet, FollowersMax, NotSet, call.Simulator.Master.Aggregator.ExpectedFollowers);
+                call.Number(call.Simulator.Master.Aggregator.ExpectedFollowers);
             }
-            else if (call.ReadNumber("followers", ScpiUnit.None, NotSet, FollowersMax, NotSet))
+            else if (call.ReadNumber())
             {
                 if (call.Value != NotSet && call.Staged.Profile.NumberOf(ProfileKey.ExpectsFollowerCount) == 0)
                 {
@@ -95,12 +113,12 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Restart(ScpiCall call)
+        private static void Restart(ScpiCall call)
         {
             Rebuild(call, call.Staged.Profile, call.Staged.BatteryCount);
         }
 
-        public static void Measure(ScpiCall call)
+        private static void Measure(ScpiCall call)
         {
             BatteryBank bank = call.Simulator.Bank;
             BankReport report = call.Simulator.Report;
@@ -115,16 +133,17 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Policy(ScpiCall call)
+        private static void Policy(ScpiCall call)
         {
             AggregationPolicies policies = call.Simulator.Bank.Policies;
             ProfileKey key = (ProfileKey)call.Tag;
-            string[] names = AggregationPolicies.NamesOf(key);
             int current = key == ProfileKey.LimitPolicy ? (int)policies.Limits
                 : key == ProfileKey.SocPolicy ? (int)policies.Soc
                 : key == ProfileKey.FlagPolicy ? (int)policies.Flags
                 : key == ProfileKey.TemperaturePolicy ? (int)policies.Temperature : (int)policies.Gaps;
-            if (!call.Choice("policy", names, DefaultOf(names, call.Staged.Profile.TextOf(key)), current))
+            SettingParameter parameter = call.Row.ParameterAt(0);
+            parameter.Default = DefaultOf(parameter.Names, call.Staged.Profile.TextOf(key));
+            if (!call.Choice(current))
             {
                 return;
             }
@@ -139,14 +158,14 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Current(ScpiCall call)
+        private static void Current(ScpiCall call)
         {
             IInstrumentHost host = call.Instrument.Host;
             if (!call.IsQuery && host != null && host.HasInverter)
             {
                 call.Fail(ScpiError.SettingsConflict).Add("the inverter sets the current; use LOAD");
             }
-            else if (call.Number("current", ScpiUnit.Ampere, -CurrentMaxMilliamps, CurrentMaxMilliamps, 0, call.Simulator.DemandMilliamps))
+            else if (call.Number(call.Simulator.DemandMilliamps))
             {
                 int milliamps = call.Value;
                 SetLoad(call, 0);
@@ -154,11 +173,11 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Load(ScpiCall call)
+        private static void Load(ScpiCall call)
         {
             IInstrumentHost host = call.Instrument.Host;
             int watts = host == null ? call.Simulator.LoadWatts : host.LoadWatts;
-            if (call.Number("load", ScpiUnit.Watt, -LoadMaxWatts, LoadMaxWatts, 0, watts))
+            if (call.Number(watts))
             {
                 SetLoad(call, call.Value);
             }

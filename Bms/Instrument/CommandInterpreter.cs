@@ -10,15 +10,16 @@ namespace BatterySim.Bms.Instrument
         private const int ReplyCapacity = 128;
 
         private readonly Simulator _simulator;
-        private readonly CommandList _commands = new CommandList();
         private ErrorQueue _errors = new ErrorQueue();
         private StatusRegisters _status = new StatusRegisters();
-        private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, true);
+        private readonly TextBuffer _reply = new TextBuffer(ReplyCapacity, false);
         private readonly StagedSettings _staged = new StagedSettings();
         private readonly ScpiRunner _runner;
         private ISettingsStore _store = new MemorySettingsStore();
         private IInstrumentHost _host;
+        private IBoardCommands _board;
         private LineBuffer _line;
+        private TextBuffer _answer;
         private bool _isRecalling;
 
         /// <summary>Makes the instrument of a simulator.</summary>
@@ -27,9 +28,6 @@ namespace BatterySim.Bms.Instrument
             _simulator = simulator;
             _runner = new ScpiRunner(simulator, this, _staged, _reply);
         }
-
-        /// <summary>Every command, in the order of the manual.</summary>
-        public CommandList Commands { get { return _commands; } }
 
         /// <summary>Errors that nobody has read yet; while a line is carried out those of its sender.</summary>
         public ErrorQueue Errors { get { return _errors; } }
@@ -42,6 +40,9 @@ namespace BatterySim.Bms.Instrument
 
         /// <summary>What the home of the simulator can do; null where it can do nothing.</summary>
         public IInstrumentHost Host { get { return _host; } set { _host = value; } }
+
+        /// <summary>What the firmware of a board adds to the commands; null on a PC.</summary>
+        public IBoardCommands Board { get { return _board; } set { _board = value; } }
 
         /// <summary>True while *RCL brings settings back; a bank that is built then is awake.</summary>
         public bool IsRecalling { get { return _isRecalling; } }
@@ -65,30 +66,47 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Carries out a line that was collected.</summary>
         public string Execute(LineBuffer line)
         {
+            _answer = _answer ?? new TextBuffer(ReplyCapacity, true);
+            Execute(line, _answer);
+            string answer = _answer.Take();
+            _answer.Shrink();
+            return answer;
+        }
+
+        /// <summary>Carries out a line that was collected; the answers go out piece by piece, so that a board needs no room for a long one.</summary>
+        /// <param name="line">The line.</param>
+        /// <param name="sink">Takes the answers to its queries, with semicolons between them.</param>
+        /// <returns>True if there was an answer.</returns>
+        public bool Execute(LineBuffer line, ITextSink sink)
+        {
             if (line.IsTooLong)
             {
                 NoteError(ScpiError.TooMuchData, "the line has more than 512 characters");
-                return "";
+                return false;
             }
 
-            _reply.SetLength(0);
-            _staged.Begin(_simulator);
+            _reply.Begin(null);
+            Begin();
             if (!_runner.Run(line.Text, line.Length, true) || !IsStagedWell())
             {
-                return "";
+                return false;
             }
 
-            _reply.SetLength(0);
-            _staged.Begin(_simulator);
+            _reply.Begin(sink);
+            Begin();
             StatusCommands.Update(_simulator, this);
             if (_runner.Run(line.Text, line.Length, false))
             {
                 _staged.Commit(_simulator);
+                if (_board != null)
+                {
+                    _board.Commit();
+                }
             }
 
-            string answer = _reply.Take();
-            _reply.Shrink();
-            return answer;
+            bool hasAnswer = !_reply.IsEmpty;
+            _reply.Flush();
+            return hasAnswer;
         }
 
         /// <summary>Carries out a line for a sender with an error queue and status registers of its own.</summary>
@@ -132,7 +150,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             _isRecalling = true;
-            char[] text = new char[LineBuffer.Capacity];
+            char[] text = new char[SettingsWriter.LineMax];
             ScpiRunner runner = new ScpiRunner(_simulator, this, _staged, _reply);
             int length = _store.ReadLine(text);
             while (length >= 0 && runner.Run(text, length, isChecking))
@@ -144,9 +162,19 @@ namespace BatterySim.Bms.Instrument
             return length < 0;
         }
 
+        private void Begin()
+        {
+            _staged.Begin(_simulator);
+            if (_board != null)
+            {
+                _board.Begin();
+            }
+        }
+
         private bool IsStagedWell()
         {
             string fault = _staged.FindFault();
+            fault = fault == null && _board != null ? _board.FindFault() : fault;
             if (fault != null)
             {
                 NoteError(ScpiError.SettingsConflict, fault);

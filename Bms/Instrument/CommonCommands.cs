@@ -8,12 +8,32 @@ namespace BatterySim.Bms.Instrument
 
         private const string Identification = Product.Name + ",Simulated battery bank,0," + Product.Version;
 
-        public static void Identify(ScpiCall call)
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
+        {
+            switch (call.Command)
+            {
+                case CommandId.Clear: Clear(call); break;
+                case CommandId.EventEnable: EventEnable(call); break;
+                case CommandId.EventStatus: EventStatus(call); break;
+                case CommandId.Identify: Identify(call); break;
+                case CommandId.OperationComplete: OperationComplete(call); break;
+                case CommandId.Reset: Reset(call); break;
+                case CommandId.ServiceEnable: ServiceEnable(call); break;
+                case CommandId.StatusByte: StatusByte(call); break;
+                case CommandId.SelfTest: SelfTest(call); break;
+                case CommandId.Wait: Wait(call); break;
+                case CommandId.Save: Save(call); break;
+                default: Recall(call); break;
+            }
+        }
+
+        private static void Identify(ScpiCall call)
         {
             call.Answer().Add(Identification);
         }
 
-        public static void Clear(ScpiCall call)
+        private static void Clear(ScpiCall call)
         {
             if (call.EndSetting())
             {
@@ -22,34 +42,34 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void EventStatus(ScpiCall call)
+        private static void EventStatus(ScpiCall call)
         {
             call.Answer().AddNumber(call.IsChecking ? 0 : call.Instrument.Status.TakeEvents());
         }
 
-        public static void EventEnable(ScpiCall call)
+        private static void EventEnable(ScpiCall call)
         {
-            if (call.Number("mask", ScpiUnit.None, 0, 255, 0, call.Instrument.Status.EventEnable))
+            if (call.Number(call.Instrument.Status.EventEnable))
             {
                 call.Instrument.Status.EventEnable = call.Value;
             }
         }
 
-        public static void ServiceEnable(ScpiCall call)
+        private static void ServiceEnable(ScpiCall call)
         {
-            if (call.Number("mask", ScpiUnit.None, 0, 255, 0, call.Instrument.Status.ServiceEnable))
+            if (call.Number(call.Instrument.Status.ServiceEnable))
             {
                 call.Instrument.Status.ServiceEnable = call.Value;
             }
         }
 
-        public static void StatusByte(ScpiCall call)
+        private static void StatusByte(ScpiCall call)
         {
-            bool hasMessage = call.Reply.Length > 0;
+            bool hasMessage = !call.Reply.IsEmpty;
             call.Answer().AddNumber(call.Instrument.Status.StatusByte(call.Instrument.Errors.Count, hasMessage));
         }
 
-        public static void OperationComplete(ScpiCall call)
+        private static void OperationComplete(ScpiCall call)
         {
             // Every command is done before the next one is looked at.
             if (call.IsQuery)
@@ -62,18 +82,18 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Wait(ScpiCall call)
+        private static void Wait(ScpiCall call)
         {
             call.EndSetting();
         }
 
-        public static void SelfTest(ScpiCall call)
+        private static void SelfTest(ScpiCall call)
         {
             // What can be found wrong here are the settings in force; cells and bus have their own registers.
             call.Answer().AddNumber(call.Simulator.Schedule.Dialect.FindFault() == null ? 0 : 1);
         }
 
-        public static void Reset(ScpiCall call)
+        private static void Reset(ScpiCall call)
         {
             bool isReady = call.EndSetting();
             if (call.HasFailed)
@@ -103,9 +123,9 @@ namespace BatterySim.Bms.Instrument
             call.Staged.Reset(call.Simulator);
         }
 
-        public static void Save(ScpiCall call)
+        private static void Save(ScpiCall call)
         {
-            if (call.ReadNumber("place", ScpiUnit.None, 0, PlaceCount - 1, 0) && call.EndSetting())
+            if (call.ReadNumber() && call.EndSetting())
             {
                 int place = call.Value;
                 ISettingsStore store = call.Instrument.Store;
@@ -116,9 +136,9 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Recall(ScpiCall call)
+        private static void Recall(ScpiCall call)
         {
-            if (!call.ReadNumber("place", ScpiUnit.None, 0, PlaceCount - 1, 0))
+            if (!call.ReadNumber())
             {
                 return;
             }

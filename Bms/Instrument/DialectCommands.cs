@@ -1,4 +1,3 @@
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
 
@@ -7,27 +6,41 @@ namespace BatterySim.Bms.Instrument
     /// <summary>BANK:DIALect and BANK:CADence: how the bank speaks.</summary>
     internal static class DialectCommands
     {
-        private const int NameLengthMax = 8;
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
+        {
+            switch (call.Command)
+            {
+                case CommandId.Dialect: Select(call); break;
+                case CommandId.DialectCatalog: Catalog(call); break;
+                case CommandId.DataLength: DataLength(call); break;
+                case CommandId.VoltageScale: VoltageScale(call); break;
+                case CommandId.CurrentSign: CurrentSign(call); break;
+                case CommandId.ManufacturerName: Name(call); break;
+                case CommandId.SendsCapacity: Flag(call); break;
+                case CommandId.SendsFineSoc: Flag(call); break;
+                case CommandId.Order: Order(call); break;
+                case CommandId.Period: Period(call); break;
+                case CommandId.Gap: Gap(call); break;
+                case CommandId.Jitter: Jitter(call); break;
+                default: Cadence(call); break;
+            }
+        }
 
-        private static readonly string[] LengthNames = { "PADDed", "NATive" };
-        private static readonly string[] ScaleNames = { "CENTivolt", "DECivolt" };
-        private static readonly string[] SignNames = { "CHARge", "DISCharge" };
-        private static readonly string[] CadenceNames = { "BROadcast", "POLL", "BOTH" };
-
-        public static void Select(ScpiCall call)
+        private static void Select(ScpiCall call)
         {
             if (call.IsQuery)
             {
                 call.Answer().Add(call.Staged.Dialect.Name);
             }
-            else if (call.ReadChoice("dialect", Dialects.Names, 0))
+            else if (call.ReadChoice())
             {
                 call.Staged.Dialect.CopyFrom(Dialects.Create(Dialects.Names[call.Value]));
                 call.Staged.NoteDialect();
             }
         }
 
-        public static void Catalog(ScpiCall call)
+        private static void Catalog(ScpiCall call)
         {
             for (int index = 0; index < Dialects.Names.Length; index++)
             {
@@ -35,45 +48,45 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void DataLength(ScpiCall call)
+        private static void DataLength(ScpiCall call)
         {
-            if (IsChosen(call, "length", LengthNames, (int)call.Staged.Dialect.DataLength))
+            if (IsChosen(call, (int)call.Staged.Dialect.DataLength))
             {
                 call.Staged.Dialect.DataLength = (DataLength)call.Value;
             }
         }
 
-        public static void VoltageScale(ScpiCall call)
+        private static void VoltageScale(ScpiCall call)
         {
-            if (IsChosen(call, "scale", ScaleNames, (int)call.Staged.Dialect.VoltageScale))
+            if (IsChosen(call, (int)call.Staged.Dialect.VoltageScale))
             {
                 call.Staged.Dialect.VoltageScale = (VoltageScale)call.Value;
             }
         }
 
-        public static void CurrentSign(ScpiCall call)
+        private static void CurrentSign(ScpiCall call)
         {
-            if (IsChosen(call, "sign", SignNames, (int)call.Staged.Dialect.CurrentSign))
+            if (IsChosen(call, (int)call.Staged.Dialect.CurrentSign))
             {
                 call.Staged.Dialect.CurrentSign = (CurrentSign)call.Value;
             }
         }
 
-        public static void Cadence(ScpiCall call)
+        private static void Cadence(ScpiCall call)
         {
-            if (IsChosen(call, "cadence", CadenceNames, (int)call.Staged.Cadence))
+            if (IsChosen(call, (int)call.Staged.Cadence))
             {
                 call.Staged.Cadence = (Cadence)call.Value;
             }
         }
 
-        public static void Name(ScpiCall call)
+        private static void Name(ScpiCall call)
         {
             if (call.IsQuery)
             {
                 call.Answer().AddQuoted(call.Staged.Dialect.ManufacturerName);
             }
-            else if (call.ReadText("name", NameLengthMax))
+            else if (call.ReadText())
             {
                 string name = call.ArgumentText();
                 if (name.IndexOf('"') >= 0)
@@ -87,15 +100,15 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Flag(ScpiCall call)
+        private static void Flag(ScpiCall call)
         {
             DialectSettings dialect = call.Staged.Dialect;
-            bool isCapacity = call.Tag == 0;
+            bool isCapacity = call.Command == CommandId.SendsCapacity;
             if (call.IsQuery)
             {
-                call.Switch("switch", isCapacity, isCapacity ? dialect.SendsCapacity : dialect.SendsFineSoc);
+                call.Switch(isCapacity ? dialect.SendsCapacity : dialect.SendsFineSoc);
             }
-            else if (call.ReadSwitch("switch", isCapacity))
+            else if (call.ReadSwitch())
             {
                 dialect.SendsCapacity = isCapacity ? call.Value != 0 : dialect.SendsCapacity;
                 dialect.SendsFineSoc = isCapacity ? dialect.SendsFineSoc : call.Value != 0;
@@ -103,96 +116,106 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Period(ScpiCall call)
+        private static void Period(ScpiCall call)
         {
-            if (IsTimed(
-                call, "period", DialectSettings.PeriodMillisecondsMin, DialectSettings.PeriodMillisecondsMax, 1000,
-                call.Staged.Dialect.PeriodMilliseconds))
+            if (IsTimed(call, call.Staged.Dialect.PeriodMilliseconds))
             {
                 call.Staged.Dialect.PeriodMilliseconds = call.Value;
             }
         }
 
-        public static void Gap(ScpiCall call)
+        private static void Gap(ScpiCall call)
         {
-            if (IsTimed(call, "gap", 0, DialectSettings.GapMillisecondsMax, 20, call.Staged.Dialect.GapMilliseconds))
+            if (IsTimed(call, call.Staged.Dialect.GapMilliseconds))
             {
                 call.Staged.Dialect.GapMilliseconds = call.Value;
             }
         }
 
-        public static void Jitter(ScpiCall call)
+        private static void Jitter(ScpiCall call)
         {
-            if (IsTimed(call, "jitter", 0, DialectSettings.PeriodMillisecondsMax - 1, 0, call.Staged.Dialect.JitterMilliseconds))
+            if (IsTimed(call, call.Staged.Dialect.JitterMilliseconds))
             {
                 call.Staged.Dialect.JitterMilliseconds = call.Value;
             }
         }
 
         // Identifiers as hexadecimal numbers: #H351,#H355.
-        public static void Order(ScpiCall call)
+        private static void Order(ScpiCall call)
         {
-            ushort[] order = call.Staged.Dialect.Order;
+            FrameDefinition[] order = call.Staged.Dialect.Order;
             if (call.IsQuery)
             {
                 for (int index = 0; index < order.Length; index++)
                 {
                     TextBuffer reply = call.Answer();
                     reply.Add("#H");
-                    reply.AddHex(order[index], 3);
+                    reply.AddHex(order[index].Id, order[index].IsExtended ? 8 : 3);
                 }
 
                 return;
             }
 
-            ushort[] ids = new ushort[FrameEncoder.FrameKindCount];
+            FrameDefinition[] named = new FrameDefinition[FrameTable.Count];
             int count = 0;
             do
             {
-                if (count == ids.Length)
+                if (count == named.Length)
                 {
-                    call.Fail(ScpiError.TooMuchData).Add("a set has at most 9 frames");
+                    TextBuffer detail = call.Fail(ScpiError.TooMuchData);
+                    detail.Add("a burst has at most ");
+                    detail.AddNumber(named.Length);
+                    detail.Add(" frames");
                     return;
                 }
 
-                if (!call.ReadNumber("identifier", ScpiUnit.None, 0, (int)CanFrame.StandardIdMax, FrameIds.Limits))
+                if (!call.ReadNumber())
                 {
                     return;
                 }
 
-                ids[count] = (ushort)call.Value;
+                FrameDefinition definition = FrameTable.Find((uint)call.Value);
+                if (definition == null)
+                {
+                    WriteUnknown(call.Fail(ScpiError.DataOutOfRange), (uint)call.Value);
+                    return;
+                }
+
+                named[count] = definition;
                 count++;
             }
             while (call.HasMore);
 
-            ushort[] chosen = new ushort[count];
+            FrameDefinition[] chosen = new FrameDefinition[count];
             for (int index = 0; index < count; index++)
             {
-                chosen[index] = ids[index];
+                chosen[index] = named[index];
             }
 
             call.Staged.Dialect.Order = chosen;
             call.Staged.NoteDialect();
         }
 
-        private static bool IsChosen(ScpiCall call, string name, string[] names, int current)
+        private static void WriteUnknown(TextBuffer detail, uint id)
         {
-            if (call.IsQuery)
+            detail.Add("the bank does not send 0x");
+            detail.AddHex(id, 3);
+            detail.Add("; it sends");
+            for (int index = 0; index < FrameTable.Count; index++)
             {
-                return call.Choice(name, names, 0, current);
+                detail.Add(index == 0 ? " " : ", ");
+                detail.AddHex(FrameTable.At(index).Id, 3);
             }
-
-            return IsTaken(call, call.ReadChoice(name, names, 0));
         }
 
-        private static bool IsTimed(ScpiCall call, string name, int min, int max, int fallback, int current)
+        private static bool IsChosen(ScpiCall call, int current)
         {
-            if (call.IsQuery)
-            {
-                return call.Number(name, ScpiUnit.Second, min, max, fallback, current);
-            }
+            return call.IsQuery ? call.Choice(current) : IsTaken(call, call.ReadChoice());
+        }
 
-            return IsTaken(call, call.ReadNumber(name, ScpiUnit.Second, min, max, fallback));
+        private static bool IsTimed(ScpiCall call, int current)
+        {
+            return call.IsQuery ? call.Number(current) : IsTaken(call, call.ReadNumber());
         }
 
         // What is staged is staged while checking too: the end of the line is checked against it.

@@ -7,15 +7,26 @@ namespace BatterySim.Bms.Instrument
     {
         private const int FlagsShift = 8;
 
-        private static readonly string[] FlagNames =
+        // Words without a capital have one form only, the whole word.
+        private const int FlagCount = 7;
+        private const string FlagWords =
+            "over-voltage|under-voltage|over-temperature|under-temperature|discharge over-current|charge over-current|system";
+
+        private const string BusWords = "error-active|error-warning|error-passive|bus-off";
+
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
         {
-            " over-voltage", " under-voltage", " over-temperature", " under-temperature",
-            " discharge over-current", " charge over-current", " system",
-        };
+            switch (call.Command)
+            {
+                case CommandId.NextEvent: Next(call); break;
+                case CommandId.AllEvents: All(call); break;
+                case CommandId.EventCount: Count(call); break;
+                default: Clear(call); break;
+            }
+        }
 
-        private static readonly string[] BusNames = { "error-active", "error-warning", "error-passive", "bus-off" };
-
-        public static void Next(ScpiCall call)
+        private static void Next(ScpiCall call)
         {
             EventLog log = call.Simulator.Events;
             if (call.IsChecking)
@@ -33,7 +44,7 @@ namespace BatterySim.Bms.Instrument
             log.RemoveFirst();
         }
 
-        public static void All(ScpiCall call)
+        private static void All(ScpiCall call)
         {
             EventLog log = call.Simulator.Events;
             for (int place = 0; place < log.Count; place++)
@@ -47,12 +58,12 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Count(ScpiCall call)
+        private static void Count(ScpiCall call)
         {
             call.AnswerNumber(call.Simulator.Events.Count, ScpiUnit.None);
         }
 
-        public static void Clear(ScpiCall call)
+        private static void Clear(ScpiCall call)
         {
             if (call.EndSetting())
             {
@@ -87,7 +98,7 @@ namespace BatterySim.Bms.Instrument
                 case EventKind.Silent: text.Add("no battery speaks to the inverter"); break;
                 case EventKind.BusChanged:
                     text.Add("bus ");
-                    text.Add(BusNames[subject <= (int)CanBusState.BusOff ? subject : 0]);
+                    WordList.WriteShort(text, BusWords, subject <= (int)CanBusState.BusOff ? subject : 0);
                     break;
                 default:
                     text.Add(log.KindAt(place) == EventKind.FaultStarted ? "fault begins, " : "fault ends, ");
@@ -102,11 +113,12 @@ namespace BatterySim.Bms.Instrument
         {
             Put(text, words, (subject & ((1 << FlagsShift) - 1)) + 1);
             text.Add(':');
-            for (int flag = 0; flag < FlagNames.Length; flag++)
+            for (int flag = 0; flag < FlagCount; flag++)
             {
                 if ((subject & (1 << (FlagsShift + flag))) != 0)
                 {
-                    text.Add(FlagNames[flag]);
+                    text.Add(' ');
+                    WordList.WriteShort(text, FlagWords, flag);
                 }
             }
         }

@@ -5,10 +5,6 @@ namespace BatterySim.Bms.Instrument
     /// <summary>FAULt:EXTRa# and FAULt:CABLe: frames that do not belong there, and a cable that loses them.</summary>
     internal static class ExtraFaultCommands
     {
-        private const int PeriodMaxMilliseconds = 60000;
-        private const int CableFramesMax = 1000;
-        private const int CableFramesDefault = 10;
-
         public static void Extra(ScpiCall call)
         {
             int slot = call.FirstSuffix - 1;
@@ -28,7 +24,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (FaultTiming.TryClear(call, index) || !call.ReadText("frame", FrameText.LengthMax) || !FrameText.ReadFrame(call, call.Frame))
+            if (FaultTiming.TryClear(call, index) || !call.ReadText() || !FrameText.ReadFrame(call, call.Frame))
             {
                 return;
             }
@@ -36,7 +32,7 @@ namespace BatterySim.Bms.Instrument
             int period = 0;
             if (call.HasMore)
             {
-                call.ReadNumber("period", ScpiUnit.Second, 0, PeriodMaxMilliseconds, 0);
+                call.ReadNumber();
                 period = call.Value;
             }
 
@@ -55,6 +51,11 @@ namespace BatterySim.Bms.Instrument
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)
             {
+                if (call.TryAnswerBound())
+                {
+                    return;
+                }
+
                 if (!window.IsSet)
                 {
                     call.Answer().Add("OFF");
@@ -67,13 +68,13 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (FaultTiming.TryClear(call, index) || !call.ReadNumber("chance", ScpiUnit.Percent, 1, 1000, 1000))
+            if (FaultTiming.TryClear(call, index) || !call.ReadNumber())
             {
                 return;
             }
 
             int chance = call.Value;
-            if (call.ReadNumber("frames", ScpiUnit.None, 1, CableFramesMax, CableFramesDefault))
+            if (call.ReadNumber())
             {
                 FaultTiming.Set(call, index, chance, call.Value);
             }

@@ -1,4 +1,3 @@
-using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
@@ -8,21 +7,20 @@ namespace BatterySim.Bms.Instrument
     /// <summary>FAULt: wrong values and wrong frames, each with a start and a duration.</summary>
     internal static class FaultCommands
     {
-        private const int DelayMaxMilliseconds = 5000;
-        private const int CopiesMax = 10;
-
-        private static readonly string[] ValueNames =
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
         {
-            "CVL", "CCL", "DCL", "DVL", "SOC", "SOH", "voltage", "current", "temperature", "protections", "alarms",
-            "charge enable", "discharge enable", "force charge bit 5", "force charge bit 4", "full charge", "modules", "capacity",
-        };
-
-        private static readonly string[] KindNames =
-        {
-            "left out", "delayed", "wrong length", "29-bit id", "stale", "out of order", "duplicated", "corrupted", "remote", "other bytes",
-        };
-
-        private static readonly string[] CableNames = { "cable, bursts", "cable, bus-off" };
+            switch (call.Command)
+            {
+                case CommandId.FaultClear: Clear(call); break;
+                case CommandId.FaultCount: Count(call); break;
+                case CommandId.FaultValue: Value(call); break;
+                case CommandId.FaultFrame: Frame(call); break;
+                case CommandId.ExtraFrame: ExtraFaultCommands.Extra(call); break;
+                case CommandId.CableFault: ExtraFaultCommands.Cable(call); break;
+                default: ExtraFaultCommands.Lost(call); break;
+            }
+        }
 
         /// <summary>Name of the fault at a place of the plan, for people.</summary>
         public static void WriteName(TextBuffer text, int index)
@@ -30,14 +28,14 @@ namespace BatterySim.Bms.Instrument
             if (index < (int)ReportValue.Count)
             {
                 text.Add("value ");
-                text.Add(ValueNames[index]);
+                text.Add(FaultNames.Of((ReportValue)index));
                 return;
             }
 
             int place = index - (int)ReportValue.Count;
             if (index >= FaultPlan.IndexOf(CableFaultKind.Burst))
             {
-                text.Add(CableNames[index - FaultPlan.IndexOf(CableFaultKind.Burst)]);
+                text.Add(index == FaultPlan.IndexOf(CableFaultKind.Burst) ? "cable, bursts" : "cable, bus-off");
                 return;
             }
 
@@ -49,12 +47,12 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add("frame 0x");
-            text.AddHex(FrameEncoder.IdAt(place / (int)FrameFaultKind.Count), 3);
+            text.AddHex(FrameTable.At(place / (int)FrameFaultKind.Count).Id, 3);
             text.Add(' ');
-            text.Add(KindNames[place % (int)FrameFaultKind.Count]);
+            text.Add(FaultNames.Of((FrameFaultKind)(place % (int)FrameFaultKind.Count)));
         }
 
-        public static void Clear(ScpiCall call)
+        private static void Clear(ScpiCall call)
         {
             if (call.EndSetting())
             {
@@ -63,19 +61,23 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Count(ScpiCall call)
+        private static void Count(ScpiCall call)
         {
             call.AnswerNumber(call.Simulator.Faults.SetCount, ScpiUnit.None);
         }
 
-        public static void Value(ScpiCall call)
+        private static void Value(ScpiCall call)
         {
             ReportValue which = (ReportValue)call.Tag;
             int index = FaultPlan.IndexOf(which);
-            ScpiUnit unit = UnitOf(which);
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)
             {
+                if (call.TryAnswerBound())
+                {
+                    return;
+                }
+
                 if (!window.IsSet)
                 {
                     call.Answer().Add("OFF");
@@ -87,7 +89,7 @@ namespace BatterySim.Bms.Instrument
                 }
                 else
                 {
-                    call.AnswerNumber(window.Value, unit);
+                    call.AnswerNumber(window.Value, call.Row.ParameterAt(0).Unit);
                     FaultTiming.Answer(call, window);
                 }
 
@@ -99,32 +101,33 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            int value = BankReport.Unknown;
             if (!IsFlag(which) && call.TakeWord("UNKNown"))
             {
-                FaultTiming.Set(call, index, value, 0);
-                return;
+                FaultTiming.Set(call, index, BankReport.Unknown, 0);
             }
-
-            bool isRead = unit == ScpiUnit.None && IsSwitch(which)
-                ? call.ReadSwitch(ValueNames[call.Tag], false)
-                : call.ReadNumber(ValueNames[call.Tag], unit, MinOf(which), MaxOf(which), 0);
-            if (isRead)
+            else if (IsSwitch(which) && call.TakeWord("ON"))
             {
-                value = call.Value;
-                FaultTiming.Set(call, index, value, 0);
+                FaultTiming.Set(call, index, 1, 0);
+            }
+            else if (call.ReadNumber())
+            {
+                FaultTiming.Set(call, index, call.Value, 0);
             }
         }
 
-        public static void Frame(ScpiCall call)
+        private static void Frame(ScpiCall call)
         {
             FrameFaultKind kind = (FrameFaultKind)call.Tag;
-            int frame = FrameEncoder.IndexOf((uint)call.FirstSuffix);
+            int frame = FrameTable.Find((uint)call.FirstSuffix).Index;
             int index = FaultPlan.IndexOf(frame, kind);
             FaultWindow window = call.Simulator.Faults.At(index);
             if (call.IsQuery)
             {
-                AnswerFrame(call, kind, window);
+                if (!call.TryAnswerBound())
+                {
+                    AnswerFrame(call, kind, window);
+                }
+
                 return;
             }
 
@@ -138,28 +141,28 @@ namespace BatterySim.Bms.Instrument
             switch (kind)
             {
                 case FrameFaultKind.Delay:
-                    call.ReadNumber("delay", ScpiUnit.Second, 1, DelayMaxMilliseconds, 100);
+                    call.ReadNumber();
                     value = call.Value;
                     break;
                 case FrameFaultKind.Length:
-                    call.ReadNumber("length", ScpiUnit.None, 0, CanFrame.DataLengthMax, CanFrame.DataLengthMax);
+                    call.ReadNumber();
                     value = call.Value;
                     break;
                 case FrameFaultKind.Duplicate:
-                    call.ReadNumber("copies", ScpiUnit.None, 1, CopiesMax, 1);
+                    call.ReadNumber();
                     value = call.Value;
                     break;
                 case FrameFaultKind.Corrupt:
-                    if (call.ReadNumber("byte", ScpiUnit.None, 0, CanFrame.DataLengthMax - 1, 0))
+                    if (call.ReadNumber())
                     {
                         value = call.Value;
-                        call.ReadNumber("bits", ScpiUnit.None, 1, 255, 255);
+                        call.ReadNumber();
                         detail = call.Value;
                     }
 
                     break;
                 case FrameFaultKind.Bytes:
-                    if (call.ReadText("bytes", 2 * CanFrame.DataLengthMax) && FrameText.ReadBytes(call, call.Frame))
+                    if (call.ReadText() && FrameText.ReadBytes(call, call.Frame))
                     {
                         value = call.Frame.Length;
                         detail = FrameText.Pack(call.Frame);
@@ -167,7 +170,7 @@ namespace BatterySim.Bms.Instrument
 
                     break;
                 default:
-                    call.ReadSwitch("fault", false);
+                    call.ReadSwitch();
                     break;
             }
 
@@ -209,55 +212,6 @@ namespace BatterySim.Bms.Instrument
         private static bool IsSwitch(ReportValue value)
         {
             return value >= ReportValue.ChargeEnable && value <= ReportValue.FullCharge;
-        }
-
-        private static ScpiUnit UnitOf(ReportValue value)
-        {
-            switch (value)
-            {
-                case ReportValue.ChargeVoltageLimit:
-                case ReportValue.DischargeVoltageLimit:
-                case ReportValue.Voltage: return ScpiUnit.Volt;
-                case ReportValue.ChargeCurrentLimit:
-                case ReportValue.DischargeCurrentLimit:
-                case ReportValue.Current: return ScpiUnit.Ampere;
-                case ReportValue.Soc:
-                case ReportValue.Soh: return ScpiUnit.Percent;
-                case ReportValue.Temperature: return ScpiUnit.Celsius;
-                case ReportValue.Capacity: return ScpiUnit.AmpereHour;
-                default: return ScpiUnit.None;
-            }
-        }
-
-        // The ranges are those of the wire: beyond them the value would be cut, and something else would be sent than was ordered.
-        private static int MinOf(ReportValue value)
-        {
-            switch (value)
-            {
-                case ReportValue.ChargeCurrentLimit:
-                case ReportValue.DischargeCurrentLimit:
-                case ReportValue.Current: return -3276700;
-                case ReportValue.Temperature: return -32767;
-                default: return 0;
-            }
-        }
-
-        private static int MaxOf(ReportValue value)
-        {
-            switch (value)
-            {
-                case ReportValue.ChargeVoltageLimit:
-                case ReportValue.DischargeVoltageLimit: return 6553500;
-                case ReportValue.Voltage: return 327670;
-                case ReportValue.Soc:
-                case ReportValue.Soh: return 655350;
-                case ReportValue.Temperature: return 32767;
-                case ReportValue.Protections:
-                case ReportValue.Alarms: return BmsFlags.All;
-                case ReportValue.ModulesOnline: return 255;
-                case ReportValue.Capacity: return 65535000;
-                default: return 3276700;
-            }
         }
     }
 }

@@ -5,8 +5,6 @@ namespace BatterySim.Bms.Instrument
     /// <summary>What every fault has behind its value: the time until it starts and the time that it lasts.</summary>
     internal static class FaultTiming
     {
-        private const int TimeMaxMilliseconds = 86400000;
-
         /// <summary>Ends a fault if the next parameter is OFF.</summary>
         public static bool TryClear(ScpiCall call, int index)
         {
@@ -44,13 +42,13 @@ namespace BatterySim.Bms.Instrument
             durationMilliseconds = 0;
             if (!call.HasFailed && call.HasMore)
             {
-                call.ReadNumber("start", ScpiUnit.Second, 0, TimeMaxMilliseconds, 0);
+                call.ReadTime("start");
                 delayMilliseconds = call.Value;
             }
 
             if (!call.HasFailed && call.HasMore)
             {
-                call.ReadNumber("duration", ScpiUnit.Second, 0, TimeMaxMilliseconds, 0);
+                call.ReadTime("duration");
                 durationMilliseconds = call.Value;
             }
 

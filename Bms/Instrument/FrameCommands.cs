@@ -6,30 +6,50 @@ namespace BatterySim.Bms.Instrument
     /// <summary>FRAMe@, INVerter and BUS: what was sent and what was heard.</summary>
     internal static class FrameCommands
     {
-        private static readonly string[] LinkNames = { "WAITing", "ALIVe", "LATE", "LOST" };
-        private static readonly string[] BusNames = { "ACTive", "WARNing", "PASSive", "OFF" };
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
+        {
+            switch (call.Command)
+            {
+                case CommandId.FrameCount: Count(call); break;
+                case CommandId.FrameDelivery: Delivery(call); break;
+                case CommandId.FrameAge: Age(call); break;
+                case CommandId.FramePeriod: Period(call); break;
+                case CommandId.FrameBytes: Bytes(call); break;
+                case CommandId.FrameSignals: Signals(call); break;
+                case CommandId.LinkState: LinkState(call); break;
+                case CommandId.LinkCount: LinkCount(call); break;
+                case CommandId.LinkAge: LinkAge(call); break;
+                case CommandId.LinkInterval: LinkInterval(call); break;
+                case CommandId.LinkHistogram: LinkHistogram(call); break;
+                case CommandId.LinkClear: LinkClear(call); break;
+                case CommandId.BusState: BusState(call); break;
+                default: BusErrors(call); break;
+            }
+        }
 
-        public static void Count(ScpiCall call)
+        private static void Count(ScpiCall call)
         {
             FrameStatistics statistics = StatisticsOf(call);
             call.AnswerNumber(call.Tag == 0 ? statistics.Sent : call.Tag == 1 ? statistics.Failed : statistics.Withheld, ScpiUnit.None);
         }
 
         // What the controller says of frames that it took.
-        public static void Delivery(ScpiCall call)
+        private static void Delivery(ScpiCall call)
         {
             FrameRecorder recorder = call.Simulator.Master.Recorder;
-            uint id = (uint)call.FirstSuffix;
-            call.AnswerKnown(call.Tag == 0 ? recorder.AcknowledgedOf(id) : recorder.AbandonedOf(id), recorder.KnowsDelivery, ScpiUnit.None);
+            FrameDefinition definition = DefinitionOf(call);
+            int count = call.Tag == 0 ? recorder.AcknowledgedOf(definition) : recorder.AbandonedOf(definition);
+            call.AnswerKnown(count, recorder.KnowsDelivery, ScpiUnit.None);
         }
 
-        public static void Age(ScpiCall call)
+        private static void Age(ScpiCall call)
         {
             FrameStatistics statistics = StatisticsOf(call);
             call.AnswerKnown(call.Simulator.NowMilliseconds - statistics.LastSentMilliseconds, statistics.Sent > 0, ScpiUnit.Second);
         }
 
-        public static void Period(ScpiCall call)
+        private static void Period(ScpiCall call)
         {
             FrameStatistics statistics = StatisticsOf(call);
             bool isKnown = statistics.Sent > 1;
@@ -39,7 +59,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         // As candump writes it: identifier, #, bytes; eight digits for a 29-bit identifier, R for a remote frame.
-        public static void Bytes(ScpiCall call)
+        private static void Bytes(ScpiCall call)
         {
             FrameStatistics statistics = StatisticsOf(call);
             if (statistics.Sent == 0)
@@ -51,7 +71,7 @@ namespace BatterySim.Bms.Instrument
             FrameText.Write(call.Answer(), statistics.LastFrame);
         }
 
-        public static void Signals(ScpiCall call)
+        private static void Signals(ScpiCall call)
         {
             FrameStatistics statistics = StatisticsOf(call);
             CanFrame frame = statistics.LastFrame;
@@ -61,26 +81,26 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            SignalReader.Write(call, frame, call.Simulator.Schedule.Dialect);
+            DefinitionOf(call).Describe(call.Simulator.Schedule.Dialect, new SignalWriter(call, frame));
         }
 
-        public static void LinkState(ScpiCall call)
+        private static void LinkState(ScpiCall call)
         {
-            call.AnswerName(LinkNames[(int)call.Simulator.Link.StateAt(call.Simulator.NowMilliseconds)]);
+            call.AnswerWord("WAITing|ALIVe|LATE|LOST", (int)call.Simulator.Link.StateAt(call.Simulator.NowMilliseconds));
         }
 
-        public static void LinkCount(ScpiCall call)
+        private static void LinkCount(ScpiCall call)
         {
             call.AnswerNumber(call.Simulator.Link.Count, ScpiUnit.None);
         }
 
-        public static void LinkAge(ScpiCall call)
+        private static void LinkAge(ScpiCall call)
         {
             InverterLink link = call.Simulator.Link;
             call.AnswerKnown(call.Simulator.NowMilliseconds - link.LastSeenMilliseconds, link.Count > 0, ScpiUnit.Second);
         }
 
-        public static void LinkInterval(ScpiCall call)
+        private static void LinkInterval(ScpiCall call)
         {
             InverterLink link = call.Simulator.Link;
             bool isKnown = link.Count > 1;
@@ -90,7 +110,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         // Upper end and count of each class; the last class has no end.
-        public static void LinkHistogram(ScpiCall call)
+        private static void LinkHistogram(ScpiCall call)
         {
             for (int bin = 0; bin < InverterLink.BinCount; bin++)
             {
@@ -108,7 +128,7 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void LinkClear(ScpiCall call)
+        private static void LinkClear(ScpiCall call)
         {
             if (call.EndSetting())
             {
@@ -116,12 +136,12 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void BusState(ScpiCall call)
+        private static void BusState(ScpiCall call)
         {
-            call.AnswerName(BusNames[(int)call.Simulator.Master.Recorder.State]);
+            call.AnswerWord("ACTive|WARNing|PASSive|OFF", (int)call.Simulator.Master.Recorder.State);
         }
 
-        public static void BusErrors(ScpiCall call)
+        private static void BusErrors(ScpiCall call)
         {
             ICanBusCounters counters = call.Simulator.Bus as ICanBusCounters;
             int transmit = counters == null ? -1 : counters.TransmitErrorCount;
@@ -132,7 +152,12 @@ namespace BatterySim.Bms.Instrument
 
         private static FrameStatistics StatisticsOf(ScpiCall call)
         {
-            return call.Simulator.Schedule.StatisticsOf((uint)call.FirstSuffix);
+            return call.Simulator.Master.Recorder.StatisticsOf(DefinitionOf(call));
+        }
+
+        private static FrameDefinition DefinitionOf(ScpiCall call)
+        {
+            return FrameTable.Find((uint)call.FirstSuffix);
         }
     }
 }

@@ -7,31 +7,52 @@ namespace BatterySim.Bms.Instrument
     /// <summary>MODule#: what a person can do to one battery, and what its BMS says.</summary>
     internal static class ModuleCommands
     {
-        private const int HoldMaxMilliseconds = 60000;
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
+        {
+            switch (call.Command)
+            {
+                case CommandId.Dip: Dip(call); break;
+                case CommandId.Breaker: Breaker(call); break;
+                case CommandId.ResetButton: Reset(call); break;
+                case CommandId.Link: Link(call); break;
+                case CommandId.InverterCable: Can(call); break;
+                case CommandId.Soh: Soh(call); break;
+                case CommandId.Capacity: Capacity(call); break;
+                case CommandId.Soc: Soc(call); break;
+                case CommandId.Temperature: Temperature(call); break;
+                case CommandId.Ambient: Ambient(call); break;
+                case CommandId.Resistance: Resistance(call); break;
+                case CommandId.Reply: Reply(call); break;
+                case CommandId.CanProtocol: Protocol(call); break;
+                case CommandId.CellOffset: CellOffset(call); break;
+                case CommandId.CellOffsets: CellOffsets(call); break;
+                case CommandId.CellVoltage: CellVoltage(call); break;
+                case CommandId.ModuleMeasure: Measure(call); break;
+                default: State(call); break;
+            }
+        }
 
-        private static readonly string[] ReplyNames = { "NORMal", "ZEROs", "SILent" };
-        private static readonly string[] ProtocolNames = { "PYLontech", "OTHer" };
-        private static readonly string[] StateNames = { "OFF", "ASLeep", "STARting", "RUNNing" };
-
-        public static void Dip(ScpiCall call)
+        private static void Dip(ScpiCall call)
         {
             DipSwitch switches = call.Module.DipSwitch;
-            if (call.Number("DIP", ScpiUnit.None, 0, (1 << switches.SwitchCount) - 1, 0, switches.Value))
+            call.Row.ParameterAt(0).Narrow(0, (1 << switches.SwitchCount) - 1, 0);
+            if (call.Number(switches.Value))
             {
                 switches.Set(call.Value);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Breaker(ScpiCall call)
+        private static void Breaker(ScpiCall call)
         {
-            if (call.Switch("breaker", true, call.Module.Power.IsBreakerOn))
+            if (call.Switch(call.Module.Power.IsBreakerOn))
             {
                 call.Simulator.SetBreaker(call.ModuleIndex, call.Value != 0);
             }
         }
 
-        public static void Reset(ScpiCall call)
+        private static void Reset(ScpiCall call)
         {
             if (call.IsQuery)
             {
@@ -51,13 +72,13 @@ namespace BatterySim.Bms.Instrument
                     call.Simulator.ReleaseReset(call.ModuleIndex);
                 }
             }
-            else if (call.ReadNumber("hold time", ScpiUnit.Second, 0, HoldMaxMilliseconds, 100) && call.EndSetting())
+            else if (call.ReadNumber() && call.EndSetting())
             {
                 call.Simulator.HoldReset(call.ModuleIndex, call.Value);
             }
         }
 
-        public static void Link(ScpiCall call)
+        private static void Link(ScpiCall call)
         {
             if (call.ModuleIndex >= call.Staged.BatteryCount - 1)
             {
@@ -66,91 +87,93 @@ namespace BatterySim.Bms.Instrument
             }
 
             bool isThere = call.ModuleIndex < call.Simulator.Bank.Wiring.LinkCount;
-            if (call.Switch("cable", true, isThere && call.Simulator.Bank.Wiring.IsLinkPlugged(call.ModuleIndex)))
+            if (call.Switch(isThere && call.Simulator.Bank.Wiring.IsLinkPlugged(call.ModuleIndex)))
             {
                 call.Simulator.Bank.Wiring.SetLink(call.ModuleIndex, call.Value != 0);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Can(ScpiCall call)
+        private static void Can(ScpiCall call)
         {
             bool isThere = call.ModuleIndex < call.Simulator.Bank.Count;
             bool isPlugged = isThere && call.Simulator.Bank.Wiring.IsInverterPlugged(call.ModuleIndex);
-            if (call.Switch("cable", call.ModuleIndex == 0, isPlugged))
+            call.Row.ParameterAt(0).Default = call.ModuleIndex == 0 ? 1 : 0;
+            if (call.Switch(isPlugged))
             {
                 call.Simulator.SetInverterCable(call.ModuleIndex, call.Value != 0);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Soc(ScpiCall call)
+        private static void Soc(ScpiCall call)
         {
-            if (call.Number("SOC", ScpiUnit.Percent, 0, 1000, 500, call.Module.SocPermille))
+            if (call.Number(call.Module.SocPermille))
             {
                 call.Module.SetSocPermille(call.Value);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Soh(ScpiCall call)
+        private static void Soh(ScpiCall call)
         {
-            if (call.Number("SOH", ScpiUnit.Percent, 1, 1000, 1000, call.Module.SohPermille))
+            if (call.Number(call.Module.SohPermille))
             {
                 call.Module.SetSohPermille(call.Value);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Capacity(ScpiCall call)
+        private static void Capacity(ScpiCall call)
         {
             BatteryModule module = call.Module;
             int standard = (int)((long)call.Simulator.Bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) * module.SohPermille / 1000);
-            if (call.Number("capacity", ScpiUnit.AmpereHour, 1000, 2000000, standard, module.CapacityMilliampereHours))
+            call.Row.ParameterAt(0).Default = standard;
+            if (call.Number(module.CapacityMilliampereHours))
             {
                 module.SetCapacity(call.Value);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Temperature(ScpiCall call)
+        private static void Temperature(ScpiCall call)
         {
-            if (call.Number("temperature", ScpiUnit.Celsius, -400, 1000, 250, call.Module.TemperatureDecidegrees))
+            if (call.Number(call.Module.TemperatureDecidegrees))
             {
                 call.Module.SetTemperature(call.Value);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Ambient(ScpiCall call)
+        private static void Ambient(ScpiCall call)
         {
-            if (call.Number("ambient temperature", ScpiUnit.Celsius, -400, 1000, 250, call.Module.AmbientDecidegrees))
+            if (call.Number(call.Module.AmbientDecidegrees))
             {
                 call.Module.AmbientDecidegrees = call.Value;
             }
         }
 
-        public static void Resistance(ScpiCall call)
+        private static void Resistance(ScpiCall call)
         {
-            if (call.Number("resistance", ScpiUnit.Percent, 100, 100000, 1000, call.Module.ResistancePermille))
+            if (call.Number(call.Module.ResistancePermille))
             {
                 call.Module.SetResistancePermille(call.Value);
                 call.Simulator.Refresh();
             }
         }
 
-        public static void CellOffset(ScpiCall call)
+        private static void CellOffset(ScpiCall call)
         {
             CellString cells = call.Module.Cells;
             int cell = call.SecondSuffix <= cells.Count ? call.SecondSuffix - 1 : 0;
-            if (call.Number("offset", ScpiUnit.Percent, -500, 500, 0, cells.SocOffsetOf(cell)))
+            if (call.Number(cells.SocOffsetOf(cell)))
             {
                 cells.SetSocOffset(cell, call.Value);
             }
         }
 
         // All cells at once, so that a place of *SAV needs one line for them.
-        public static void CellOffsets(ScpiCall call)
+        private static void CellOffsets(ScpiCall call)
         {
             CellString cells = call.Module.Cells;
             int count = call.Staged.Profile.NumberOf(ProfileKey.CellCount);
@@ -166,7 +189,7 @@ namespace BatterySim.Bms.Instrument
 
             for (int cell = 0; cell < count && !call.HasFailed; cell++)
             {
-                if (call.ReadNumber("offset", ScpiUnit.Percent, -500, 500, 0))
+                if (call.ReadNumber())
                 {
                     call.Offsets[cell] = call.Value;
                 }
@@ -183,37 +206,37 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void CellVoltage(ScpiCall call)
+        private static void CellVoltage(ScpiCall call)
         {
             CellString cells = call.Module.Cells;
             int cell = call.SecondSuffix <= cells.Count ? call.SecondSuffix - 1 : 0;
             call.AnswerNumber((long)(cells.MillivoltsOf(cell) + 0.5f), ScpiUnit.Volt);
         }
 
-        public static void Reply(ScpiCall call)
+        private static void Reply(ScpiCall call)
         {
-            if (call.Choice("reply", ReplyNames, 0, (int)call.Module.Reply))
+            if (call.Choice((int)call.Module.Reply))
             {
                 call.Module.Reply = (ReplyKind)call.Value;
                 call.Simulator.Refresh();
             }
         }
 
-        public static void Protocol(ScpiCall call)
+        private static void Protocol(ScpiCall call)
         {
-            if (call.Choice("protocol", ProtocolNames, 0, call.Module.SpeaksPylontech ? 0 : 1))
+            if (call.Choice(call.Module.SpeaksPylontech ? 0 : 1))
             {
                 call.Module.SpeaksPylontech = call.Value == 0;
                 call.Simulator.Refresh();
             }
         }
 
-        public static void State(ScpiCall call)
+        private static void State(ScpiCall call)
         {
-            call.AnswerName(StateNames[(int)call.Module.Power.State]);
+            call.AnswerWord("OFF|ASLeep|STARting|RUNNing", (int)call.Module.Power.State);
         }
 
-        public static void Measure(ScpiCall call)
+        private static void Measure(ScpiCall call)
         {
             BatteryModule module = call.Module;
             switch (call.Tag)

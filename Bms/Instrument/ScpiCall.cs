@@ -29,7 +29,8 @@ namespace BatterySim.Bms.Instrument
         private int _argumentEnd;
         private int _first;
         private int _second;
-        private int _tag;
+        private SettingRow _row;
+        private int _parameter;
         private bool _isQuery;
         private bool _isChecking;
         private bool _hasFailed;
@@ -66,8 +67,14 @@ namespace BatterySim.Bms.Instrument
         /// <summary>True once the command was refused.</summary>
         public bool HasFailed { get { return _hasFailed; } }
 
-        /// <summary>What tells this row from others with the same handler.</summary>
-        public int Tag { get { return _tag; } }
+        /// <summary>The row of the command; what is in it lasts until the next call.</summary>
+        public SettingRow Row { get { return _row; } }
+
+        /// <summary>Tells rows apart that are carried out by the same code.</summary>
+        public int Tag { get { return _row.Tag; } }
+
+        /// <summary>What carries the row out.</summary>
+        internal CommandId Command { get { return (CommandId)_row.Command; } }
 
         /// <summary>The parameter last read, in the smallest unit that is kept.</summary>
         public int Value { get { return _value; } }
@@ -108,14 +115,15 @@ namespace BatterySim.Bms.Instrument
         /// <summary>True if the command has not failed and is to be carried out now.</summary>
         public bool IsReady { get { return !_hasFailed && !_isChecking; } }
 
-        internal void Begin(char[] text, int start, int end, int[] suffixes, int tag, bool isQuery, bool isChecking)
+        internal void Begin(char[] text, int start, int end, int[] suffixes, SettingRow row, bool isQuery, bool isChecking)
         {
             _text = text;
             _position = start;
             _end = end;
             _first = suffixes[0];
             _second = suffixes[1];
-            _tag = tag;
+            _row = row;
+            _parameter = 0;
             _isQuery = isQuery;
             _isChecking = isChecking;
             _hasFailed = false;
@@ -170,71 +178,57 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        /// <summary>A setting that is a number: answers a query, or reads and checks the parameter.</summary>
+        /// <summary>A setting that is a number: answers a query, or reads and checks the parameter of the row.</summary>
         /// <returns>True if <see cref="Value"/> is to be put into force now.</returns>
-        public bool Number(string name, ScpiUnit unit, int min, int max, int fallback, int current)
+        public bool Number(int current)
         {
             if (!_isQuery)
             {
-                return ReadNumber(name, unit, min, max, fallback) && EndSetting();
+                return ReadNumber() && EndSetting();
             }
 
-            if (!HasMore)
+            if (!TryAnswerBound())
             {
-                AnswerNumber(current, unit);
-            }
-            else if (NextArgument(name) && !AnswerBound(unit, min, max, fallback))
-            {
-                Refuse(name, "; ask for MIN, MAX or DEF");
+                AnswerNumber(current, _row.ParameterAt(0).Unit);
             }
 
             return false;
         }
 
-        /// <summary>Reads a number with its unit, or MIN, MAX or DEF.</summary>
-        public bool ReadNumber(string name, ScpiUnit unit, int min, int max, int fallback)
+        /// <summary>Answers the query of a number that has MIN, MAX or DEF behind it, and refuses one that has anything else.</summary>
+        /// <returns>True if it had.</returns>
+        public bool TryAnswerBound()
         {
-            if (!NextArgument(name))
+            SettingParameter parameter = _row.ParameterAt(0);
+            if (!HasMore || parameter.Form != SettingForm.Number)
             {
                 return false;
             }
 
-            if (IsWord("MINimum") || IsWord("MAXimum") || IsWord("DEFault"))
+            if (NextArgument(parameter) && !AnswerBound(parameter))
             {
-                _value = IsWord("MINimum") ? min : IsWord("MAXimum") ? max : fallback;
-                return true;
+                Refuse(parameter, "; ask for MIN, MAX or DEF");
             }
 
-            int error = _number.Read(_text, _argumentStart, _argumentEnd, unit);
-            if (error != ScpiError.None)
-            {
-                TextBuffer detail = Fail(error);
-                detail.Add(name);
-                detail.Add(' ');
-                detail.Add(_text, _argumentStart, _argumentEnd);
-                return false;
-            }
-
-            if (_number.Value < min || _number.Value > max)
-            {
-                TextBuffer detail = Fail(ScpiError.DataOutOfRange);
-                detail.Add(name);
-                detail.Add(' ');
-                detail.Add(_text, _argumentStart, _argumentEnd);
-                detail.Add(" is outside ");
-                detail.AddFixed(min, unit.Decimals, true);
-                detail.Add(" to ");
-                detail.AddFixed(max, unit.Decimals, true);
-                return false;
-            }
-
-            _value = (int)_number.Value;
             return true;
+        }
+
+        /// <summary>Reads a number with its unit, or MIN, MAX or DEF, as the next parameter of the row.</summary>
+        public bool ReadNumber()
+        {
+            SettingParameter parameter = NextParameter();
+            return ReadNumber(parameter.Name, parameter.Unit, parameter.Minimum, parameter.Maximum, parameter.Default);
+        }
+
+        /// <summary>Reads a start or a duration, which are no parameters of a row.</summary>
+        public bool ReadTime(string name)
+        {
+            return ReadNumber(name, ScpiUnit.Second, 0, SettingRow.TimeMaxMilliseconds, 0);
         }
 
         /// <summary>A setting that is ON or OFF: answers a query with 1 or 0, or reads the parameter.</summary>
         /// <returns>True if <see cref="Value"/>, 1 or 0, is to be put into force now.</returns>
-        public bool Switch(string name, bool fallback, bool current)
+        public bool Switch(bool current)
         {
             if (_isQuery)
             {
@@ -242,13 +236,14 @@ namespace BatterySim.Bms.Instrument
                 return false;
             }
 
-            return ReadSwitch(name, fallback) && EndSetting();
+            return ReadSwitch() && EndSetting();
         }
 
-        /// <summary>Reads ON, OFF, a number or DEF.</summary>
-        public bool ReadSwitch(string name, bool fallback)
+        /// <summary>Reads ON, OFF, a number or DEF as the next parameter of the row.</summary>
+        public bool ReadSwitch()
         {
-            if (!NextArgument(name))
+            SettingParameter parameter = NextParameter();
+            if (!NextArgument(parameter))
             {
                 return false;
             }
@@ -261,7 +256,7 @@ namespace BatterySim.Bms.Instrument
 
             if (IsWord("DEFault"))
             {
-                _value = fallback ? 1 : 0;
+                _value = parameter.Default;
                 return true;
             }
 
@@ -272,66 +267,51 @@ namespace BatterySim.Bms.Instrument
                 return true;
             }
 
-            return Refuse(name, "; say ON or OFF");
+            return Refuse(parameter, "; say ON or OFF");
         }
 
-        /// <summary>A setting that is one of some names: answers a query, or reads the parameter.</summary>
-        /// <returns>True if <see cref="Value"/>, a place in the names, is to be put into force now.</returns>
-        public bool Choice(string name, string[] names, int fallback, int current)
+        /// <summary>A setting that is one of some words: answers a query, or reads the parameter.</summary>
+        /// <returns>True if <see cref="Value"/>, a place in the words, is to be put into force now.</returns>
+        public bool Choice(int current)
         {
             if (_isQuery)
             {
-                AnswerName(names[current]);
+                _row.ParameterAt(0).WriteShort(Answer(), current);
                 return false;
             }
 
-            return ReadChoice(name, names, fallback) && EndSetting();
+            return ReadChoice() && EndSetting();
         }
 
-        /// <summary>Reads one of some names, with or without quotes, or DEF.</summary>
-        public bool ReadChoice(string name, string[] names, int fallback)
+        /// <summary>Reads one of the words of the next parameter of the row, with or without quotes, or DEF.</summary>
+        public bool ReadChoice()
         {
-            if (!NextArgument(name))
+            SettingParameter parameter = NextParameter();
+            if (!NextArgument(parameter))
             {
                 return false;
             }
 
             bool isQuoted = IsQuoted();
-            int start = isQuoted ? _argumentStart + 1 : _argumentStart;
-            int end = isQuoted ? _argumentEnd - 1 : _argumentEnd;
-            for (int index = 0; index < names.Length; index++)
+            int place = parameter.Find(_text, isQuoted ? _argumentStart + 1 : _argumentStart, isQuoted ? _argumentEnd - 1 : _argumentEnd);
+            if (place >= 0 || IsWord("DEFault"))
             {
-                if (ScpiMatcher.IsForm(names[index], _text, start, end))
-                {
-                    _value = index;
-                    return true;
-                }
-            }
-
-            if (IsWord("DEFault"))
-            {
-                _value = fallback;
+                _value = place >= 0 ? place : parameter.Default;
                 return true;
             }
 
             TextBuffer detail = Fail(ScpiError.IllegalParameterValue);
-            detail.Add(name);
-            detail.Add(' ');
-            detail.Add(_text, _argumentStart, _argumentEnd);
+            AddArgument(detail, parameter.Name);
             detail.Add(" is none of");
-            for (int index = 0; index < names.Length; index++)
-            {
-                detail.Add(' ');
-                detail.Add(names[index]);
-            }
-
+            parameter.WriteAll(detail);
             return false;
         }
 
         /// <summary>Reads a text in quotes into <see cref="ArgumentText"/>'s reach.</summary>
-        public bool ReadText(string name, int lengthMax)
+        public bool ReadText()
         {
-            if (!NextArgument(name))
+            SettingParameter parameter = NextParameter();
+            if (!NextArgument(parameter))
             {
                 return false;
             }
@@ -339,17 +319,17 @@ namespace BatterySim.Bms.Instrument
             if (!IsQuoted())
             {
                 TextBuffer detail = Fail(ScpiError.DataTypeError);
-                detail.Add(name);
-                detail.Add(" is a text and stands in quotes");
+                detail.Add(parameter.Name);
+                detail.Add(" is a text and goes in quotes");
                 return false;
             }
 
-            if (_argumentEnd - _argumentStart - 2 > lengthMax)
+            if (_argumentEnd - _argumentStart - 2 > parameter.Maximum)
             {
                 TextBuffer detail = Fail(ScpiError.TooMuchData);
-                detail.Add(name);
+                detail.Add(parameter.Name);
                 detail.Add(" has more characters than ");
-                detail.AddNumber(lengthMax);
+                detail.AddNumber(parameter.Maximum);
                 return false;
             }
 
@@ -380,20 +360,12 @@ namespace BatterySim.Bms.Instrument
             return false;
         }
 
-        /// <summary>Answers with the short form of a name.</summary>
-        public void AnswerName(string name)
+        /// <summary>Answers with the short form of one of some words.</summary>
+        /// <param name="words">Words with a bar between them.</param>
+        /// <param name="place">0 for the first.</param>
+        public void AnswerWord(string words, int place)
         {
-            TextBuffer reply = Answer();
-            bool hasCapital = false;
-            for (int index = 0; index < name.Length; index++)
-            {
-                char letter = name[index];
-                hasCapital = hasCapital || (letter >= 'A' && letter <= 'Z');
-                if (!hasCapital || letter < 'a' || letter > 'z')
-                {
-                    reply.Add(letter);
-                }
-            }
+            WordList.WriteShort(Answer(), words, place);
         }
 
         /// <summary>True at the end of a setting's parameters, if it is to be carried out now.</summary>
@@ -403,11 +375,64 @@ namespace BatterySim.Bms.Instrument
             return IsReady;
         }
 
-        private bool NextArgument(string name)
+        // The parameter that is read next; the last one again where it may stand several times.
+        private SettingParameter NextParameter()
+        {
+            SettingParameter parameter = _row.ParameterAt(_parameter);
+            _parameter += _parameter < _row.ParameterCount - 1 ? 1 : 0;
+            return parameter;
+        }
+
+        private bool ReadNumber(string name, ScpiUnit unit, int min, int max, int standard)
         {
             if (!FindArgument())
             {
                 Fail(ScpiError.MissingParameter).Add(name);
+                return false;
+            }
+
+            if (IsWord("MINimum") || IsWord("MAXimum") || IsWord("DEFault"))
+            {
+                _value = IsWord("MINimum") ? min : IsWord("MAXimum") ? max : standard;
+                return true;
+            }
+
+            int error = _number.Read(_text, _argumentStart, _argumentEnd, unit);
+            if (error != ScpiError.None)
+            {
+                AddArgument(Fail(error), name);
+                return false;
+            }
+
+            if (_number.Value < min || _number.Value > max)
+            {
+                TextBuffer detail = Fail(ScpiError.DataOutOfRange);
+                AddArgument(detail, name);
+                detail.Add(" is outside ");
+                detail.AddFixed(min, unit.Decimals, true);
+                detail.Add(" to ");
+                detail.AddFixed(max, unit.Decimals, true);
+                detail.Add(unit.Symbol.Length == 0 ? "" : " ");
+                detail.Add(unit.Symbol);
+                return false;
+            }
+
+            _value = (int)_number.Value;
+            return true;
+        }
+
+        private void AddArgument(TextBuffer detail, string name)
+        {
+            detail.Add(name);
+            detail.Add(' ');
+            detail.Add(_text, _argumentStart, _argumentEnd);
+        }
+
+        private bool NextArgument(SettingParameter parameter)
+        {
+            if (!FindArgument())
+            {
+                Fail(ScpiError.MissingParameter).Add(parameter.Name);
                 return false;
             }
 
@@ -457,23 +482,21 @@ namespace BatterySim.Bms.Instrument
             return _argumentEnd - _argumentStart >= 2 && (quote == '"' || quote == '\'') && _text[_argumentEnd - 1] == quote;
         }
 
-        private bool AnswerBound(ScpiUnit unit, int min, int max, int fallback)
+        private bool AnswerBound(SettingParameter parameter)
         {
             bool isBound = IsWord("MINimum") || IsWord("MAXimum") || IsWord("DEFault");
             if (isBound)
             {
-                AnswerNumber(IsWord("MINimum") ? min : IsWord("MAXimum") ? max : fallback, unit);
+                AnswerNumber(IsWord("MINimum") ? parameter.Minimum : IsWord("MAXimum") ? parameter.Maximum : parameter.Default, parameter.Unit);
             }
 
             return isBound;
         }
 
-        private bool Refuse(string name, string remedy)
+        private bool Refuse(SettingParameter parameter, string remedy)
         {
             TextBuffer detail = Fail(ScpiError.IllegalParameterValue);
-            detail.Add(name);
-            detail.Add(' ');
-            detail.Add(_text, _argumentStart, _argumentEnd);
+            AddArgument(detail, parameter.Name);
             detail.Add(remedy);
             return false;
         }

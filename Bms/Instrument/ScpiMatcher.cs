@@ -20,14 +20,52 @@ namespace BatterySim.Bms.Instrument
         /// <param name="suffixes">Takes the suffixes.</param>
         public static bool Matches(string pattern, char[] text, int length, int[] suffixes)
         {
-            return ToUpper(pattern[0]) == ToUpper(text[0]) && MatchNode(pattern, 0, text, 0, length, suffixes, 0);
+            int position = 0;
+            int suffix = 0;
+            int at = 0;
+            while (at < pattern.Length)
+            {
+                bool isOptional = pattern[at] == '[';
+                int start = isOptional ? at + 1 : at;
+                int end = start + 1;
+                while (end < pattern.Length && pattern[end] != ':' && pattern[end] != '[' && pattern[end] != ']')
+                {
+                    end++;
+                }
+
+                char last = pattern[end - 1];
+                bool hasSuffix = last == '#' || last == '@';
+                int next = MatchNode(pattern, start, end, text, position, length, true);
+                next = next < 0 ? MatchNode(pattern, start, end, text, position, length, false) : next;
+                if (next >= 0 && hasSuffix)
+                {
+                    suffixes[suffix] = last == '#' ? ReadDecimal(text, position + next, length) : ReadIdentifier(text, position + next, length);
+                    next += last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigits;
+                    suffix++;
+                }
+
+                if (next < 0 && !isOptional)
+                {
+                    return false;
+                }
+
+                position += next < 0 ? 0 : next;
+                at = isOptional ? end + 1 : end;
+            }
+
+            return position == length;
         }
 
         /// <summary>True if a word is the long or the short form of a name; a name without capitals has only one form.</summary>
         public static bool IsForm(string name, char[] text, int start, int end)
         {
-            return MatchLetters(name, 0, name.Length, text, start, end, true) == end
-                || MatchLetters(name, 0, name.Length, text, start, end, false) == end;
+            return IsForm(name, 0, name.Length, text, start, end);
+        }
+
+        /// <summary>The same for a name that is a part of a text.</summary>
+        public static bool IsForm(string names, int from, int to, char[] text, int start, int end)
+        {
+            return MatchLetters(names, from, to, text, start, end, true) == end || MatchLetters(names, from, to, text, start, end, false) == end;
         }
 
         /// <summary>A letter's capital; anything else as it is.</summary>
@@ -36,50 +74,19 @@ namespace BatterySim.Bms.Instrument
             return character >= 'a' && character <= 'z' ? (char)(character - 32) : character;
         }
 
-        // One node of the pattern, and by recursion the rest. A node in brackets is tried and, failing that, left out.
-        private static bool MatchNode(string pattern, int at, char[] text, int position, int length, int[] suffixes, int suffix)
+        // Characters of a node up to its suffix, -1 if it is not there: behind it the header ends, or a node or a suffix follows.
+        private static int MatchNode(string pattern, int start, int end, char[] text, int position, int length, bool isLong)
         {
-            if (at == pattern.Length)
+            char last = pattern[end - 1];
+            int past = MatchLetters(pattern, start, last == '#' || last == '@' ? end - 1 : end, text, position, length, isLong);
+            if (past < 0)
             {
-                return position == length;
+                return -1;
             }
 
-            bool isOptional = pattern[at] == '[';
-            int nodeStart = isOptional ? at + 1 : at;
-            int nodeEnd = nodeStart + 1;
-            while (nodeEnd < pattern.Length && pattern[nodeEnd] != ':' && pattern[nodeEnd] != '[' && pattern[nodeEnd] != ']')
-            {
-                nodeEnd++;
-            }
-
-            int next = isOptional ? nodeEnd + 1 : nodeEnd;
-            return MatchForm(pattern, nodeStart, nodeEnd, next, text, position, length, suffixes, suffix, true)
-                || MatchForm(pattern, nodeStart, nodeEnd, next, text, position, length, suffixes, suffix, false)
-                || (isOptional && MatchNode(pattern, next, text, position, length, suffixes, suffix));
-        }
-
-        private static bool MatchForm(
-            string pattern, int nodeStart, int nodeEnd, int next, char[] text, int position, int length, int[] suffixes, int suffix, bool isLong)
-        {
-            char last = pattern[nodeEnd - 1];
-            bool hasSuffix = last == '#' || last == '@';
-            int end = MatchLetters(pattern, nodeStart, hasSuffix ? nodeEnd - 1 : nodeEnd, text, position, length, isLong);
-            if (end < 0)
-            {
-                return false;
-            }
-
-            if (last == '#')
-            {
-                end = ReadDecimal(text, end, length, suffixes, suffix);
-            }
-            else if (last == '@')
-            {
-                end = ReadIdentifier(text, end, length, suffixes, suffix);
-            }
-
-            return end >= 0 && (end == length || text[end] == ':')
-                && MatchNode(pattern, next, text, end, length, suffixes, hasSuffix ? suffix + 1 : suffix);
+            int rest = past + (last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigits : 0);
+            bool isWhole = rest == length || (rest < length && text[rest] == ':');
+            return isWhole && (last != '@' || ReadIdentifier(text, past, length) >= 0) ? past - position : -1;
         }
 
         // Past the letters if they are there, -1 if they are not. Whatever is no small letter belongs to the short form.
@@ -106,37 +113,44 @@ namespace BatterySim.Bms.Instrument
             return position;
         }
 
-        private static int ReadDecimal(char[] text, int position, int length, int[] suffixes, int suffix)
+        private static int DigitsAt(char[] text, int position, int length)
         {
-            int value = 0;
-            int start = position;
-            while (position < length && text[position] >= '0' && text[position] <= '9')
+            int end = position;
+            while (end < length && text[end] >= '0' && text[end] <= '9')
             {
-                value = value < SuffixLimit ? (value * 10) + (text[position] - '0') : value;
-                position++;
+                end++;
             }
 
-            suffixes[suffix] = position == start ? 1 : value;
-            return position;
+            return end - position;
         }
 
-        private static int ReadIdentifier(char[] text, int position, int length, int[] suffixes, int suffix)
+        private static int ReadDecimal(char[] text, int position, int length)
+        {
+            int digits = DigitsAt(text, position, length);
+            int value = digits == 0 ? 1 : 0;
+            for (int index = position; index < position + digits; index++)
+            {
+                value = value < SuffixLimit ? (value * 10) + (text[index] - '0') : value;
+            }
+
+            return value;
+        }
+
+        private static int ReadIdentifier(char[] text, int position, int length)
         {
             int value = 0;
-            for (int digit = 0; digit < IdentifierDigits; digit++)
+            for (int index = position; index < position + IdentifierDigits; index++)
             {
-                int number = position < length ? HexOf(text[position]) : -1;
+                int number = index < length ? HexOf(text[index]) : -1;
                 if (number < 0)
                 {
                     return -1;
                 }
 
                 value = (value << 4) | number;
-                position++;
             }
 
-            suffixes[suffix] = value;
-            return position;
+            return value;
         }
 
         /// <summary>Value of a hexadecimal digit; -1 for any other character.</summary>

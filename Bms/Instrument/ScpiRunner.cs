@@ -1,6 +1,7 @@
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument
 {
@@ -9,9 +10,9 @@ namespace BatterySim.Bms.Instrument
     public sealed class ScpiRunner
     {
         private const int HeaderMax = 96;
-        private const int None = -1;
 
-        private readonly CommandList _commands;
+        private readonly SettingRow _row = new SettingRow();
+        private readonly CommandInterpreter _instrument;
         private readonly ScpiCall _call;
         private readonly StagedSettings _staged;
         private readonly TextBuffer _reply;
@@ -24,7 +25,7 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Makes a runner.</summary>
         public ScpiRunner(Simulator simulator, CommandInterpreter instrument, StagedSettings staged, TextBuffer reply)
         {
-            _commands = instrument.Commands;
+            _instrument = instrument;
             _call = new ScpiCall(simulator, instrument, staged, reply);
             _staged = staged;
             _reply = reply;
@@ -109,8 +110,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             bool isQuery = text[headerEnd - 1] == '?';
-            int command = TryTakeHeader(text, start, isQuery ? headerEnd - 1 : headerEnd) ? Find(isQuery) : None;
-            if (command == None)
+            if (!TryTakeHeader(text, start, isQuery ? headerEnd - 1 : headerEnd) || !TryFind(isQuery))
             {
                 if (!_call.HasFailed)
                 {
@@ -125,22 +125,16 @@ namespace BatterySim.Bms.Instrument
                 headerEnd++;
             }
 
-            int replyLength = _reply.Length;
-            if (isQuery && replyLength > 0)
+            if (isQuery && !_reply.IsEmpty)
             {
                 _reply.Add(';');
             }
 
-            _call.Begin(text, headerEnd, end, _suffixes, _commands.TagAt(command), isQuery, isChecking);
-            if (IsSuffixThere(_commands.PatternAt(command)))
+            _call.Begin(text, headerEnd, end, _suffixes, _row, isQuery, isChecking);
+            if (IsSuffixThere())
             {
-                _commands.HandlerAt(command)(_call);
+                CommandTable.Run(_call);
                 _call.Finish();
-            }
-
-            if (isChecking)
-            {
-                _reply.SetLength(replyLength);
             }
 
             return !_call.HasFailed;
@@ -149,7 +143,7 @@ namespace BatterySim.Bms.Instrument
         // Puts the header behind the path of the one before it and remembers its own path. A common command leaves the path as it is.
         private bool TryTakeHeader(char[] text, int start, int end)
         {
-            _call.Begin(text, end, end, _suffixes, 0, false, true);
+            _call.Begin(text, end, end, _suffixes, _row, false, true);
             bool isCommon = text[start] == '*';
             bool isFromRoot = isCommon || text[start] == ':';
             int from = text[start] == ':' ? start + 1 : start;
@@ -183,39 +177,64 @@ namespace BatterySim.Bms.Instrument
             return _headerLength > 0;
         }
 
-        private int Find(bool isQuery)
+        // The row to which the header belongs.
+        private bool TryFind(bool isQuery)
         {
-            int kind = isQuery ? ScpiCommand.Query : ScpiCommand.Set | ScpiCommand.Acts;
-            for (int index = 0; index < _commands.Length; index++)
+            int kind = isQuery ? SettingRow.Query : SettingRow.Set | SettingRow.Acts;
+            char initial = ScpiMatcher.ToUpper(_header[0]);
+            for (int section = 0; section < CommandTable.SectionCount; section++)
             {
-                if ((_commands.KindAt(index) & kind) != 0
-                    && ScpiMatcher.Matches(_commands.PatternAt(index), _header, _headerLength, _suffixes))
+                if (CommandTable.InitialsOf(section).IndexOf(initial) < 0)
                 {
-                    return index;
+                    continue;
+                }
+
+                for (int place = 0; CommandTable.Fill(section, place, _row); place++)
+                {
+                    if ((_row.Kind & kind) != 0 && ScpiMatcher.Matches(_row.Pattern, _header, _headerLength, _suffixes))
+                    {
+                        return IsHere(section);
+                    }
                 }
             }
 
-            return None;
+            return false;
         }
 
-        private bool IsSuffixThere(string pattern)
+        private bool IsHere(int section)
         {
-            if (ScpiCommand.NamesModule(pattern))
+            bool isHere = section != CommandTable.BoardSection || _instrument.Board != null;
+            if (!isHere)
+            {
+                _call.Fail(ScpiError.HardwareMissing).Add("only a board has this");
+            }
+
+            return isHere;
+        }
+
+        private bool IsSuffixThere()
+        {
+            if (_row.HasModule)
             {
                 if (!IsWithin("there is no battery ", _suffixes[0], _staged.BatteryCount))
                 {
                     return false;
                 }
 
-                return !ScpiCommand.NamesCell(pattern) || IsWithin("there is no cell ", _suffixes[1], _staged.Profile.NumberOf(ProfileKey.CellCount));
+                return !_row.HasCell || IsWithin("there is no cell ", _suffixes[1], _staged.Profile.NumberOf(ProfileKey.CellCount));
             }
 
-            if (ScpiCommand.NamesSlot(pattern))
+            if (_row.HasSlot)
             {
                 return IsWithin("there is no extra frame ", _suffixes[0], ExtraFrames.SlotCount);
             }
 
-            if (ScpiCommand.NamesFrame(pattern) && FrameEncoder.IndexOf((uint)_suffixes[0]) < 0)
+            if (_row.HasFollower)
+            {
+                return IsWithin("there is no follower ", _suffixes[0], BankRules.BoardCapacity - 1);
+            }
+
+            if (_row.HasFrame && FrameTable.Find((uint)_suffixes[0]) == null)
             {
                 TextBuffer detail = _call.Fail(ScpiError.HeaderSuffixOutOfRange);
                 detail.Add("the bank never sends 0x");

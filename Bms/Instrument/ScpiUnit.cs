@@ -4,45 +4,50 @@ namespace BatterySim.Bms.Instrument
     public sealed class ScpiUnit
     {
         /// <summary>A whole number.</summary>
-        public static readonly ScpiUnit None = new ScpiUnit("", 0, false);
+        public static readonly ScpiUnit None = new ScpiUnit("", "", 0, false);
 
         /// <summary>Volts, kept in mV.</summary>
-        public static readonly ScpiUnit Volt = new ScpiUnit("V", 3, true);
+        public static readonly ScpiUnit Volt = new ScpiUnit("V", "V", 3, true);
 
         /// <summary>Amperes, kept in mA.</summary>
-        public static readonly ScpiUnit Ampere = new ScpiUnit("A", 3, true);
+        public static readonly ScpiUnit Ampere = new ScpiUnit("A", "A", 3, true);
 
         /// <summary>Ampere-hours, kept in mAh.</summary>
-        public static readonly ScpiUnit AmpereHour = new ScpiUnit("AH", 3, true);
+        public static readonly ScpiUnit AmpereHour = new ScpiUnit("AH", "Ah", 3, true);
 
         /// <summary>Watts.</summary>
-        public static readonly ScpiUnit Watt = new ScpiUnit("W", 0, true);
+        public static readonly ScpiUnit Watt = new ScpiUnit("W", "W", 0, true);
 
         /// <summary>Seconds, kept in ms.</summary>
-        public static readonly ScpiUnit Second = new ScpiUnit("S", 3, true);
+        public static readonly ScpiUnit Second = new ScpiUnit("S", "s", 3, true);
 
         /// <summary>Percent, kept in permille.</summary>
-        public static readonly ScpiUnit Percent = new ScpiUnit("PCT", 1, false);
+        public static readonly ScpiUnit Percent = new ScpiUnit("PCT", "%", 1, false);
 
         /// <summary>Degrees Celsius, kept in tenths.</summary>
-        public static readonly ScpiUnit Celsius = new ScpiUnit("CEL", 1, false);
+        public static readonly ScpiUnit Celsius = new ScpiUnit("CEL", "degC", 1, false);
 
         /// <summary>A factor, kept in thousandths.</summary>
-        public static readonly ScpiUnit Factor = new ScpiUnit("", 3, false);
+        public static readonly ScpiUnit Factor = new ScpiUnit("", "", 3, false);
 
         private readonly string _name;
+        private readonly string _symbol;
         private readonly int _decimals;
         private readonly bool _hasMultiplier;
 
-        private ScpiUnit(string name, int decimals, bool hasMultiplier)
+        private ScpiUnit(string name, string symbol, int decimals, bool hasMultiplier)
         {
             _name = name;
+            _symbol = symbol;
             _decimals = decimals;
             _hasMultiplier = hasMultiplier;
         }
 
         /// <summary>Its suffix.</summary>
         public string Name { get { return _name; } }
+
+        /// <summary>As people write it.</summary>
+        public string Symbol { get { return _symbol; } }
 
         /// <summary>Places behind the point that are kept.</summary>
         public int Decimals { get { return _decimals; } }

@@ -6,12 +6,16 @@ namespace BatterySim.Bms.Instrument
     /// <summary>Writes all settings as the commands that bring them back.</summary>
     internal sealed class SettingsWriter
     {
+        /// <summary>Longest line that is written: all cell offsets of a battery take 110 characters.</summary>
+        public const int LineMax = 256;
+
         private readonly CommandInterpreter _instrument;
         private readonly Simulator _simulator;
         private readonly ISettingsStore _store;
+        private readonly SettingRow _row = new SettingRow();
         private readonly StagedSettings _staged = new StagedSettings();
-        private readonly TextBuffer _answer = new TextBuffer(LineBuffer.Capacity, false);
-        private readonly TextBuffer _line = new TextBuffer(LineBuffer.Capacity, false);
+        private readonly TextBuffer _answer = new TextBuffer(LineMax, false);
+        private readonly TextBuffer _line = new TextBuffer(LineMax, false);
         private readonly ScpiRunner _runner;
 
         private SettingsWriter(CommandInterpreter instrument, Simulator simulator, ISettingsStore store)
@@ -30,26 +34,28 @@ namespace BatterySim.Bms.Instrument
         private bool WriteAll()
         {
             bool isWritten = WriteLine("FAUL:CLE");
-            for (int row = 0; row < _instrument.Commands.Length && isWritten; row++)
+            for (int section = 0; section < CommandTable.SectionCount; section++)
             {
-                ScpiCommand command = _instrument.Commands[row];
-                isWritten = !command.Is(ScpiCommand.Saved) || WriteRow(command);
+                for (int place = 0; isWritten && CommandTable.Fill(section, place, _row); place++)
+                {
+                    isWritten = !_row.Is(SettingRow.Saved) || WriteRow();
+                }
             }
 
             return isWritten && WriteLoad();
         }
 
-        private bool WriteRow(ScpiCommand command)
+        private bool WriteRow()
         {
-            int modules = command.Is(ScpiCommand.NotLast) ? _staged.BatteryCount - 1 : _staged.BatteryCount;
-            int count = command.HasModule ? modules
-                : command.HasFrame ? FrameEncoder.FrameKindCount
-                : command.HasSlot ? ExtraFrames.SlotCount : 1;
+            int modules = _row.Is(SettingRow.NotLast) ? _staged.BatteryCount - 1 : _staged.BatteryCount;
+            int count = _row.HasModule ? modules
+                : _row.HasFrame ? FrameTable.Count
+                : _row.HasSlot ? ExtraFrames.SlotCount : 1;
             for (int index = 0; index < count; index++)
             {
                 _line.SetLength(0);
-                command.WriteShortHeader(_line, command.HasFrame ? FrameEncoder.IdAt(index) : index + 1, 1);
-                if (IsWorthALine(command, index) && !WriteSetting())
+                _row.WriteShortHeader(_line, _row.HasFrame ? (int)FrameTable.At(index).Id : index + 1, 1);
+                if (IsWorthALine(index) && !WriteSetting())
                 {
                     return false;
                 }
@@ -59,9 +65,9 @@ namespace BatterySim.Bms.Instrument
         }
 
         // Offsets that the seed drew come back by themselves, and better than in whole permille.
-        private bool IsWorthALine(ScpiCommand command, int index)
+        private bool IsWorthALine(int index)
         {
-            return command.Pattern != "MODule#:OFFSets" || _simulator.Bank.ModuleAt(index).Cells.HasSetOffsets;
+            return _row.Pattern != "MODule#:OFFSets" || _simulator.Bank.ModuleAt(index).Cells.HasSetOffsets;
         }
 
         // A current is worth a line only where neither an inverter nor a load makes it: either would be undone by it.

@@ -45,7 +45,19 @@ namespace BatterySim.Bms.Instrument
                 | (link == LinkState.Alive ? InverterAlive : 0));
         }
 
-        public static void Preset(ScpiCall call)
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
+        {
+            switch (call.Command)
+            {
+                case CommandId.Preset: Preset(call); break;
+                case CommandId.StatusEvents: Events(call); break;
+                case CommandId.StatusCondition: Condition(call); break;
+                default: Enable(call); break;
+            }
+        }
+
+        private static void Preset(ScpiCall call)
         {
             if (call.EndSetting())
             {
@@ -54,19 +66,19 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void Events(ScpiCall call)
+        private static void Events(ScpiCall call)
         {
             call.Answer().AddNumber(call.IsChecking ? 0 : GroupOf(call).TakeEvents());
         }
 
-        public static void Condition(ScpiCall call)
+        private static void Condition(ScpiCall call)
         {
             call.Answer().AddNumber(GroupOf(call).Condition);
         }
 
-        public static void Enable(ScpiCall call)
+        private static void Enable(ScpiCall call)
         {
-            if (call.Number("mask", ScpiUnit.None, 0, 32767, 0, GroupOf(call).Enable))
+            if (call.Number(GroupOf(call).Enable))
             {
                 GroupOf(call).Enable = call.Value;
             }

@@ -3,7 +3,23 @@ namespace BatterySim.Bms.Instrument
     /// <summary>SYSTem: errors, version, help, time.</summary>
     internal static class SystemCommands
     {
-        public static void NextError(ScpiCall call)
+        /// <summary>Carries out a command of the group.</summary>
+        public static void Run(ScpiCall call)
+        {
+            switch (call.Command)
+            {
+                case CommandId.NextError: NextError(call); break;
+                case CommandId.AllErrors: AllErrors(call); break;
+                case CommandId.ErrorCount: ErrorCount(call); break;
+                case CommandId.Version: Version(call); break;
+                case CommandId.Headers: Headers(call); break;
+                case CommandId.Slips: Slips(call); break;
+                case CommandId.Time: Time(call); break;
+                default: Speed(call); break;
+            }
+        }
+
+        private static void NextError(ScpiCall call)
         {
             if (!call.IsChecking)
             {
@@ -11,7 +27,7 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        public static void AllErrors(ScpiCall call)
+        private static void AllErrors(ScpiCall call)
         {
             do
             {
@@ -20,23 +36,23 @@ namespace BatterySim.Bms.Instrument
             while (!call.IsChecking && call.Instrument.Errors.Count > 0);
         }
 
-        public static void ErrorCount(ScpiCall call)
+        private static void ErrorCount(ScpiCall call)
         {
             call.Answer().AddNumber(call.Instrument.Errors.Count);
         }
 
-        public static void Version(ScpiCall call)
+        private static void Version(ScpiCall call)
         {
             call.Answer().Add("1999.0");
         }
 
-        public static void Time(ScpiCall call)
+        private static void Time(ScpiCall call)
         {
             call.AnswerNumber(call.Simulator.NowMilliseconds, ScpiUnit.Second);
         }
 
         // Count, all together, the longest. A board's own loop is timed by its chip.
-        public static void Slips(ScpiCall call)
+        private static void Slips(ScpiCall call)
         {
             IInstrumentHost host = call.Instrument.Host;
             call.Answer().AddNumber(host == null ? 0 : host.SlipCount);
@@ -45,59 +61,62 @@ namespace BatterySim.Bms.Instrument
         }
 
         // Simulated seconds in a second; 0 is as fast as it goes.
-        public static void Speed(ScpiCall call)
+        private static void Speed(ScpiCall call)
         {
             IInstrumentHost host = call.Instrument.Host;
             if (host == null || !host.HasSpeed)
             {
                 call.Fail(ScpiError.HardwareMissing).Add("only a running twin has a speed");
             }
-            else if (call.Number("speed", ScpiUnit.Factor, 0, 1000000000, 1000, host.SpeedPermille))
+            else if (call.Number(host.SpeedPermille))
             {
                 host.SpeedPermille = call.Value;
             }
         }
 
-        // SCPI-1999, 21.13: a block of definite length, one header a line.
-        public static void Headers(ScpiCall call)
+        // SCPI-1999, 21.13: a block of definite length, one header a line. It is counted before it is written, since it goes out piece by piece.
+        private static void Headers(ScpiCall call)
         {
             if (call.IsChecking)
             {
                 return;
             }
 
-            // Counted before it is written: a second buffer for the block would be more than a board has to spare.
-            CommandList commands = call.Instrument.Commands;
-            int length = 0;
-            for (int index = 0; index < commands.Length; index++)
-            {
-                length += LeadOf(commands, index).Length + commands.PatternAt(index).Length + TailOf(commands, index).Length;
-            }
-
+            string digits = WriteHeaders(call, null).ToString();
             TextBuffer reply = call.Answer();
-            string digits = length.ToString();
-            reply.MakeRoom(reply.Length + 2 + digits.Length + length);
             reply.Add('#');
             reply.AddNumber(digits.Length);
             reply.Add(digits);
-            for (int index = 0; index < commands.Length; index++)
+            WriteHeaders(call, reply);
+        }
+
+        private static int WriteHeaders(ScpiCall call, TextBuffer reply)
+        {
+            int sections = call.Instrument.Board == null ? CommandTable.BoardSection : CommandTable.SectionCount;
+            int length = 0;
+            for (int section = 0; section < sections; section++)
             {
-                reply.Add(LeadOf(commands, index));
-                reply.Add(commands.PatternAt(index));
-                reply.Add(TailOf(commands, index));
+                for (int place = 0; CommandTable.Fill(section, place, call.Row); place++)
+                {
+                    string lead = call.Row.Pattern[0] == '*' ? "" : ":";
+                    string tail = TailOf(call.Row.Kind);
+                    length += lead.Length + call.Row.Pattern.Length + tail.Length;
+                    if (reply != null)
+                    {
+                        reply.Add(lead);
+                        reply.Add(call.Row.Pattern);
+                        reply.Add(tail);
+                    }
+                }
             }
+
+            return length;
         }
 
-        private static string LeadOf(CommandList commands, int index)
+        private static string TailOf(int kind)
         {
-            return commands.PatternAt(index)[0] == '*' ? "" : ":";
-        }
-
-        private static string TailOf(CommandList commands, int index)
-        {
-            int kind = commands.KindAt(index);
-            return (kind & ScpiCommand.Query) == 0 ? "/nquery/\n"
-                : (kind & (ScpiCommand.Set | ScpiCommand.Acts)) == 0 ? "?/qonly/\n" : "\n";
+            return (kind & SettingRow.Query) == 0 ? "/nquery/\n"
+                : (kind & (SettingRow.Set | SettingRow.Acts)) == 0 ? "?/qonly/\n" : "\n";
         }
     }
 }

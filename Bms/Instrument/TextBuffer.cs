@@ -1,12 +1,15 @@
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>Text that is put together piece by piece in a buffer that is reused.</summary>
-    public sealed class TextBuffer
+    public sealed class TextBuffer : ITextSink
     {
         private readonly bool _grows;
         private readonly int _capacity;
         private char[] _text;
         private int _length;
+        private ITextSink _sink;
+        private bool _isMuted;
+        private bool _hasPassedOn;
 
         /// <summary>Makes an empty text.</summary>
         /// <param name="capacity">Characters that there is room for.</param>
@@ -24,6 +27,36 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Characters in it.</summary>
         public int Length { get { return _length; } }
 
+        /// <summary>True if nothing was added to it yet.</summary>
+        public bool IsEmpty { get { return _length == 0 && !_hasPassedOn; } }
+
+        /// <summary>Begins a text that goes on to a sink whenever the buffer is full, and so needs no room for all of it.</summary>
+        /// <param name="sink">Where it goes; null to throw it away.</param>
+        public void Begin(ITextSink sink)
+        {
+            _sink = sink;
+            _isMuted = sink == null;
+            _length = 0;
+            _hasPassedOn = false;
+        }
+
+        /// <summary>Hands what is in the buffer to the sink.</summary>
+        public void Flush()
+        {
+            if (_length > 0)
+            {
+                _sink.Write(_text, 0, _length);
+                _length = 0;
+                _hasPassedOn = true;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Write(char[] text, int start, int end)
+        {
+            Add(text, start, end);
+        }
+
         /// <summary>Empties it, or cuts it.</summary>
         public void SetLength(int length)
         {
@@ -33,7 +66,16 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Adds a character.</summary>
         public void Add(char character)
         {
-            if (_length == _text.Length)
+            if (_isMuted)
+            {
+                return;
+            }
+
+            if (_length == _text.Length && _sink != null)
+            {
+                Flush();
+            }
+            else if (_length == _text.Length)
             {
                 if (!_grows)
                 {
@@ -47,15 +89,11 @@ namespace BatterySim.Bms.Instrument
             _length++;
         }
 
-        /// <summary>Makes room for so many characters at once; where it is known, this spares a board the larger half of a growing buffer.</summary>
-        public void MakeRoom(int capacity)
+        private void MakeRoom(int capacity)
         {
-            if (capacity > _text.Length && _grows)
-            {
-                char[] larger = new char[capacity];
-                System.Array.Copy(_text, 0, larger, 0, _length);
-                _text = larger;
-            }
+            char[] larger = new char[capacity];
+            System.Array.Copy(_text, 0, larger, 0, _length);
+            _text = larger;
         }
 
         /// <summary>Empties it and gives back room that only a rare long text needs.</summary>

@@ -3,86 +3,79 @@ using BatterySim.Bms.Can;
 namespace BatterySim.Bms.Protocol
 {
     /// <summary>The last thing before the bus: counts and keeps what really leaves, frame by frame, and can hold everything back.</summary>
-    public sealed class FrameRecorder : ICanBus
+    public sealed class FrameRecorder : IFrameOutput
     {
-        private ICanBus _bus;
-        private readonly FrameStatistics[] _statistics = new FrameStatistics[FrameEncoder.FrameKindCount];
+        private ICanSender _bus;
+        private readonly FrameStatistics[] _statistics = new FrameStatistics[FrameTable.Count];
         private readonly ICanBusDelivery _delivery;
-        private readonly int[] _acknowledgedBefore = new int[FrameEncoder.FrameKindCount];
-        private readonly int[] _abandonedBefore = new int[FrameEncoder.FrameKindCount];
-        private long _nowMilliseconds;
+        private readonly int[] _acknowledgedBefore = new int[FrameTable.Count];
+        private readonly int[] _abandonedBefore = new int[FrameTable.Count];
         private bool _isOn = true;
 
         /// <summary>Makes a recorder in front of a bus.</summary>
-        public FrameRecorder(ICanBus bus)
+        public FrameRecorder(ICanSender bus)
         {
             _bus = bus;
-            for (int index = 0; index < _statistics.Length; index++)
-            {
-                _statistics[index] = new FrameStatistics();
-            }
-
             _delivery = bus as ICanBusDelivery;
             for (int index = 0; _delivery != null && index < _statistics.Length; index++)
             {
-                _acknowledgedBefore[index] = _delivery.AcknowledgedCountOf(FrameEncoder.IdAt(index));
-                _abandonedBefore[index] = _delivery.AbandonedCountOf(FrameEncoder.IdAt(index));
+                uint id = FrameTable.At(index).Id;
+                _acknowledgedBefore[index] = _delivery.AcknowledgedCountOf(id);
+                _abandonedBefore[index] = _delivery.AbandonedCountOf(id);
             }
         }
-
-        /// <summary>Simulated time, ms; whoever sends sets it first.</summary>
-        public long NowMilliseconds { get { return _nowMilliseconds; } set { _nowMilliseconds = value; } }
 
         /// <summary>False while the output is switched off: frames then end here, neither sent nor counted.</summary>
         public bool IsOn { get { return _isOn; } set { _isOn = value; } }
 
         /// <summary>Where the frames go; another one may take its place at any time.</summary>
-        public ICanBus Bus { get { return _bus; } set { _bus = value; } }
+        public ICanSender Bus { get { return _bus; } set { _bus = value; } }
 
-        /// <inheritdoc/>
+        /// <summary>Error state of the controller.</summary>
         public CanBusState State { get { return _bus.State; } }
 
         /// <summary>True if the controller tells what became of a frame that it took.</summary>
-        public bool KnowsDelivery { get { return _delivery != null && _delivery.AcknowledgedCountOf(FrameIds.Limits) >= 0; } }
+        public bool KnowsDelivery { get { return _delivery != null && _delivery.AcknowledgedCountOf(FrameTable.At(0).Id) >= 0; } }
 
-        /// <summary>Frames with an identifier of the bank that were acknowledged since this recorder was made; 0 where nobody tells.</summary>
-        public int AcknowledgedOf(uint id)
+        /// <summary>Frames of a kind that were acknowledged since this recorder was made; 0 where nobody tells.</summary>
+        public int AcknowledgedOf(FrameDefinition definition)
         {
-            return _delivery == null ? 0 : _delivery.AcknowledgedCountOf(id) - _acknowledgedBefore[FrameEncoder.IndexOf(id)];
+            return _delivery == null ? 0 : _delivery.AcknowledgedCountOf(definition.Id) - _acknowledgedBefore[definition.Index];
         }
 
-        /// <summary>Frames with an identifier of the bank that the controller gave up since this recorder was made; 0 where nobody tells.</summary>
-        public int AbandonedOf(uint id)
+        /// <summary>Frames of a kind that the controller gave up since this recorder was made; 0 where nobody tells.</summary>
+        public int AbandonedOf(FrameDefinition definition)
         {
-            return _delivery == null ? 0 : _delivery.AbandonedCountOf(id) - _abandonedBefore[FrameEncoder.IndexOf(id)];
+            return _delivery == null ? 0 : _delivery.AbandonedCountOf(definition.Id) - _abandonedBefore[definition.Index];
         }
 
-        /// <summary>Statistics of the frame with the given identifier; null if the bank never sends it.</summary>
-        public FrameStatistics StatisticsOf(uint id)
+        /// <summary>Statistics of a kind of frame.</summary>
+        /// <remarks>Made when they are first needed: no dialect sends every frame, and each takes a quarter of a kilobyte on a board.</remarks>
+        public FrameStatistics StatisticsOf(FrameDefinition definition)
         {
-            int index = FrameEncoder.IndexOf(id);
-            return index < 0 ? null : _statistics[index];
+            FrameStatistics statistics = _statistics[definition.Index];
+            if (statistics == null)
+            {
+                statistics = new FrameStatistics();
+                _statistics[definition.Index] = statistics;
+            }
+
+            return statistics;
         }
 
         /// <inheritdoc/>
-        public bool TryReceive(CanFrame frame)
-        {
-            return _bus.TryReceive(frame);
-        }
-
-        /// <inheritdoc/>
-        public SendResult Send(CanFrame frame)
+        public SendResult Send(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
             if (!_isOn)
             {
                 return SendResult.Accepted;
             }
 
-            FrameStatistics statistics = StatisticsOf(frame.Id);
+            FrameStatistics statistics = StatisticsOf(definition);
             SendResult result = _bus.Send(frame);
             if (result == SendResult.Accepted)
             {
-                statistics.NoteSent(frame, _nowMilliseconds);
+                statistics.NoteSent(frame, nowMilliseconds);
             }
             else
             {

@@ -1,5 +1,6 @@
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol
@@ -17,7 +18,7 @@ namespace BatterySim.Bms.Protocol
 
         private const int NoSet = -1;
 
-        private readonly ICanBus _bus;
+        private readonly IFrameOutput _output;
         private readonly Prng _random;
         private readonly DialectSettings _dialect = new DialectSettings();
         private readonly BankReport _set = new BankReport();
@@ -33,7 +34,7 @@ namespace BatterySim.Bms.Protocol
         private int _setCount;
 
         /// <summary>Makes a schedule that is stopped, straight in front of a bus.</summary>
-        public FrameSchedule(ICanBus bus, Prng random)
+        public FrameSchedule(ICanSender bus, Prng random)
             : this(new FrameRecorder(bus), random)
         {
         }
@@ -44,12 +45,12 @@ namespace BatterySim.Bms.Protocol
         }
 
         /// <summary>Makes a schedule that is stopped.</summary>
-        /// <param name="bus">Where the frames go; what stands behind it may change them.</param>
+        /// <param name="output">Where the frames go: the recorder, or what may change them on their way to it.</param>
         /// <param name="recorder">What keeps the frames that leave in the end.</param>
         /// <param name="random">Draws the jitter.</param>
-        public FrameSchedule(ICanBus bus, FrameRecorder recorder, Prng random)
+        public FrameSchedule(IFrameOutput output, FrameRecorder recorder, Prng random)
         {
-            _bus = bus;
+            _output = output;
             _recorder = recorder;
             _random = random;
         }
@@ -59,9 +60,6 @@ namespace BatterySim.Bms.Protocol
 
         /// <summary>Who leads the conversation.</summary>
         public Cadence Cadence { get { return _cadence; } }
-
-        /// <summary>The report that the set under way, or the last one, is made of; always the same object.</summary>
-        public BankReport SetReport { get { return _set; } }
 
         /// <summary>Number of sets started.</summary>
         public int SetCount { get { return _setCount; } }
@@ -78,7 +76,8 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Statistics of the frame with the given identifier; null if the bank never sends it.</summary>
         public FrameStatistics StatisticsOf(uint id)
         {
-            return _recorder.StatisticsOf(id);
+            FrameDefinition definition = FrameTable.Find(id);
+            return definition == null ? null : _recorder.StatisticsOf(definition);
         }
 
         /// <summary>Takes over settings, which must be without fault (<see cref="DialectSettings.FindFault"/>). A set under way is dropped.</summary>
@@ -184,7 +183,7 @@ namespace BatterySim.Bms.Protocol
 
         private void SendNextFrame(long nowMilliseconds)
         {
-            uint id = _dialect.Order[_nextFrame];
+            FrameDefinition definition = _dialect.Order[_nextFrame];
             _nextFrame++;
             if (_nextFrame < _dialect.Order.Length)
             {
@@ -196,19 +195,18 @@ namespace BatterySim.Bms.Protocol
                 _nextFrameMilliseconds = long.MaxValue;
             }
 
-            if (id == FrameIds.Capacity && !_dialect.SendsCapacity)
+            if (!_dialect.SendsCapacity && definition.Id == CapacityFrame.CanId)
             {
                 return;
             }
 
-            if (!FrameEncoder.TryEncode(id, _set, _dialect, _frame))
+            if (!definition.TryEncode(_set, _dialect, _frame))
             {
-                _recorder.StatisticsOf(id).NoteWithheld();
+                _recorder.StatisticsOf(definition).NoteWithheld();
                 return;
             }
 
-            _recorder.NowMilliseconds = nowMilliseconds;
-            _bus.Send(_frame);
+            _output.Send(definition, _frame, nowMilliseconds);
         }
     }
 }

@@ -35,7 +35,7 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Mean time between two frames, ms; -1 until there are two.</summary>
         public int PeriodMeanMilliseconds
         {
-            get { return _sent < 2 ? -1 : (int)((_lastSentMilliseconds - _firstSentMilliseconds) / (_sent - 1)); }
+            get { return _sent < 2 ? -1 : Clamp((_lastSentMilliseconds - _firstSentMilliseconds) / (_sent - 1)); }
         }
 
         /// <summary>The frame last taken by the controller; meaningless while <see cref="Sent"/> is 0.</summary>
@@ -59,7 +59,7 @@ namespace BatterySim.Bms.Protocol
             }
             else
             {
-                int period = (int)(nowMilliseconds - _lastSentMilliseconds);
+                int period = Clamp(nowMilliseconds - _lastSentMilliseconds);
                 if (_sent == 1 || period < _periodMinMilliseconds)
                 {
                     _periodMinMilliseconds = period;
@@ -74,6 +74,12 @@ namespace BatterySim.Bms.Protocol
             _lastSentMilliseconds = nowMilliseconds;
             _last.CopyFrom(frame);
             _sent++;
+        }
+
+        // A frame can be away for longer than an int of milliseconds holds: 24.86 days.
+        private static int Clamp(long milliseconds)
+        {
+            return milliseconds > int.MaxValue ? int.MaxValue : (int)milliseconds;
         }
     }
 }

@@ -128,6 +128,7 @@ namespace BatterySim.Bms.Stack
             report.ManufacturerName = _manufacturerName;
             SetFlags(report);
             _requests.RunOneSecond(report);
+            report.ApplyProtocolBounds();
         }
 
         // The master itself, then everybody up to the first address that never answered; beyond it only if the policy skips gaps.

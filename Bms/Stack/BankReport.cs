@@ -10,6 +10,11 @@ namespace BatterySim.Bms.Stack
         /// <summary>Marks a value that nobody has measured or agreed on yet.</summary>
         public const int Unknown = int.MinValue;
 
+        private const int PermilleMax = 1000;
+        private const int TemperatureMinDecidegrees = -400;
+        private const int TemperatureMaxDecidegrees = 1000;
+        private const int CapacityMinMilliampereHours = 1000;
+
         /// <summary>CVL: voltage that the inverter may charge to, mV.</summary>
         public int ChargeVoltageLimitMillivolts = Unknown;
 
@@ -67,8 +72,24 @@ namespace BatterySim.Bms.Stack
         /// <summary>Manufacturer name of the battery, for 0x35E.</summary>
         public string ManufacturerName = "";
 
-        /// <summary>Values that stand here in place of the bank's own, one bit each; 0 without faults. No frame writer looks at it.</summary>
-        public int ReplacedValues;
+        /// <summary>Brings every known value into the range that the protocol promises to an inverter.</summary>
+        /// <remarks>
+        /// Called where the bank writes its report. A fault replaces values after that, over the whole range of their fields: frames are
+        /// written without looking at the ranges here.
+        /// </remarks>
+        public void ApplyProtocolBounds()
+        {
+            ChargeVoltageLimitMillivolts = AtLeast(ChargeVoltageLimitMillivolts, 0);
+            ChargeCurrentLimitMilliamps = AtLeast(ChargeCurrentLimitMilliamps, 0);
+            DischargeCurrentLimitMilliamps = AtLeast(DischargeCurrentLimitMilliamps, 0);
+            DischargeVoltageLimitMillivolts = AtLeast(DischargeVoltageLimitMillivolts, 0);
+            SocPermille = Within(SocPermille, 0, PermilleMax);
+            SohPermille = Within(SohPermille, 0, PermilleMax);
+            VoltageMillivolts = AtLeast(VoltageMillivolts, 0);
+            TemperatureDecidegrees = Within(TemperatureDecidegrees, TemperatureMinDecidegrees, TemperatureMaxDecidegrees);
+            ModulesOnline = AtLeast(ModulesOnline, 1);
+            CapacityMilliampereHours = AtLeast(CapacityMilliampereHours, CapacityMinMilliampereHours);
+        }
 
         /// <summary>Makes this report equal to another one.</summary>
         public void CopyFrom(BankReport other)
@@ -92,7 +113,16 @@ namespace BatterySim.Bms.Stack
             ModulesOnline = other.ModulesOnline;
             CapacityMilliampereHours = other.CapacityMilliampereHours;
             ManufacturerName = other.ManufacturerName;
-            ReplacedValues = other.ReplacedValues;
+        }
+
+        private static int AtLeast(int value, int minimum)
+        {
+            return value < minimum && value != Unknown ? minimum : value;
+        }
+
+        private static int Within(int value, int minimum, int maximum)
+        {
+            return value > maximum ? maximum : AtLeast(value, minimum);
         }
     }
 }

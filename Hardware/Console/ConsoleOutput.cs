@@ -1,8 +1,10 @@
+using BatterySim.Bms.Instrument;
+
 namespace BatterySim.Hardware.Console
 {
     /// <summary>What waits to go out of the serial line: a ring, so that a page of text does not hold up the bank.</summary>
     /// <remarks>At 115,200 baud a pass of 10 ms carries 115 bytes; that many at most are handed over in one pass.</remarks>
-    public sealed class ConsoleOutput
+    public sealed class ConsoleOutput : ITextSink
     {
         /// <summary>Room, bytes.</summary>
         public const int Capacity = 1024;
@@ -49,13 +51,16 @@ namespace BatterySim.Hardware.Console
         {
             for (int index = 0; index < text.Length; index++)
             {
-                if (_count == Capacity)
-                {
-                    Move();
-                }
+                Put(text[index]);
+            }
+        }
 
-                char character = text[index];
-                Put(character < 128 ? (byte)character : (byte)'?');
+        /// <inheritdoc/>
+        public void Write(char[] text, int start, int end)
+        {
+            for (int index = start; index < end; index++)
+            {
+                Put(text[index]);
             }
         }
 
@@ -64,6 +69,16 @@ namespace BatterySim.Hardware.Console
         {
             Write(text);
             Write("\r\n");
+        }
+
+        private void Put(char character)
+        {
+            if (_count == Capacity)
+            {
+                Move();
+            }
+
+            Put(character < 128 ? (byte)character : (byte)'?');
         }
 
         /// <summary>Hands a portion to the line.</summary>

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Hardware.Mcp2515
 {
@@ -18,7 +19,7 @@ namespace BatterySim.Hardware.Mcp2515
         public int RefusedCount;
 
         /// <summary>The bank's frames by identifier: acknowledged, and given up in any of these ways.</summary>
-        public readonly DeliveryCounts Deliveries = new DeliveryCounts();
+        public readonly DeliveryCounts Deliveries = new DeliveryCounts(FrameTable.Ids);
 
         /// <summary>Frames received.</summary>
         public int ReceivedCount;

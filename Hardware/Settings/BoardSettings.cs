@@ -50,12 +50,12 @@ namespace BatterySim.Hardware.Settings
         {
             if (ProfileCatalogue.Create(Profile) == null)
             {
-                return "there is no profile '" + Profile + "'; BOARD:PROFiles? lists them.";
+                return "there is no profile '" + Profile + "'; BANK:PROF:CAT? lists them.";
             }
 
             if (Dialects.Create(Dialect) == null)
             {
-                return "there is no dialect '" + Dialect + "'; BOARD:DIALects? lists them.";
+                return "there is no dialect '" + Dialect + "'; BANK:DIAL:CAT? lists them.";
             }
 
             for (int index = 0; index < FollowersMax; index++)

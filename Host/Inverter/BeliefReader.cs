@@ -1,14 +1,17 @@
 using System.Buffers.Binary;
-using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Frames;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>Reads what a battery sends into what the inverter believes. Written from the papers, not from the bank's encoder.</summary>
+    /// <summary>Reads what a battery sends into what the inverter believes, through the message catalogue.</summary>
+    /// <remarks>It knows nothing of the bank's own definitions but the identifiers, so that an error in those shows.</remarks>
     internal sealed class BeliefReader
     {
+        private const int AlarmCodeBytes = 4;
+
         private readonly InverterSettings _settings;
         private readonly InverterBelief _belief;
 
@@ -39,31 +42,32 @@ namespace BatterySim.Host.Inverter
         {
             return id switch
             {
-                FrameIds.Limits => BatteryFrames.Limits,
-                FrameIds.State => BatteryFrames.State,
-                FrameIds.Measurements => BatteryFrames.Measurements,
-                FrameIds.Alarms or FrameIds.VictronAlarms => BatteryFrames.Alarms,
-                FrameIds.Requests => BatteryFrames.Requests,
-                FrameIds.Name => BatteryFrames.Name,
+                LimitsFrame.CanId => BatteryFrames.Limits,
+                StateFrame.CanId => BatteryFrames.State,
+                MeasurementsFrame.CanId => BatteryFrames.Measurements,
+                AlarmsFrame.CanId or VictronAlarmsFrame.CanId => BatteryFrames.Alarms,
+                RequestsFrame.CanId => BatteryFrames.Requests,
+                NameFrame.CanId => BatteryFrames.Name,
                 _ => BatteryFrames.Capacity,
             };
         }
 
         private bool ReadById(CanFrame frame, long nowMilliseconds)
         {
-            switch (frame.Id)
+            ulong data = CompiledSignal.WordOf(frame);
+            return frame.Id switch
             {
-                case FrameIds.Limits: return frame.Length >= 6 && ReadLimits(frame, nowMilliseconds);
-                case FrameIds.State: return frame.Length >= 4 && ReadState(frame, nowMilliseconds);
-                case FrameIds.Measurements: return frame.Length >= 6 && ReadMeasurements(frame, nowMilliseconds);
-                case FrameIds.Alarms: return frame.Length >= 4 && ReadAlarms(frame, nowMilliseconds);
-                case FrameIds.VictronAlarms: return frame.Length == 8 && ReadVictronAlarms(frame, nowMilliseconds);
-                case FrameIds.Requests: return frame.Length >= 1 && Hear(_belief.Requests, frame.Data[0], nowMilliseconds);
-                case FrameIds.Name: return frame.Length >= 1 && ReadName(frame);
-                case FrameIds.BatteryInfo: return frame.Length >= 6 && ReadCapacity(frame.GetU16(4), nowMilliseconds);
-                case FrameIds.Capacity: return frame.Length >= 2 && ReadCapacity(frame.GetU16(0), nowMilliseconds);
-                default: return false;
-            }
+                LimitsFrame.CanId => ReadLimits(frame, data, nowMilliseconds),
+                StateFrame.CanId => ReadState(frame, data, nowMilliseconds),
+                MeasurementsFrame.CanId => ReadMeasurements(frame, data, nowMilliseconds),
+                AlarmsFrame.CanId => ReadAlarms(frame, data, nowMilliseconds),
+                VictronAlarmsFrame.CanId => ReadVictronAlarms(frame, data, nowMilliseconds),
+                RequestsFrame.CanId => frame.Length >= 1 && Hear(_belief.Requests, BeliefSignals.Requests.Read(data), nowMilliseconds),
+                NameFrame.CanId => frame.Length >= 1 && ReadName(frame),
+                BatteryInfoFrame.CanId => ReadCapacity(BeliefSignals.InfoCapacityMilliampereHours, frame, data, nowMilliseconds),
+                CapacityFrame.CanId => ReadCapacity(BeliefSignals.CapacityMilliampereHours, frame, data, nowMilliseconds),
+                _ => false,
+            };
         }
 
         private static bool Hear(HeardValue value, int heard, long nowMilliseconds)
@@ -72,54 +76,76 @@ namespace BatterySim.Host.Inverter
             return true;
         }
 
-        // Sol-Ark CAN V1.3, 0x351; Pylontech's own paper ends after DCL.
-        private bool ReadLimits(CanFrame frame, long nowMilliseconds)
+        // Takes a signal that the frame is long enough for.
+        private static bool TryHear(HeardValue value, CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
         {
-            _belief.ChargeVoltageLimitMillivolts.Hear(frame.GetU16(0) * 100, nowMilliseconds);
-            _belief.ChargeCurrentLimitMilliamps.Hear(frame.GetS16(2) * 100, nowMilliseconds);
-            _belief.DischargeCurrentLimitMilliamps.Hear(frame.GetS16(4) * 100, nowMilliseconds);
-            if (frame.Length >= 8)
+            return signal.IsIn(frame) && Hear(value, signal.Read(data), nowMilliseconds);
+        }
+
+        // Pylontech's own paper ends after DCL, so DVL may be missing.
+        private bool ReadLimits(CanFrame frame, ulong data, long nowMilliseconds)
+        {
+            if (!BeliefSignals.DischargeCurrentLimitMilliamps.IsIn(frame))
             {
-                _belief.DischargeVoltageLimitMillivolts.Hear(frame.GetU16(6) * 100, nowMilliseconds);
+                return false;
             }
 
+            TryHear(_belief.ChargeVoltageLimitMillivolts, BeliefSignals.ChargeVoltageLimitMillivolts, frame, data, nowMilliseconds);
+            TryHear(_belief.ChargeCurrentLimitMilliamps, BeliefSignals.ChargeCurrentLimitMilliamps, frame, data, nowMilliseconds);
+            TryHear(_belief.DischargeCurrentLimitMilliamps, BeliefSignals.DischargeCurrentLimitMilliamps, frame, data, nowMilliseconds);
+            TryHear(_belief.DischargeVoltageLimitMillivolts, BeliefSignals.DischargeVoltageLimitMillivolts, frame, data, nowMilliseconds);
             return true;
         }
 
-        private bool ReadState(CanFrame frame, long nowMilliseconds)
+        private bool ReadState(CanFrame frame, ulong data, long nowMilliseconds)
         {
-            _belief.SocPermille.Hear(frame.GetU16(0) * 10, nowMilliseconds);
-            _belief.SohPermille.Hear(frame.GetU16(2) * 10, nowMilliseconds);
-            return true;
+            return TryHear(_belief.SohPermille, BeliefSignals.SohPermille, frame, data, nowMilliseconds)
+                && TryHear(_belief.SocPermille, BeliefSignals.SocPermille, frame, data, nowMilliseconds);
         }
 
-        private bool ReadMeasurements(CanFrame frame, long nowMilliseconds)
+        private bool ReadMeasurements(CanFrame frame, ulong data, long nowMilliseconds)
         {
-            int current = frame.GetS16(2) * 100;
-            _belief.VoltageMillivolts.Hear(frame.GetS16(0) * (_settings.Quirks.VoltageScale == VoltageScale.Decivolt ? 100 : 10), nowMilliseconds);
-            _belief.CurrentMilliamps.Hear(_settings.Quirks.CurrentSign == CurrentSign.DischargePositive ? -current : current, nowMilliseconds);
-            _belief.TemperatureDecidegrees.Hear(frame.GetS16(4), nowMilliseconds);
-            return true;
-        }
-
-        private bool ReadAlarms(CanFrame frame, long nowMilliseconds)
-        {
-            HearCode(frame, nowMilliseconds);
-            _belief.Protections.Hear(FlagsOf(frame.Data[0], frame.Data[1]), nowMilliseconds);
-            _belief.Alarms.Hear(FlagsOf(frame.Data[2], frame.Data[3]), nowMilliseconds);
-            if (frame.Length >= 5)
+            if (!BeliefSignals.TemperatureDecidegrees.IsIn(frame))
             {
-                _belief.ModulesOnline.Hear(frame.Data[4], nowMilliseconds);
+                return false;
             }
 
+            CompiledSignal voltage = _settings.Quirks.VoltageScale == VoltageScale.Decivolt
+                ? BeliefSignals.VoltageInTenthsMillivolts
+                : BeliefSignals.VoltageMillivolts;
+            CompiledSignal current = _settings.Quirks.CurrentSign == CurrentSign.DischargePositive
+                ? BeliefSignals.CurrentDischargePositiveMilliamps
+                : BeliefSignals.CurrentMilliamps;
+            TryHear(_belief.VoltageMillivolts, voltage, frame, data, nowMilliseconds);
+            TryHear(_belief.CurrentMilliamps, current, frame, data, nowMilliseconds);
+            TryHear(_belief.TemperatureDecidegrees, BeliefSignals.TemperatureDecidegrees, frame, data, nowMilliseconds);
             return true;
         }
 
-        private bool ReadVictronAlarms(CanFrame frame, long nowMilliseconds)
+        private bool ReadAlarms(CanFrame frame, ulong data, long nowMilliseconds)
         {
+            if (frame.Length < AlarmCodeBytes)
+            {
+                return false;
+            }
+
             HearCode(frame, nowMilliseconds);
-            _belief.Protections.Hear(VictronFlagsOf(frame.Data, 0), nowMilliseconds);
-            _belief.Alarms.Hear(VictronFlagsOf(frame.Data, 4), nowMilliseconds);
+            _belief.Protections.Hear(BeliefSignals.Protections.Read(data), nowMilliseconds);
+            _belief.Alarms.Hear(BeliefSignals.Alarms.Read(data), nowMilliseconds);
+            TryHear(_belief.ModulesOnline, BeliefSignals.ModulesOnline, frame, data, nowMilliseconds);
+            return true;
+        }
+
+        private bool ReadVictronAlarms(CanFrame frame, ulong data, long nowMilliseconds)
+        {
+            if (frame.Length != CanFrame.DataLengthMax)
+            {
+                return false;
+            }
+
+            HearCode(frame, nowMilliseconds);
+            _belief.Protections.Hear(BeliefSignals.VictronProtections.Read(data), nowMilliseconds);
+            _belief.Alarms.Hear(BeliefSignals.VictronWarnings.Read(data), nowMilliseconds);
             return true;
         }
 
@@ -128,40 +154,15 @@ namespace BatterySim.Host.Inverter
             _belief.AlarmCode.Hear(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
         }
 
+        private bool ReadCapacity(CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
+        {
+            return TryHear(_belief.CapacityMilliampereHours, signal, frame, data, nowMilliseconds);
+        }
+
         private bool ReadName(CanFrame frame)
         {
             _belief.HearName(frame.Data, frame.Length);
             return true;
         }
-
-        private bool ReadCapacity(int ampereHours, long nowMilliseconds)
-        {
-            return Hear(_belief.CapacityMilliampereHours, ampereHours * 1000, nowMilliseconds);
-        }
-
-        private static int FlagsOf(int first, int second)
-        {
-            return ((first & AlarmBits.DischargeOverCurrent) != 0 ? BmsFlags.DischargeOverCurrent : 0)
-                | ((first & AlarmBits.UnderTemperature) != 0 ? BmsFlags.UnderTemperature : 0)
-                | ((first & AlarmBits.OverTemperature) != 0 ? BmsFlags.OverTemperature : 0)
-                | ((first & AlarmBits.UnderVoltage) != 0 ? BmsFlags.UnderVoltage : 0)
-                | ((first & AlarmBits.OverVoltage) != 0 ? BmsFlags.OverVoltage : 0)
-                | ((second & AlarmBits.System) != 0 ? BmsFlags.System : 0)
-                | ((second & AlarmBits.ChargeOverCurrent) != 0 ? BmsFlags.ChargeOverCurrent : 0);
-        }
-
-        // Two bits each, 01 raised.
-        private static int VictronFlagsOf(byte[] data, int offset)
-        {
-            return (IsRaised(data[offset], 6) ? BmsFlags.OverTemperature : 0)
-                | (IsRaised(data[offset], 4) ? BmsFlags.UnderVoltage : 0)
-                | (IsRaised(data[offset], 2) ? BmsFlags.OverVoltage : 0)
-                | (IsRaised(data[offset + 1], 6) ? BmsFlags.DischargeOverCurrent : 0)
-                | (IsRaised(data[offset + 1], 0) ? BmsFlags.UnderTemperature : 0)
-                | (IsRaised(data[offset + 2], 6) ? BmsFlags.System : 0)
-                | (IsRaised(data[offset + 2], 0) ? BmsFlags.ChargeOverCurrent : 0);
-        }
-
-        private static bool IsRaised(int pairs, int shift) => ((pairs >> shift) & 3) == 1;
     }
 }

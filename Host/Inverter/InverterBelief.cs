@@ -60,7 +60,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Bytes 0 to 3 of 0x359 or 0x35A as they came, the first the most significant: the codes that the screen shows.</summary>
         public HeardValue AlarmCode { get; } = new();
 
-        /// <summary>0x35C byte 0, bits of <see cref="Bms.Protocol.Frames.RequestBits"/>.</summary>
+        /// <summary>0x35C byte 0, bits of <see cref="RequestBits"/>.</summary>
         public HeardValue Requests { get; } = new();
 
         /// <summary>Capacity of the bank, mAh.</summary>
@@ -70,16 +70,16 @@ namespace BatterySim.Host.Inverter
         public string Name { get; private set; } = "";
 
         /// <summary>True if the bank lets itself be charged; a bank that never sends 0x35C is not thereby forbidden.</summary>
-        public bool ChargeEnabled => Allows(Bms.Protocol.Frames.RequestBits.ChargeEnable);
+        public bool ChargeEnabled => Allows(RequestBits.ChargeEnable);
 
         /// <summary>True if the bank lets itself be discharged; a bank that never sends 0x35C is not thereby forbidden.</summary>
-        public bool DischargeEnabled => Allows(Bms.Protocol.Frames.RequestBits.DischargeEnable);
+        public bool DischargeEnabled => Allows(RequestBits.DischargeEnable);
 
         /// <summary>True if the bank asks to be charged at once, by the bit that the inverter takes for it.</summary>
         public bool ForceChargeRequested => (Requests.Value & ForceChargeMask) != 0;
 
         /// <summary>True if the bank asks for a full charge.</summary>
-        public bool FullChargeRequested => (Requests.Value & Bms.Protocol.Frames.RequestBits.FullCharge) != 0;
+        public bool FullChargeRequested => (Requests.Value & RequestBits.FullCharge) != 0;
 
         /// <summary>Frames that were heard at least once.</summary>
         public BatteryFrames HeardFrames { get; private set; }
@@ -89,9 +89,9 @@ namespace BatterySim.Host.Inverter
 
         private int ForceChargeMask => _quirks.ForceChargeBit switch
         {
-            ForceChargeBits.Bit4 => Bms.Protocol.Frames.RequestBits.ForceChargeBit4,
-            ForceChargeBits.Bit5 => Bms.Protocol.Frames.RequestBits.ForceChargeBit5,
-            _ => Bms.Protocol.Frames.RequestBits.ForceChargeBit4 | Bms.Protocol.Frames.RequestBits.ForceChargeBit5,
+            ForceChargeBits.Bit4 => RequestBits.ForceChargeBit4,
+            ForceChargeBits.Bit5 => RequestBits.ForceChargeBit5,
+            _ => RequestBits.ForceChargeBit4 | RequestBits.ForceChargeBit5,
         };
 
         internal void Hear(BatteryFrames frame, long nowMilliseconds)

@@ -1,5 +1,5 @@
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 
 namespace BatterySim.Host.Inverter
 {
@@ -18,7 +18,7 @@ namespace BatterySim.Host.Inverter
         public ReplyQueue(ICanBus bus)
         {
             _bus = bus;
-            _reply.Begin(FrameIds.InverterReply, CanFrame.DataLengthMax);
+            _reply.Begin(InverterReplyFrame.CanId, CanFrame.DataLengthMax);
         }
 
         public long SentCount { get; private set; }

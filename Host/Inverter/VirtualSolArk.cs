@@ -1,6 +1,6 @@
 using System;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 
 namespace BatterySim.Host.Inverter
 {
@@ -206,7 +206,7 @@ namespace BatterySim.Host.Inverter
             }
 
             Link.NoteFrame(NowMilliseconds);
-            if (frame.Id == FrameIds.Measurements && Settings.Quirks.AnswersMeasurements)
+            if (frame.Id == MeasurementsFrame.CanId && Settings.Quirks.AnswersMeasurements)
             {
                 long due = _lateness.PutOff(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
                 if (due >= 0)

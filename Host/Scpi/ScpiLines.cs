@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using BatterySim.Bms.Instrument;
 
@@ -18,7 +19,7 @@ namespace BatterySim.Host.Scpi
             ",", ",,", "ON,1 S,2 S", "weakest", "skip", "POLL", "1 2", "0x10", "%", ".", "+", "-.e", "1 MAV", "65535", "\"370#0102\",10 MS", "\"1CFC08\"", "5,20", "-2147483648", "9223372036854775808",
         ];
 
-        private static readonly ScpiCommand[] Commands = CommandTable.Create();
+        private static readonly IReadOnlyList<SettingRow> Rows = CommandRows.All;
 
         private readonly Random _random;
 
@@ -49,7 +50,7 @@ namespace BatterySim.Host.Scpi
 
         private string Unit()
         {
-            ScpiCommand command = Commands[_random.Next(Commands.Length)];
+            SettingRow command = Rows[_random.Next(Rows.Count)];
             int first = command.HasFrame ? 0x350 + _random.Next(0x30) : _random.Next(7);
             string header = ScpiSnapshot.HeaderOf(command, first, _random.Next(19));
             string colon = header[0] != '*' && _random.Next(3) > 0 ? ":" : "";

@@ -6,18 +6,15 @@ namespace BatterySim.Host.Scpi
     /// <summary>Prints docs/scpi.md from the command table.</summary>
     public static class ScpiManual
     {
-        /// <summary>Columns of a row's help: parameters, range, default, example, text.</summary>
-        public static string[] HelpOf(ScpiCommand command) => command.Help.Split('~');
-
         /// <summary>The whole page.</summary>
         public static string Print()
         {
             var page = new StringBuilder();
             page.Append(Introduction);
             string group = "";
-            foreach (ScpiCommand command in CommandTable.Create())
+            foreach (SettingRow row in CommandRows.All)
             {
-                string next = GroupOf(command.Pattern);
+                string next = GroupOf(row.Pattern);
                 if (next != group)
                 {
                     group = next;
@@ -25,20 +22,20 @@ namespace BatterySim.Host.Scpi
                     page.Append("| Command | Parameters | Range | Default | Example | |\n|---|---|---|---|---|---|\n");
                 }
 
-                AppendRow(page, command);
+                AppendRow(page, row);
             }
 
             return page.ToString();
         }
 
-        private static void AppendRow(StringBuilder page, ScpiCommand command)
+        private static void AppendRow(StringBuilder page, SettingRow row)
         {
-            string[] help = HelpOf(command);
-            bool canSet = (command.Kind & (ScpiCommand.Set | ScpiCommand.Acts)) != 0;
-            string forms = !command.Is(ScpiCommand.Query) ? "" : canSet ? " (?)" : "?";
-            page.Append("| `").Append(command.Pattern.Replace("@", "<id>")).Append(forms).Append('`');
-            page.Append(" | ").Append(Code(help[0])).Append(" | ").Append(help[1]).Append(" | ").Append(help[2]);
-            page.Append(" | ").Append(Code(help[3])).Append(" | ").Append(help[4]).Append(" |\n");
+            bool canSet = (row.Kind & (SettingRow.Set | SettingRow.Acts)) != 0;
+            string forms = !row.Is(SettingRow.Query) ? "" : canSet ? " (?)" : "?";
+            page.Append("| `").Append(row.Pattern.Replace("@", "<id>")).Append(forms).Append('`');
+            page.Append(" | ").Append(Code(ParameterText.Form(row))).Append(" | ").Append(ParameterText.Range(row));
+            page.Append(" | ").Append(ParameterText.Standard(row));
+            page.Append(" | ").Append(Code(row.Example)).Append(" | ").Append(row.Meaning).Append(" |\n");
         }
 
         private static string Code(string text) => text.Length == 0 ? "" : $"`{text.Replace("|", "\\|")}`";
@@ -76,6 +73,8 @@ namespace BatterySim.Host.Scpi
               The bank itself is one for all. At most 64 connections are open at a time; lines of all of them are carried out in turn.
             - Where `batterysim run` was given `--token TEXT`, the first line of a connection has to be `SYST:PASS:CEN "TEXT"`.
             - An answer of `9.91E37` stands for "not known".
+            - `BOARD` is there on a board only; a twin answers with error -241. Its settings take effect at the next restart, once `BOARD:SAVE` has
+              kept them.
 
             """;
     }

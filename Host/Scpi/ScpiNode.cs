@@ -53,8 +53,8 @@ namespace BatterySim.Host.Scpi
                 }
 
                 string rest = typed[form.Length..];
-                return Enumerable.Range(0, FrameEncoder.FrameKindCount)
-                    .Select(index => ((int)FrameEncoder.IdAt(index)).ToString($"X{IdDigits}", System.Globalization.CultureInfo.InvariantCulture))
+                return Enumerable.Range(0, FrameTable.Count)
+                    .Select(index => FrameTable.At(index).Id.ToString($"X{IdDigits}", System.Globalization.CultureInfo.InvariantCulture))
                     .Where(id => StartsWith(id, rest))
                     .Select(id => typed[..form.Length] + id);
             }

@@ -5,43 +5,40 @@ using BatterySim.Bms.Instrument;
 
 namespace BatterySim.Host.Scpi
 {
-    /// <summary>The words that commands take, from the parameters and ranges of the manual.</summary>
+    /// <summary>The words that commands take, from the rows of the command table.</summary>
     public static class ScpiValues
     {
-        private static readonly Dictionary<string, string[]> Help = CommandTable.Create().ToDictionary(command => command.Pattern, ScpiManual.HelpOf);
+        private static readonly Dictionary<string, SettingRow> Rows = CommandRows.All.ToDictionary(row => row.Pattern);
 
         /// <summary>Words that may stand as the first parameter; none for an unknown header. Names from a catalogue are not among them.</summary>
         public static IReadOnlyList<string> Of(string pattern)
         {
-            if (!Help.TryGetValue(pattern, out string[]? help))
+            if (!Rows.TryGetValue(pattern, out SettingRow? row) || row.ParameterCount == 0)
             {
                 return [];
             }
 
-            string parameters = help[0].Split('[', ',')[0];
-            var words = new List<string>();
-            foreach (string word in help[0].Replace("[, <start> S[, <duration> S]]", "", StringComparison.Ordinal).Split('|'))
+            SettingParameter parameter = row.ParameterAt(0);
+            string[] others = row.Is(SettingRow.Timed) && parameter.Form == SettingForm.Switch ? ["OFF"] : parameter.Others?.Split('|') ?? [];
+            string[] words = parameter.Form switch
             {
-                string first = word.Split(',')[0];
-                if (first.Length > 0 && !first.AsSpan().ContainsAny("<\"["))
-                {
-                    words.Add(first);
-                }
-            }
-
-            bool isNumber = parameters.StartsWith('<') && help[1].Contains(" to ", StringComparison.Ordinal);
-            return isNumber ? [.. words, "MINimum", "MAXimum", "DEFault"] : words;
+                SettingForm.Number => ["MINimum", "MAXimum", "DEFault"],
+                SettingForm.Switch => ["ON", "OFF"],
+                SettingForm.Choice when CatalogueOf(pattern) == null => ParameterText.WordsOf(parameter),
+                _ => [],
+            };
+            return [.. words.Concat(others).Distinct()];
         }
 
         /// <summary>The query that lists the names which a header takes; null if there is none.</summary>
-        public static string? CatalogueOf(string pattern) => Help.ContainsKey(pattern + ":CATalog") ? pattern + ":CATalog?" : null;
+        public static string? CatalogueOf(string pattern) => Rows.ContainsKey(pattern + ":CATalog") ? pattern + ":CATalog?" : null;
 
         /// <summary>A line of help for each command whose header begins with some letters, in short or long form.</summary>
         public static IReadOnlyList<string> Explain(string start)
         {
             ArgumentNullException.ThrowIfNull(start);
             string from = start.Trim().TrimStart(':').TrimEnd('?');
-            return [.. Help.Where(row => IsStart(row.Key, from)).Select(row => Explain(row.Key, row.Value))];
+            return [.. Rows.Values.Where(row => IsStart(row.Pattern, from)).Select(Explain)];
         }
 
         private static bool IsStart(string pattern, string start)
@@ -52,11 +49,12 @@ namespace BatterySim.Host.Scpi
             return typed.Length <= nodes.Length && !typed.Where((text, index) => !ScpiNode.Continue(nodes[index], text).Any()).Any();
         }
 
-        private static string Explain(string pattern, string[] help)
+        private static string Explain(SettingRow row)
         {
-            string range = help[1].Length > 0 ? $" ({help[1]})" : "";
-            string header = pattern.Replace("@", "<id>", StringComparison.Ordinal);
-            return $"{header}{(help[0].Length > 0 ? " " + help[0] : "")}{range}: {help[4]}";
+            string form = ParameterText.Form(row);
+            string range = ParameterText.Range(row);
+            string header = row.Pattern.Replace("@", "<id>", StringComparison.Ordinal);
+            return $"{header}{(form.Length > 0 ? " " + form : "")}{(range.Length > 0 ? $" ({range})" : "")}: {row.Meaning}";
         }
     }
 }

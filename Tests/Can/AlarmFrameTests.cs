@@ -63,7 +63,7 @@ namespace BatterySim.Tests.Can
         private static string Encode(string dialect, int id, BankReport report)
         {
             CanFrame frame = new CanFrame();
-            Assert.IsTrue(FrameEncoder.TryEncode((uint)id, report, Dialects.Create(dialect), frame));
+            Assert.IsTrue(FrameTable.Find((uint)id).TryEncode(report, Dialects.Create(dialect), frame));
             return Hex.Of(frame);
         }
     }

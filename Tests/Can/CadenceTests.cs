@@ -1,4 +1,5 @@
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using nanoFramework.TestFramework;
 
 namespace BatterySim.Tests.Can
@@ -16,8 +17,8 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(4700L);
             rig.RunTo(9999L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(FrameIds.Limits));
-            Assert.AreEqual(9000L, rig.Bus.TimeOf(FrameIds.Limits, 9));
+            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(9000L, rig.Bus.TimeOf(LimitsFrame.CanId, 9));
         }
 
         [TestMethod]
@@ -37,7 +38,7 @@ namespace BatterySim.Tests.Can
 
             rig.ReplyAt(60000L);
 
-            Assert.AreEqual(60000L, rig.Bus.TimeOf(FrameIds.Limits, 1));
+            Assert.AreEqual(60000L, rig.Bus.TimeOf(LimitsFrame.CanId, 1));
         }
 
         // The set ends at 120 ms; 100 ms later a 0x305 is no answer to it any more.
@@ -49,8 +50,8 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(replyMilliseconds);
             rig.RunTo(5000L);
 
-            Assert.AreEqual((long)nextSetMilliseconds, rig.Bus.TimeOf(FrameIds.Limits, 1));
-            Assert.AreEqual(2, rig.Bus.CountOf(FrameIds.Limits));
+            Assert.AreEqual((long)nextSetMilliseconds, rig.Bus.TimeOf(LimitsFrame.CanId, 1));
+            Assert.AreEqual(2, rig.Bus.CountOf(LimitsFrame.CanId));
         }
 
         [TestMethod]
@@ -60,8 +61,8 @@ namespace BatterySim.Tests.Can
 
             rig.AnswerEverySetTo(9995L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(FrameIds.Limits));
-            Assert.AreEqual(9000L, rig.Bus.TimeOf(FrameIds.Limits, 9));
+            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(9000L, rig.Bus.TimeOf(LimitsFrame.CanId, 9));
         }
 
         [TestMethod]
@@ -73,7 +74,7 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(130L);
             rig.RunTo(5000L);
 
-            Assert.AreEqual(2, rig.Bus.CountOf(FrameIds.Limits));
+            Assert.AreEqual(2, rig.Bus.CountOf(LimitsFrame.CanId));
         }
 
         [TestMethod]
@@ -83,9 +84,9 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(4500L);
             rig.RunTo(5999L);
 
-            Assert.AreEqual(4000L, rig.Bus.TimeOf(FrameIds.Limits, 4));
-            Assert.AreEqual(4500L, rig.Bus.TimeOf(FrameIds.Limits, 5));
-            Assert.AreEqual(5500L, rig.Bus.TimeOf(FrameIds.Limits, 6));
+            Assert.AreEqual(4000L, rig.Bus.TimeOf(LimitsFrame.CanId, 4));
+            Assert.AreEqual(4500L, rig.Bus.TimeOf(LimitsFrame.CanId, 5));
+            Assert.AreEqual(5500L, rig.Bus.TimeOf(LimitsFrame.CanId, 6));
         }
 
         [TestMethod]
@@ -95,7 +96,7 @@ namespace BatterySim.Tests.Can
 
             rig.AnswerEverySetTo(9995L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(FrameIds.Limits));
+            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
         }
 
         // A second poll 1 s after the first comes from an inverter that is alive: the broadcast serves it.
@@ -104,11 +105,11 @@ namespace BatterySim.Tests.Can
         {
             ScheduleRig rig = ScheduleRig.SolArk(Cadence.Both);
             rig.ReplyAt(4500L);
-            int before = rig.Bus.CountOf(FrameIds.Limits);
+            int before = rig.Bus.CountOf(LimitsFrame.CanId);
 
             rig.ReplyAt(5000L);
 
-            Assert.AreEqual(before, rig.Bus.CountOf(FrameIds.Limits));
+            Assert.AreEqual(before, rig.Bus.CountOf(LimitsFrame.CanId));
         }
 
         [TestMethod]
@@ -118,7 +119,7 @@ namespace BatterySim.Tests.Can
 
             rig.RunTo(9999L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(FrameIds.Limits));
+            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
         }
     }
 }

@@ -1,6 +1,7 @@
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 using nanoFramework.TestFramework;
 
@@ -36,10 +37,10 @@ namespace BatterySim.Tests.Can
 
             rig.RunTo(299999L);
 
-            Assert.AreEqual(300, rig.Bus.CountOf(FrameIds.Limits));
+            Assert.AreEqual(300, rig.Bus.CountOf(LimitsFrame.CanId));
             for (int set = 0; set < 300; set++)
             {
-                Assert.AreEqual(1000L * set, rig.Bus.TimeOf(FrameIds.Limits, set));
+                Assert.AreEqual(1000L * set, rig.Bus.TimeOf(LimitsFrame.CanId, set));
             }
         }
 
@@ -56,7 +57,7 @@ namespace BatterySim.Tests.Can
             long latest = long.MinValue;
             for (int set = 0; set < 300; set++)
             {
-                long late = rig.Bus.TimeOf(FrameIds.Limits, set) - (1000L * set);
+                long late = rig.Bus.TimeOf(LimitsFrame.CanId, set) - (1000L * set);
                 earliest = late < earliest ? late : earliest;
                 latest = late > latest ? late : latest;
             }
@@ -80,8 +81,8 @@ namespace BatterySim.Tests.Can
             bool differs = false;
             for (int set = 0; set < 20; set++)
             {
-                Assert.AreEqual(first.Bus.TimeOf(FrameIds.Limits, set), second.Bus.TimeOf(FrameIds.Limits, set));
-                differs |= first.Bus.TimeOf(FrameIds.Limits, set) != other.Bus.TimeOf(FrameIds.Limits, set);
+                Assert.AreEqual(first.Bus.TimeOf(LimitsFrame.CanId, set), second.Bus.TimeOf(LimitsFrame.CanId, set));
+                differs |= first.Bus.TimeOf(LimitsFrame.CanId, set) != other.Bus.TimeOf(LimitsFrame.CanId, set);
             }
 
             Assert.IsTrue(differs);
@@ -96,10 +97,10 @@ namespace BatterySim.Tests.Can
             rig.RunTo(999L);
 
             Assert.AreEqual(6, rig.Bus.Count);
-            Assert.AreEqual(0, rig.Bus.CountOf(FrameIds.State));
-            Assert.AreEqual(40L, rig.Bus.TimeOf(FrameIds.Measurements, 0));
-            Assert.AreEqual(1, rig.Schedule.StatisticsOf(FrameIds.State).Withheld);
-            Assert.AreEqual(0, rig.Schedule.StatisticsOf(FrameIds.State).Failed);
+            Assert.AreEqual(0, rig.Bus.CountOf(StateFrame.CanId));
+            Assert.AreEqual(40L, rig.Bus.TimeOf(MeasurementsFrame.CanId, 0));
+            Assert.AreEqual(1, rig.Schedule.StatisticsOf(StateFrame.CanId).Withheld);
+            Assert.AreEqual(0, rig.Schedule.StatisticsOf(StateFrame.CanId).Failed);
         }
 
         [DataRow((int)SendResult.NoRoom)]
@@ -109,14 +110,14 @@ namespace BatterySim.Tests.Can
             ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
             rig.Bus.Answer = (SendResult)answer;
             rig.RunTo(1999L);
-            Assert.AreEqual(2, rig.Schedule.StatisticsOf(FrameIds.Limits).Failed);
+            Assert.AreEqual(2, rig.Schedule.StatisticsOf(LimitsFrame.CanId).Failed);
 
             rig.Bus.Answer = SendResult.Accepted;
             rig.RunTo(2999L);
 
-            Assert.AreEqual(2000L, rig.Bus.TimeOf(FrameIds.Limits, 0));
-            Assert.AreEqual(1, rig.Schedule.StatisticsOf(FrameIds.Limits).Sent);
-            Assert.AreEqual(2, rig.Schedule.StatisticsOf(FrameIds.Limits).Failed);
+            Assert.AreEqual(2000L, rig.Bus.TimeOf(LimitsFrame.CanId, 0));
+            Assert.AreEqual(1, rig.Schedule.StatisticsOf(LimitsFrame.CanId).Sent);
+            Assert.AreEqual(2, rig.Schedule.StatisticsOf(LimitsFrame.CanId).Failed);
         }
 
         [TestMethod]
@@ -143,7 +144,7 @@ namespace BatterySim.Tests.Can
             rig.RunTo(999L);
 
             Assert.AreEqual(6, rig.Bus.Count);
-            Assert.AreEqual(0, rig.Bus.CountOf(FrameIds.Capacity));
+            Assert.AreEqual(0, rig.Bus.CountOf(CapacityFrame.CanId));
         }
 
         [TestMethod]
@@ -176,7 +177,7 @@ namespace BatterySim.Tests.Can
             ScheduleRig rig = ScheduleRig.SolArk(Cadence.Broadcast);
             rig.RunTo(2999L);
 
-            FrameStatistics limits = rig.Schedule.StatisticsOf(FrameIds.Limits);
+            FrameStatistics limits = rig.Schedule.StatisticsOf(LimitsFrame.CanId);
             Assert.AreEqual(3, limits.Sent);
             Assert.AreEqual(1000, limits.PeriodMinMilliseconds);
             Assert.AreEqual(1000, limits.PeriodMeanMilliseconds);

@@ -54,7 +54,7 @@ namespace BatterySim.Tests.Can
         }
 
         [TestMethod]
-        public void TryEncode_NegativeLimits_AreClampedToZero()
+        public void TryEncode_NegativeLimits_AreClampedToTheirFieldsOnly()
         {
             BankReport report = Reports.TenPylontech();
             report.ChargeVoltageLimitMillivolts = -53200;
@@ -62,7 +62,7 @@ namespace BatterySim.Tests.Can
             report.DischargeCurrentLimitMilliamps = -370000;
             report.DischargeVoltageLimitMillivolts = -1;
 
-            Assert.AreEqual("0000000000000000", Encode("sol-ark", 0x351, report));
+            Assert.AreEqual("000000008CF10000", Encode("sol-ark", 0x351, report));
         }
 
         // Pylontech LV V1.2, 0x35C byte 0.
@@ -107,13 +107,13 @@ namespace BatterySim.Tests.Can
         {
             CanFrame frame = new CanFrame();
 
-            Assert.IsFalse(FrameEncoder.TryEncode((uint)id, new BankReport(), Dialects.Create("sol-ark"), frame));
+            Assert.IsFalse(FrameTable.Find((uint)id).TryEncode(new BankReport(), Dialects.Create("sol-ark"), frame));
         }
 
         private static string Encode(string dialect, int id, BankReport report)
         {
             CanFrame frame = new CanFrame();
-            Assert.IsTrue(FrameEncoder.TryEncode((uint)id, report, Dialects.Create(dialect), frame));
+            Assert.IsTrue(FrameTable.Find((uint)id).TryEncode(report, Dialects.Create(dialect), frame));
             Assert.AreEqual((uint)id, frame.Id);
             return Hex.Of(frame);
         }

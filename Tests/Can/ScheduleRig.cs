@@ -1,6 +1,7 @@
 using BatterySim.Bms;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Tests.Can
@@ -61,7 +62,7 @@ namespace BatterySim.Tests.Can
             for (long now = Bus.NowMilliseconds; now <= milliseconds; now += 5L)
             {
                 RunTo(now);
-                int measured = Bus.CountOf(FrameIds.Measurements);
+                int measured = Bus.CountOf(MeasurementsFrame.CanId);
                 if (measured > answered)
                 {
                     answered = measured;

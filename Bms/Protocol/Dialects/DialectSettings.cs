@@ -4,6 +4,9 @@ namespace BatterySim.Bms.Protocol.Dialects
     /// <remarks>A named dialect (<see cref="Dialects"/>) is a set of these; each may then be changed by itself.</remarks>
     public sealed class DialectSettings
     {
+        /// <summary>Most characters of the name in 0x35E.</summary>
+        public const int NameLengthMax = 8;
+
         /// <summary>Shortest time from one set to the next, ms.</summary>
         public const int PeriodMillisecondsMin = 100;
 
@@ -34,8 +37,8 @@ namespace BatterySim.Bms.Protocol.Dialects
         /// <summary>Whether 0x355 carries SOC in 0.01 % in bytes 4-5 as well.</summary>
         public bool SendsFineSoc;
 
-        /// <summary>Identifiers of a set in the order in which they are sent.</summary>
-        public ushort[] Order = new ushort[0];
+        /// <summary>Frames of a set in the order in which they are sent.</summary>
+        public FrameDefinition[] Order = new FrameDefinition[0];
 
         /// <summary>Time from one set to the next, 100 to 5000 ms.</summary>
         public int PeriodMilliseconds = 1000;
@@ -65,24 +68,18 @@ namespace BatterySim.Bms.Protocol.Dialects
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
         public string FindFault()
         {
-            if (Order.Length == 0 || Order.Length > FrameEncoder.FrameKindCount)
+            if (Order.Length == 0 || Order.Length > FrameTable.Count)
             {
-                return "order names " + Order.Length + " frames; a set has 1 to " + FrameEncoder.FrameKindCount + ".";
+                return "order names " + Order.Length + " frames; a set has 1 to " + FrameTable.Count + ".";
             }
 
             for (int index = 0; index < Order.Length; index++)
             {
-                if (FrameEncoder.IndexOf(Order[index]) < 0)
-                {
-                    return "order names 0x" + Order[index].ToString("X3")
-                        + ", which the bank does not send; it sends 351, 355, 356, 359, 35A, 35C, 35E, 35F and 379.";
-                }
-
                 for (int earlier = 0; earlier < index; earlier++)
                 {
                     if (Order[earlier] == Order[index])
                     {
-                        return "order names 0x" + Order[index].ToString("X3") + " twice; name each frame once.";
+                        return "order names 0x" + Order[index].Id.ToString("X3") + " twice; name each frame once.";
                     }
                 }
             }

@@ -1,3 +1,5 @@
+using BatterySim.Bms.Protocol.Frames;
+
 namespace BatterySim.Bms.Protocol.Dialects
 {
     /// <summary>The named dialects.</summary>
@@ -31,10 +33,9 @@ namespace BatterySim.Bms.Protocol.Dialects
         {
             DialectSettings settings = new DialectSettings();
             settings.Name = "sol-ark";
-            settings.Order = new ushort[]
-            {
-                FrameIds.Limits, FrameIds.State, FrameIds.Measurements, FrameIds.Alarms, FrameIds.Requests, FrameIds.Name, FrameIds.Capacity,
-            };
+            settings.Order = FrameTable.Select(
+                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, AlarmsFrame.CanId,
+                RequestsFrame.CanId, NameFrame.CanId, CapacityFrame.CanId);
             return settings;
         }
 
@@ -55,10 +56,8 @@ namespace BatterySim.Bms.Protocol.Dialects
             settings.DataLength = DataLength.Native;
             settings.ManufacturerName = "PYLON";
             settings.SendsCapacity = false;
-            settings.Order = new ushort[]
-            {
-                FrameIds.Limits, FrameIds.State, FrameIds.Measurements, FrameIds.Alarms, FrameIds.Requests, FrameIds.Name,
-            };
+            settings.Order = FrameTable.Select(
+                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, AlarmsFrame.CanId, RequestsFrame.CanId, NameFrame.CanId);
             return settings;
         }
 
@@ -68,10 +67,8 @@ namespace BatterySim.Bms.Protocol.Dialects
             DialectSettings settings = Pylontech();
             settings.Name = "pylontech-v1.3";
             settings.SendsFineSoc = true;
-            settings.Order = new ushort[]
-            {
-                FrameIds.Limits, FrameIds.State, FrameIds.Measurements, FrameIds.VictronAlarms, FrameIds.Name, FrameIds.BatteryInfo,
-            };
+            settings.Order = FrameTable.Select(
+                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, VictronAlarmsFrame.CanId, NameFrame.CanId, BatteryInfoFrame.CanId);
             return settings;
         }
 

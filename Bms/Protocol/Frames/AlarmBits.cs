@@ -1,39 +1,39 @@
 namespace BatterySim.Bms.Protocol.Frames
 {
-    /// <summary>Bits of 0x359, alike in protection bytes 0-1 and in alarm bytes 2-3 (Pylontech LV V1.2 and Sol-Ark CAN V1.3).</summary>
-    public static class AlarmBits
+    /// <summary>Bits of the 16-bit words of 0x359: protections in bytes 0-1, alarms in bytes 2-3 (Pylontech LV V1.2 and Sol-Ark CAN V1.3).</summary>
+    internal static class AlarmBits
     {
-        // Byte 0 (protection 1) and byte 2 (alarm 1).
+        // First byte: protection 1 or alarm 1.
 
         /// <summary>Discharge over-current.</summary>
-        public const int DischargeOverCurrent = 1 << 7;
+        public const int DischargeOverCurrent = 7;
 
         // 6:5 unused, sent as 0.
 
         /// <summary>Cell under-temperature.</summary>
-        public const int UnderTemperature = 1 << 4;
+        public const int UnderTemperature = 4;
 
         /// <summary>Cell over-temperature.</summary>
-        public const int OverTemperature = 1 << 3;
+        public const int OverTemperature = 3;
 
         /// <summary>Cell or module under-voltage.</summary>
-        public const int UnderVoltage = 1 << 2;
+        public const int UnderVoltage = 2;
 
         /// <summary>Cell or module over-voltage.</summary>
-        public const int OverVoltage = 1 << 1;
+        public const int OverVoltage = 1;
 
         // 0 unused, sent as 0.
 
-        // Byte 1 (protection 2) and byte 3 (alarm 2).
+        // Second byte: protection 2 or alarm 2.
 
-        // 7:4 unused, sent as 0.
+        // 15:12 unused, sent as 0.
 
-        /// <summary>Byte 1: system error. Byte 3: internal communication failure.</summary>
-        public const int System = 1 << 3;
+        /// <summary>Protection: system error. Alarm: internal communication failure.</summary>
+        public const int System = 8 + 3;
 
-        // 2:1 unused, sent as 0.
+        // 10:9 unused, sent as 0.
 
         /// <summary>Charge over-current.</summary>
-        public const int ChargeOverCurrent = 1 << 0;
+        public const int ChargeOverCurrent = 8 + 0;
     }
 }

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol.Frames
@@ -14,24 +15,49 @@ namespace BatterySim.Bms.Protocol.Frames
     ///        +-----+-----+-----+-----+-----+-----+-----+-----+
     /// </code>
     /// </remarks>
-    public static class BatteryInfoFrame
+    public sealed class BatteryInfoFrame : FrameDefinition
     {
-        /// <summary>Data bytes of the frame before padding.</summary>
-        public const int NativeLength = 8;
+        /// <summary>Identifier, 11 bits.</summary>
+        public const ushort CanId = 0x35F;
 
-        /// <summary>Writes the frame; false if the capacity is not known yet.</summary>
-        public static bool TryWrite(BankReport bank, CanFrame frame)
+        private const int NativeLength = 8;
+        private const int TypeByte = 0;
+        private const int VersionByte = 2;
+        private const int CapacityByte = 4;
+
+        /// <inheritdoc/>
+        public override uint Id { get { return CanId; } }
+
+        /// <inheritdoc/>
+        public override string Name { get { return "BatteryInfo"; } }
+
+        /// <inheritdoc/>
+        public override int NativeLengthIn(DialectSettings dialect)
+        {
+            return NativeLength;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWrite(BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             if (bank.CapacityMilliampereHours == BankReport.Unknown)
             {
                 return false;
             }
 
-            frame.Begin(FrameIds.BatteryInfo, NativeLength);
-            frame.PutU8(0, 'L');                                                           // 0  0x4C
-            frame.PutU8(1, 'I');                                                           // 1  0x49
-            frame.PutU16(4, Wire.AmpereHoursU16(bank.CapacityMilliampereHours));           // 4-5  capacity  1 Ah
+            frame.Begin(CanId, NativeLength);
+            frame.PutU8(TypeByte, 'L');
+            frame.PutU8(TypeByte + 1, 'I');
+            frame.PutU16(CapacityByte, Wire.AmpereHoursU16(bank.CapacityMilliampereHours));
             return true;
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(DialectSettings dialect, SignalVisitor visitor)
+        {
+            visitor.U16("typeCode", TypeByte, 0);
+            visitor.U16("versionRaw", VersionByte, 0);
+            visitor.U16("capacityAmpereHours", CapacityByte, 0);
         }
     }
 }

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol.Frames
@@ -15,13 +16,31 @@ namespace BatterySim.Bms.Protocol.Frames
     /// </code>
     /// CCL and DCL are both positive, as in every capture of a real battery.
     /// </remarks>
-    public static class LimitsFrame
+    public sealed class LimitsFrame : FrameDefinition
     {
-        /// <summary>Data bytes of the frame before padding.</summary>
-        public const int NativeLength = 8;
+        /// <summary>Identifier, 11 bits.</summary>
+        public const ushort CanId = 0x351;
 
-        /// <summary>Writes the frame; false if a limit is not known yet.</summary>
-        public static bool TryWrite(BankReport bank, CanFrame frame)
+        private const int NativeLength = 8;
+        private const int CvlByte = 0;
+        private const int CclByte = 2;
+        private const int DclByte = 4;
+        private const int DvlByte = 6;
+
+        /// <inheritdoc/>
+        public override uint Id { get { return CanId; } }
+
+        /// <inheritdoc/>
+        public override string Name { get { return "Limits"; } }
+
+        /// <inheritdoc/>
+        public override int NativeLengthIn(DialectSettings dialect)
+        {
+            return NativeLength;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWrite(BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             if (bank.ChargeVoltageLimitMillivolts == BankReport.Unknown
                 || bank.ChargeCurrentLimitMilliamps == BankReport.Unknown
@@ -31,12 +50,21 @@ namespace BatterySim.Bms.Protocol.Frames
                 return false;
             }
 
-            frame.Begin(FrameIds.Limits, NativeLength);
-            frame.PutU16(0, Wire.DeciU16(bank.ChargeVoltageLimitMillivolts));              // 0-1  CVL  0.1 V
-            frame.PutS16(2, Wire.DeciPositiveS16(bank.ChargeCurrentLimitMilliamps));       // 2-3  CCL  0.1 A
-            frame.PutS16(4, Wire.DeciPositiveS16(bank.DischargeCurrentLimitMilliamps));    // 4-5  DCL  0.1 A
-            frame.PutU16(6, Wire.DeciU16(bank.DischargeVoltageLimitMillivolts));           // 6-7  DVL  0.1 V
+            frame.Begin(CanId, NativeLength);
+            frame.PutU16(CvlByte, Wire.DeciU16(bank.ChargeVoltageLimitMillivolts));
+            frame.PutS16(CclByte, Wire.DeciS16(bank.ChargeCurrentLimitMilliamps));
+            frame.PutS16(DclByte, Wire.DeciS16(bank.DischargeCurrentLimitMilliamps));
+            frame.PutU16(DvlByte, Wire.DeciU16(bank.DischargeVoltageLimitMillivolts));
             return true;
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(DialectSettings dialect, SignalVisitor visitor)
+        {
+            visitor.U16("chargeVoltageLimitVolts", CvlByte, 1);
+            visitor.S16("chargeCurrentLimitAmps", CclByte, 1);
+            visitor.S16("dischargeCurrentLimitAmps", DclByte, 1);
+            visitor.U16("dischargeVoltageLimitVolts", DvlByte, 1);
         }
     }
 }

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol.Frames
@@ -14,13 +15,30 @@ namespace BatterySim.Bms.Protocol.Frames
     ///        +-----+-----+-----+-----+-----+-----+-----+-----+
     /// </code>
     /// </remarks>
-    public static class MeasurementsFrame
+    public sealed class MeasurementsFrame : FrameDefinition
     {
-        /// <summary>Data bytes of the frame before padding.</summary>
-        public const int NativeLength = 6;
+        /// <summary>Identifier, 11 bits.</summary>
+        public const ushort CanId = 0x356;
 
-        /// <summary>Writes the frame; false if a measurement is not known yet.</summary>
-        public static bool TryWrite(BankReport bank, VoltageScale scale, CurrentSign sign, CanFrame frame)
+        private const int NativeLength = 6;
+        private const int VoltageByte = 0;
+        private const int CurrentByte = 2;
+        private const int TemperatureByte = 4;
+
+        /// <inheritdoc/>
+        public override uint Id { get { return CanId; } }
+
+        /// <inheritdoc/>
+        public override string Name { get { return "Measurements"; } }
+
+        /// <inheritdoc/>
+        public override int NativeLengthIn(DialectSettings dialect)
+        {
+            return NativeLength;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWrite(BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             if (bank.VoltageMillivolts == BankReport.Unknown
                 || bank.CurrentMilliamps == BankReport.Unknown
@@ -29,16 +47,30 @@ namespace BatterySim.Bms.Protocol.Frames
                 return false;
             }
 
-            int voltage = scale == VoltageScale.Decivolt
-                ? Wire.DeciPositiveS16(bank.VoltageMillivolts)
-                : Wire.CentiPositiveS16(bank.VoltageMillivolts);
             int current = Wire.DeciS16(bank.CurrentMilliamps);
-
-            frame.Begin(FrameIds.Measurements, NativeLength);
-            frame.PutS16(0, voltage);                                                      // 0-1  voltage      0.01 V or 0.1 V
-            frame.PutS16(2, sign == CurrentSign.DischargePositive ? -current : current);   // 2-3  current      0.1 A
-            frame.PutS16(4, Wire.TemperatureS16(bank.TemperatureDecidegrees));             // 4-5  temperature  0.1 degree C
+            frame.Begin(CanId, NativeLength);
+            frame.PutS16(VoltageByte, IsDecivolt(dialect) ? Wire.DeciS16(bank.VoltageMillivolts) : Wire.CentiS16(bank.VoltageMillivolts));
+            frame.PutS16(CurrentByte, IsReversed(dialect) ? -current : current);
+            frame.PutS16(TemperatureByte, Wire.ClampS16(bank.TemperatureDecidegrees));
             return true;
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(DialectSettings dialect, SignalVisitor visitor)
+        {
+            visitor.S16("bankVoltageVolts", VoltageByte, IsDecivolt(dialect) ? 1 : 2);
+            visitor.OnNumber("bankCurrentAmps", CurrentByte * 8, 16, true, 1, IsReversed(dialect));
+            visitor.S16("temperatureCelsius", TemperatureByte, 1);
+        }
+
+        private static bool IsDecivolt(DialectSettings dialect)
+        {
+            return dialect.VoltageScale == VoltageScale.Decivolt;
+        }
+
+        private static bool IsReversed(DialectSettings dialect)
+        {
+            return dialect.CurrentSign == CurrentSign.DischargePositive;
         }
     }
 }

@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol.Frames
@@ -13,33 +14,58 @@ namespace BatterySim.Bms.Protocol.Frames
     ///        |  u16 1 %  |  u16 1 %  | u16 0.01 %|           |
     ///        +-----+-----+-----+-----+-----+-----+-----+-----+
     /// </code>
-    /// SOC is rounded down, so that 100 means full and nothing else does.
     /// </remarks>
-    public static class StateFrame
+    public sealed class StateFrame : FrameDefinition
     {
-        /// <summary>Data bytes of the frame before padding.</summary>
-        public const int NativeLength = 4;
+        /// <summary>Identifier, 11 bits.</summary>
+        public const ushort CanId = 0x355;
 
-        /// <summary>Data bytes of the frame that also carries the fine SOC.</summary>
-        public const int NativeLengthWithFineSoc = 6;
+        private const int NativeLength = 4;
+        private const int NativeLengthWithFineSoc = 6;
+        private const int SocByte = 0;
+        private const int SohByte = 2;
+        private const int FineSocByte = 4;
 
-        /// <summary>Writes the frame; false if SOC or SOH is not known yet.</summary>
-        public static bool TryWrite(BankReport bank, bool withFineSoc, CanFrame frame)
+        /// <inheritdoc/>
+        public override uint Id { get { return CanId; } }
+
+        /// <inheritdoc/>
+        public override string Name { get { return "State"; } }
+
+        /// <inheritdoc/>
+        public override int NativeLengthIn(DialectSettings dialect)
+        {
+            return dialect.SendsFineSoc ? NativeLengthWithFineSoc : NativeLength;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWrite(BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             if (bank.SocPermille == BankReport.Unknown || bank.SohPermille == BankReport.Unknown)
             {
                 return false;
             }
 
-            frame.Begin(FrameIds.State, withFineSoc ? NativeLengthWithFineSoc : NativeLength);
-            frame.PutU16(0, Wire.PercentDown(bank.SocPermille));                           // 0-1  SOC  1 %
-            frame.PutU16(2, Wire.PercentDown(bank.SohPermille));                           // 2-3  SOH  1 %
-            if (withFineSoc)
+            frame.Begin(CanId, NativeLengthIn(dialect));
+            frame.PutU16(SocByte, Wire.PercentU16(bank.SocPermille));
+            frame.PutU16(SohByte, Wire.PercentU16(bank.SohPermille));
+            if (dialect.SendsFineSoc)
             {
-                frame.PutU16(4, Wire.CentiPercent(bank.SocPermille));                      // 4-5  SOC  0.01 %
+                frame.PutU16(FineSocByte, Wire.CentiPercentU16(bank.SocPermille));
             }
 
             return true;
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(DialectSettings dialect, SignalVisitor visitor)
+        {
+            visitor.U16("socPercent", SocByte, 0);
+            visitor.U16("sohPercent", SohByte, 0);
+            if (dialect.SendsFineSoc)
+            {
+                visitor.U16("socFinePercent", FineSocByte, 2);
+            }
         }
     }
 }

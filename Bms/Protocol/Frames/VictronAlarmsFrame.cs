@@ -1,52 +1,102 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol.Frames
 {
-    /// <summary>0x35A: alarms (bytes 0-3) and warnings (bytes 4-7), two bits each: 01 raised, 10 well, 00 not supported.</summary>
+    /// <summary>0x35A: alarms and warnings, two bits each: 01 raised, 10 clear, 00 not supported.</summary>
     /// <remarks>
-    /// Victron CAN-bus BMS set, as Pylontech "V1.3" senders use it in place of 0x359. Bits 7:6, 5:4, 3:2, 1:0 of each byte:
+    /// Victron CAN-bus BMS set, as Pylontech "V1.3" senders use it in place of 0x359.
     /// <code>
-    ///   byte 0, 4 | over-temperature       under-voltage      over-voltage   general (not supported)
-    ///   byte 1, 5 | discharge over-current  not supported      not supported  under-temperature
-    ///   byte 2, 6 | internal failure        not supported      not supported  charge over-current
-    ///   byte 3, 7 | not supported
+    ///   byte    0     1     2     3     4     5     6     7
+    ///        +-----+-----+-----+-----+-----+-----+-----+-----+
+    ///        |        alarms         |       warnings        |
+    ///        +-----+-----+-----+-----+-----+-----+-----+-----+
     /// </code>
+    /// Pairs: <see cref="VictronAlarmBits"/>. Those that the bank does not watch are 00.
     /// </remarks>
-    public static class VictronAlarmsFrame
+    public sealed class VictronAlarmsFrame : FrameDefinition
     {
-        /// <summary>Data bytes of the frame before padding.</summary>
-        public const int NativeLength = 8;
+        /// <summary>Identifier, 11 bits.</summary>
+        public const ushort CanId = 0x35A;
 
+        private const int NativeLength = 8;
+        private const int AlarmsByte = 0;
+        private const int WarningsByte = 4;
         private const int Raised = 1;
-        private const int Well = 2;
+        private const int Clear = 2;
 
-        /// <summary>Writes the frame; false if the master has not heard its batteries yet.</summary>
-        public static bool TryWrite(BankReport bank, CanFrame frame)
+        /// <inheritdoc/>
+        public override uint Id { get { return CanId; } }
+
+        /// <inheritdoc/>
+        public override string Name { get { return "VictronAlarms"; } }
+
+        /// <inheritdoc/>
+        public override int NativeLengthIn(DialectSettings dialect)
+        {
+            return NativeLength;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWrite(BankReport bank, DialectSettings dialect, CanFrame frame)
         {
             if (bank.ModulesOnline == BankReport.Unknown)
             {
                 return false;
             }
 
-            frame.Begin(FrameIds.VictronAlarms, NativeLength);
-            Put(frame, 0, bank.Protections);
-            Put(frame, 4, bank.Alarms);
+            frame.Begin(CanId, NativeLength);
+            Put(frame, AlarmsByte, bank.Protections);
+            Put(frame, WarningsByte, bank.Alarms);
             return true;
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(DialectSettings dialect, SignalVisitor visitor)
+        {
+            Describe(visitor, AlarmsByte * 8, "Alarm");
+            Describe(visitor, WarningsByte * 8, "Warning");
         }
 
         private static void Put(CanFrame frame, int offset, int flags)
         {
-            frame.PutU8(offset, (Pair(flags, BmsFlags.OverTemperature) << 6)
-                | (Pair(flags, BmsFlags.UnderVoltage) << 4)
-                | (Pair(flags, BmsFlags.OverVoltage) << 2));
-            frame.PutU8(offset + 1, (Pair(flags, BmsFlags.DischargeOverCurrent) << 6) | Pair(flags, BmsFlags.UnderTemperature));
-            frame.PutU8(offset + 2, (Pair(flags, BmsFlags.System) << 6) | Pair(flags, BmsFlags.ChargeOverCurrent));
+            int pairs = Pair(flags, BmsFlags.OverVoltage, VictronAlarmBits.HighVoltage)
+                | Pair(flags, BmsFlags.UnderVoltage, VictronAlarmBits.LowVoltage)
+                | Pair(flags, BmsFlags.OverTemperature, VictronAlarmBits.HighTemperature)
+                | Pair(flags, BmsFlags.UnderTemperature, VictronAlarmBits.LowTemperature)
+                | Pair(flags, BmsFlags.DischargeOverCurrent, VictronAlarmBits.HighDischargeCurrent)
+                | Pair(flags, BmsFlags.ChargeOverCurrent, VictronAlarmBits.HighChargeCurrent)
+                | Pair(flags, BmsFlags.System, VictronAlarmBits.InternalFailure);
+            frame.PutU16(offset, pairs);
+            frame.PutU16(offset + 2, pairs >> 16);
         }
 
-        private static int Pair(int flags, int flag)
+        private static int Pair(int flags, int flag, int lowBit)
         {
-            return (flags & flag) != 0 ? Raised : Well;
+            return ((flags & flag) != 0 ? Raised : Clear) << lowBit;
+        }
+
+        private static void Describe(SignalVisitor visitor, int firstBit, string suffix)
+        {
+            Pair(visitor, "general" + suffix, firstBit + VictronAlarmBits.General);
+            Pair(visitor, "highVoltage" + suffix, firstBit + VictronAlarmBits.HighVoltage);
+            Pair(visitor, "lowVoltage" + suffix, firstBit + VictronAlarmBits.LowVoltage);
+            Pair(visitor, "highTemperature" + suffix, firstBit + VictronAlarmBits.HighTemperature);
+            Pair(visitor, "lowTemperature" + suffix, firstBit + VictronAlarmBits.LowTemperature);
+            Pair(visitor, "highChargeTemperature" + suffix, firstBit + VictronAlarmBits.HighChargeTemperature);
+            Pair(visitor, "lowChargeTemperature" + suffix, firstBit + VictronAlarmBits.LowChargeTemperature);
+            Pair(visitor, "highDischargeCurrent" + suffix, firstBit + VictronAlarmBits.HighDischargeCurrent);
+            Pair(visitor, "highChargeCurrent" + suffix, firstBit + VictronAlarmBits.HighChargeCurrent);
+            Pair(visitor, "contactor" + suffix, firstBit + VictronAlarmBits.Contactor);
+            Pair(visitor, "shortCircuit" + suffix, firstBit + VictronAlarmBits.ShortCircuit);
+            Pair(visitor, "internalFailure" + suffix, firstBit + VictronAlarmBits.InternalFailure);
+            Pair(visitor, "cellImbalance" + suffix, firstBit + VictronAlarmBits.CellImbalance);
+        }
+
+        private static void Pair(SignalVisitor visitor, string name, int lowBit)
+        {
+            visitor.OnNumber(name, lowBit, 2, false, 0, false);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace BatterySim.Host.Can.Ports
 {
     /// <summary>A door to a bus outside the program.</summary>
     /// <remarks>
-    /// Everything that may wait happens on the port's own threads: <see cref="ICanBus.Send"/> and <see cref="TryReceive(CanFrame, out long)"/>
+    /// Everything that may wait happens on the port's own threads: <see cref="ICanSender.Send"/> and <see cref="TryReceive(CanFrame, out long)"/>
     /// return at once, and both queues are bounded. While the other side is missing the port tries again by itself and drops what it is given.
     /// </remarks>
     public interface ICanPort : ICanBus, IDisposable

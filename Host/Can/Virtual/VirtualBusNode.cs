@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Virtual
@@ -16,7 +18,7 @@ namespace BatterySim.Host.Can.Virtual
         private const int SuspendBits = 8;
 
         private readonly VirtualBus _bus;
-        private readonly DeliveryCounts _deliveries = new();
+        private readonly Dictionary<uint, int> _acknowledged = [];
         private int _transmitErrorCount;
         private long _attemptMicroseconds;
 
@@ -125,14 +127,14 @@ namespace BatterySim.Host.Can.Virtual
         }
 
         /// <inheritdoc/>
-        public int AcknowledgedCountOf(uint id) => _deliveries.AcknowledgedCountOf(id);
+        public int AcknowledgedCountOf(uint id) => _acknowledged.GetValueOrDefault(id);
 
         /// <inheritdoc/>
-        public int AbandonedCountOf(uint id) => _deliveries.AbandonedCountOf(id);
+        public int AbandonedCountOf(uint id) => 0;
 
         internal void NoteSent()
         {
-            _deliveries.NoteAcknowledged(Outbox.First.Id);
+            CollectionsMarshal.GetValueRefOrAddDefault(_acknowledged, Outbox.First.Id, out _)++;
             DropHead();
             SentCount++;
             if (_transmitErrorCount > 0)

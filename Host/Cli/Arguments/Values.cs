@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Arguments
@@ -114,17 +115,20 @@ namespace BatterySim.Host.Cli.Arguments
         }
 
         /// <summary>Frame identifiers in hexadecimal, separated by commas: 351,355,356.</summary>
-        public static ushort[] FrameOrder(string option, string text)
+        public static FrameDefinition[] FrameOrder(string option, string text)
         {
             string[] words = text.Split(',', System.StringSplitOptions.TrimEntries);
-            ushort[] order = new ushort[words.Length];
+            var order = new FrameDefinition[words.Length];
             for (int index = 0; index < words.Length; index++)
             {
                 string digits = words[index].StartsWith("0x", System.StringComparison.OrdinalIgnoreCase) ? words[index][2..] : words[index];
-                if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out order[index]))
+                if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint id))
                 {
-                    throw CliException.Usage($"{option} {Quoted(text)} has {Quoted(words[index])}, which is no frame identifier; write hexadecimal ones with commas, such as 351,355,356.");
+                    throw CliException.Usage($"{option} {Quoted(text)} has {Quoted(words[index])}, which is not a frame identifier; write hexadecimal ones with commas, such as 351,355,356.");
                 }
+
+                order[index] = FrameTable.Find(id)
+                    ?? throw CliException.Usage($"{option} {Quoted(text)} names 0x{id:X3}, which the bank does not send; it sends {KnownFrames()}.");
             }
 
             return order;
@@ -136,6 +140,11 @@ namespace BatterySim.Host.Cli.Arguments
             return text.Length is >= 1 and <= 8 && text.All(static letter => letter is >= ' ' and <= '~')
                 ? text
                 : throw CliException.Usage($"{option} {Quoted(text)} does not fit into 0x35E; give one to eight printable ASCII characters.");
+        }
+
+        private static string KnownFrames()
+        {
+            return string.Join(", ", FrameTable.Ids.Select(static id => id.ToString("X3", CultureInfo.InvariantCulture)));
         }
 
         // What a user typed is shown back in one line, whatever is in it.

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Cli.Arguments;
 
 namespace BatterySim.Host.Cli.Commands
@@ -10,6 +11,8 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary>A named dialect and the settings of it that a user may change one by one.</summary>
     internal sealed class DialectOptions
     {
+        private static readonly FrameDefinition Capacity = FrameTable.Find(CapacityFrame.CanId, false);
+
         private readonly Option<string> _dialect = new("--dialect")
         {
             HelpName = "NAME",
@@ -97,7 +100,7 @@ namespace BatterySim.Host.Cli.Commands
             if (parsed.GetValue(_order) is string order)
             {
                 settings.Order = Values.FrameOrder("--order", order);
-                bool isNamed = settings.Order.Contains(FrameIds.Capacity);
+                bool isNamed = settings.Order.Contains(Capacity);
                 if (wants && !isNamed)
                 {
                     throw CliException.Usage($"--order {order} leaves 379 out, but --capacity-frame asks for it; put 379 into the order.");
@@ -113,7 +116,7 @@ namespace BatterySim.Host.Cli.Commands
             else if (wants)
             {
                 settings.SendsCapacity = true;
-                settings.Order = settings.Order.Contains(FrameIds.Capacity) ? settings.Order : [.. settings.Order, FrameIds.Capacity];
+                settings.Order = settings.Order.Contains(Capacity) ? settings.Order : [.. settings.Order, Capacity];
             }
             else if (refuses)
             {

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Net;
 using BatterySim.Bms;
+using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
@@ -63,6 +64,7 @@ namespace BatterySim.Host.Cli.Commands
         public RunRequest Read(ParseResult parsed)
         {
             string Of(Option<string> option) => parsed.GetValue(option) ?? "";
+            SettingParameter soc = CommandRows.Find("MODule#:SOC").ParameterAt(0);
             string profile = Values.Name("profile", Of(_profile), ProfileCatalogue.Names);
             PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null);
             TwinOptions options = new()
@@ -72,7 +74,7 @@ namespace BatterySim.Host.Cli.Commands
                     Profile = ProfileCatalogue.Create(profile),
                     BatteryCount = Followers(Of(_followers)) + 1,
                     Capacity = BankRules.TwinCapacity,
-                    SocPermille = (int)decimal.Round(Values.Number("--soc", Of(_soc), 0, 100, "%") * 10),
+                    SocPermille = (int)decimal.Round(Values.Number("--soc", Of(_soc), soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),
                     Dialect = _dialect.Read(parsed),
                     Cadence = Values.Choice("--cadence", Of(_cadence), "broadcast", "poll", "both") switch
                     {
@@ -82,7 +84,7 @@ namespace BatterySim.Host.Cli.Commands
                     },
                     Seed = (uint)Values.WholeNumber("--seed", Of(_seed), 0, uint.MaxValue),
                 },
-                LoadWatts = Values.Watts("--load", Of(_load), TwinOptions.LoadMaxWatts),
+                LoadWatts = Values.Watts("--load", Of(_load), CommandRows.Find("LOAD").ParameterAt(0).Maximum),
             };
             string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
             options.Inverter = CreateInverter(inverter, parsed, options.Bank);

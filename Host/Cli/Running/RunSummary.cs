@@ -51,9 +51,9 @@ namespace BatterySim.Host.Cli.Running
         {
             FrameSchedule schedule = session.Simulator.Schedule;
             output.WriteLine($"  {"frame",-10}  {"sent",9}  ms min/mean/max");
-            foreach (ushort id in schedule.Dialect.Order)
+            foreach (FrameDefinition definition in schedule.Dialect.Order)
             {
-                FrameStatistics statistics = schedule.StatisticsOf(id);
+                FrameStatistics statistics = session.Simulator.Master.Recorder.StatisticsOf(definition);
                 if (statistics.Sent + statistics.Failed + statistics.Withheld == 0)
                 {
                     continue;
@@ -61,7 +61,7 @@ namespace BatterySim.Host.Cli.Running
 
                 string rest = statistics.Failed > 0 ? $"  {statistics.Failed} refused by the bus" : "";
                 rest += statistics.Withheld > 0 ? $"  {statistics.Withheld} withheld" : "";
-                output.WriteLine($"  0x{id.ToString("X3", CultureInfo.InvariantCulture),-8}  {statistics.Sent,9}  {Figures.Period(statistics.PeriodMinMilliseconds)}"
+                output.WriteLine($"  0x{definition.Id.ToString("X3", CultureInfo.InvariantCulture),-8}  {statistics.Sent,9}  {Figures.Period(statistics.PeriodMinMilliseconds)}"
                     + $"/{Figures.Period(statistics.PeriodMeanMilliseconds)}/{Figures.Period(statistics.PeriodMaxMilliseconds)}{rest}");
             }
         }

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
+using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Cli.View
 {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 
 namespace BatterySim.Host.Cli.View
 {
@@ -14,9 +15,10 @@ namespace BatterySim.Host.Cli.View
         public static IReadOnlyList<TextLine> Compose(FrameSchedule schedule, int width, bool isRoomy)
         {
             List<TextLine> cells = [];
-            foreach (ushort id in schedule.Dialect.Order)
+            foreach (FrameDefinition definition in schedule.Dialect.Order)
             {
-                if (id != FrameIds.Capacity || schedule.Dialect.SendsCapacity)
+                uint id = definition.Id;
+                if (id != CapacityFrame.CanId || schedule.Dialect.SendsCapacity)
                 {
                     cells.Add(isRoomy ? Full(id, schedule.StatisticsOf(id)) : Compact(id, schedule.StatisticsOf(id)));
                 }
@@ -47,14 +49,14 @@ namespace BatterySim.Host.Cli.View
             return new TextLine().Add("Frames    ", Palette.Title).Add("last bytes               ms min/mean/max      count", Palette.Label);
         }
 
-        private static TextLine Full(ushort id, FrameStatistics statistics)
+        private static TextLine Full(uint id, FrameStatistics statistics)
         {
             string periods = $"{Figures.Period(statistics.PeriodMinMilliseconds)}/{Figures.Period(statistics.PeriodMeanMilliseconds)}/{Figures.Period(statistics.PeriodMaxMilliseconds)}";
             TextLine line = new TextLine().Add($"  0x{Id(id)}   ", Palette.Strong).Add($"{Bytes(statistics, true),-23}  {periods,-16} {statistics.Sent,9}");
             return Unsent(line, statistics);
         }
 
-        private static TextLine Compact(ushort id, FrameStatistics statistics)
+        private static TextLine Compact(uint id, FrameStatistics statistics)
         {
             TextLine line = new TextLine().Add(Id(id), Palette.Strong)
                 .Add($" {Bytes(statistics, false),-16} {Figures.Period(statistics.PeriodMeanMilliseconds),5}ms {statistics.Sent,7}");
@@ -74,6 +76,6 @@ namespace BatterySim.Host.Cli.View
         private static string Bytes(FrameStatistics statistics, bool isSpaced) => statistics.Sent == 0 ? "-"
             : Figures.Bytes(statistics.LastFrame, isSpaced);
 
-        private static string Id(ushort id) => id.ToString("X3", CultureInfo.InvariantCulture);
+        private static string Id(uint id) => id.ToString("X3", CultureInfo.InvariantCulture);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Language.Source;
 using BatterySim.Host.Scenarios.Observing;
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 case "inverter": return Simple(text, parts, Observables.Inverter, position);
                 case "bank": return Simple(text, parts, Observables.Bank, position);
                 case "bus": return Simple(text, parts, Observables.Bus, position);
-                case "reply": return Simple(text, parts, Observables.Reply, position, FrameIds.InverterReply);
+                case "reply": return Simple(text, parts, Observables.Reply, position, InverterReplyFrame.CanId);
                 case "battery": return Battery(text, parts, position);
                 case "frame": return Frame(text, parts, position);
                 case "scpi" when parts.Length == 1:
@@ -151,7 +151,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
             }
 
-            return found == null || isExtended || id != FrameIds.Measurements ? found : Adapted(found);
+            return found == null || isExtended || id != MeasurementsFrame.CanId ? found : Adapted(found);
         }
 
         private SignalDefinition Adapted(SignalDefinition signal)

@@ -1,4 +1,4 @@
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Results;
@@ -22,15 +22,15 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>The quantities now.</summary>
         public PlotSample Read(long nowMilliseconds)
         {
-            int soc = Value(FrameIds.State, "socPercent");
+            int soc = Value(StateFrame.CanId, "socPercent");
             return new PlotSample(
                 nowMilliseconds,
-                Value(FrameIds.Measurements, "bankVoltageVolts"),
-                Value(FrameIds.Measurements, "bankCurrentAmps"),
+                Value(MeasurementsFrame.CanId, "bankVoltageVolts"),
+                Value(MeasurementsFrame.CanId, "bankCurrentAmps"),
                 soc == int.MinValue ? soc : soc / ThousandthsPerPermille,
-                Value(FrameIds.Limits, "chargeVoltageLimitVolts"),
-                Value(FrameIds.Limits, "chargeCurrentLimitAmps"),
-                Value(FrameIds.Limits, "dischargeCurrentLimitAmps"));
+                Value(LimitsFrame.CanId, "chargeVoltageLimitVolts"),
+                Value(LimitsFrame.CanId, "chargeCurrentLimitAmps"),
+                Value(LimitsFrame.CanId, "dischargeCurrentLimitAmps"));
         }
 
         private int Value(uint id, string name)

@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Observing;
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Scenarios.Running
         /// <param name="stop">Ends the wait.</param>
         public void Begin(FrameWatch frames, Action takeFrames, CancellationToken stop)
         {
-            FrameSlot limits = frames.SlotOf(FrameIds.Limits, false);
+            FrameSlot limits = frames.SlotOf(LimitsFrame.CanId, false);
             long start = Stopwatch.GetTimestamp();
             while (!_isBmsBlockConfirmed && Stopwatch.GetElapsedTime(start).TotalMilliseconds < ConfirmMillisecondsMax)
             {

@@ -5,7 +5,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
@@ -163,7 +163,7 @@ namespace BatterySim.Host.Scenarios.Running
         {
             BankReport report = Twin.Simulator.Report;
             bool isSpeaking = Twin.Simulator.Schedule.IsRunning;
-            FrameSlot limits = Frames.SlotOf(FrameIds.Limits, false);
+            FrameSlot limits = Frames.SlotOf(LimitsFrame.CanId, false);
             return new PlotSample(
                 Twin.NowMilliseconds,
                 Twin.Simulator.Bank.VoltageMillivolts,

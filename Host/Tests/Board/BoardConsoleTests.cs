@@ -44,7 +44,7 @@ namespace BatterySim.Host.Tests.Board
         [InlineData("rubbish\u0015SYST:VERS?\r", "1999.0")]
         [InlineData("  board? \r", "switches:")]
         [InlineData("help\r", "BOARD:SAVE")]
-        [InlineData("BOARD:COLOUR red\r", "not understood")]
+        [InlineData("BOARD:COLOUR red\rSYST:ERR?\r", "-113,\"Undefined header;BOARD:COLOUR\"")]
         public void Keys_Typed_AreEditedAndAnswered(string keys, string expected)
         {
             Assert.Contains(expected, Say(new BoardSession(1), keys), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Hardware;
 using BatterySim.Host.Board;
 using Xunit;
@@ -20,8 +20,8 @@ namespace BatterySim.Host.Tests.Board
             long firstReply = -1;
             session.Bus.FrameCompleted += (microseconds, _, frame) =>
             {
-                firstMeasurements = frame.Id == FrameIds.Measurements && firstMeasurements < 0 ? microseconds : firstMeasurements;
-                firstReply = frame.Id == FrameIds.InverterReply && firstReply < 0 ? microseconds : firstReply;
+                firstMeasurements = frame.Id == MeasurementsFrame.CanId && firstMeasurements < 0 ? microseconds : firstMeasurements;
+                firstReply = frame.Id == InverterReplyFrame.CanId && firstReply < 0 ? microseconds : firstReply;
             };
             session.Advance(3000);
             Assert.Equal(0, session.Bus.FrameCount);
@@ -95,9 +95,9 @@ namespace BatterySim.Host.Tests.Board
         public void Board_FifteenFollowers_AreTheMost()
         {
             var session = new BoardSession(0);
-            session.Serial.Type("board:prof generic-16s-100\rboard:foll 16\r");
+            session.Serial.Type("board:prof generic-16s-100\rboard:foll 16\rsyst:err?\r");
             session.Advance(1000);
-            Assert.Contains("! ", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("-222,\"Data out of range;followers 16 is outside 0 to 15\"", session.Serial.TakeSaid(), StringComparison.Ordinal);
 
             session.Serial.Type("board:foll 15\rboard:wake on\rboard:save\rboard:rest\r");
             session.Advance(2 * WakeMilliseconds);
@@ -139,7 +139,7 @@ namespace BatterySim.Host.Tests.Board
             var times = new List<long>();
             session.Bus.FrameCompleted += (microseconds, _, frame) =>
             {
-                if (frame.Id == FrameIds.Limits)
+                if (frame.Id == LimitsFrame.CanId)
                 {
                     times.Add(microseconds / 1000);
                 }
@@ -171,7 +171,7 @@ namespace BatterySim.Host.Tests.Board
         {
             var session = new BoardSession(1);
             session.Advance(500);
-            foreach (string line in new[] { "board:foll 4", "board:dip 3,5", "board:dip 4,4", "board:wake on", "board:save" })
+            foreach (string line in new[] { "board:foll 4", "board:dip3 5", "board:dip4 4", "board:wake on", "board:save" })
             {
                 session.Serial.Type(line + "\r");
                 session.Advance(200);
@@ -190,15 +190,15 @@ namespace BatterySim.Host.Tests.Board
 
         [Theory]
         [InlineData("board:foll 15", "at most 15 batteries")]
-        [InlineData("board:prof nonsense", "there is no profile 'nonsense'")]
-        [InlineData("board:dip 1,16", "0 to 15")]
-        [InlineData("board:colour red", "not understood")]
+        [InlineData("board:prof nonsense", "profile nonsense is none of sok-sk48v100")]
+        [InlineData("board:dip1 16", "DIP 16 is outside -1 to 15")]
+        [InlineData("board:colour red", "-113,\"Undefined header;board:colour\"")]
         public void Command_ThatCannotBe_IsRefusedInASentenceAndChangesNothing(string line, string expected)
         {
             var session = new BoardSession(1);
             session.Advance(500);
             session.Serial.TakeSaid();
-            session.Serial.Type(line + "\r");
+            session.Serial.Type(line + "\rsyst:err?\r");
             session.Advance(300);
             Assert.Contains(expected, session.Serial.TakeSaid(), StringComparison.Ordinal);
 
@@ -235,7 +235,7 @@ namespace BatterySim.Host.Tests.Board
             int answers = 0;
             session.Bus.FrameCompleted += (microseconds, _, frame) =>
             {
-                if (frame.Id == FrameIds.InverterReply)
+                if (frame.Id == InverterReplyFrame.CanId)
                 {
                     reply = microseconds;
                 }

@@ -111,7 +111,7 @@ namespace BatterySim.Host.Tests.Board
         public void Rebuild_FollowersOfTheSettings_KeepTheirSwitches()
         {
             var session = new BoardSession(1);
-            session.Serial.Type("board:foll 2\rboard:dip 2,2\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Serial.Type("board:foll 2\rboard:dip2 2\rboard:wake on\rboard:save\rboard:rest\r");
             session.Advance(2 * WakeMilliseconds);
             Assert.Equal("2", Ask(session, "MOD3:DIP?").Trim());
             Type(session, "*RST");

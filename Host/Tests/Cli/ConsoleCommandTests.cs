@@ -42,7 +42,7 @@ namespace BatterySim.Host.Tests.Cli
         {
             CliResult result = CliResult.Of("send", "MOD2:SOC 140", "--to", _to);
             Assert.Equal(1, result.ExitCode);
-            Assert.Contains("-222,\"Data out of range;SOC 140 is outside 0 to 100\"", result.Error, StringComparison.Ordinal);
+            Assert.Contains("-222,\"Data out of range;SOC 140 is outside 0 to 100 %\"", result.Error, StringComparison.Ordinal);
             Assert.Equal(0, CliResult.Of("send", "*OPC?", "--to", _to).ExitCode);
         }
 

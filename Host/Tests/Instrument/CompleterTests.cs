@@ -61,7 +61,7 @@ namespace BatterySim.Host.Tests.Instrument
         [Fact]
         public void Complete_EveryHeaderOfTheTable_IsReachedFromItsOwnBeginning()
         {
-            foreach (ScpiCommand command in CommandTable.Create())
+            foreach (SettingRow command in CommandRows.OfTwin)
             {
                 string header = ScpiSnapshot.HeaderOf(command, command.HasFrame ? 0x351 : 1, 1);
                 ScpiCompletion completion = Completer.Complete(header[..^1]);
@@ -83,7 +83,7 @@ namespace BatterySim.Host.Tests.Instrument
         }
 
         [Theory]
-        [InlineData("MOD:SOC", "MODule#:SOC <share> PCT (0 to 100 %): ")]
+        [InlineData("MOD:SOC", "MODule#:SOC <SOC> PCT (0 to 100 %): ")]
         [InlineData("bank:cad", "BANK:CADence BROadcast|POLL|BOTH: ")]
         [InlineData(":SYST:VERS?", "SYSTem:VERSion: ")]
         public void Explain_BeginningOfAHeader_SaysWhatItTakes(string start, string text)

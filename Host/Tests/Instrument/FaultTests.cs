@@ -84,7 +84,7 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Session.AdvanceTo(500);
             string before = bench.Frames[0].Text;
             Assert.Equal($"\"{before}\"", bench.Ask("FRAM351:BYT?"));
-            Assert.StartsWith("\"CVL_V\",58.4,\"CCL_A\",", bench.Ask("FRAM351:SIGN?"));
+            Assert.StartsWith("\"chargeVoltageLimitVolts\",58.4,\"chargeCurrentLimitAmps\",", bench.Ask("FRAM351:SIGN?"));
         }
 
         [Fact]

@@ -13,31 +13,29 @@ namespace BatterySim.Host.Tests.Instrument
 {
     public class TableTests
     {
-        public static TheoryData<string> Patterns => [.. CommandTable.Create().Select(command => command.Pattern)];
+        public static TheoryData<string> Patterns => [.. CommandRows.OfTwin.Select(command => command.Pattern)];
 
         [Theory]
         [MemberData(nameof(Patterns))]
         public void Command_ItsExample_SucceedsAndWhatWasSetCanBeAskedFor(string pattern)
         {
-            ScpiCommand command = CommandTable.Create().Single(row => row.Pattern == pattern);
-            string[] help = ScpiManual.HelpOf(command);
-            Assert.Equal(5, help.Length);
-            Assert.NotEqual("", help[4]);
+            SettingRow command = CommandRows.Find(pattern);
+            Assert.NotEqual("", command.Meaning);
             var bench = new Bench();
             bench.Simulator.Instrument.Host = new TwinInstrumentHost(bench.Session, new TwinRunner(bench.Session, SimulationPace.Real));
             bench.Ask("*SAV 1");
-            (string reply, string error) = bench.Try(help[3]);
+            (string reply, string error) = bench.Try(command.Example);
             Assert.Equal("", error);
-            bool isSettable = (command.Kind & ScpiCommand.Set) != 0;
-            Assert.Equal(isSettable, isSettable && command.Is(ScpiCommand.Query));
-            Assert.Equal(help[3].EndsWith('?'), reply.Length > 0 || help[3] is "SYST:ERR:ALL?");
-            if (isSettable)
+            bool isSettable = (command.Kind & SettingRow.Set) != 0;
+            Assert.Equal(isSettable, isSettable && command.Is(SettingRow.Query));
+            Assert.Equal(command.Example.EndsWith('?'), reply.Length > 0 || command.Example is "SYST:ERR:ALL?");
+            if (isSettable && reply.Length == 0)
             {
-                string header = help[3].Split(' ')[0];
+                string header = command.Example.Split(' ')[0];
                 (reply, error) = bench.Try(header + "?");
                 Assert.Equal("", error);
                 Assert.NotEqual("", reply);
-                if (command.Is(ScpiCommand.Saved))
+                if (command.Is(SettingRow.Saved))
                 {
                     Assert.Equal("", bench.Try(header + " " + reply).Error);
                     Assert.Equal(reply, bench.Ask(header + "?"));
@@ -48,8 +46,7 @@ namespace BatterySim.Host.Tests.Instrument
         [Fact]
         public void Headers_TheirShortForms_AreUniqueAmongThoseOfAKind()
         {
-            CommandList commands = new Bench().Simulator.Instrument.Commands;
-            string[] headers = [.. Enumerable.Range(0, commands.Length).Select(index => ShortHeaderOf(commands[index]))];
+            string[] headers = [.. CommandRows.All.Select(ShortHeaderOf)];
 
             Assert.Equal(headers.Length, headers.Distinct().Count());
         }
@@ -69,7 +66,7 @@ namespace BatterySim.Host.Tests.Instrument
             string block = new Bench().Ask("SYST:HELP:HEAD?");
             int digits = block[1] - '0';
             Assert.Equal(int.Parse(block.AsSpan(2, digits)), block.Length - 2 - digits);
-            Assert.Equal(CommandTable.Create().Length, block.Count(character => character == '\n'));
+            Assert.Equal(CommandRows.OfTwin.Count, block.Count(character => character == '\n'));
         }
 
         [Fact]
@@ -183,7 +180,7 @@ namespace BatterySim.Host.Tests.Instrument
         private static string[] Settings(Bench bench)
         {
             string[] others = ["*ESE", "*SRE", "STATus:OPERation:ENABle", "STATus:QUEStionable:ENABle", "SYSTem:SPEed", "MODule#:RST"];
-            return [.. ScpiSnapshot.Lines(bench.Simulator, command => command.Is(ScpiCommand.Set) && !others.Contains(command.Pattern))];
+            return [.. ScpiSnapshot.Lines(bench.Simulator, command => command.Is(SettingRow.Set) && !others.Contains(command.Pattern))];
         }
 
         private static bool IsHarmless(Bench bench, string line)
@@ -195,7 +192,7 @@ namespace BatterySim.Host.Tests.Instrument
             return !isRefused || ScpiSnapshot.Take(bench.Simulator) == before;
         }
 
-        private static string ShortHeaderOf(ScpiCommand command)
+        private static string ShortHeaderOf(SettingRow command)
         {
             var header = new TextBuffer(LineBuffer.Capacity, false);
             command.WriteShortHeader(header, 1, 1);

@@ -5,7 +5,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -89,7 +89,7 @@ namespace BatterySim.Host.Tests.Model
             {
                 BatteryProfile profile = ProfileCatalogue.Create(product);
                 _simulator = new Simulator(new SimulatorSettings { Profile = profile, BatteryCount = Batteries }, this);
-                _answer.Begin(FrameIds.InverterReply, 8);
+                _answer.Begin(InverterReplyFrame.CanId, 8);
                 Book();
             }
 
@@ -98,16 +98,16 @@ namespace BatterySim.Host.Tests.Model
             public SendResult Send(CanFrame frame)
             {
                 Assert.InRange(frame.Length, 1, 8);
-                if (frame.Id == FrameIds.Limits)
+                if (frame.Id == LimitsFrame.CanId)
                 {
                     Assert.InRange(frame.GetS16(2), 0, 20_000);
                     Assert.InRange(frame.GetS16(4), 0, 20_000);
                 }
-                else if (frame.Id == FrameIds.State)
+                else if (frame.Id == StateFrame.CanId)
                 {
                     Assert.InRange(frame.GetU16(0), 0, 100);
                 }
-                else if (frame.Id == FrameIds.Alarms)
+                else if (frame.Id == AlarmsFrame.CanId)
                 {
                     _modulesOnWire = frame.Data[4];
                     _spokeMilliseconds = _simulator?.NowMilliseconds ?? 0;

@@ -4,7 +4,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Tests.Twin;
 using BatterySim.Host.Twin;
@@ -34,7 +34,7 @@ namespace BatterySim.Host.Tests.Ports
             Eventually.True(() => Step(session, hub) && watching.TryReceive(_frame), "the watcher is connected");
             long before = session.Simulator.Link.Count;
 
-            _frame.Begin(FrameIds.InverterReply, 8);
+            _frame.Begin(InverterReplyFrame.CanId, 8);
             asking.Send(_frame);
             Eventually.True(() => Step(session, hub) && session.Simulator.Link.Count > before, "the bank hears 0x305");
 
@@ -49,7 +49,7 @@ namespace BatterySim.Host.Tests.Ports
                 {
                     while (watching.TryReceive(_frame))
                     {
-                        replies += _frame.Id == FrameIds.InverterReply ? 1 : 0;
+                        replies += _frame.Id == InverterReplyFrame.CanId ? 1 : 0;
                     }
 
                     return replies > 0;
@@ -58,7 +58,7 @@ namespace BatterySim.Host.Tests.Ports
             Assert.Equal((1, before + 1), (replies, session.Simulator.Link.Count));
             while (asking.TryReceive(_frame))
             {
-                Assert.NotEqual(FrameIds.InverterReply, (ushort)_frame.Id);
+                Assert.NotEqual(InverterReplyFrame.CanId, (ushort)_frame.Id);
             }
         }
 

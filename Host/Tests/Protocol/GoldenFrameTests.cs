@@ -4,6 +4,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Protocol;
 using Xunit;
@@ -31,7 +32,7 @@ namespace BatterySim.Host.Tests.Protocol
                 DischargeVoltageLimitMillivolts = dvl,
             };
 
-            Assert.Equal(data, Encoded("sol-ark", FrameIds.Limits, bank));
+            Assert.Equal(data, Encoded("sol-ark", LimitsFrame.CanId, bank));
             Assert.Equal(values, ValuesOf("sol-ark", "351#" + data));
         }
 
@@ -46,7 +47,7 @@ namespace BatterySim.Host.Tests.Protocol
         {
             var bank = new BankReport { SocPermille = socPermille, SohPermille = sohPermille };
 
-            Assert.Equal(data, Encoded(dialect, FrameIds.State, bank));
+            Assert.Equal(data, Encoded(dialect, StateFrame.CanId, bank));
             Assert.Equal(values, ValuesOf(dialect, "355#" + data));
         }
 
@@ -62,7 +63,7 @@ namespace BatterySim.Host.Tests.Protocol
         {
             var bank = new BankReport { VoltageMillivolts = millivolts, CurrentMilliamps = milliamps, TemperatureDecidegrees = decidegrees };
 
-            Assert.Equal(data, Encoded(dialect, FrameIds.Measurements, bank));
+            Assert.Equal(data, Encoded(dialect, MeasurementsFrame.CanId, bank));
             Assert.Equal(values, ValuesOf(dialect, "356#" + data));
         }
 
@@ -80,8 +81,8 @@ namespace BatterySim.Host.Tests.Protocol
             string protectionData = DataWithBit("000000000A504E", atByte, bit);
             string alarmData = DataWithBit("000000000A504E", atByte + 2, bit);
 
-            Assert.Equal(protectionData, Encoded("pylontech", FrameIds.Alarms, new BankReport { ModulesOnline = 10, Protections = flag }));
-            Assert.Equal(alarmData, Encoded("pylontech", FrameIds.Alarms, new BankReport { ModulesOnline = 10, Alarms = flag }));
+            Assert.Equal(protectionData, Encoded("pylontech", AlarmsFrame.CanId, new BankReport { ModulesOnline = 10, Protections = flag }));
+            Assert.Equal(alarmData, Encoded("pylontech", AlarmsFrame.CanId, new BankReport { ModulesOnline = 10, Alarms = flag }));
             Assert.Equal([protection], SetFlags("pylontech", "359#" + protectionData));
             Assert.Equal([alarm], SetFlags("pylontech", "359#" + alarmData));
         }
@@ -90,7 +91,7 @@ namespace BatterySim.Host.Tests.Protocol
         [Fact]
         public void Alarms_BitsThatNoPaperExplains_AreNeverSentAndAreShownAsUnexplained()
         {
-            string everything = Encoded("pylontech", FrameIds.Alarms, new BankReport { ModulesOnline = 10, Protections = -1, Alarms = -1 });
+            string everything = Encoded("pylontech", AlarmsFrame.CanId, new BankReport { ModulesOnline = 10, Protections = -1, Alarms = -1 });
             DecodedFrame decoded = new FrameDecoder("pylontech").Decode(Captures.Frame("359#FFFFFFFF0A504E"));
 
             Assert.Equal("9E099E090A504E", everything);
@@ -103,7 +104,7 @@ namespace BatterySim.Host.Tests.Protocol
         [InlineData(255, "00000000FF504E00", "deye")]
         public void Alarms_ModuleCount_EncodesAndDecodes(int modules, string data, string dialect)
         {
-            Assert.Equal(data, Encoded(dialect, FrameIds.Alarms, new BankReport { ModulesOnline = modules }));
+            Assert.Equal(data, Encoded(dialect, AlarmsFrame.CanId, new BankReport { ModulesOnline = modules }));
             Assert.Equal(modules, new FrameDecoder(dialect).Decode(Captures.Frame("359#" + data)).Find("modulesOnline")!.Value);
         }
 
@@ -127,8 +128,8 @@ namespace BatterySim.Host.Tests.Protocol
                 FullChargeRequested = signal == "fullChargeRequest",
             };
 
-            Assert.Equal(data, Encoded("pylontech", FrameIds.Requests, bank));
-            Assert.Equal(data + "000000000000", Encoded("sol-ark", FrameIds.Requests, bank));
+            Assert.Equal(data, Encoded("pylontech", RequestsFrame.CanId, bank));
+            Assert.Equal(data + "000000000000", Encoded("sol-ark", RequestsFrame.CanId, bank));
             Assert.Equal([signal], SetFlags("pylontech", "35C#" + data));
         }
 
@@ -147,7 +148,7 @@ namespace BatterySim.Host.Tests.Protocol
         [InlineData("Gr\u00fcn", "47723F6E20202020", "Gr?n")]
         public void Name_OfAnyKind_IsEightAsciiCharacters(string name, string data, string read)
         {
-            Assert.Equal(data, Encoded("sol-ark", FrameIds.Name, new BankReport { ManufacturerName = name }));
+            Assert.Equal(data, Encoded("sol-ark", NameFrame.CanId, new BankReport { ManufacturerName = name }));
             Assert.Equal(read, new FrameDecoder("sol-ark").Decode(Captures.Frame("35E#" + data)).Find("manufacturerName")!.Text);
         }
 
@@ -155,7 +156,7 @@ namespace BatterySim.Host.Tests.Protocol
         [Fact]
         public void Capacity_TwoHundredAmpereHours_EncodesAndDecodes()
         {
-            Assert.Equal("C800000000000000", Encoded("sol-ark", FrameIds.Capacity, new BankReport { CapacityMilliampereHours = 200_000 }));
+            Assert.Equal("C800000000000000", Encoded("sol-ark", CapacityFrame.CanId, new BankReport { CapacityMilliampereHours = 200_000 }));
             Assert.Equal("200", ValuesOf("sol-ark", "379#C800000000000000"));
         }
 
@@ -178,8 +179,8 @@ namespace BatterySim.Host.Tests.Protocol
 
             var tripped = new BankReport { ModulesOnline = 1, Protections = flag };
             var warned = new BankReport { ModulesOnline = 1, Alarms = flag };
-            Assert.Equal(Convert.ToHexString(alarm), Encoded("pylontech-v1.3", FrameIds.VictronAlarms, tripped));
-            Assert.Equal(Convert.ToHexString(warning), Encoded("pylontech-v1.3", FrameIds.VictronAlarms, warned));
+            Assert.Equal(Convert.ToHexString(alarm), Encoded("pylontech-v1.3", VictronAlarmsFrame.CanId, tripped));
+            Assert.Equal(Convert.ToHexString(warning), Encoded("pylontech-v1.3", VictronAlarmsFrame.CanId, warned));
             Assert.Equal([condition + "Alarm"], Raised("35A#" + Convert.ToHexString(alarm)));
             Assert.Equal([condition + "Warning"], Raised("35A#" + Convert.ToHexString(warning)));
         }
@@ -221,7 +222,7 @@ namespace BatterySim.Host.Tests.Protocol
             DialectSettings settings = Dialects.Create(dialect);
             settings.ManufacturerName = "";
             var frame = new CanFrame();
-            Assert.True(FrameEncoder.TryEncode(id, bank, settings, frame));
+            Assert.True(FrameTable.Find(id).TryEncode(bank, settings, frame));
             Assert.Equal(id, frame.Id);
             return Captures.Hex(frame);
         }

@@ -1,6 +1,7 @@
 using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 using Xunit;
@@ -18,7 +19,7 @@ namespace BatterySim.Host.Tests.Twin
         {
             (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings(), 9_999);
             uint[] order = [0x351, 0x355, 0x356, 0x359, 0x35C, 0x35E, 0x379];
-            (long Microseconds, uint Id)[] sent = [.. log.Entries.Where(entry => entry.Id != FrameIds.InverterReply)];
+            (long Microseconds, uint Id)[] sent = [.. log.Entries.Where(entry => entry.Id != InverterReplyFrame.CanId)];
 
             Assert.Equal(70, sent.Length);
             for (int index = 0; index < sent.Length; index++)
@@ -33,8 +34,8 @@ namespace BatterySim.Host.Tests.Twin
         public void Broadcast_InverterAnswers_EachSetGetsOneReplyInTime()
         {
             (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings { Quirks = { AnswerDelayMilliseconds = 5 } }, 59_999);
-            long[] measured = log.TimesOf(FrameIds.Measurements);
-            long[] replies = log.TimesOf(FrameIds.InverterReply);
+            long[] measured = log.TimesOf(MeasurementsFrame.CanId);
+            long[] replies = log.TimesOf(InverterReplyFrame.CanId);
             Assert.Equal(60, replies.Length);
             for (int index = 0; index < replies.Length; index++)
             {
@@ -49,8 +50,8 @@ namespace BatterySim.Host.Tests.Twin
             (TwinSession session, TwinLog log) = Run(Cadence.Poll, new InverterSettings(), 59_999);
             Assert.Equal(60, log.Sets);
             Assert.Equal(60, log.Replies);
-            Assert.Equal(1000, session.Simulator.Schedule.StatisticsOf(FrameIds.Measurements).PeriodMinMilliseconds);
-            Assert.Equal(1000, session.Simulator.Schedule.StatisticsOf(FrameIds.Measurements).PeriodMaxMilliseconds);
+            Assert.Equal(1000, session.Simulator.Schedule.StatisticsOf(MeasurementsFrame.CanId).PeriodMinMilliseconds);
+            Assert.Equal(1000, session.Simulator.Schedule.StatisticsOf(MeasurementsFrame.CanId).PeriodMaxMilliseconds);
         }
 
         [Fact]
@@ -58,8 +59,8 @@ namespace BatterySim.Host.Tests.Twin
         {
             var inverter = new InverterSettings { Quirks = { AnswersMeasurements = false, PollPeriodMilliseconds = 3000 } };
             (_, TwinLog log) = Run(Cadence.Poll, inverter, 29_999);
-            long[] polls = log.TimesOf(FrameIds.InverterReply);
-            long[] sets = log.TimesOf(FrameIds.Limits);
+            long[] polls = log.TimesOf(InverterReplyFrame.CanId);
+            long[] sets = log.TimesOf(LimitsFrame.CanId);
             Assert.Equal(9, polls.Length);
             Assert.Equal(10, sets.Length);
             for (int index = 0; index < polls.Length; index++)
@@ -97,8 +98,8 @@ namespace BatterySim.Host.Tests.Twin
         {
             var inverter = new InverterSettings { Quirks = { AnswersMeasurements = false, PollPeriodMilliseconds = 4500 } };
             (_, TwinLog log) = Run(Cadence.Both, inverter, 4_999);
-            long poll = log.TimesOf(FrameIds.InverterReply).Single();
-            Assert.Contains(log.TimesOf(FrameIds.Limits), time => time > poll && time <= poll + 20_000);
+            long poll = log.TimesOf(InverterReplyFrame.CanId).Single();
+            Assert.Contains(log.TimesOf(LimitsFrame.CanId), time => time > poll && time <= poll + 20_000);
         }
 
         [Theory]
@@ -114,7 +115,7 @@ namespace BatterySim.Host.Tests.Twin
             session.AdvanceTo(60_500);
             Assert.Empty(log.Entries);
             Assert.Equal(CanBusState.ErrorPassive, session.BankNode.State);
-            Assert.True(session.Simulator.Schedule.StatisticsOf(FrameIds.Limits).Failed > 50);
+            Assert.True(session.Simulator.Schedule.StatisticsOf(LimitsFrame.CanId).Failed > 50);
 
             session.SetInverterConnected(true);
             session.AdvanceTo(120_000);

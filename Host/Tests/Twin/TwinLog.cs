@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Twin;
 
@@ -31,8 +31,8 @@ namespace BatterySim.Host.Tests.Twin
 
         public int CountOf(uint id) => TimesOf(id).Length;
 
-        public int Replies => CountOf(FrameIds.InverterReply);
+        public int Replies => CountOf(InverterReplyFrame.CanId);
 
-        public int Sets => CountOf(FrameIds.Measurements);
+        public int Sets => CountOf(MeasurementsFrame.CanId);
     }
 }

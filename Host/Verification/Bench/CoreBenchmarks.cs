@@ -2,6 +2,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Twin;
@@ -31,7 +32,7 @@ namespace BatterySim.Host.Verification.Bench
             _session = new TwinSession(options);
             _session.AdvanceTo(60_000);
             _report.CopyFrom(_session.Simulator.Report);
-            _reply.Begin(FrameIds.InverterReply, CanFrame.DataLengthMax);
+            _reply.Begin(InverterReplyFrame.CanId, CanFrame.DataLengthMax);
             _simulator = new Simulator(options.Bank, new SinkBus());
             _simulator.Advance(60_000);
         }
@@ -41,9 +42,9 @@ namespace BatterySim.Host.Verification.Bench
         public int EncodeSet()
         {
             int written = 0;
-            foreach (ushort id in _dialect.Order)
+            foreach (FrameDefinition definition in _dialect.Order)
             {
-                written += FrameEncoder.TryEncode(id, _report, _dialect, _frame) ? 1 : 0;
+                written += definition.TryEncode(_report, _dialect, _frame) ? 1 : 0;
             }
 
             return written;

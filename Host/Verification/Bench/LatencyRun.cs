@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Twin;
 
@@ -113,7 +114,7 @@ namespace BatterySim.Host.Verification.Bench
             port.FrameArrived += Wake;
             try
             {
-                frame.Begin(FrameIds.InverterReply, CanFrame.DataLengthMax);
+                frame.Begin(InverterReplyFrame.CanId, CanFrame.DataLengthMax);
                 long started = Stopwatch.GetTimestamp();
                 port.Send(frame);
                 return arrived.WaitOne(LimitMilliseconds) ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : -1;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Twin;
 
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Verification.Bench
             long started = Stopwatch.GetTimestamp();
             for (long index = 0; index < frames; index++)
             {
-                frame.Begin(FrameIds.Measurements, CanFrame.DataLengthMax);
+                frame.Begin(MeasurementsFrame.CanId, CanFrame.DataLengthMax);
                 frame.PutU16(0, (int)index);
                 bits += FrameBits.Count(frame);
             }

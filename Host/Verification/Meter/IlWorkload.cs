@@ -3,7 +3,7 @@ using System.Reflection;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 
 namespace BatterySim.Host.Verification.Meter
 {
@@ -65,7 +65,7 @@ namespace BatterySim.Host.Verification.Meter
 
             public AnsweringBus()
             {
-                Answer.Begin(FrameIds.InverterReply, CanFrame.DataLengthMax);
+                Answer.Begin(InverterReplyFrame.CanId, CanFrame.DataLengthMax);
             }
 
             public CanFrame Answer { get; } = new();
@@ -81,7 +81,7 @@ namespace BatterySim.Host.Verification.Meter
 
             public SendResult Send(CanFrame frame)
             {
-                _isAnswering |= frame.Id == FrameIds.Measurements;
+                _isAnswering |= frame.Id == MeasurementsFrame.CanId;
                 return SendResult.Accepted;
             }
 

@@ -40,7 +40,7 @@ namespace BatterySim.Host.Verification.Mutation
                 "            else if (!isAnswer)\n            {\n                BeginPeriod(nowMilliseconds);",
                 "            else if (!isAnswer && afterSilence)\n            {\n                Stop();",
                 "a polled bank does not answer"),
-            new("length-native", MutantKind.Missing, "Bms/Protocol/FrameEncoder.cs",
+            new("length-native", MutantKind.Missing, "Bms/Protocol/FrameDefinition.cs",
                 "frame.SetLength(CanFrame.DataLengthMax)", "frame.SetLength(frame.Length)", "frames are not padded to eight bytes"),
             new("lost-late", MutantKind.WrongTime, Link,
                 "age > LostAfterMilliseconds ?", "age > 10 * LostAfterMilliseconds ?", "an inverter is missed after 100 s only"),
@@ -51,9 +51,9 @@ namespace BatterySim.Host.Verification.Mutation
                 "            long next = nowMilliseconds < 60000 ? _schedule.NextEventMilliseconds : long.MaxValue;\n",
                 "the bank falls silent after a minute"),
             new("omit-ignored", MutantKind.Missing, "Bms/Faults/FrameFaults.cs",
-                "if (IsActive(index, FrameFaultKind.Omit))", "if (index < 0)", "a frame that an operator leaves out is sent all the same"),
+                "if (IsActive(index, FrameFaultKind.Omit, nowMilliseconds))", "if (index < 0)", "a frame that an operator leaves out is sent all the same"),
             new("stale-ignored", MutantKind.Missing, "Bms/Faults/FrameFaults.cs",
-                "IsActive(index, FrameFaultKind.Stale) && sent.Sent > 0", "false", "a frame that an operator froze goes on changing"),
+                "IsActive(index, FrameFaultKind.Stale, nowMilliseconds) && sent.Sent > 0", "false", "a frame that an operator froze goes on changing"),
         ];
     }
 }

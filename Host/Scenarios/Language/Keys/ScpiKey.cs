@@ -2,37 +2,37 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BatterySim.Bms.Instrument;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Source;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Scenarios.Language.Keys
 {
     /// <summary>A key that stands for a command of the instrument.</summary>
     internal sealed class ScpiKey
     {
-        private readonly string _template;
+        private readonly SettingRow _row;
         private readonly ValueForm[] _forms;
 
         /// <param name="name">The key.</param>
-        /// <param name="template">The command, with {0} for a battery's or frame's number and {1} for the value.</param>
-        /// <param name="help">What it does, one sentence.</param>
-        /// <param name="forms">The value; several for a list of values of different forms.</param>
-        public ScpiKey(string name, string template, string help, params ValueForm[] forms)
+        /// <param name="pattern">Header of the command as the command table has it.</param>
+        /// <param name="forms">The value where it is not written as the instrument takes it; the parameters of the row otherwise.</param>
+        public ScpiKey(string name, string pattern, params ValueForm[] forms)
         {
             Name = name;
-            _template = template;
-            Help = help;
-            _forms = forms;
+            _row = CommandRows.Find(pattern);
+            _forms = forms.Length > 0 ? forms : FormsOf(_row);
         }
 
         /// <summary>The key.</summary>
         public string Name { get; }
 
         /// <summary>What it does, one sentence.</summary>
-        public string Help { get; }
+        public string Help => _row.Meaning;
 
         /// <summary>True for a fault, which may have a start and a duration.</summary>
-        public bool IsFault { get; init; }
+        public bool IsFault => _row.Is(SettingRow.Timed);
 
         /// <summary>Form of the value, of the first where there are several.</summary>
         public ValueForm Form => _forms[0];
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         }
 
         /// <summary>The command with a value.</summary>
-        public string Line(string suffix, string value) => string.Format(CultureInfo.InvariantCulture, _template, suffix, value);
+        public string Line(string suffix, string value) => $"{HeaderOf(suffix)} {value}";
 
         /// <summary>The key's value as JSON Schema.</summary>
         public JsonObject ToSchema()
@@ -161,6 +161,28 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             }
 
             return value == null ? null : Line(suffix, $"{value},{start}{duration}");
+        }
+
+        // "off" of a list ends the fault, so it belongs to the list and not to its first item.
+        private static ValueForm[] FormsOf(SettingRow row)
+        {
+            var forms = new List<ValueForm>();
+            for (int index = 0; index < row.ParameterCount; index++)
+            {
+                bool isAlone = row.ParameterCount == 1;
+                forms.Add(RowForm.Of(row.ParameterAt(index), isAlone));
+            }
+
+            return [.. forms];
+        }
+
+        private string HeaderOf(string suffix)
+        {
+            NumberStyles style = _row.HasFrame ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+            int first = suffix.Length == 0 ? 1 : int.Parse(suffix, style, CultureInfo.InvariantCulture);
+            var header = new TextBuffer(LineBuffer.Capacity, false);
+            _row.WriteShortHeader(header, first, 1);
+            return header.Take();
         }
     }
 }

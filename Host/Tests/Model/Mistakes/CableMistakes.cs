@@ -2,7 +2,7 @@ using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
-using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Inverter;
 using Xunit;
 
@@ -69,7 +69,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             Assert.Equal(first.Cable.LostCount, second.Cable.LostCount);
             Assert.Equal(first.Inverter.Link.HeardCount, second.Inverter.Link.HeardCount);
             var frame = new CanFrame();
-            frame.Begin(FrameIds.Measurements, 8);
+            frame.Begin(MeasurementsFrame.CanId, 8);
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int count = 0; count < 10_000; count++)
             {

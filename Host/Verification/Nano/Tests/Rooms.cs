@@ -20,7 +20,7 @@ namespace BatterySim.Nano.Tests
             // The cells read their own numbers from the table of the product; they ask nobody for anything else.
             ["Cells"] = ([], ["Profiles.BatteryProfile", "Profiles.ProfileKey"]),
             ["Profiles"] = ([], []),
-            ["Can"] = ([], ["Protocol.FrameEncoder"]),
+            ["Can"] = ([], []),
             ["Battery"] = (["Cells", "Profiles"], []),
             ["Stack"] = (["Battery", "Cells", "Profiles"], []),
             ["Protocol"] = (["Can"], ["Stack.BankReport"]),

@@ -1,6 +1,7 @@
-namespace BatterySim.Bms.Protocol.Frames
+namespace BatterySim.Host.Inverter
 {
-    /// <summary>Bits of 0x35C byte 0. The papers number force charge 1 and 2 the other way round: so here by bit.</summary>
+    /// <summary>Permissions and requests of a battery, one bit each, as the inverter keeps them.</summary>
+    /// <remarks>The papers number force charge 1 and 2 the other way round, so both are named by their bit in 0x35C.</remarks>
     public static class RequestBits
     {
         /// <summary>Charging allowed.</summary>
@@ -17,7 +18,5 @@ namespace BatterySim.Bms.Protocol.Frames
 
         /// <summary>Full-charge request.</summary>
         public const int FullCharge = 1 << 3;
-
-        // 2:0 unused, sent as 0.
     }
 }
