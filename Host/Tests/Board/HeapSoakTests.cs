@@ -25,7 +25,7 @@ namespace BatterySim.Host.Tests.Board
             Assert.True(report.IsEqual, $"with less memory the board answers or sends otherwise; {report}");
             Assert.Equal(0, report.FailureCount);
             Assert.True(report.FrameCount > 200);
-            Assert.True(report.LowestFreeBytes >= FreeMin, $"{report}, {lines[report.LargestMomentLine]}");
+            Assert.True(report.LowestFreeBytes >= FreeMin, report.ToString());
         }
 
         private static IEnumerable<string> ExamplesOfTheManual() =>

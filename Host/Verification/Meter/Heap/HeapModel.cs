@@ -60,6 +60,13 @@ namespace BatterySim.Host.Verification.Meter.Heap
             MomentBytes = 0;
         }
 
+        /// <summary>Forgets the largest moment, as after the start of a board, which allocates everything.</summary>
+        public static void ForgetMoments()
+        {
+            MomentBytes = 0;
+            LargestMomentBytes = 0;
+        }
+
         /// <summary>An object was made.</summary>
         public static void OnObject(object item, int bytes) => Add(item, bytes);
 

@@ -60,6 +60,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
             }
 
             session.Advance(StartMilliseconds);
+            HeapModel.ForgetMoments();
             long textSum = 1;
             int largest = 0;
             int largestLine = -1;
