@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Our pcapng before tshark, our ASC before asc2log, and log2asc's ASC before us.
+# Our logs before tshark, asc2log and python-can, and theirs before us.
 . "$(dirname "$0")/common.bash"
 need "command -v tshark" tshark
 need "command -v log2asc" can-utils
@@ -35,3 +35,40 @@ diff <(frame_column day.log) <(frame_column theirs.log) >difference || { head di
 $batterysim decode theirs.asc | grep 351 >/dev/null || fail "decode does not read ASC"
 $batterysim decode day.pcapng | grep 351 >/dev/null || fail "decode does not read pcapng"
 echo "logs: $frames frames through tshark, asc2log and log2asc"
+
+# python-can reads ours and we read its text formats; its BLF is named with the way to convert it.
+need "/usr/bin/python3 -c 'import can'" python3-can
+/usr/bin/python3 - day.log <<'PY'
+import sys
+import can
+messages = list(can.CanutilsLogReader(sys.argv[1]))
+for writer, name in ((can.CanutilsLogWriter, "py.log"), (can.ASCWriter, "py.asc"), (can.CSVWriter, "py.csv"), (can.BLFWriter, "py.blf")):
+    with writer(name) as target:
+        for message in messages:
+            target.on_message_received(message)
+PY
+for file in py.log py.asc py.csv; do
+    $batterysim convert "$file" "back-$file.log" --to candump 2>err || fail "we do not read python-can's $file: $(cat err)"
+    diff <(frame_column day.log | sed 's/#R.*/#R/') <(frame_column "back-$file.log" | sed 's/#R.*/#R/') >difference \
+        || { head difference >&2; fail "we read python-can's $file otherwise"; }
+done
+$batterysim decode py.blf >/dev/null 2>err && fail "a BLF log is read as something else"
+grep -q 'can.logconvert' err || fail "BLF is not named with the way to convert it: $(cat err)"
+/usr/bin/python3 - day.asc <<'PY' || fail "python-can does not read our ASC"
+import sys
+import can
+assert sum(1 for _ in can.ASCReader(sys.argv[1])) == sum(1 for _ in open(sys.argv[1])) - 3
+PY
+
+# tshark's older pcap, in micro- and nanoseconds.
+for format in pcap nsecpcap; do
+    tshark -F "$format" -r day.pcapng -w "day-$format.pcap" 2>tshark.err || fail "tshark does not write $format: $(cat tshark.err)"
+    $batterysim convert "day-$format.pcap" "back-$format.log"
+    diff <(frame_column day.log) <(frame_column "back-$format.log") >difference || { head difference >&2; fail "we read tshark's $format otherwise"; }
+done
+
+# CANFD lines that hold classic frames.
+log2asc -f -I day.log -O fd.asc can0
+$batterysim convert fd.asc fd.log
+diff <(frame_column day.log | grep -v '#R') <(frame_column fd.log | grep -v '#R') >difference || { head difference >&2; fail "we read log2asc -f otherwise"; }
+echo "logs: python-can, tshark's pcap and log2asc -f agree"

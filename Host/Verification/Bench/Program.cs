@@ -30,6 +30,10 @@ switch (args.Length == 0 ? "" : args[0])
         return ScpiFuzz.Run(lines, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
     case "fuzz" when args.Length > 1 && args[1] == "ports":
         return FuzzPorts.Run(args.Length > 2 ? args[2] : "1", Console.Out);
+    case "fuzz" when args.Length > 1 && args[1] == "logs":
+        return FuzzLogs.Run(args.Length > 2 ? args[2] : "1", Console.Out);
+    case "logs":
+        return LogRun.Run(args[1..], Console.Out, Console.Error);
     case "latency":
         return LatencyRun.Run(args[1..], Console.Out, Console.Error);
     case "mutate":
@@ -39,7 +43,7 @@ switch (args.Length == 0 ? "" : args[0])
             "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
-            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'scpi-doc' for the manual, 'modbus-doc' for the tables of docs/modbus.md, 'mutate [fault...]' for what the scenarios notice.");
+            + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
+            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc' for the tables of docs/modbus.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }
