@@ -59,6 +59,7 @@ namespace BatterySim.Host.Cli
             root.Add(InverterCommand.Create(host));
             root.Add(BoardCommand.Create(host));
             root.Add(ScenarioCommand.Create(host));
+            root.Add(CertifyCommand.Create(host));
             root.Add(DecodeCommand.Create());
             root.Add(DoctorCommand.Create(host));
             root.Add(ConvertCommand.Create());

@@ -1,0 +1,63 @@
+using System;
+
+namespace BatterySim.Host.Scenarios.Certification
+{
+    /// <summary>Probes of 0x35C requests and of SOC.</summary>
+    internal static class SocProbes
+    {
+        /// <summary>Bits 4, 5 and 3, each alone, with a grid and nothing else that charges.</summary>
+        public static void ForceCharge(ProbeBench bench)
+        {
+            if (!bench.TryBegin(new ProbeConditions()))
+            {
+                return;
+            }
+
+            bool isBit4 = Charges(bench, "FLOW");
+            bool isBit5 = Charges(bench, "FHIG");
+            string evidence = $"bit 4 alone: {(isBit4 ? "charges" : "nothing")}; bit 5 alone: {(isBit5 ? "charges" : "nothing")}";
+            string? value = (isBit4, isBit5) switch { (true, true) => "both", (true, false) => "4", (false, true) => "5", _ => null };
+            if (value == null)
+            {
+                bench.Unknown("force-charge-bit", evidence);
+            }
+            else
+            {
+                bench.Found("force-charge-bit", value, evidence);
+            }
+
+            bench.Do("FAUL:VAL:FULL 1");
+            bench.Wait(10_000);
+            long watts = -bench.Registers.Value(190) / 1000;
+            bench.Do("FAUL:VAL:FULL OFF");
+            bench.Found("full-charge-power", ProbeBench.Text($"{Math.Round(Math.Max(0, watts) / 10.0) * 10} W"), ProbeBench.Text($"{watts} W into the battery with bit 3"));
+        }
+
+        /// <summary>SOC of 35 % while the bank is at 60 %; then below the shutdown level, off-grid.</summary>
+        public static void Soc(ProbeBench bench)
+        {
+            if (!bench.TryBegin(new ProbeConditions { HasGrid = false, LoadWatts = 2000 }))
+            {
+                return;
+            }
+
+            bench.Do("FAUL:VAL:SOC 35");
+            bench.Wait(4000);
+            long soc = bench.Registers.Value(184) / 1000;
+            bench.Found("own-soc", Math.Abs(soc - 35) > 1, ProbeBench.Text($"0x355 carried 35 %; register 184 read {soc} %"));
+            bench.Do(ProbeBench.Text($"FAUL:VAL:SOC {Math.Max(1, (bench.Registers.Value(217) / 1000) - 2)}"));
+            bench.Wait(6000);
+            bench.Found("shutdown-obeyed", !bench.IsDischarging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A with SOC below the shutdown level"));
+        }
+
+        private static bool Charges(ProbeBench bench, string bit)
+        {
+            bench.Do($"FAUL:VAL:{bit} 1");
+            bench.Wait(6000);
+            bool charges = bench.IsCharging;
+            bench.Do($"FAUL:VAL:{bit} OFF");
+            bench.Wait(4000);
+            return charges;
+        }
+    }
+}
