@@ -58,6 +58,7 @@ namespace BatterySim.Host.Cli
             root.Add(RunCommand.Create(host));
             root.Add(InverterCommand.Create(host));
             root.Add(BoardCommand.Create(host));
+            root.Add(FlashCommand.Create(host));
             root.Add(ScenarioCommand.Create(host));
             root.Add(CertifyCommand.Create(host));
             root.Add(DecodeCommand.Create());

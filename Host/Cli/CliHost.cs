@@ -22,6 +22,9 @@ namespace BatterySim.Host.Cli
         /// <summary>Date and time that reports carry.</summary>
         public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+        /// <summary>Folders in which other programs are looked for, as in PATH.</summary>
+        public string SearchPath { get; init; } = Environment.GetEnvironmentVariable("PATH") ?? "";
+
         /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
         public Func<char?> TakeKey { get; init; } = static () => null;
 

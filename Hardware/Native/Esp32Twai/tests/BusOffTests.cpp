@@ -22,7 +22,7 @@ TEST_CASE("32 disturbed attempts take the controller off the bus, and sending sa
     CHECK_FALSE(rig.Chip.Arrive(Rig::Frame(0x305, {})));
 }
 
-TEST_CASE("it waits 100 ms, asks to recover, is back after 128 times 11 bits, and sends nothing of before")
+TEST_CASE("it waits 100 ms, asks to recover, and is back after 128 times 11 bits")
 {
     Rig rig;
     GoBusOff(rig);
@@ -35,13 +35,34 @@ TEST_CASE("it waits 100 ms, asks to recover, is back after 128 times 11 bits, an
     CHECK(rig.Port.Status().state == TWAI_ERROR_ACTIVE);
     CHECK(rig.Port.Status().tx_error_count == 0);
     rig.Wire.clear();
-    rig.Run(100);
-    CHECK(rig.Wire.empty());
-    CHECK(rig.Port.Counters().Abandoned >= 1);
     REQUIRE(rig.Send(0x359) == TwaiSendResult::Accepted);
     rig.Run(10);
     CHECK(rig.Wire.size() == 1);
     CHECK(rig.Chip.Arrive(Rig::Frame(0x305, {})));
+}
+
+TEST_CASE("the frame that bus-off cut short is given up at once, and is no acknowledge time-out later")
+{
+    Rig rig;
+    rig.Chip.DisturbedAttempts = 32;
+    rig.Send(0x351);
+    rig.Run(400);
+    CHECK(rig.Port.Phase() == TwaiPhase::Running);
+    CHECK(rig.Wire.empty());
+    CHECK(rig.Port.Counters().Abandoned == 1);
+    CHECK(rig.Port.Counters().AcknowledgeTimeouts == 0);
+    CHECK(rig.Port.Counters().Delivered == 0);
+}
+
+TEST_CASE("what waited behind it goes out when the controller is back, as the driver has it")
+{
+    Rig rig;
+    GoBusOff(rig);
+    rig.Run(200);
+    REQUIRE(rig.Wire.size() == 1);
+    CHECK(rig.Wire[0].Id == 0x355);
+    CHECK(rig.Port.Counters().Delivered == 1);
+    CHECK(rig.Port.Counters().Abandoned == 1);
 }
 
 TEST_CASE("on a shorted bus the tries to recover become rare, and end when the short does")

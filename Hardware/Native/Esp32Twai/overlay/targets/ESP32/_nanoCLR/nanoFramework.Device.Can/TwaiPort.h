@@ -21,8 +21,9 @@
 /// - It owns the frames that the driver sends, because the driver keeps only their addresses until they are sent.
 /// - The controller repeats a frame without an acknowledge for ever. After AcknowledgeTimeoutMicroseconds without progress the node is
 ///   stopped, deleted and made anew, because enabling a stopped node starts its last frame again. Then sending pauses, longer each time.
-/// - After bus-off it waits, longer each time, asks the driver to recover, and when the controller is back makes the node anew: the
-///   driver would go on with frames that are out of date by then, and one that bus-off cut short is never reported as done.
+/// - After bus-off it waits, longer each time, asks the driver to recover, and when the controller is back makes the node anew, because the
+///   frame that bus-off cut short is never reported as done. Frames that still waited then may have gone out first: the driver goes on with
+///   its queue by itself, and has no way to empty it.
 ///
 /// Open, Close, Send, Receive and Poll belong to the interpreter's task, the On... functions to the interrupt. There is no thread and no
 /// timer: time passes when the task calls, which the firmware does every 10 ms.

@@ -43,7 +43,7 @@ struct TwaiCounters
     /// Frames that another node acknowledged.
     uint32_t Delivered;
 
-    /// Frames given up: not acknowledged in time, or in the queue when the controller went off the bus.
+    /// Frames given up: not acknowledged in time, or cut short when the controller went off the bus.
     uint32_t Abandoned;
 
     /// Frames that Send refused.

