@@ -139,6 +139,16 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
+        public static void Recharge(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            int standard = call.Staged.Profile.NumberOf(ProfileKey.RechargePermille);
+            if (call.Number("recharge", ScpiUnit.Percent, 0, 1000, standard, bank.RechargePermille))
+            {
+                bank.RechargePermille = call.Value;
+            }
+        }
+
         public static void Current(ScpiCall call)
         {
             IInstrumentHost host = call.Instrument.Host;

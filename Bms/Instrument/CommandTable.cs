@@ -119,6 +119,7 @@ namespace BatterySim.Bms.Instrument
                 new ScpiCommand("POLicy:FLAGs",             Keep, BankCommands.Policy, (int)ProfileKey.FlagPolicy, "any|all~~of the product~POL:FLAG any~Whether one battery or all must report a protection."),
                 new ScpiCommand("POLicy:TEMPerature",       Keep, BankCommands.Policy, (int)ProfileKey.TemperaturePolicy, "mean|highest|lowest~~of the product~POL:TEMP highest~How the temperature of the bank is made."),
                 new ScpiCommand("POLicy:GAPS",              Keep, BankCommands.Policy, (int)ProfileKey.GapPolicy, "stop-and-alarm|stop|skip~~of the product~POL:GAPS skip~What happens at a gap in the addresses."),
+                new ScpiCommand("POLicy:RECHarge",          Keep, BankCommands.Recharge, 0, "<share> PCT~0 to 100 %~of the product~POL:RECH 97~SOC below which a battery that was full takes charge again; CCL is 0 until then."),
                 new ScpiCommand("CURRent",                  Both, BankCommands.Current, 0, "<current> A~-2000 to 2000 A~0 A~CURR -20 A~Current at the terminals, charging positive, where no inverter sets it."),
                 new ScpiCommand("LOAD",                     Both, BankCommands.Load,    0, "<power> W~-1 to 1 MAW~0 W~LOAD 2.5 KW~Power that is drawn, negative to charge: by the inverter's loads, or from the terminals where there is no inverter."),
             };
@@ -130,6 +131,8 @@ namespace BatterySim.Bms.Instrument
             {
                 new ScpiCommand("MODule#:DIP",              Keep, ModuleCommands.Dip,      0, "<number>~0 to what the switches show~0~MOD3:DIP 13~Address switches; the BMS reads them when it starts."),
                 new ScpiCommand("MODule#:BREaker",          Keep, ModuleCommands.Breaker,  0, "ON|OFF~~ON~MOD2:BRE OFF~Breaker of the battery."),
+                new ScpiCommand("MODule#:FET:CHARge",       Keep, ModuleCommands.Fet,      Blocks.Charge, "ON|OFF~~ON~MOD1:FET:CHAR OFF~OFF: the BMS holds its charge FET open until it restarts."),
+                new ScpiCommand("MODule#:FET:DISCharge",    Keep, ModuleCommands.Fet,      Blocks.Discharge, "ON|OFF~~ON~MOD1:FET:DISC OFF~OFF: the BMS holds its discharge FET open until it restarts."),
                 new ScpiCommand("MODule#:RST",              Both, ModuleCommands.Reset,    0, "PRESs|RELease|<hold time> S~0 to 60 s~0.1 s~MOD1:RST 3 S~RST button. An asleep bank wakes at once; held 3 s and let go it sleeps, after 6 s it restarts. Asked: 1 while it is held."),
                 new ScpiCommand("MODule#:LINK",             Keep | ScpiCommand.NotLast, ModuleCommands.Link, 0, "ON|OFF~~ON~MOD2:LINK OFF~Chain cable to the next battery."),
                 new ScpiCommand("MODule#:CAN",              Keep, ModuleCommands.Can,      0, "ON|OFF~~ON for battery 1~MOD1:CAN ON~Cable from the battery's CAN port to the inverter."),

@@ -31,6 +31,16 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
+        public static void Fet(ScpiCall call)
+        {
+            BatteryModule module = call.Module;
+            if (call.Switch("FET", true, (module.HeldOpen & call.Tag) == 0))
+            {
+                module.HeldOpen = call.Value != 0 ? module.HeldOpen & ~call.Tag : module.HeldOpen | call.Tag;
+                call.Simulator.Refresh();
+            }
+        }
+
         public static void Reset(ScpiCall call)
         {
             if (call.IsQuery)

@@ -17,6 +17,8 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         [
             new("dip",         "MOD{0}:DIP {1}",  "Address switches as a number; the BMS reads them when it starts.", Form.Count(0, 255)),
             new("breaker",     "MOD{0}:BRE {1}",  "Breaker of the battery.", Form.Switch),
+            new("charge-fet",  "MOD{0}:FET:CHAR {1}", "off: the BMS holds its charge FET open until it restarts.", Form.Switch),
+            new("discharge-fet", "MOD{0}:FET:DISC {1}", "off: the BMS holds its discharge FET open until it restarts.", Form.Switch),
             new("rst",         "MOD{0}:RST {1}",  "RST button: press, release, or a time for which it is held. 3 s put the battery to sleep, 6 s restart it.", Form.Or(Form.Quantity(QuantityKind.Time, 0, 60), "press", "release")),
             new("link",        "MOD{0}:LINK {1}", "Chain cable to the next battery.", new SwitchForm("plugged", "unplugged")),
             new("can",         "MOD{0}:CAN {1}",  "Cable from the battery's CAN port to the inverter.", new SwitchForm("plugged", "unplugged")),
@@ -66,6 +68,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("flags",       "POL:FLAG {1}", "Whether one battery or all must report a protection.", new ChoiceForm(AggregationPolicies.NamesOf(Bms.Profiles.ProfileKey.FlagPolicy))),
             new("temperature", "POL:TEMP {1}", "How the temperature of the bank is made.", new ChoiceForm(AggregationPolicies.NamesOf(Bms.Profiles.ProfileKey.TemperaturePolicy))),
             new("gaps",        "POL:GAPS {1}", "What happens at a gap in the addresses.", new ChoiceForm(AggregationPolicies.NamesOf(Bms.Profiles.ProfileKey.GapPolicy))),
+            new("recharge",    "POL:RECH {1}", "SOC below which a battery that was full takes charge again.", Form.Quantity(QuantityKind.Share, 0, 100)),
         ];
 
         /// <summary>Wrong values on the wire: <c>wire: {ccl: 100 A}</c>.</summary>
