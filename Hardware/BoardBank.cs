@@ -133,7 +133,7 @@ namespace BatterySim.Hardware
             return true;
         }
 
-        /// <summary>What the lamps show for the board's own battery.</summary>
+        /// <summary>What the LEDs show for the board's own battery.</summary>
         public PanelState FindPanelState()
         {
             switch (_own.Power.State)

@@ -13,7 +13,7 @@ namespace BatterySim.Hardware
         /// <summary>The serial line's driver.</summary>
         public const int Serial = 1;
 
-        /// <summary>Switches, buttons and lamps.</summary>
+        /// <summary>Switches, buttons and LEDs.</summary>
         public const int Pins = 2;
 
         private const int SourceCount = 3;

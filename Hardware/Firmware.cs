@@ -33,7 +33,7 @@ namespace BatterySim.Hardware
         private readonly AddressSwitches _switches;
         private readonly DebouncedInput _reset;
         private readonly DebouncedInput _breaker;
-        private readonly PanelLamps _lamps;
+        private readonly PanelLeds _leds;
         private readonly CanFrame _received = new CanFrame();
         private readonly byte[] _typed = new byte[BytesPerRead];
         private readonly BoardBank _bank;
@@ -67,7 +67,7 @@ namespace BatterySim.Hardware
             _switches = new AddressSwitches(parts.DipPins);
             _reset = new DebouncedInput(parts.ResetPin, false);
             _breaker = new DebouncedInput(parts.BreakerPin, true);
-            _lamps = new PanelLamps(parts.RunPin, parts.AlarmPin, parts.LampsAreActiveLow);
+            _leds = new PanelLeds(parts.RunPin, parts.AlarmPin, parts.LedsAreActiveLow);
             BoardSettings settings = _guard.IsSafeMode ? new BoardSettings() : _store.Load();
             _bank = new BoardBank(settings, new GuardedCanBus(parts.Can, _faults), parts.Memory);
             _places = new DriveSettingsStore(parts.Drive);
@@ -195,7 +195,7 @@ namespace BatterySim.Hardware
             // A short press on a battery that is awake does nothing to it, so it is free to ask for the SOC.
             if (_heldMilliseconds > 0 && _heldMilliseconds < BmsPower.SleepHoldMilliseconds)
             {
-                _lamps.ShowSoc(_bank.OwnBattery.SocPermille);
+                _leds.ShowSoc(_bank.OwnBattery.SocPermille);
             }
 
             _heldMilliseconds = 0;
@@ -295,12 +295,12 @@ namespace BatterySim.Hardware
                 }
 
                 ProtectionRunner protections = _bank.OwnBattery.Protections;
-                _lamps.State = _bank.FindPanelState();
-                _lamps.HasAlarm = protections.Alarms != 0;
-                _lamps.HasProtection = protections.Protections != 0;
-                _lamps.IsControllerGone = _parts.Can.Fault != null;
-                _lamps.HeldMilliseconds = _heldMilliseconds;
-                _lamps.Show(elapsed);
+                _leds.State = _bank.FindPanelState();
+                _leds.HasAlarm = protections.Alarms != 0;
+                _leds.HasProtection = protections.Protections != 0;
+                _leds.IsControllerGone = _parts.Can.Fault != null;
+                _leds.HeldMilliseconds = _heldMilliseconds;
+                _leds.Show(elapsed);
             }
             catch (Exception exception)
             {
@@ -416,7 +416,7 @@ namespace BatterySim.Hardware
         // The same fault is always the same text object, so that looking costs nothing.
         private bool IsCanNews()
         {
-            ICanDoor can = _parts.Can;
+            ICanController can = _parts.Can;
             string fault = _guard.IsSafeMode ? null : can.Fault;
             if (_isBannerDue)
             {

@@ -17,17 +17,17 @@ namespace BatterySim.Hardware
         /// <summary>Breaker: high or open is ON, ground is OFF, so that a board without this switch has its breaker on.</summary>
         public IInputPin BreakerPin;
 
-        /// <summary>Green lamp.</summary>
+        /// <summary>Green LED.</summary>
         public IOutputPin RunPin;
 
-        /// <summary>Red lamp.</summary>
+        /// <summary>Red LED.</summary>
         public IOutputPin AlarmPin;
 
-        /// <summary>True where the lamps hang between 3.3 V and their pins.</summary>
-        public bool LampsAreActiveLow;
+        /// <summary>True where the LEDs hang between 3.3 V and their pins.</summary>
+        public bool LedsAreActiveLow;
 
         /// <summary>CAN controller.</summary>
-        public ICanDoor Can;
+        public ICanController Can;
 
         /// <summary>Serial console.</summary>
         public ISerialLine Serial;

@@ -6,24 +6,24 @@ namespace BatterySim.Hardware
     /// <summary>Stands between the bank and the CAN driver: what goes wrong in the driver is the driver's failure and not the bank's.</summary>
     public sealed class GuardedCanBus : ICanBus, ICanBusCounters, ICanBusDelivery
     {
-        private readonly ICanDoor _door;
+        private readonly ICanController _controller;
         private readonly DriverFaults _faults;
         private readonly ICanBusCounters _counters;
         private readonly ICanBusDelivery _delivery;
 
         /// <summary>Guards a driver.</summary>
-        /// <param name="door">The driver.</param>
+        /// <param name="controller">The driver.</param>
         /// <param name="faults">Where its exceptions are counted.</param>
-        public GuardedCanBus(ICanDoor door, DriverFaults faults)
+        public GuardedCanBus(ICanController controller, DriverFaults faults)
         {
-            _door = door;
+            _controller = controller;
             _faults = faults;
-            _counters = door as ICanBusCounters;
-            _delivery = door as ICanBusDelivery;
+            _counters = controller as ICanBusCounters;
+            _delivery = controller as ICanBusDelivery;
         }
 
         /// <inheritdoc/>
-        public CanBusState State { get { return _door.State; } }
+        public CanBusState State { get { return _controller.State; } }
 
         /// <inheritdoc/>
         public int TransmitErrorCount { get { return _counters == null ? -1 : _counters.TransmitErrorCount; } }
@@ -48,7 +48,7 @@ namespace BatterySim.Hardware
         {
             try
             {
-                return _door.Send(frame);
+                return _controller.Send(frame);
             }
             catch (Exception exception)
             {
@@ -60,7 +60,7 @@ namespace BatterySim.Hardware
         /// <inheritdoc/>
         public bool TryReceive(CanFrame frame)
         {
-            return _door.TryReceive(frame);
+            return _controller.TryReceive(frame);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace BatterySim.Hardware
 {
-    /// <summary>What the two lamps have to show.</summary>
+    /// <summary>What the two LEDs have to show.</summary>
     public enum PanelState
     {
         /// <summary>Asleep or off: both dark.</summary>

@@ -7,7 +7,7 @@ namespace BatterySim.Hardware.Mcp2515
     /// Nothing is allocated after construction. One thread calls all members. A chip that does not answer, loses its supply or goes
     /// off the bus is tried again with growing pauses; meanwhile frames are refused with <see cref="SendResult.BusOff"/>.
     /// </remarks>
-    public sealed class Mcp2515CanBus : ICanBus
+    public sealed class Mcp2515CanBus : ICanController, ICanBusCounters, ICanBusDelivery
     {
         /// <summary>Shortest and longest pause before a chip that failed its test is tried again, ms.</summary>
         public const int FaultPauseMinMilliseconds = 1000;
@@ -36,6 +36,7 @@ namespace BatterySim.Hardware.Mcp2515
             Mcp2515Registers.ErrorInterrupt | Mcp2515Registers.MessageErrorInterrupt | Mcp2515Registers.WakeInterrupt;
 
         private readonly Mcp2515Settings _settings;
+        private readonly string _title;
         private readonly IInputLine _interrupt;
         private readonly Mcp2515Timing _timing;
         private readonly Mcp2515Instructions _chip;
@@ -68,6 +69,7 @@ namespace BatterySim.Hardware.Mcp2515
         public Mcp2515CanBus(ISpiPort port, Mcp2515Settings settings, IInputLine interrupt)
         {
             _settings = settings;
+            _title = "MCP2515, crystal " + (settings.CrystalHertz / 1000000) + " MHz, " + (settings.BitsPerSecond / 1000) + " kbit/s";
             _interrupt = interrupt;
             _timing = new Mcp2515Timing(settings.CrystalHertz, settings.BitsPerSecond);
             _chip = new Mcp2515Instructions(port);
@@ -77,7 +79,16 @@ namespace BatterySim.Hardware.Mcp2515
         }
 
         /// <inheritdoc/>
+        public string Title { get { return _title; } }
+
+        /// <inheritdoc/>
         public CanBusState State { get { return _state; } }
+
+        /// <inheritdoc/>
+        public int TransmitErrorCount { get { return _statistics.TransmitErrorCount; } }
+
+        /// <inheritdoc/>
+        public int ReceiveErrorCount { get { return _statistics.ReceiveErrorCount; } }
 
         /// <summary>True while the chip has passed its test and is on the bus.</summary>
         public bool IsReady { get { return _phase == Mcp2515Phase.Running; } }
@@ -93,6 +104,24 @@ namespace BatterySim.Hardware.Mcp2515
 
         /// <summary>Bit timing in use.</summary>
         public Mcp2515Timing Timing { get { return _timing; } }
+
+        /// <inheritdoc/>
+        public int AcknowledgedCountOf(uint id)
+        {
+            return _statistics.Deliveries.AcknowledgedCountOf(id);
+        }
+
+        /// <inheritdoc/>
+        public int AbandonedCountOf(uint id)
+        {
+            return _statistics.Deliveries.AbandonedCountOf(id);
+        }
+
+        /// <inheritdoc/>
+        void ICanController.Start(long nowMilliseconds)
+        {
+            Start(nowMilliseconds);
+        }
 
         /// <summary>Resets the chip; the following calls of <see cref="Poll"/> test it and bring it to the bus.</summary>
         /// <returns>Null, or what is wrong with the settings; then the port stays silent.</returns>

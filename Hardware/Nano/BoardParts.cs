@@ -12,29 +12,30 @@ namespace BatterySim.Hardware.Nano
             GpioController gpio = new GpioController();
             FirmwareParts parts = new FirmwareParts();
             parts.BoardName = BoardPins.BoardName;
-            parts.DipPins = new IInputPin[AddressSwitches.Count];
-            for (int index = 0; index < AddressSwitches.Count; index++)
+            parts.DipPins = new IInputPin[]
             {
-                parts.DipPins[index] = new GpioInputPin(gpio, BoardPins.Dip[index]);
-            }
-
+                new GpioInputPin(gpio, BoardPins.Dip1),
+                new GpioInputPin(gpio, BoardPins.Dip2),
+                new GpioInputPin(gpio, BoardPins.Dip3),
+                new GpioInputPin(gpio, BoardPins.Dip4),
+            };
             parts.ResetPin = OpenInput(gpio, BoardPins.Reset);
             parts.BreakerPin = OpenInput(gpio, BoardPins.Breaker);
-            parts.RunPin = new GpioOutputPin(gpio, BoardPins.RunLamp);
-            parts.AlarmPin = new GpioOutputPin(gpio, BoardPins.AlarmLamp);
-            parts.LampsAreActiveLow = BoardPins.LampsAreActiveLow;
+            parts.RunPin = new GpioOutputPin(gpio, BoardPins.RunLed);
+            parts.AlarmPin = new GpioOutputPin(gpio, BoardPins.AlarmLed);
+            parts.LedsAreActiveLow = BoardPins.LedsAreActiveLow;
             parts.Serial = new UartLine();
             parts.Drive = new InternalDrive();
             parts.Clock = new ElapsedClock(new TickClock());
             parts.Control = new BoardControl();
             parts.Memory = new FreeMemory();
-            parts.Can = CanRoad.Open(gpio, parts.Clock);
+            parts.Can = BoardCanController.Open(gpio, parts.Clock);
             return parts;
         }
 
         private static IInputPin OpenInput(GpioController gpio, int number)
         {
-            if (number == BoardPins.None)
+            if (number == PinNumber.NotWired)
             {
                 return new FixedInputPin(true);
             }

@@ -74,11 +74,11 @@ namespace BatterySim.Host.Board
         /// <summary>Breaker switch: low for OFF.</summary>
         public BoardPin Breaker { get; } = new();
 
-        /// <summary>RUN lamp.</summary>
-        public BoardPin RunLamp { get; } = new();
+        /// <summary>RUN LED.</summary>
+        public BoardPin RunLed { get; } = new();
 
-        /// <summary>ALM lamp.</summary>
-        public BoardPin AlarmLamp { get; } = new();
+        /// <summary>ALM LED.</summary>
+        public BoardPin AlarmLed { get; } = new();
 
         /// <summary>Restarts of the board since it was made.</summary>
         public int RestartCount { get; private set; }
@@ -179,9 +179,9 @@ namespace BatterySim.Host.Board
                 DipPins = _dip,
                 ResetPin = Reset,
                 BreakerPin = Breaker,
-                RunPin = RunLamp,
-                AlarmPin = AlarmLamp,
-                Can = new Mcp2515Door(new Mcp2515CanBus(Chip, settings, Chip), settings),
+                RunPin = RunLed,
+                AlarmPin = AlarmLed,
+                Can = new Mcp2515CanBus(Chip, settings, Chip),
                 Serial = Serial,
                 Drive = Drive,
                 Clock = new ElapsedClock(_ticks),

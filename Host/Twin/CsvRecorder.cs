@@ -17,6 +17,8 @@ namespace BatterySim.Host.Twin
 
         private readonly TwinSession _session;
         private readonly TextWriter _output;
+        private char[] _row = new char[256];
+        private int _length;
         private long _nextMilliseconds;
 
         /// <summary>Writes the heading; the first row is that of the session's present second.</summary>
@@ -69,7 +71,8 @@ namespace BatterySim.Host.Twin
             BatteryBank bank = _session.Simulator.Bank;
             BankReport report = _session.Simulator.Report;
             bool isSpeaking = _session.Simulator.Schedule.IsRunning;
-            _output.Write(second.ToString(CultureInfo.InvariantCulture));
+            _length = 0;
+            second.TryFormat(Room(), out _length, default, CultureInfo.InvariantCulture);
             Write(bank.VoltageMillivolts, 1000, 3);
             Write(bank.CurrentMilliamps, 1000, 3);
             WriteClaim(isSpeaking, report.SocPermille, 10, 1);
@@ -87,10 +90,11 @@ namespace BatterySim.Host.Twin
                 }
                 else
                 {
-                    _output.Write(",,,,,,,,,");
+                    Put(",,,,,,,,,");
                 }
             }
 
+            _output.Write(_row, 0, _length);
             _output.WriteLine();
             RowCount++;
         }
@@ -105,8 +109,8 @@ namespace BatterySim.Host.Twin
             Write(battery.CellMaxMillivolts, 1000, 3);
             Write(battery.ChargeCurrentLimitMilliamps, 1000, 1);
             Write(battery.DischargeCurrentLimitMilliamps, 1000, 1);
-            _output.Write(',');
-            _output.Write(NameOf(battery.Power.State));
+            Put(",");
+            Put(NameOf(battery.Power.State));
         }
 
         private static string NameOf(PowerState state) => state switch
@@ -125,14 +129,30 @@ namespace BatterySim.Host.Twin
             }
             else
             {
-                _output.Write(',');
+                Put(",");
             }
         }
 
         private void Write(int value, int divisor, int digits)
         {
-            _output.Write(',');
-            _output.Write(((decimal)value / divisor).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+            Put(",");
+            _length += FixedText.Format(value, divisor, digits, Room());
+        }
+
+        private void Put(string text)
+        {
+            text.CopyTo(Room());
+            _length += text.Length;
+        }
+
+        private Span<char> Room()
+        {
+            if (_row.Length - _length < FixedText.LengthMax)
+            {
+                Array.Resize(ref _row, _row.Length * 2);
+            }
+
+            return _row.AsSpan(_length);
         }
     }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the wiring diagrams beside this file: one for each board and road. The pins are read from Hardware/Boards."""
+"""Draws the wiring diagrams beside this file: one for each board and CAN controller. The pins are read from Hardware/Boards."""
 import pathlib
 import re
 
@@ -9,7 +9,7 @@ COLOURS = {"5V": "#c62828", "3V3": "#e65100", "GND": "#222222", "SPI": "#1565c0"
 
 
 def pins(board):
-    text = (BOARDS / f"{board}Pins.cs").read_text()
+    text = (BOARDS / board / "BoardPins.cs").read_text()
     found = dict(re.findall(r"public const int (\w+) = ([\w.]+);", text))
     numbers = {name: int(value) for name, value in found.items() if value.isdigit()}
     labels = {name: f"GPIO {number}" for name, number in numbers.items()}
@@ -67,7 +67,7 @@ def panel(d, p, labels, x, edge, active_low):
             d.wire([(x + 230, y), (edge, y)], "IO", labels[key])
         else:
             d.text(x + 242, y + 4, "not wired", 12, colour="#78909c")
-    for row, (title, key, colour) in enumerate((("RUN lamp", "RunLamp", "green"), ("ALM lamp", "AlarmLamp", "red"))):
+    for row, (title, key, colour) in enumerate((("RUN LED", "RunLed", "green"), ("ALM LED", "AlarmLed", "red"))):
         y = 305 + row * 32
         if labels[key].startswith("LD"):
             d.text(x + 14, y + 4, f"{title}: on the board, {labels[key]}", 11)
@@ -75,8 +75,8 @@ def panel(d, p, labels, x, edge, active_low):
         d.text(x + 14, y + 4, f"{title} ({colour}) + 1 k")
         d.wire([(x + 230, y), (edge, y)], "IO", labels[key])
     d.text(x + 14, 360, "switches and button: other side to GND", 10)
-    if not labels["RunLamp"].startswith("LD"):
-        d.text(x + 14, 376, "lamps: other side to " + ("3.3 V" if active_low else "GND"), 11)
+    if not labels["RunLed"].startswith("LD"):
+        d.text(x + 14, 376, "LEDs: other side to " + ("3.3 V" if active_low else "GND"), 11)
 
 
 def console(d, y, edge, transmit, receive):

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -45,27 +46,22 @@ namespace BatterySim.Host.Cli.Commands
         {
             LogFormat? inputFormat = LogFile.FormatOf("--from", from);
             LogFormat outputFormat = OutputFormatOf(output, to);
-            if (input != LogFile.StandardInput && Path.GetFullPath(input) == Path.GetFullPath(output))
+            bool isPiped = input == LogFile.StandardInput;
+            if (!isPiped && FileClash.Find([($"'{input}'", input)], [($"'{output}'", output)]) is string clash)
             {
-                throw CliException.Usage($"'{output}' would be overwritten while it is read; name another file to write.");
+                throw CliException.Usage($"{clash}.");
             }
 
-            using Stream stream = input == LogFile.StandardInput ? LogFile.Open(input) : Open(input, "read", static path => File.OpenRead(path));
+            using Stream stream = isPiped ? LogFile.Open(input) : Open(input, "read", static path => File.OpenRead(path));
             LogSource source = LogFile.Read(input, stream, inputFormat, channel);
-            using Stream target = Open(output, "written", static path => new FileStream(path, FileMode.Create));
-            Copy(source, LogFormats.CreateWriter(outputFormat, target), output);
+            Guard(output, "written", () => WholeFile.Write(output, target => Fill(source, LogFormats.CreateWriter(outputFormat, target), input, output)));
             LogFile.WriteNotes(source, error);
-            if (source.FrameCount == 0 && source.Problems.Count > 0)
-            {
-                throw CliException.Failure($"nothing in '{input}' is a frame in the format {LogFormats.TitleOf(source.Format)}; if it is another one, name it with --from.");
-            }
-
             string skipped = source.Problems.Count > 0 ? $", {source.Problems.Count} {source.Unit}s skipped" : "";
             text.WriteLine($"{source.FrameCount} frames in {output}{skipped}");
             return ExitCodes.Success;
         }
 
-        private static void Copy(LogSource source, IFrameLogWriter writer, string output)
+        private static void Fill(LogSource source, IFrameLogWriter writer, string input, string output)
         {
             CandumpRecord record = new();
             try
@@ -82,6 +78,13 @@ namespace BatterySim.Host.Cli.Commands
             {
                 throw CliException.Failure($"'{output}' could not be written after {source.FrameCount} frames: {problem.Message.TrimEnd('.')}.");
             }
+
+            // The file that is there stays as it is.
+            if (source.FrameCount == 0 && source.Problems.Count > 0)
+            {
+                string title = LogFormats.TitleOf(source.Format);
+                throw CliException.Failure($"nothing in '{input}' is a frame in the format {title}; if it is another one, name it with --from.");
+            }
         }
 
         private static LogFormat OutputFormatOf(string path, string? name)
@@ -96,9 +99,16 @@ namespace BatterySim.Host.Cli.Commands
 
         private static Stream Open(string path, string verb, Func<string, Stream> open)
         {
+            Stream? stream = null;
+            Guard(path, verb, () => stream = open(path));
+            return stream!;
+        }
+
+        private static void Guard(string path, string verb, Action action)
+        {
             try
             {
-                return open(path);
+                action();
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {

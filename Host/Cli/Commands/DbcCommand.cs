@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Text;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Host.Files;
 using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Commands
@@ -42,7 +44,7 @@ namespace BatterySim.Host.Cli.Commands
 
             try
             {
-                File.WriteAllText(path, text);
+                WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {

@@ -8,7 +8,9 @@ using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
@@ -89,6 +91,7 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Usage(fault);
             }
 
+            CheckFiles(ports, parsed.GetValue(_log), parsed.GetValue(_record));
             SimulationPace pace = Values.Pace("--speed", Of(_speed));
             ports.CheckPace(pace);
             return new RunRequest(
@@ -103,6 +106,30 @@ namespace BatterySim.Host.Cli.Commands
                 Token = Token(parsed),
                 LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
             };
+        }
+
+        private static void CheckFiles(PortsRequest ports, string? log, string? record)
+        {
+            List<(string, string)> outputs = [];
+            foreach ((string name, string? path) in new[] { ("--log", log), ("--record", record) })
+            {
+                if (path is { Length: 0 })
+                {
+                    throw CliException.Usage($"{name} needs the name of a file.");
+                }
+
+                if (path is not null)
+                {
+                    outputs.Add((name, path));
+                }
+            }
+
+            IEnumerable<CanPortUrl> logs = ports.Connected.Where(static url => url.Kind == CanPortKind.Log);
+            IEnumerable<(string, string)> inputs = logs.Select(static url => ($"--can {url}", url.Path));
+            if (FileClash.Find(inputs, outputs) is string clash)
+            {
+                throw CliException.Usage($"{clash}.");
+            }
         }
 
         private string? Token(ParseResult parsed)

@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Text;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Prompt
 {
@@ -41,9 +43,7 @@ namespace BatterySim.Host.Cli.Prompt
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                string draft = path + ".new";
-                File.WriteAllLines(draft, history.Lines);
-                File.Move(draft, path, overwrite: true);
+                WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', history.Lines) + '\n')));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {

@@ -1,39 +1,40 @@
 using System;
 using System.IO;
-using System.Text;
+using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Running
 {
     /// <summary>The file that every frame goes to. What goes wrong with it ends the command with one sentence.</summary>
     internal sealed class FrameLog : IDisposable
     {
-        private const int BufferBytes = 1 << 16;
-
-        private readonly StreamWriter _writer;
+        private readonly LineFile _file;
         private readonly CandumpWriter _candump;
+        private long _comments;
 
-        private FrameLog(string path, StreamWriter writer)
+        private FrameLog(string path, LineFile file)
         {
             Path = path;
-            _writer = writer;
-            _candump = new CandumpWriter(writer, "can0");
+            _file = file;
+            _candump = new CandumpWriter(file.Writer, "can0");
         }
 
         /// <summary>Where it is written.</summary>
         public string Path { get; }
 
-        /// <summary>Frames written.</summary>
-        public long FrameCount { get; private set; }
+        /// <summary>Frames that lie in the file.</summary>
+        public long FrameCount => _file.LineCount - _comments;
 
         /// <summary>Opens the file and empties it.</summary>
-        public static FrameLog Create(string path)
+        /// <param name="path">The file.</param>
+        /// <param name="stop">Ends the wait for a reader of a pipe.</param>
+        public static FrameLog Create(string path, CancellationToken stop)
         {
             try
             {
-                FileStream stream = new(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes);
-                return new FrameLog(path, new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferBytes));
+                return new FrameLog(path, LineFile.Create(path, stop));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
@@ -47,7 +48,7 @@ namespace BatterySim.Host.Cli.Running
             try
             {
                 _candump.Write(microseconds, frame);
-                FrameCount++;
+                _file.EndLine();
             }
             catch (IOException problem)
             {
@@ -60,7 +61,9 @@ namespace BatterySim.Host.Cli.Running
         {
             try
             {
-                _writer.Write("# " + text + "\n");
+                _file.Writer.Write("# " + text + "\n");
+                _comments++;
+                _file.EndLine();
             }
             catch (IOException problem)
             {
@@ -73,7 +76,7 @@ namespace BatterySim.Host.Cli.Running
         {
             try
             {
-                _writer.Flush();
+                _file.Flush();
             }
             catch (IOException problem)
             {
@@ -82,17 +85,7 @@ namespace BatterySim.Host.Cli.Running
         }
 
         /// <summary>Closes the file. What could not be written was reported by <see cref="Flush"/>.</summary>
-        public void Dispose()
-        {
-            try
-            {
-                _writer.Dispose();
-            }
-            catch (IOException)
-            {
-                // The failure that matters is on its way to the user already.
-            }
-        }
+        public void Dispose() => _file.Dispose();
 
         private CliException Failed(IOException problem)
         {

@@ -46,9 +46,11 @@ namespace BatterySim.Host.Cli.Running
         public int Run()
         {
             using PortHub? hub = _hub;
-            using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath);
+            using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath, _host.Interruption.Token);
             _log = log;
-            using RecordFile? record = _request.RecordPath is null ? null : RecordFile.Create(_request.RecordPath, _session);
+            using RecordFile? record = _request.RecordPath is null
+                ? null
+                : RecordFile.Create(_request.RecordPath, _session, _host.Interruption.Token);
             _record = record;
             _session.Bus.FrameCompleted += OnFrame;
             Action<string> say = PortReport.Open(hub, _host);

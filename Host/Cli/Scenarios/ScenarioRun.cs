@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Reports;
 using BatterySim.Host.Scenarios.Results;
@@ -27,7 +28,7 @@ namespace BatterySim.Host.Cli.Scenarios
                 throw CliException.Usage($"nothing matches --filter {string.Join(", ", request.Filters)}; 'batterysim scenario list' shows names and tags.");
             }
 
-            MakeReady();
+            MakeReady(documents);
             foreach (ScenarioFault fault in jobs.Where(static job => job.Case is null).SelectMany(static job => job.Document.Faults))
             {
                 host.Error.WriteLine(fault);
@@ -90,8 +91,9 @@ namespace BatterySim.Host.Cli.Scenarios
             };
         }
 
-        private void MakeReady()
+        private void MakeReady(ScenarioDocument[] documents)
         {
+            CheckFiles(documents);
             if (request.JUnitPath is string junit)
             {
                 OrRefuse("--junit", junit, "name a file in a folder that exists and may be written to", () => WholeFile.Probe(junit));
@@ -100,6 +102,26 @@ namespace BatterySim.Host.Cli.Scenarios
             if (request.ReportFolder is string folder)
             {
                 OrRefuse("--report", folder, "name a folder that may be written to", () => HtmlReport.Prepare(folder));
+            }
+        }
+
+        private void CheckFiles(ScenarioDocument[] documents)
+        {
+            IEnumerable<(string, string)> inputs = documents.Select(static document => ($"the scenario {document.Path}", document.Path));
+            List<(string, string)> outputs = [];
+            if (request.JUnitPath is string junit)
+            {
+                outputs.Add(("--junit", junit));
+            }
+
+            if (request.ReportFolder is string folder)
+            {
+                outputs.Add(("--report", Path.Combine(folder, HtmlReport.IndexName)));
+            }
+
+            if (FileClash.Find(inputs, outputs) is string clash)
+            {
+                throw CliException.Usage($"{clash}.");
             }
         }
 

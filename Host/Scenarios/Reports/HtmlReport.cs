@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Results;
 
 namespace BatterySim.Host.Scenarios.Reports
@@ -29,12 +30,18 @@ namespace BatterySim.Host.Scenarios.Reports
         {
             string index = Path.Combine(folder, IndexName);
             string cases = Path.Combine(folder, CasesName);
+            bool isOurs = File.Exists(index) && File.ReadAllText(index).Contains(HtmlPage.Generator, StringComparison.Ordinal);
+            if (File.Exists(index) && !isOurs)
+            {
+                throw new UnauthorizedAccessException($"its {IndexName} is not a report of BatterySim");
+            }
+
             Directory.CreateDirectory(cases);
             WholeFile.Probe(index);
             WholeFile.Probe(Path.Combine(cases, IndexName));
 
             // What is not ours stays: only a folder whose first page we wrote is swept.
-            if (File.Exists(index) && File.ReadAllText(index).Contains(HtmlPage.Generator, StringComparison.Ordinal))
+            if (isOurs)
             {
                 foreach (string old in Directory.EnumerateFiles(cases).Where(static path => CaseEndings.Contains(Path.GetExtension(path))).ToArray())
                 {

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
-using System.Text;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Observing;
 
 namespace BatterySim.Host.Scenarios.Running
@@ -10,9 +10,7 @@ namespace BatterySim.Host.Scenarios.Running
     /// <summary>Every frame of a run, as candump -L writes it.</summary>
     internal sealed class TraceFile : IDisposable
     {
-        private const int BufferLength = 64 * 1024;
-
-        private readonly StreamWriter _output;
+        private readonly LineFile _output;
         private readonly CandumpWriter _lines;
         private readonly CanFrame _scratch = new();
 
@@ -25,8 +23,8 @@ namespace BatterySim.Host.Scenarios.Running
                 Directory.CreateDirectory(folder);
             }
 
-            _output = new StreamWriter(path, false, new UTF8Encoding(false), BufferLength);
-            _lines = new CandumpWriter(_output, "can0");
+            _output = LineFile.Create(path);
+            _lines = new CandumpWriter(_output.Writer, "can0");
         }
 
         /// <summary>Writes a frame.</summary>
@@ -34,6 +32,7 @@ namespace BatterySim.Host.Scenarios.Running
         {
             record.CopyTo(_scratch);
             _lines.Write(record.Microseconds, _scratch);
+            _output.EndLine();
         }
 
         /// <inheritdoc/>

@@ -114,7 +114,7 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(3000);
 
             Assert.Equal(frames, session.Bus.FrameCount);
-            Assert.False(session.RunLamp.IsHigh);
+            Assert.False(session.RunLed.IsHigh);
         }
 
         [Fact]
@@ -215,7 +215,7 @@ namespace BatterySim.Host.Tests.Board
             session.Chip.StuckMiso = 0xFF;
             session.Advance(4000);
             Assert.Contains("! CAN: The MCP2515", session.Serial.TakeSaid(), StringComparison.Ordinal);
-            Assert.Equal(session.RunLamp.IsHigh, session.AlarmLamp.IsHigh);
+            Assert.Equal(session.RunLed.IsHigh, session.AlarmLed.IsHigh);
 
             long frames = session.Bus.FrameCount;
             session.Chip.StuckMiso = null;

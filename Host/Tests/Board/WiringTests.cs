@@ -43,8 +43,23 @@ namespace BatterySim.Host.Tests.Board
             }
         }
 
+        // The project file takes one of them: each has to give everything that the firmware asks for.
+        [Fact]
+        public void PinFiles_EveryBoard_HasTheSameConstants()
+        {
+            string[] boards = [.. Directory.EnumerateDirectories(Path.Combine(SourceFile.Root, "Hardware", "Boards")).Select(path => Path.GetFileName(path))];
+            string expected = ConstantsOf("Esp32");
+
+            Assert.Equal(4, boards.Length);
+            Assert.All(boards, board => Assert.Equal(expected, ConstantsOf(board)));
+            Assert.All(boards, board => Assert.Contains(board, Read("BatterySim.nfproj"), StringComparison.Ordinal));
+        }
+
+        private static string ConstantsOf(string board) =>
+            string.Join('\n', Regex.Matches(Read($"Hardware/Boards/{board}/BoardPins.cs"), @"public const \w+ \w+ =").Select(match => match.Value));
+
         private static IEnumerable<(string Name, int Number)> Pins(string board) =>
-            Regex.Matches(Read($"Hardware/Boards/{board}Pins.cs"), @"public const int (\w+) = (\d+);")
+            Regex.Matches(Read($"Hardware/Boards/{board}/BoardPins.cs"), @"public const int (\w+) = (\d+);")
                 .Select(match => (Name: match.Groups[1].Value, Number: int.Parse(match.Groups[2].Value)))
                 .Where(pin => !NotDrawn.Contains(pin.Name));
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace BatterySim.Nano.Tests
 {
-    /// <summary>The whole firmware as the board would run it, on both roads.</summary>
+    /// <summary>The whole firmware as the board would run it, with both CAN controllers.</summary>
     public class FirmwareTests
     {
         private const string Mcp2515 = "Mcp2515";
@@ -16,17 +16,17 @@ namespace BatterySim.Nano.Tests
         [Theory]
         [InlineData(Mcp2515)]
         [InlineData(DeviceCan)]
-        public void Firmware_WholeAssembly_KeepsToWhatTheInterpreterCan(string road)
+        public void Firmware_WholeAssembly_KeepsToWhatTheInterpreterCan(string controller)
         {
-            Assert.Empty(Of(road).Types.SelectMany(InspectionTests.Language));
+            Assert.Empty(Of(controller).Types.SelectMany(InspectionTests.Language));
         }
 
         [Theory]
         [InlineData(Mcp2515)]
         [InlineData(DeviceCan)]
-        public void Firmware_WholeAssembly_CallsNothingOutsideTheSurface(string road)
+        public void Firmware_WholeAssembly_CallsNothingOutsideTheSurface(string controller)
         {
-            BoardProgram firmware = Of(road);
+            BoardProgram firmware = Of(controller);
             var surface = new SurfaceInspection([.. firmware.Libraries.Select(ModuleDefinition.ReadModule), .. firmware.Modules]);
 
             Assert.Empty(firmware.Types.SelectMany(surface.Inspect));
@@ -35,9 +35,9 @@ namespace BatterySim.Nano.Tests
         [Theory]
         [InlineData(Mcp2515)]
         [InlineData(DeviceCan)]
-        public void Firmware_OnePassOfTheLoop_AllocatesNothing(string road)
+        public void Firmware_OnePassOfTheLoop_AllocatesNothing(string controller)
         {
-            BoardProgram firmware = Of(road);
+            BoardProgram firmware = Of(controller);
 
             // A getter that hands out the array that the message holds; the message itself is made by the native part for each received frame.
             Assert.DoesNotContain(
@@ -45,13 +45,13 @@ namespace BatterySim.Nano.Tests
                 finding => !finding.What.Contains("CanMessage::get_Message", StringComparison.Ordinal));
         }
 
-        // Guards the test above: the walk reaches the bank, the driver of the road, the console, and the devices behind the seams.
+        // Guards the test above: the walk reaches the bank, the driver of the controller, the console, and the devices behind the seams.
         [Theory]
         [InlineData(Mcp2515, "BatterySim.Hardware.Mcp2515")]
         [InlineData(DeviceCan, "BatterySim.Hardware.DeviceCan")]
-        public void Firmware_OnePassOfTheLoop_IsFollowedIntoEveryRoom(string road, string driver)
+        public void Firmware_OnePassOfTheLoop_IsFollowedIntoEveryRoom(string controller, string driver)
         {
-            BoardProgram firmware = Of(road);
+            BoardProgram firmware = Of(controller);
             IEnumerable<string> rooms = AllocationInspection.Reach(firmware, [PassOf(firmware)]).Select(method => method.DeclaringType.Namespace);
 
             Assert.Superset(
@@ -74,13 +74,13 @@ namespace BatterySim.Nano.Tests
         }
 
         [Fact]
-        public void DeviceCan_IsReferencedOnItsRoadOnly()
+        public void DeviceCan_IsReferencedWithThatControllerOnly()
         {
             Assert.DoesNotContain(Assemblies.Firmware.ModuleOf("BatterySim").AssemblyReferences, item => item.Name == DeviceCanAssembly);
             Assert.Contains(Assemblies.FirmwareDeviceCan.ModuleOf("BatterySim").AssemblyReferences, item => item.Name == DeviceCanAssembly);
         }
 
-        internal static BoardProgram Of(string road) => road == Mcp2515 ? Assemblies.Firmware : Assemblies.FirmwareDeviceCan;
+        internal static BoardProgram Of(string controller) => controller == Mcp2515 ? Assemblies.Firmware : Assemblies.FirmwareDeviceCan;
 
         private static MethodDefinition PassOf(BoardProgram firmware) =>
             firmware.TypeOf("BatterySim.Hardware.Firmware").Methods.Single(method => string.Equals(method.Name, "Pass", StringComparison.Ordinal));

@@ -14,18 +14,18 @@ namespace BatterySim.Nano.Tests
         private readonly XElement _root;
         private readonly string _folder;
         private readonly string _board;
-        private readonly string _road;
+        private readonly string _controller;
 
-        public ProjectFile(string path, string board, string road)
+        public ProjectFile(string path, string board, string controller)
         {
             string full = Path.Combine(Assemblies.RepositoryRoot, path);
             _root = XDocument.Load(full).Root!;
             _folder = Path.GetDirectoryName(full)!;
             _board = board;
-            _road = road;
+            _controller = controller;
         }
 
-        /// <summary>What is referenced for that board on that road.</summary>
+        /// <summary>What is referenced for that board and that CAN controller.</summary>
         public IReadOnlyList<PackageReference> References =>
         [
             .. Items("Reference").Select(item => new PackageReference(
@@ -41,7 +41,7 @@ namespace BatterySim.Nano.Tests
         /// <summary>Name of the assembly that it makes.</summary>
         public string AssemblyName => Property("AssemblyName");
 
-        /// <summary>Every file that is compiled for that board on that road.</summary>
+        /// <summary>Every file that is compiled for that board and that CAN controller.</summary>
         public IReadOnlyCollection<string> CompiledFiles
         {
             get
@@ -57,7 +57,7 @@ namespace BatterySim.Nano.Tests
             }
         }
 
-        /// <summary>Symbols that the project adds for that board and road.</summary>
+        /// <summary>Symbols that the project adds for that board and CAN controller.</summary>
         public IReadOnlyList<string> Symbols =>
             [.. _root.Elements(Space + "PropertyGroup").Elements(Space + "DefineConstants").Where(Holds).Select(item => item.Value.Split(';')[^1])];
 
@@ -80,7 +80,7 @@ namespace BatterySim.Nano.Tests
                 return true;
             }
 
-            string decided = condition.Replace("$(Board)", _board, StringComparison.Ordinal).Replace("$(CanRoad)", _road, StringComparison.Ordinal)
+            string decided = condition.Replace("$(Board)", _board, StringComparison.Ordinal).Replace("$(CanController)", _controller, StringComparison.Ordinal)
                 .Replace("$(CrystalMegahertz)", "8", StringComparison.Ordinal);
             string[] sides = decided.Split("==");
             bool isEqual = sides.Length == 2;
@@ -92,7 +92,7 @@ namespace BatterySim.Nano.Tests
 
         private IEnumerable<string> FindOne(string pattern)
         {
-            string path = pattern.Replace('\\', '/');
+            string path = pattern.Replace('\\', '/').Replace("$(Board)", _board, StringComparison.Ordinal);
             int stars = path.IndexOf("**", StringComparison.Ordinal);
             if (path == "*.cs")
             {

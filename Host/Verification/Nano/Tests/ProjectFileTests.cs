@@ -15,8 +15,8 @@ namespace BatterySim.Nano.Tests
         private const string Tests = "Tests/Tests.nfproj";
         private const string Bank = "Bms/BatterySim.Bank.nfproj";
         private const string Bms = "Bms/BatterySim.Bms.nfproj";
-        private const string Road = "Mcp2515";
-        private const string OtherRoad = "DeviceCan";
+        private const string Controller = "Mcp2515";
+        private const string OtherController = "DeviceCan";
 
         /// <summary>What each library refers to, as its own assembly says: a packages.config pulls in nothing by itself.</summary>
         private static readonly Dictionary<string, string[]> Needs = new(StringComparer.Ordinal)
@@ -38,24 +38,24 @@ namespace BatterySim.Nano.Tests
 
         public static TheoryData<string, string, string> Builds => new()
         {
-            { Application, "Esp32", Road },
-            { Application, "Esp32S3", Road },
-            { Application, "Esp32C3", Road },
-            { Application, "Esp32", OtherRoad },
-            { Application, "Stm32F769", OtherRoad },
-            { Bank, "Esp32", Road },
-            { Bms, "Esp32", Road },
-            { Tests, "Esp32", Road },
+            { Application, "Esp32", Controller },
+            { Application, "Esp32S3", Controller },
+            { Application, "Esp32C3", Controller },
+            { Application, "Esp32", OtherController },
+            { Application, "Stm32F769", OtherController },
+            { Bank, "Esp32", Controller },
+            { Bms, "Esp32", Controller },
+            { Tests, "Esp32", Controller },
         };
 
         [Theory]
         [MemberData(nameof(Builds))]
-        public void Reference_EachBuild_HasItsPackageAtThatVersionAndPath(string path, string board, string road)
+        public void Reference_EachBuild_HasItsPackageAtThatVersionAndPath(string path, string board, string controller)
         {
-            IReadOnlyDictionary<string, string> packages = PackagesFor(path, road);
+            IReadOnlyDictionary<string, string> packages = PackagesFor(path, controller);
             string up = path == Application ? "" : @"..\";
 
-            foreach (PackageReference reference in new ProjectFile(path, board, road).References)
+            foreach (PackageReference reference in new ProjectFile(path, board, controller).References)
             {
                 string folder = reference.HintPath.Split('\\').First(part => part.StartsWith("nanoFramework.", StringComparison.Ordinal));
                 (string id, string version) = packages.Single(item => folder == $"{item.Key}.{item.Value}");
@@ -68,10 +68,10 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Package_EachOne_IsReferencedInSomeBuild()
         {
-            IEnumerable<string> hints = new[] { Road, OtherRoad }
-                .SelectMany(road => new ProjectFile(Application, "Esp32", road).References).Select(item => item.HintPath);
+            IEnumerable<string> hints = new[] { Controller, OtherController }
+                .SelectMany(controller => new ProjectFile(Application, "Esp32", controller).References).Select(item => item.HintPath);
 
-            foreach ((string id, string version) in PackagesFor(Application, OtherRoad))
+            foreach ((string id, string version) in PackagesFor(Application, OtherController))
             {
                 Assert.Contains(hints, hint => hint.Contains($@"\{id}.{version}\", StringComparison.Ordinal));
             }
@@ -80,21 +80,21 @@ namespace BatterySim.Nano.Tests
         // A library that is not deployed ends the firmware before its first line: "Link failure: some assembly references cannot be resolved!!"
         [Theory]
         [MemberData(nameof(Builds))]
-        public void Reference_EachBuild_IsClosed(string path, string board, string road)
+        public void Reference_EachBuild_IsClosed(string path, string board, string controller)
         {
-            string[] referenced = [.. new ProjectFile(path, board, road).References.Select(item => item.Assembly)];
+            string[] referenced = [.. new ProjectFile(path, board, controller).References.Select(item => item.Assembly)];
 
             IEnumerable<string> needed = referenced.SelectMany(name => Needs[name]);
             Assert.Equal(referenced.Union(needed).Order(StringComparer.Ordinal), referenced.Order(StringComparer.Ordinal));
         }
 
         [Theory]
-        [InlineData("Esp32", Road)]
-        [InlineData("Stm32F769", OtherRoad)]
-        public void Reference_Application_IsWhatTheCodeUsesAndItsNeeds(string board, string road)
+        [InlineData("Esp32", Controller)]
+        [InlineData("Stm32F769", OtherController)]
+        public void Reference_Application_IsWhatTheCodeUsesAndItsNeeds(string board, string controller)
         {
             var needed = new HashSet<string>(StringComparer.Ordinal);
-            var left = new Queue<string>(LibrariesOf(FirmwareTests.Of(road)));
+            var left = new Queue<string>(LibrariesOf(FirmwareTests.Of(controller)));
             while (left.TryDequeue(out string? name))
             {
                 if (needed.Add(name))
@@ -105,7 +105,7 @@ namespace BatterySim.Nano.Tests
 
             Assert.Equal(
                 needed.Order(StringComparer.Ordinal),
-                new ProjectFile(Application, board, road).References.Select(item => item.Assembly).Order(StringComparer.Ordinal));
+                new ProjectFile(Application, board, controller).References.Select(item => item.Assembly).Order(StringComparer.Ordinal));
         }
 
         // The reference assemblies beside a firmware are ours; what they refer to in turn may not contradict the table.
@@ -128,17 +128,19 @@ namespace BatterySim.Nano.Tests
         public void ProjectReference_EachProject_IsWhatItsCodeUses(string path, params string[] expected)
         {
             BoardProgram program = path == Tests ? Assemblies.BoardTests : Assemblies.Firmware;
-            IEnumerable<string> used = program.ModuleOf(new ProjectFile(path, "Esp32", Road).AssemblyName).AssemblyReferences.Select(item => item.Name);
+            IEnumerable<string> used = program.ModuleOf(new ProjectFile(path, "Esp32", Controller).AssemblyName).AssemblyReferences
+                .Select(item => item.Name);
 
-            Assert.Equal(expected, new ProjectFile(path, "Esp32", Road).Projects);
+            Assert.Equal(expected, new ProjectFile(path, "Esp32", Controller).Projects);
             Assert.Equal(expected, used.Where(name => name.StartsWith("BatterySim", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
         // A deployment that merely contains the package is refused by stock ESP32 firmware.
         [Fact]
-        public void DeviceCan_OnTheOtherRoad_IsNowhere()
+        public void DeviceCan_WithTheOtherController_IsNowhere()
         {
-            Assert.DoesNotContain(new ProjectFile(Application, "Esp32", Road).References, item => item.Assembly.Contains("Device.Can", StringComparison.Ordinal));
+            IEnumerable<string> assemblies = new ProjectFile(Application, "Esp32", Controller).References.Select(item => item.Assembly);
+            Assert.DoesNotContain(assemblies, name => name.Contains("Device.Can", StringComparison.Ordinal));
             Assert.DoesNotContain(ProjectFile.PackagesOf("packages.config").Keys, id => id.Contains("Device.Can", StringComparison.Ordinal));
             Assert.Equal(["nanoFramework.Device.Can"], ProjectFile.PackagesOf("packages.DeviceCan.config").Keys);
         }
@@ -146,24 +148,26 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Compile_ThreeAssemblies_TakeEveryFileOfTheBoardOnce()
         {
+            string boards = Path.Combine("Hardware", "Boards");
             IEnumerable<string> expected = FilesIn("Bms").Concat(FilesIn("Hardware")).Concat(FilesIn("Properties"))
+                .Except(FilesIn(boards)).Concat(FilesIn(Path.Combine(boards, "Esp32")))
                 .Append(Path.Combine(Assemblies.RepositoryRoot, "Program.cs"));
-            IEnumerable<string> taken = new[] { Bank, Bms, Application }.SelectMany(path => new ProjectFile(path, "Esp32", Road).CompiledFiles);
+            IEnumerable<string> taken = new[] { Bank, Bms, Application }.SelectMany(path => new ProjectFile(path, "Esp32", Controller).CompiledFiles);
 
             Assert.Equal(expected.Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
         }
 
         // What is compiled here is what is compiled there: the sources that the compiler noted in the debugging information.
         [Theory]
-        [InlineData(Bank, Road)]
-        [InlineData(Bms, Road)]
-        [InlineData(Application, Road)]
-        [InlineData(Application, OtherRoad)]
-        [InlineData(Tests, Road)]
-        public void Compile_ReferenceBuild_TakesTheSameFiles(string path, string road)
+        [InlineData(Bank, Controller)]
+        [InlineData(Bms, Controller)]
+        [InlineData(Application, Controller)]
+        [InlineData(Application, OtherController)]
+        [InlineData(Tests, Controller)]
+        public void Compile_ReferenceBuild_TakesTheSameFiles(string path, string controller)
         {
-            var project = new ProjectFile(path, "Esp32", road);
-            BoardProgram program = path == Tests ? Assemblies.BoardTests : FirmwareTests.Of(road);
+            var project = new ProjectFile(path, controller == OtherController ? "Stm32F769" : "Esp32", controller);
+            BoardProgram program = path == Tests ? Assemblies.BoardTests : FirmwareTests.Of(controller);
             string module = program.ModuleOf(project.AssemblyName).FileName;
             using FileStream symbols = File.OpenRead(Path.ChangeExtension(module, ".pdb"));
             using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
@@ -176,10 +180,10 @@ namespace BatterySim.Nano.Tests
         }
 
         [Fact]
-        public void Compile_OtherRoad_LeavesOutTheOtherDriverOnly()
+        public void Compile_OtherController_LeavesOutTheOtherDriverOnly()
         {
-            IEnumerable<string> left = new ProjectFile(Application, "Esp32", Road).CompiledFiles
-                .Except(new ProjectFile(Application, "Esp32", OtherRoad).CompiledFiles);
+            IEnumerable<string> left = new ProjectFile(Application, "Esp32", Controller).CompiledFiles
+                .Except(new ProjectFile(Application, "Esp32", OtherController).CompiledFiles);
 
             string port = Path.Combine(Assemblies.RepositoryRoot, "Hardware", "Nano", "SpiDevicePort.cs");
             Assert.Equal(FilesIn(Path.Combine("Hardware", "Mcp2515")).Append(port).Order(StringComparer.Ordinal), left.Order(StringComparer.Ordinal));
@@ -188,9 +192,10 @@ namespace BatterySim.Nano.Tests
         [Fact]
         public void Compile_Tests_TakesTestsAndHardwareAndNoEntryPoint()
         {
-            IEnumerable<string> expected = FilesIn("Tests").Concat(FilesIn("Hardware").Except(FilesIn(Path.Combine("Hardware", "Nano"))));
+            IEnumerable<string> expected = FilesIn("Tests").Concat(FilesIn("Hardware")
+                .Except(FilesIn(Path.Combine("Hardware", "Nano"))).Except(FilesIn(Path.Combine("Hardware", "Boards"))));
 
-            Assert.Equal(expected.Order(StringComparer.Ordinal), new ProjectFile(Tests, "Esp32", Road).CompiledFiles.Order(StringComparer.Ordinal));
+            Assert.Equal(expected.Order(StringComparer.Ordinal), new ProjectFile(Tests, "Esp32", Controller).CompiledFiles.Order(StringComparer.Ordinal));
         }
 
         // Unoptimised code is a fifth larger: F5 and on-board tests would meet the limit of an assembly.
@@ -201,20 +206,20 @@ namespace BatterySim.Nano.Tests
         [InlineData(Tests)]
         public void Optimize_EveryProject_IsOnInBothConfigurations(string path)
         {
-            var project = new ProjectFile(path, "Esp32", Road);
+            var project = new ProjectFile(path, "Esp32", Controller);
 
             Assert.Equal("true", project.Property("Optimize"));
             Assert.Equal("Release", project.Property("Configuration"));
         }
 
         [Theory]
-        [InlineData("Esp32", Road, "")]
-        [InlineData("Esp32S3", Road, "BOARD_ESP32S3")]
-        [InlineData("Esp32C3", OtherRoad, "BOARD_ESP32C3 DEVICE_CAN")]
-        [InlineData("Stm32F769", OtherRoad, "BOARD_STM32F769 DEVICE_CAN")]
-        public void Symbols_BoardAndRoad_AreThoseOfTheCode(string board, string road, string expected)
+        [InlineData("Esp32", Controller, "")]
+        [InlineData("Esp32S3", Controller, "")]
+        [InlineData("Esp32C3", OtherController, "DEVICE_CAN")]
+        [InlineData("Stm32F769", OtherController, "BOARD_STM32F769 DEVICE_CAN")]
+        public void Symbols_BoardAndController_AreThoseOfTheCode(string board, string controller, string expected)
         {
-            Assert.Equal(expected, string.Join(' ', new ProjectFile(Application, board, road).Symbols));
+            Assert.Equal(expected, string.Join(' ', new ProjectFile(Application, board, controller).Symbols));
         }
 
         [Fact]
@@ -224,7 +229,7 @@ namespace BatterySim.Nano.Tests
 
             foreach (string path in new[] { Application, Bank, Bms, Tests })
             {
-                var project = new ProjectFile(path, "Esp32", Road);
+                var project = new ProjectFile(path, "Esp32", Controller);
                 string guid = project.Property("ProjectGuid");
                 Assert.Contains($"\"{path.Replace('/', '\\')}\", \"{guid}\"", solution, StringComparison.Ordinal);
                 foreach (string configuration in new[] { "Release", "Debug" })
@@ -239,11 +244,11 @@ namespace BatterySim.Nano.Tests
         private static IEnumerable<string> LibrariesOf(BoardProgram program) =>
             program.Modules.SelectMany(module => module.AssemblyReferences).Select(item => item.Name).Where(name => Needs.ContainsKey(name));
 
-        private static Dictionary<string, string> PackagesFor(string path, string road)
+        private static Dictionary<string, string> PackagesFor(string path, string controller)
         {
             string folder = Path.GetDirectoryName(path)!;
             var packages = new Dictionary<string, string>(ProjectFile.PackagesOf(Path.Combine(folder, "packages.config")), StringComparer.Ordinal);
-            if (road == OtherRoad)
+            if (controller == OtherController)
             {
                 foreach ((string id, string version) in ProjectFile.PackagesOf("packages.DeviceCan.config"))
                 {

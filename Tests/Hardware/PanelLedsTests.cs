@@ -5,7 +5,7 @@ namespace BatterySim.Tests.Hardware
 {
     /// <summary>What a person sees in one second of 10 ms looks: time lit and number of blinks.</summary>
     [TestClass]
-    public class PanelLampsTests
+    public class PanelLedsTests
     {
         [DataRow((int)PanelState.Asleep, false, false, 0, 0)]
         [DataRow((int)PanelState.Ready, false, false, 250, 0)]
@@ -18,15 +18,15 @@ namespace BatterySim.Tests.Hardware
         {
             FakePin run = new FakePin();
             FakePin alarm = new FakePin();
-            PanelLamps lamps = new PanelLamps(run, alarm, false);
-            lamps.State = (PanelState)state;
-            lamps.HasAlarm = hasAlarm;
-            lamps.HasProtection = hasProtection;
+            PanelLeds LEDs = new PanelLeds(run, alarm, false);
+            LEDs.State = (PanelState)state;
+            LEDs.HasAlarm = hasAlarm;
+            LEDs.HasProtection = hasProtection;
             int runTime = 0;
             int alarmTime = 0;
             for (int look = 0; look < 100; look++)
             {
-                lamps.Show(10);
+                LEDs.Show(10);
                 runTime += run.IsHigh ? 10 : 0;
                 alarmTime += alarm.IsHigh ? 10 : 0;
             }
@@ -43,13 +43,13 @@ namespace BatterySim.Tests.Hardware
         public void ShowSoc_Asked_BlinksOnceForEachFifthThatHasBegun(int permille, int blinks)
         {
             FakePin run = new FakePin();
-            PanelLamps lamps = new PanelLamps(run, new FakePin(), false);
-            lamps.ShowSoc(permille);
+            PanelLeds LEDs = new PanelLeds(run, new FakePin(), false);
+            LEDs.ShowSoc(permille);
             int seen = 0;
             bool wasLit = false;
             for (int look = 0; look < 500; look++)
             {
-                lamps.Show(10);
+                LEDs.Show(10);
                 seen += run.IsHigh && !wasLit ? 1 : 0;
                 wasLit = run.IsHigh;
             }
@@ -62,11 +62,11 @@ namespace BatterySim.Tests.Hardware
         {
             FakePin run = new FakePin();
             FakePin alarm = new FakePin();
-            PanelLamps lamps = new PanelLamps(run, alarm, true);
+            PanelLeds LEDs = new PanelLeds(run, alarm, true);
             Assert.IsTrue(run.IsHigh);
 
-            lamps.State = PanelState.Discharging;
-            lamps.Show(10);
+            LEDs.State = PanelState.Discharging;
+            LEDs.Show(10);
             Assert.IsFalse(run.IsHigh);
             Assert.IsTrue(alarm.IsHigh);
         }
@@ -76,11 +76,11 @@ namespace BatterySim.Tests.Hardware
         {
             FakePin run = new FakePin();
             FakePin alarm = new FakePin();
-            PanelLamps lamps = new PanelLamps(run, alarm, false);
-            lamps.IsControllerGone = true;
+            PanelLeds LEDs = new PanelLeds(run, alarm, false);
+            LEDs.IsControllerGone = true;
             for (int look = 0; look < 100; look++)
             {
-                lamps.Show(10);
+                LEDs.Show(10);
                 Assert.AreEqual(run.IsHigh, alarm.IsHigh);
             }
 
@@ -95,9 +95,9 @@ namespace BatterySim.Tests.Hardware
         {
             FakePin run = new FakePin();
             FakePin alarm = new FakePin();
-            PanelLamps lamps = new PanelLamps(run, alarm, false);
-            lamps.HeldMilliseconds = held;
-            lamps.Show(10);
+            PanelLeds LEDs = new PanelLeds(run, alarm, false);
+            LEDs.HeldMilliseconds = held;
+            LEDs.Show(10);
 
             Assert.AreEqual(runLit, run.IsHigh);
             Assert.AreEqual(alarmLit, alarm.IsHigh);

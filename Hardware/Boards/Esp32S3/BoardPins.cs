@@ -3,9 +3,9 @@ namespace BatterySim.Hardware.Boards
     /// <summary>ESP32-S3-DevKitC-1.</summary>
     /// <remarks>
     /// Kept free: 26 to 37 (flash and octal PSRAM), 0, 3, 45 and 46 (strapping), 19 and 20 (USB), 39 to 42 (JTAG), 43 and 44 (COM1).
-    /// Every pin used has a pull-up. The lamp on the board is an addressable one and stays dark.
+    /// Every pin used has a pull-up. The LED on the board is an addressable one and stays dark.
     /// </remarks>
-    public static class Esp32S3Pins
+    public static class BoardPins
     {
         /// <summary>Name for the banner.</summary>
         public const string BoardName = "ESP32-S3 DevKitC-1";
@@ -46,14 +46,14 @@ namespace BatterySim.Hardware.Boards
         /// <summary>Breaker switch, to ground for OFF; internal pull-up.</summary>
         public const int Breaker = 16;
 
-        /// <summary>RUN lamp.</summary>
-        public const int RunLamp = 17;
+        /// <summary>RUN LED.</summary>
+        public const int RunLed = 17;
 
-        /// <summary>ALM lamp.</summary>
-        public const int AlarmLamp = 18;
+        /// <summary>ALM LED.</summary>
+        public const int AlarmLed = 18;
 
-        /// <summary>False: the lamps hang between their pins and ground.</summary>
-        public const bool LampsAreActiveLow = false;
+        /// <summary>False: the LEDs hang between their pins and ground.</summary>
+        public const bool LedsAreActiveLow = false;
 
         /// <summary>Serial port of the console; COM1 belongs to the debugger.</summary>
         public const string ConsolePort = "COM2";

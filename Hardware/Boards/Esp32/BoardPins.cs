@@ -4,9 +4,9 @@ namespace BatterySim.Hardware.Boards
     /// <remarks>
     /// Kept free: 6 to 11 (flash), 1 and 3 (COM1, the debugger), 16 and 17 (PSRAM on WROVER), 12 and 15 (strapping), and 34 to 39, which
     /// have no pull-ups and no output. 5 and 2 are strapping pins that this wiring leaves at their levels: chip select idles high and the
-    /// RUN lamp pulls down.
+    /// RUN LED pulls down.
     /// </remarks>
-    public static class Esp32Pins
+    public static class BoardPins
     {
         /// <summary>Name for the banner.</summary>
         public const string BoardName = "ESP32 DevKit";
@@ -47,14 +47,14 @@ namespace BatterySim.Hardware.Boards
         /// <summary>Breaker switch, to ground for OFF; internal pull-up.</summary>
         public const int Breaker = 14;
 
-        /// <summary>RUN lamp: the blue one that stands on most boards.</summary>
-        public const int RunLamp = 2;
+        /// <summary>RUN LED: the blue one that stands on most boards.</summary>
+        public const int RunLed = 2;
 
-        /// <summary>ALM lamp.</summary>
-        public const int AlarmLamp = 13;
+        /// <summary>ALM LED.</summary>
+        public const int AlarmLed = 13;
 
-        /// <summary>False: the lamps hang between their pins and ground.</summary>
-        public const bool LampsAreActiveLow = false;
+        /// <summary>False: the LEDs hang between their pins and ground.</summary>
+        public const bool LedsAreActiveLow = false;
 
         /// <summary>Serial port of the console; COM1 belongs to the debugger.</summary>
         public const string ConsolePort = "COM2";

@@ -3,7 +3,7 @@ using BatterySim.Bms.Can;
 namespace BatterySim.Hardware
 {
     /// <summary>A CAN controller of a board as the firmware sees it: a bus that has to be started and looked after.</summary>
-    public interface ICanDoor : ICanBus
+    public interface ICanController : ICanBus
     {
         /// <summary>What it is, for the banner: the chip and how it is set.</summary>
         string Title { get; }

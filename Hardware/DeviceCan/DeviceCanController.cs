@@ -4,11 +4,11 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Hardware.DeviceCan
 {
-    /// <summary>The road for a processor with its own CAN controller and a firmware that serves it.</summary>
-    public sealed class DeviceCanDoor : ICanDoor
+    /// <summary>The CAN controller inside the processor, where the board's firmware serves it.</summary>
+    public sealed class DeviceCanController : ICanController
     {
         private const string NotInFirmware =
-            "this board's firmware has no CAN; flash one that has, or build with CanRoad=Mcp2515 and wire an MCP2515.";
+            "this board's firmware has no CAN; flash one that has, or build with CanController=Mcp2515 and wire an MCP2515.";
 
         private readonly DeviceCanSettings _settings;
         private readonly IMonotonicClock _clock;
@@ -17,7 +17,7 @@ namespace BatterySim.Hardware.DeviceCan
         private string _fault;
 
         /// <summary>Names a controller; it is opened by <see cref="Start"/>.</summary>
-        public DeviceCanDoor(DeviceCanSettings settings, IMonotonicClock clock)
+        public DeviceCanController(DeviceCanSettings settings, IMonotonicClock clock)
         {
             _settings = settings;
             _clock = clock;

@@ -4,10 +4,10 @@ namespace BatterySim.Hardware.Boards
     /// <remarks>
     /// The chip has too few pins for everything: INT of the MCP2515 stays open (the driver polls) and there is no breaker switch (always on).
     /// The console takes the two USB pins, so a board that is flashed over its own USB needs other ones. RST is the BOOT button: pressed
-    /// while power comes on it starts the loader instead. 2, 8 and 9 are strapping pins that must be high at power-up, which the lamps
+    /// while power comes on it starts the loader instead. 2, 8 and 9 are strapping pins that must be high at power-up, which the LEDs
     /// between 3.3 V and their pins and the button's pull-up keep them. Kept free: 11 to 17 (flash), 20 and 21 (COM1).
     /// </remarks>
-    public static class Esp32C3Pins
+    public static class BoardPins
     {
         /// <summary>Name for the banner.</summary>
         public const string BoardName = "ESP32-C3 DevKitM-1";
@@ -25,7 +25,7 @@ namespace BatterySim.Hardware.Boards
         public const int CanSelect = 10;
 
         /// <summary>Not wired.</summary>
-        public const int CanInterrupt = BoardPins.None;
+        public const int CanInterrupt = PinNumber.NotWired;
 
         /// <summary>Clock of the built-in CAN controller (TWAI), Hz, as a firmware that serves it is to take it; no stock firmware does.</summary>
         public const int CanClockHertz = 80000000;
@@ -46,16 +46,16 @@ namespace BatterySim.Hardware.Boards
         public const int Reset = 9;
 
         /// <summary>Not wired: always on.</summary>
-        public const int Breaker = BoardPins.None;
+        public const int Breaker = PinNumber.NotWired;
 
-        /// <summary>RUN lamp.</summary>
-        public const int RunLamp = 8;
+        /// <summary>RUN LED.</summary>
+        public const int RunLed = 8;
 
-        /// <summary>ALM lamp.</summary>
-        public const int AlarmLamp = 2;
+        /// <summary>ALM LED.</summary>
+        public const int AlarmLed = 2;
 
-        /// <summary>True: the lamps hang between 3.3 V and their pins.</summary>
-        public const bool LampsAreActiveLow = true;
+        /// <summary>True: the LEDs hang between 3.3 V and their pins.</summary>
+        public const bool LedsAreActiveLow = true;
 
         /// <summary>Serial port of the console; COM1 belongs to the debugger.</summary>
         public const string ConsolePort = "COM2";

@@ -9,25 +9,25 @@ using nanoFramework.Hardware.Esp32;
 
 namespace BatterySim.Hardware.Nano
 {
-    /// <summary>Opens the CAN controller of the road that this firmware is built for: property CanRoad of the project file.</summary>
-    public static class CanRoad
+    /// <summary>Opens the CAN controller that this firmware is built for: property CanController of the project file.</summary>
+    public static class BoardCanController
     {
 #if DEVICE_CAN
         /// <summary>The controller in the processor.</summary>
-        public static ICanDoor Open(GpioController gpio, IMonotonicClock clock)
+        public static ICanController Open(GpioController gpio, IMonotonicClock clock)
         {
             DeviceCanSettings settings = new DeviceCanSettings();
             settings.ClockHertz = BoardPins.CanClockHertz;
-            return new DeviceCanDoor(settings, clock);
+            return new DeviceCanController(settings, clock);
         }
 #else
         private const int SpiBus = 1;
 
-        // Half of what the chip can: module and jumper wires are no printed circuit.
+        // Half of what the chip takes: a module on jumper wires is slower than a printed circuit.
         private const int SpiHertz = 5000000;
 
         /// <summary>The MCP2515 on SPI bus 1.</summary>
-        public static ICanDoor Open(GpioController gpio, IMonotonicClock clock)
+        public static ICanController Open(GpioController gpio, IMonotonicClock clock)
         {
             Configuration.SetPinFunction(BoardPins.SpiMosi, DeviceFunction.SPI1_MOSI);
             Configuration.SetPinFunction(BoardPins.SpiMiso, DeviceFunction.SPI1_MISO);
@@ -38,12 +38,12 @@ namespace BatterySim.Hardware.Nano
 #endif
             ISpiPort port = new SpiDevicePort(SpiBus, BoardPins.CanSelect, SpiHertz);
             IInputLine interrupt = null;
-            if (BoardPins.CanInterrupt != BoardPins.None)
+            if (BoardPins.CanInterrupt != PinNumber.NotWired)
             {
                 interrupt = new GpioInputLine(gpio.OpenPin(BoardPins.CanInterrupt, PinMode.InputPullUp));
             }
 
-            return new Mcp2515Door(new Mcp2515CanBus(port, settings, interrupt), settings);
+            return new Mcp2515CanBus(port, settings, interrupt);
         }
 #endif
     }

@@ -1,12 +1,12 @@
 namespace BatterySim.Hardware
 {
-    /// <summary>The RUN and ALM lamps, lit as on a PACE panel: RUN flashes at rest and while charging and is lit while discharging;
+    /// <summary>The RUN and ALM LEDs, lit as on a PACE panel: RUN flashes at rest and while charging and is lit while discharging;
     /// ALM blinks for an alarm and is lit for a protection.</summary>
     /// <remarks>
-    /// Three signs are this board's own: both lamps blink together five times a second while the CAN controller does not answer;
+    /// Three signs are this board's own: both LEDs blink together five times a second while the CAN controller does not answer;
     /// RUN counts the SOC in fifths when asked; and ALM, then both, are lit while RST is held for 3 s and 6 s.
     /// </remarks>
-    public sealed class PanelLamps
+    public sealed class PanelLeds
     {
         private const int FlickerMilliseconds = 100;
         private const int FlashMilliseconds = 1000;
@@ -24,11 +24,11 @@ namespace BatterySim.Hardware
         private int _socMilliseconds = -1;
         private int _socBlinks;
 
-        /// <summary>Takes the pins and darkens both lamps.</summary>
-        /// <param name="run">Pin of the green lamp.</param>
-        /// <param name="alarm">Pin of the red lamp.</param>
-        /// <param name="isActiveLow">True where a lamp hangs between 3.3 V and its pin.</param>
-        public PanelLamps(IOutputPin run, IOutputPin alarm, bool isActiveLow)
+        /// <summary>Takes the pins and darkens both LEDs.</summary>
+        /// <param name="run">Pin of the green LED.</param>
+        /// <param name="alarm">Pin of the red LED.</param>
+        /// <param name="isActiveLow">True where an LED hangs between 3.3 V and its pin.</param>
+        public PanelLeds(IOutputPin run, IOutputPin alarm, bool isActiveLow)
         {
             _run = run;
             _alarm = alarm;
@@ -61,7 +61,7 @@ namespace BatterySim.Hardware
             _socMilliseconds = 0;
         }
 
-        /// <summary>Lights the lamps for this moment.</summary>
+        /// <summary>Lights the LEDs for this moment.</summary>
         public void Show(int elapsedMilliseconds)
         {
             _phaseMilliseconds += elapsedMilliseconds;
