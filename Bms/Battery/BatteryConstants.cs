@@ -37,6 +37,12 @@ namespace BatterySim.Bms.Battery
         internal readonly int FullSeconds;
         internal readonly int FullHoldPermille;
         internal readonly int FullReleasePermille;
+
+        // Below this cell voltage there is nothing to look at on the way to full.
+        internal readonly int FullWatchCellMillivolts;
+
+        // Up to here the gauge shows what it has counted, full or not.
+        internal readonly int CountedAsShownPermille;
         internal readonly bool FullOpensChargeFet;
         internal readonly int StartupMilliseconds;
         internal readonly int SleepCellMillivolts;
@@ -86,6 +92,9 @@ namespace BatterySim.Bms.Battery
             FullSeconds = profile.NumberOf(ProfileKey.FullSeconds);
             FullHoldPermille = profile.NumberOf(ProfileKey.FullHoldPermille);
             FullReleasePermille = profile.NumberOf(ProfileKey.FullReleasePermille);
+            int perCell = FullMillivolts / profile.NumberOf(ProfileKey.CellCount);
+            FullWatchCellMillivolts = perCell < StepMillivolts[0] ? perCell : StepMillivolts[0];
+            CountedAsShownPermille = FullHoldPermille < Permille - FullReleasePermille ? FullHoldPermille : Permille - FullReleasePermille;
             FullOpensChargeFet = profile.NumberOf(ProfileKey.FullOpensChargeFet) != 0;
             RechargePermille = profile.NumberOf(ProfileKey.RechargePermille);
             StartupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);

@@ -128,7 +128,8 @@ namespace BatterySim.Bms.Battery
         /// <summary>Whether the BMS calls the battery full, and the steps of CCL on the way there.</summary>
         public FullCharge Full { get { return _full; } }
 
-        /// <summary>State of charge that the gauge shows, 0 to 1000 permille: it counts what goes through the terminals and is set right at full.</summary>
+        /// <summary>State of charge that the gauge shows, 0 to 1000 permille.</summary>
+        /// <remarks>The gauge counts what goes through the terminals and what the BMS draws; it is set right at full.</remarks>
         public int SocPermille { get { return _socPermille; } }
 
         /// <summary>State of health, 1 to 1000 permille.</summary>
@@ -310,7 +311,7 @@ namespace BatterySim.Bms.Battery
             if (_power.State == PowerState.Running)
             {
                 Protect();
-                if (_cellTurn == 0)
+                if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.IsBusy))
                 {
                     FollowFull();
                 }
@@ -371,7 +372,7 @@ namespace BatterySim.Bms.Battery
             if (_power.State == PowerState.Running)
             {
                 int blocked = _protections.Blocked | _heldOpen;
-                if (_full.IsRefusing && _constants.FullOpensChargeFet)
+                if (_constants.FullOpensChargeFet && _full.IsRefusing)
                 {
                     blocked |= Blocks.Charge;
                 }
@@ -523,8 +524,8 @@ namespace BatterySim.Bms.Battery
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
-            int counted = CountedPermille();
-            _socPermille = counted <= _constants.FullHoldPermille && !_full.IsFull ? counted : _full.Shown(counted);
+            int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
+            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : _full.Shown(counted);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
         }
 

@@ -19,6 +19,9 @@ namespace BatterySim.Bms.Battery
         private bool _isFull;
         private bool _isRefusing;
 
+        // Read every few seconds of every battery, so that it is no property: a call costs the interpreter of a board more than the rest.
+        internal bool IsBusy;
+
         /// <summary>Makes the state of a battery that is not full.</summary>
         public FullCharge(BatteryConstants constants)
         {
@@ -31,7 +34,8 @@ namespace BatterySim.Bms.Battery
         /// <summary>True from full until SOC has fallen to the recharge point: CCL is what the product allows a full battery.</summary>
         public bool IsRefusing { get { return _isRefusing; } }
 
-        /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>. A step is taken back only when the cells have come down to the release voltage.</summary>
+        /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>.</summary>
+        /// <remarks>A step is taken back only when the cells have come down to the release voltage.</remarks>
         public int Step { get { return _step; } }
 
         /// <summary>What the gauge shows.</summary>
@@ -48,6 +52,7 @@ namespace BatterySim.Bms.Battery
             _seconds = 0;
             _isFull = socPermille >= Permille;
             _isRefusing = _isFull;
+            IsBusy = _isFull;
         }
 
         /// <summary>Looks every few seconds.</summary>
@@ -81,8 +86,11 @@ namespace BatterySim.Bms.Battery
                 || (voltageMillivolts < constants.FullMillivolts && _step < LastStep))
             {
                 _seconds = 0;
+                IsBusy = _isRefusing || _step != 0;
                 return false;
             }
+
+            IsBusy = true;
 
             _seconds += seconds;
             if (_seconds < constants.FullSeconds)

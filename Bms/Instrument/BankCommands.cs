@@ -29,12 +29,15 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (!call.ReadChoice("profile", ProfileCatalogue.Names, 0))
+            // The product that this home was started with may be one of its own.
+            BatteryProfile own = call.Simulator.Settings.Profile;
+            string[] names = ProfileCatalogue.NamesWith(own.Name);
+            if (!call.ReadChoice("profile", names, 0))
             {
                 return;
             }
 
-            string name = ProfileCatalogue.Names[call.Value];
+            string name = names[call.Value];
             int count = call.Staged.BatteryCount;
             if (call.HasMore)
             {
@@ -46,7 +49,7 @@ namespace BatterySim.Bms.Instrument
                 count = call.Value;
             }
 
-            BatteryProfile profile = ProfileCatalogue.Create(name);
+            BatteryProfile profile = name == own.Name ? own : ProfileCatalogue.Create(name);
             if (!call.Simulator.Settings.Profile.HasSources)
             {
                 profile.ForgetSources();
@@ -57,9 +60,10 @@ namespace BatterySim.Bms.Instrument
 
         public static void Profiles(ScpiCall call)
         {
-            for (int index = 0; index < ProfileCatalogue.Names.Length; index++)
+            string[] names = ProfileCatalogue.NamesWith(call.Simulator.Settings.Profile.Name);
+            for (int index = 0; index < names.Length; index++)
             {
-                call.Answer().Add(ProfileCatalogue.Names[index]);
+                call.Answer().Add(names[index]);
             }
         }
 

@@ -86,7 +86,8 @@ namespace BatterySim.Bms.Profiles
             }
 
             int from = _percents[point] * 10;
-            return from + ((((_percents[point + 1] * 10) - from) * (decidegrees - _decidegrees[point])) / (_decidegrees[point + 1] - _decidegrees[point]));
+            int rise = (_percents[point + 1] * 10) - from;
+            return from + (rise * (decidegrees - _decidegrees[point]) / (_decidegrees[point + 1] - _decidegrees[point]));
         }
 
         // Number of points; 0 for a text that is not a table.

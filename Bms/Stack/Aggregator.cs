@@ -12,8 +12,7 @@ namespace BatterySim.Bms.Stack
         private readonly string _manufacturerName;
         private readonly int _chargeVoltageLimitMillivolts;
         private readonly int _dischargeVoltageLimitMillivolts;
-        private readonly int _floatMillivolts;
-        private readonly bool _lowersChargeVoltage;
+        private readonly int _fullMillivolts;
         private readonly bool _dropsChargeEnable;
         private readonly bool _expectsFollowers;
         private bool _isFull;
@@ -49,8 +48,8 @@ namespace BatterySim.Bms.Stack
             _manufacturerName = profile.TextOf(ProfileKey.ManufacturerName);
             _chargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts);
             _dischargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts);
-            _floatMillivolts = profile.NumberOf(ProfileKey.FloatVoltageMillivolts);
-            _lowersChargeVoltage = profile.NumberOf(ProfileKey.FullLowersChargeVoltage) != 0;
+            _fullMillivolts = profile.NumberOf(ProfileKey.FullLowersChargeVoltage) != 0
+                ? profile.NumberOf(ProfileKey.FloatVoltageMillivolts) : _chargeVoltageLimitMillivolts;
             _dropsChargeEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
             _expectsFollowers = profile.NumberOf(ProfileKey.ExpectsFollowerCount) != 0;
         }
@@ -117,7 +116,7 @@ namespace BatterySim.Bms.Stack
             int count = _count;
             int ampereHours = _capacityMilliampereHours / 1000;
             _isFull = _socMinPermille >= FullPermille || (_isFull && _chargeLimitMilliamps == 0);
-            report.ChargeVoltageLimitMillivolts = _isFull && _lowersChargeVoltage ? _floatMillivolts : _chargeVoltageLimitMillivolts;
+            report.ChargeVoltageLimitMillivolts = _isFull ? _fullMillivolts : _chargeVoltageLimitMillivolts;
             report.DischargeVoltageLimitMillivolts = _dischargeVoltageLimitMillivolts;
             report.VoltageMillivolts = _voltageMillivolts / count;
             report.CurrentMilliamps = _currentMilliamps;

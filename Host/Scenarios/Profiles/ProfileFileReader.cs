@@ -289,7 +289,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 ProfileValue value = profile.ValueOf(key);
                 ProfileValue? standard = Array.Find(defaults, row => row.Key == key);
-                bool isStandard = standard != null && standard.Number == value.Number && standard.Text == value.Text && standard.Source == value.Source;
+                bool isStandard = standard != null
+                    && standard.Number == value.Number && standard.Text == value.Text && standard.Source == value.Source;
                 if (!isStandard)
                 {
                     _values.TryAdd(key, value);
@@ -310,8 +311,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             int size = profile.NumberOf(ProfileKey.AddressMax) - profile.NumberOf(ProfileKey.AddressMin) + 1;
             if (profile.NumberOf(ProfileKey.BatteriesMax) > size)
             {
-                _faults.Add(_places.GetValueOrDefault(ProfileKey.BatteriesMax, place),
-                    $"batteriesMax {profile.NumberOf(ProfileKey.BatteriesMax)} is more than the {size} addresses from addressMin to addressMax.");
+                int most = profile.NumberOf(ProfileKey.BatteriesMax);
+                _faults.Add(_places.GetValueOrDefault(ProfileKey.BatteriesMax, place), $"batteriesMax {most} is more than the {size} addresses from addressMin to addressMax.");
             }
 
             if (_faults.Count == 0 && BankRules.FindFault(profile, 1, BankRules.TwinCapacity) is string fault)
@@ -325,7 +326,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             if (profile.NumberOf(low) > profile.NumberOf(high))
             {
                 SourcePosition at = _places.GetValueOrDefault(low, _places.GetValueOrDefault(high, place));
-                _faults.Add(at, $"{ProfileKeyNames.InFile(low)} {profile.NumberOf(low)} is above {ProfileKeyNames.InFile(high)} {profile.NumberOf(high)}.");
+                string above = $"{ProfileKeyNames.InFile(high)} {profile.NumberOf(high)}";
+                _faults.Add(at, $"{ProfileKeyNames.InFile(low)} {profile.NumberOf(low)} is above {above}.");
             }
         }
     }

@@ -18,7 +18,8 @@ namespace BatterySim.Host.Scenarios.Profiles
         /// <summary>Keys that stand for a text.</summary>
         public static bool IsText(ProfileKey key)
         {
-            return key is ProfileKey.ManufacturerName or ProfileKey.ChainPorts or ProfileKey.InverterProtocol || ChoicesOf(key) != null || IsTable(key);
+            return key is ProfileKey.ManufacturerName or ProfileKey.ChainPorts or ProfileKey.InverterProtocol
+                || ChoicesOf(key) != null || IsTable(key);
         }
 
         /// <summary>True for a limit over temperature.</summary>
@@ -30,7 +31,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             return key == ProfileKey.ProtectionSet ? ProtectionSets.Names : AggregationPolicies.NamesOf(key);
         }
 
-        /// <summary>Lowest and highest number of a key, in its own unit. Between them the model works; whether a product can be so is the user's knowledge.</summary>
+        /// <summary>Lowest and highest number of a key, in its own unit.</summary>
+        /// <remarks>Between them the model works; whether a product can be so is the user's knowledge.</remarks>
         public static (int Min, int Max) BoundsOf(ProfileKey key)
         {
             switch (key)
