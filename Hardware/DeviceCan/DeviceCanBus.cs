@@ -1,4 +1,5 @@
 #if DEVICE_CAN
+using System;
 using BatterySim.Bms.Can;
 using nanoFramework.Device.Can;
 
@@ -6,10 +7,12 @@ namespace BatterySim.Hardware.DeviceCan
 {
     /// <summary>A CAN port made of a controller that is built into the board's processor.</summary>
     /// <remarks>
-    /// What nanoFramework.Device.Can dictates: the settings are raw register fields, each one less than what it means; frames are received
-    /// only while a handler is attached; every received frame has eight bytes, whatever its sender said; a frame for which no mailbox gets
-    /// free within 100 ms is lost without a word; there are no error counters. So a call that took that long is what tells that nobody
-    /// acknowledges. A received frame is an object that the firmware makes: receiving allocates, sending does not.
+    /// What nanoFramework.Device.Can dictates: the settings are raw register fields, each one less than what it means; there are no error
+    /// counters. A received frame is an object that the firmware makes: receiving allocates, sending does not.
+    /// On an STM32 frames are received only while a handler is attached; every received frame has eight bytes, whatever its sender said; a
+    /// frame for which no mailbox gets free within 100 ms is lost without a word, so a call that took that long tells that nobody acknowledges.
+    /// On an ESP32 (docs/firmware-twai.md) the call never waits: TimeoutException means a full queue or that nobody acknowledges,
+    /// InvalidOperationException that the controller is off the bus, from which it returns by itself.
     /// </remarks>
     public sealed class DeviceCanBus : ICanBus
     {
@@ -27,6 +30,7 @@ namespace BatterySim.Hardware.DeviceCan
         private readonly CanMessage[] _messages = new CanMessage[CanFrame.DataLengthMax + 1];
         private long _pauseEndMilliseconds;
         private bool _isUnheard;
+        private bool _isOffTheBus;
         private int _handedOverCount;
         private int _lostCount;
         private int _refusedCount;
@@ -55,8 +59,19 @@ namespace BatterySim.Hardware.DeviceCan
         }
 
         /// <inheritdoc/>
-        /// <remarks>The firmware tells nothing: a frame that was lost counts as error-passive, until one goes through or somebody is heard.</remarks>
-        public CanBusState State { get { return _isUnheard ? CanBusState.ErrorPassive : CanBusState.ErrorActive; } }
+        /// <remarks>A frame that was lost counts as error-passive, until one goes through or somebody is heard.</remarks>
+        public CanBusState State
+        {
+            get
+            {
+                if (_isOffTheBus)
+                {
+                    return CanBusState.BusOff;
+                }
+
+                return _isUnheard ? CanBusState.ErrorPassive : CanBusState.ErrorActive;
+            }
+        }
 
         /// <summary>Frames that the firmware took; that they were acknowledged is not known.</summary>
         public int HandedOverCount { get { return _handedOverCount; } }
@@ -74,24 +89,30 @@ namespace BatterySim.Hardware.DeviceCan
         public SendResult Send(CanFrame frame)
         {
             long start = _clock.NowMilliseconds;
-            if (_isUnheard && start < _pauseEndMilliseconds)
+            if ((_isUnheard || _isOffTheBus) && start < _pauseEndMilliseconds)
             {
                 _refusedCount++;
-                return SendResult.NoRoom;
+                return _isOffTheBus ? SendResult.BusOff : SendResult.NoRoom;
             }
 
-            _controller.WriteMessage(MessageFor(frame));
+            SendResult result = Write(MessageFor(frame));
             long end = _clock.NowMilliseconds;
-            _isUnheard = end - start >= LostCallMilliseconds;
-            if (_isUnheard)
+            if (end - start >= LostCallMilliseconds)
             {
-                _pauseEndMilliseconds = end + PauseMilliseconds;
-                _lostCount++;
-                return SendResult.NoRoom;
+                result = SendResult.NoRoom;
             }
 
-            _handedOverCount++;
-            return SendResult.Accepted;
+            _isUnheard = result == SendResult.NoRoom;
+            _isOffTheBus = result == SendResult.BusOff;
+            if (result == SendResult.Accepted)
+            {
+                _handedOverCount++;
+                return result;
+            }
+
+            _pauseEndMilliseconds = end + PauseMilliseconds;
+            _lostCount++;
+            return result;
         }
 
         /// <inheritdoc/>
@@ -104,6 +125,7 @@ namespace BatterySim.Hardware.DeviceCan
             }
 
             _isUnheard = false;
+            _isOffTheBus = false;
             _receivedCount++;
             byte[] bytes = message.Message;
             int length = bytes == null ? 0 : bytes.Length;
@@ -115,6 +137,24 @@ namespace BatterySim.Hardware.DeviceCan
             }
 
             return true;
+        }
+
+        // An exception costs heap, which the pause after it bounds.
+        private SendResult Write(CanMessage message)
+        {
+            try
+            {
+                _controller.WriteMessage(message);
+                return SendResult.Accepted;
+            }
+            catch (TimeoutException)
+            {
+                return SendResult.NoRoom;
+            }
+            catch (InvalidOperationException)
+            {
+                return SendResult.BusOff;
+            }
         }
 
         // One message for each length: the length of its array is the length of the frame.

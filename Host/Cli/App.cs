@@ -60,6 +60,7 @@ namespace BatterySim.Host.Cli
             root.Add(BoardCommand.Create(host));
             root.Add(ScenarioCommand.Create(host));
             root.Add(DecodeCommand.Create());
+            root.Add(DoctorCommand.Create(host));
             root.Add(ConvertCommand.Create());
             root.Add(DbcCommand.Create());
             root.Add(ProfilesCommand.Create(host.Output));

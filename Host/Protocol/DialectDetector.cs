@@ -12,7 +12,8 @@ namespace BatterySim.Host.Protocol
     /// 0x359 with the letters PN: pylontech, or eco-worthy once 0x35F or 0x370 to 0x377 were seen beside it;
     /// 0x35A, 0x35F or 0x372 to 0x378 without such a 0x359: victron, but for a bus known as discover; pylontech-v1.3 as long as 0x35A and 0x35F
     /// are there and none of the others, nor 0x35B, 0x360 or 0x379 to 0x382;
-    /// pylontech whose 0x355, 0x356, 0x359 and 0x35C all have eight bytes: sol-ark; any of them shorter: pylontech.
+    /// sol-ark with a 0x356 in tenths: sol-ark-v1.3; pylontech whose 0x355, 0x356, 0x359 and 0x35C all have eight bytes: sol-ark; any of
+    /// them shorter: pylontech.
     /// Frame by frame: 0x356 whose voltage would be below 10 V in hundredths is read in tenths; 0x370 and 0x371 made of text are a name;
     /// 0x372 and 0x373 of four bytes are Discover's; 0x400 whose first two bytes are at most 2 is Deye's, unless the bus is known as pytes.
     /// Before any evidence a bus counts as pylontech. Lengths and extra identifiers count from wherever they are in a log that was surveyed as a
@@ -26,6 +27,7 @@ namespace BatterySim.Host.Protocol
         private const int PaddedLength = 8;
         private const string Pylontech = "pylontech";
         private const string SolArk = "sol-ark";
+        private const string SolArkV13 = "sol-ark-v1.3";
         private const string PylontechV13 = "pylontech-v1.3";
         private const string Victron = "victron";
         private const string EcoWorthy = "eco-worthy";
@@ -47,6 +49,7 @@ namespace BatterySim.Host.Protocol
         private bool _hasVictronAlarms;
         private bool _hasBatteryInfo;
         private bool _hasWideVictronSet;
+        private bool _hasTenths;
         private string? _firstFamily;
         private string _family = Pylontech;
 
@@ -68,6 +71,7 @@ namespace BatterySim.Host.Protocol
             _hasVictronAlarms = survey._hasVictronAlarms;
             _hasBatteryInfo = survey._hasBatteryInfo;
             _hasWideVictronSet = survey._hasWideVictronSet;
+            _hasTenths = survey._hasTenths;
         }
 
         /// <summary>Name of the dialect that the evidence so far speaks for.</summary>
@@ -75,7 +79,7 @@ namespace BatterySim.Host.Protocol
         {
             get
             {
-                return ReferenceEquals(_family, Pylontech) && _hasPaddedLength && !_hasOwnLength ? SolArk
+                return ReferenceEquals(_family, Pylontech) && _hasPaddedLength && !_hasOwnLength ? (_hasTenths ? SolArkV13 : SolArk)
                     : ReferenceEquals(_family, Victron) && _hasVictronAlarms && _hasBatteryInfo && !_hasWideVictronSet ? PylontechV13
                     : _family;
             }
@@ -149,6 +153,7 @@ namespace BatterySim.Host.Protocol
 
         private void ObserveLength(CanFrame frame)
         {
+            _hasTenths |= frame.Id == 0x356 && frame.Length >= 2 && IsTenths(frame);
             if (frame.Id is not (0x355 or 0x356 or 0x359 or 0x35C) || (_hasOwnLength && _hasPaddedLength))
             {
                 return;
@@ -213,8 +218,8 @@ namespace BatterySim.Host.Protocol
 
             switch (frame.Id)
             {
-                case 0x356 when frame.Length >= 2 && frame.GetS16(0) is > 0 and < TenthsBelowRaw:
-                    return _family == Discover ? null : "sol-ark-v1.3";
+                case 0x356 when frame.Length >= 2 && IsTenths(frame):
+                    return _family == Discover ? null : SolArkV13;
                 case 0x356 when _family is Discover or Pytes:
                     return "victron";
                 case 0x370 or 0x371 when _family != DeyeV33:
@@ -227,6 +232,8 @@ namespace BatterySim.Host.Protocol
                     return null;
             }
         }
+
+        private static bool IsTenths(CanFrame frame) => frame.GetS16(0) is > 0 and < TenthsBelowRaw;
 
         private static bool StartsWith(CanFrame frame, string text)
         {

@@ -128,6 +128,18 @@ def notes(d, x, y, lines):
         d.text(x, y + row * 20, line, 12, colour="#37474f")
 
 
+def twai_pins(board):
+    """Default pins of the native CAN component, TX and RX."""
+    series = re.sub(r"^Esp32(.+)$", r"Esp32_\1", board).upper()
+    text = (HERE.parent.parent / "Hardware/Native/Esp32Twai/overlay/targets/ESP32/Kconfig.twai").read_text()
+    found = []
+    for option in ("ESP32_TWAI_TX_PIN", "ESP32_TWAI_RX_PIN"):
+        block = text.split(f"config {option}\n")[1].split("help")[0]
+        lines = re.findall(r"default (\d+)( if .*)?", block)
+        found.append(next(int(value) for value, condition in lines if not condition or f'"{series}"' in condition))
+    return found
+
+
 def devicecan(board, transmit, receive, extra):
     p, name, labels = pins(board)
     d = Drawing(1180, 560, f"{name}, road Device.Can: the controller is in the processor")
@@ -147,5 +159,5 @@ def devicecan(board, transmit, receive, extra):
 
 for chip in ("Esp32", "Esp32S3", "Esp32C3"):
     mcp2515(chip)
-    devicecan(chip, "TWAI TX", "TWAI RX", ["No stock ESP32 firmware has CAN. The pins of TWAI TX and RX are those that your own", "firmware build fixes; keep them off the pins that are drawn here."])
+    devicecan(chip, *(f"GPIO {number}" for number in twai_pins(chip)), ["No stock ESP32 firmware has CAN: build one with it, docs/firmware-twai.md.", "Other pins for it are set in that build."])
 devicecan("Stm32F769", "D14, PB9", "D15, PB8", ["CAN1 and COM6 are fixed by the stock firmware. Settings are kept on an SD card."])

@@ -36,6 +36,9 @@ namespace BatterySim.Host.Can.Logs
         private long _firstJumpTo;
         private bool _hasFirst;
 
+        /// <summary>False if the log has no times that advance.</summary>
+        public bool HasTimes => _kind != Kind.None;
+
         private enum Kind
         {
             Absolute = 0,

@@ -72,6 +72,9 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>True once frames of more than one channel were met.</summary>
         public bool HasSeveralChannels => _channels.Count + (_lastChannelCount > 0 && !_channels.ContainsKey(_lastChannel) ? 1 : 0) > 1;
 
+        /// <summary>True if the log's times are those of its frames; settled with the first frame of a source of one steady clock.</summary>
+        public bool HasClock => _clock is { HasTimes: true } || (_clock is null && TimelessCount == 0);
+
         /// <summary>What is to be said once about the log as a whole, sentences without full stop.</summary>
         public IEnumerable<string> Notes()
         {

@@ -35,7 +35,7 @@ namespace BatterySim.Host.Can.Ports
             var endPoint = new IPEndPoint(ReadAddress(url, listenAddress), url.TcpPort);
             return url.Kind == CanPortKind.SlcanTcp
                 ? new ServerPort(url.Text, "slcan", endPoint, static stream => new SlcanSession(stream))
-                : new ServerPort(url.Text, "socketcand", endPoint, static stream => new SocketcandSession(stream));
+                : new ServerPort(url.Text, "socketcand", endPoint, static stream => new SocketcandSession(stream), SocketcandBeacon.Start);
         }
 
         private static IPAddress ReadAddress(CanPortUrl url, string? listenAddress)

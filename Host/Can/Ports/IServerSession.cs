@@ -8,6 +8,9 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>True while the client wants frames.</summary>
         bool WantsFrames { get; }
 
+        /// <summary>True if the client wants this frame. Called once for each frame, from any thread.</summary>
+        bool Wants(in PortFrame frame);
+
         /// <summary>Hears the client until it leaves. Runs on the session's reading thread.</summary>
         void Listen(IFrameSink sink);
 

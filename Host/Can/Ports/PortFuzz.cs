@@ -16,7 +16,7 @@ namespace BatterySim.Host.Can.Ports
         private static readonly string[] Seeds =
         [
             "t3058000000000000000\r", "t30580000000000000000\r", "T1ABCDEF02AABB\r", "r3518\r", "R000003510\r", "S6\r", "O\r", "C\r", "V\r", "Z1\r",
-            "F24\r", "z\r", "\a", "< hi >", "< ok >", "< open can0 >", "< rawmode >", "< send 305 8 0 0 0 0 0 0 0 0 >", "< send 12345678 0 >",
+            "F24\r", "z\r", "\a", "< hi >", "< ok >", "< open can0 >", "< rawmode >", "< send 305 8 0 0 0 0 0 0 0 0 >", "< send 12345678 0 >", "< add 0 1000 305 1 0 >", "< update 305 1 1 >", "< delete 305 >", "< subscribe 0 0 351 >", "< filter 0 0 355 1 FF >", "< statistics 0 >", "< bcmmode >",
             "< frame 351 1.000000 1402740E740ECC01 >", "< frame 00000351 0.1 >", "< error no >", "< echo >", "<", ">", "\r", "\0",
         ];
 

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Can.Ports
 
         public string Name { get; }
 
-        public bool WantsFrames => _session.WantsFrames;
+        public bool Wants(in PortFrame frame) => _session.WantsFrames && _session.Wants(frame);
 
         public PortCounters Counters => _server.Counters;
 

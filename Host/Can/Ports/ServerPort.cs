@@ -20,7 +20,9 @@ namespace BatterySim.Host.Can.Ports
         private readonly TcpListener _listener;
         private readonly Func<Stream, IServerSession> _begin;
         private readonly string _scheme;
+        private readonly Func<IPEndPoint, IDisposable?>? _announce;
         private readonly ReportLimiter _reports;
+        private IDisposable? _beacon;
         private ServerClient[] _clients = [];
         private Thread? _acceptor;
         private volatile bool _isDisposed;
@@ -30,12 +32,15 @@ namespace BatterySim.Host.Can.Ports
         /// <param name="scheme">What it speaks.</param>
         /// <param name="endPoint">Where it listens; port 0 for any that is free.</param>
         /// <param name="begin">Makes the session of a new client.</param>
-        public ServerPort(string name, string scheme, IPEndPoint endPoint, Func<Stream, IServerSession> begin)
+        /// <param name="announce">Starts to announce where it listens; null if nothing does.</param>
+        public ServerPort(string name, string scheme, IPEndPoint endPoint, Func<Stream, IServerSession> begin, Func<IPEndPoint,
+            IDisposable?>? announce = null)
         {
             Name = name;
             _scheme = scheme;
             _listener = new TcpListener(endPoint);
             _begin = begin;
+            _announce = announce;
             _reports = new ReportLimiter(sentence => Reported?.Invoke(sentence));
         }
 
@@ -83,6 +88,7 @@ namespace BatterySim.Host.Can.Ports
                     isPermanent: true);
             }
 
+            _beacon = _announce?.Invoke(EndPoint);
             _acceptor = new Thread(Accept) { IsBackground = true, Name = $"{Name} acceptor" };
             _acceptor.Start();
             Reported?.Invoke($"serving {_scheme} on {EndPoint}");
@@ -116,6 +122,7 @@ namespace BatterySim.Host.Can.Ports
             }
 
             _isDisposed = true;
+            _beacon?.Dispose();
             _listener.Dispose();
             _acceptor?.Join();
             ServerClient[] clients = Volatile.Read(ref _clients);
@@ -167,7 +174,7 @@ namespace BatterySim.Host.Can.Ports
         {
             foreach (ServerClient client in Volatile.Read(ref _clients))
             {
-                if (client != except && client.WantsFrames && !client.TrySend(frame))
+                if (client != except && client.Wants(frame) && !client.TrySend(frame))
                 {
                     Counters.CountSendDropped();
                 }

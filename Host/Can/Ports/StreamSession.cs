@@ -42,7 +42,9 @@ namespace BatterySim.Host.Can.Ports
 
         public abstract bool Send(in PortFrame frame);
 
-        public void Dispose() => _stream.Dispose();
+        public virtual bool Wants(in PortFrame frame) => WantsFrames;
+
+        public virtual void Dispose() => _stream.Dispose();
 
         /// <summary>Says the first words.</summary>
         protected abstract void Begin();

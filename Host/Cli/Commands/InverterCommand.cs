@@ -27,9 +27,11 @@ namespace BatterySim.Host.Cli.Commands
                 [
                     ("batterysim inverter --duration 15s", "nobody answers: F58 after 10 s"),
                     ("batterysim inverter --can socketcan://can0", "join a bus with a real battery, or one of batterysim run"),
+                    ("batterysim inverter --serve modbus://127.0.0.1:1502", "let a program read its registers"),
                     ("batterysim inverter --can log://day.log --speed max", "what it would have made of a recorded day"),
                 ],
             };
+            command.Add(InverterWatchCommand.Create(host));
             foreach (Option option in ports.All)
             {
                 command.Add(option);
@@ -63,7 +65,7 @@ namespace BatterySim.Host.Cli.Commands
                     asked.LoneLog,
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
                     pace,
-                    asked.LoneLog is null ? asked : PortsRequest.None);
+                    asked.LoneLog is null ? asked : PortsRequest.None with { Units = asked.Units });
                 if (request is { LogPath: null, Pace.IsMax: true, DurationMilliseconds: null })
                 {
                     throw CliException.Usage("--speed max without a log has no end to run to; give --duration as well.");

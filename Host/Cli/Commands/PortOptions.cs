@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.Linq;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Modbus.Client;
+using BatterySim.Host.Modbus.Server;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -18,7 +20,8 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string[]> _serve = new("--serve")
         {
             HelpName = "PORT",
-            Description = $"Let others join the bus, once or several times: {CanPortUrl.ServedForms}.",
+            Description = $"Let others join the bus, once or several times: {CanPortUrl.ServedForms}; "
+                + "or let the virtual Sol-Ark answer Modbus: modbus://127.0.0.1:1502, modbus-rtu:///dev/ttyUSB0.",
         };
 
         private readonly Option<string?> _listen = new("--listen")
@@ -41,11 +44,16 @@ namespace BatterySim.Host.Cli.Commands
             ];
             CanPortUrl[] served =
             [
-                .. (parsed.GetValue(_serve) ?? [])
+                .. (parsed.GetValue(_serve) ?? []).Where(static text => !ModbusUrl.IsMeant(text))
                     .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), fault)),
             ];
+            ServedUnit[] units =
+            [
+                .. (parsed.GetValue(_serve) ?? []).Where(ModbusUrl.IsMeant)
+                    .Select(static text => ServedUnit.Parse(text, out string error) ?? throw CliException.Usage($"--serve {error}.")),
+            ];
             string? listen = parsed.GetValue(_listen);
-            if (listen is not null && served.Length == 0 && !isScpiServed)
+            if (listen is not null && served.Length == 0 && units.Length == 0 && !isScpiServed)
             {
                 throw CliException.Usage("--listen says where ports listen, and none is open; add --serve or --scpi, or leave it out.");
             }
@@ -56,7 +64,7 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Usage($"'{twice}' is named twice; a bus can be joined once.");
             }
 
-            return new PortsRequest(connected, served, listen);
+            return new PortsRequest(connected, served, listen) { Units = units };
         }
 
         private static CanPortUrl Checked(string option, CanPortUrl? url, string fault)

@@ -3,6 +3,8 @@ using System.CommandLine;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Scenarios;
+using BatterySim.Host.Modbus.Client;
+using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Running;
 
 namespace BatterySim.Host.Cli.Commands
@@ -36,20 +38,22 @@ namespace BatterySim.Host.Cli.Commands
             Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
             Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
             Option<string?> scpi = Optional("--scpi", "ADDRESS", "Instrument of a bench: HOST:PORT, or a serial port such as /dev/ttyUSB0.");
+            Option<string?> modbus = Optional("--modbus", "URL", $"Registers of a bench's inverter, which are read and never written: {ModbusUrl.Forms}.");
             Option<bool> strict = new("--strict") { Description = "Count a case that could be observed only in part as failed." };
             Option<bool> failFast = new("--fail-fast") { Description = "Begin nothing after the first case that fails or cannot run." };
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, strict, failFast, sabotage })
+            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
             {
                 command.Add(option);
             }
 
             command.SetAction(parsed =>
             {
-                Func<IScenarioStand>? bench = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi));
-                return new ScenarioRun(
+                using InverterAtBench? inverter = InverterAtBench.Find(parsed.GetValue(modbus), parsed.GetValue(can), parsed.GetValue(report), host);
+                Func<IScenarioStand>? bench = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi), inverter?.Observer);
+                int code = new ScenarioRun(
                     new ScenarioRequest
                     {
                         Paths = parsed.GetRequiredValue(paths),
@@ -64,6 +68,8 @@ namespace BatterySim.Host.Cli.Commands
                         IsSabotage = parsed.GetValue(sabotage),
                     },
                     host).Run();
+                inverter?.Finish();
+                return code;
             });
             return command;
         }
@@ -74,7 +80,7 @@ namespace BatterySim.Host.Cli.Commands
             return jobs == 1 || !isBench ? jobs : throw CliException.Usage("--jobs must be 1 with --can, since a bench has one bank; leave it out.");
         }
 
-        private static Func<IScenarioStand>? BenchOf(string? can, string? scpi)
+        private static Func<IScenarioStand>? BenchOf(string? can, string? scpi, InverterObserver? observer)
         {
             if (can is null or "virtual")
             {
@@ -89,7 +95,7 @@ namespace BatterySim.Host.Cli.Commands
 
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
             return IsAddress(address)
-                ? () => new BenchStand(can, address)
+                ? () => new BenchStand(can, address, observer)
                 : throw CliException.Usage($"--scpi '{address}' is no address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
         }
 

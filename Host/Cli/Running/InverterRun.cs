@@ -27,6 +27,8 @@ namespace BatterySim.Host.Cli.Running
                 using PortHub? hub = session.Bus is null ? null : request.Ports.CreateHub(session.Bus);
                 session.Hub = hub;
                 PortReport.Open(hub, host);
+                using ModbusUnits? units = ModbusUnits.Open(request.Ports, session.Inverter, host);
+                session.Units = units;
                 if (log is not null && session.IsOver)
                 {
                     throw CliException.Failure($"the log '{request.LogPath}' has no frames{Detail(session)}; give a candump log with lines such as '(0.000000) can0 351#3002E803E803C001', or one of: {LogFormats.Names}.");
@@ -43,6 +45,7 @@ namespace BatterySim.Host.Cli.Running
 
                 InverterSummary.Write(host, request, session);
                 PortReport.WriteSummary(host.Output, hub);
+                units?.WriteSummary(host.Output);
                 return ExitCodes.Success;
             }
             catch (LogFormatException problem)
@@ -137,6 +140,7 @@ namespace BatterySim.Host.Cli.Running
 
                 long due = request.Pace.IsMax ? end : (long)Math.Min(end, elapsed * request.Pace.Factor);
                 session.AdvanceTo(Math.Max(session.NowMilliseconds, Math.Min(due, nextSecond)), stopsWithLog);
+                session.Units?.Run();
                 if (session.NowMilliseconds >= nextSecond)
                 {
                     everySecond();

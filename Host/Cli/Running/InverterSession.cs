@@ -43,6 +43,9 @@ namespace BatterySim.Host.Cli.Running
         /// <summary>What is on that bus besides; null for nothing.</summary>
         public PortHub? Hub { get; set; }
 
+        /// <summary>Where the inverter answers Modbus; null for nowhere.</summary>
+        public ModbusUnits? Units { get; set; }
+
         /// <summary>Time since the first frame of the log, ms.</summary>
         public long NowMilliseconds => Inverter.NowMilliseconds;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Modbus.Server;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running
@@ -14,6 +15,9 @@ namespace BatterySim.Host.Cli.Running
     {
         /// <summary>No port but the bus inside the program.</summary>
         public static PortsRequest None { get; } = new([], [], null);
+
+        /// <summary>Addresses on which the virtual Sol-Ark answers Modbus.</summary>
+        public IReadOnlyList<ServedUnit> Units { get; init; } = [];
 
         /// <summary>True if one of them is a bus outside, on which there may be an inverter.</summary>
         public bool HasBus => Connected.Any(static url => url.IsExternal);

@@ -54,6 +54,12 @@ namespace BatterySim.Host.Cli.Running
             _record = record;
             _session.Bus.FrameCompleted += OnFrame;
             Action<string> say = PortReport.Open(hub, _host);
+            using ModbusUnits? units = ModbusUnits.Open(_request.Ports, _session.Inverter, _host);
+            if (units is not null)
+            {
+                _session.Stepped += _ => units.Run();
+            }
+
             _runner.Slips.Slipped += slip => OnSlip(slip, say);
             ScpiServer? server = OpenInstrument(say);
             try
@@ -71,6 +77,7 @@ namespace BatterySim.Host.Cli.Running
             RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
             RunSummary.WriteSlips(_host.Output, _runner.Slips, _request.LatePolicy);
             PortReport.WriteSummary(_host.Output, hub);
+            units?.WriteSummary(_host.Output);
             return ExitCodes.Success;
         }
 

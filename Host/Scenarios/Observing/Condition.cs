@@ -46,6 +46,20 @@ namespace BatterySim.Host.Scenarios.Observing
         public static Condition OfUnknown(string text, Comparator comparator) =>
             new(text, comparator, ObservableShape.Number, 0, 0, [], null, true);
 
+        /// <summary>The same for a value that is seen in steps: a number counts as fulfilling it when the step it is seen in does.</summary>
+        /// <param name="slack">Half a step, thousandths of the unit.</param>
+        public Condition Widened(long slack)
+        {
+            if (slack == 0 || _shape != ObservableShape.Number || _numbers.Length > 0 || _comparator == Comparator.IsNot)
+            {
+                return this;
+            }
+
+            long low = _low > long.MinValue + slack ? _low - slack : _low;
+            long high = _high < long.MaxValue - slack ? _high + slack : _high;
+            return new Condition(Text, _comparator, _shape, low, high, _numbers, _word, _isForUnknown);
+        }
+
         /// <summary>Whether a value fulfils it.</summary>
         public bool Holds(in Observed value)
         {

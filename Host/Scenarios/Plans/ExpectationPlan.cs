@@ -35,5 +35,29 @@ namespace BatterySim.Host.Scenarios.Plans
 
         /// <summary>What ends it, in place of a time; null for none.</summary>
         public ExpectationPlan? Until { get; init; }
+
+        /// <summary>The same for something that is seen late and in steps: watched that much later, judged that much wider.</summary>
+        public ExpectationPlan SeenWith(ObservationLimits limits, ObservationLimits untilLimits)
+        {
+            if (limits == ObservationLimits.None && untilLimits == ObservationLimits.None)
+            {
+                return this;
+            }
+
+            long from = AtMilliseconds + limits.LagMilliseconds;
+            return new ExpectationPlan
+            {
+                Text = Text,
+                Position = Position,
+                What = What,
+                Condition = Condition.Widened(limits.Slack),
+                AtMilliseconds = from,
+                IsNever = IsNever,
+                WithinMilliseconds = WithinMilliseconds,
+                ForMilliseconds = ForMilliseconds,
+                UntilMilliseconds = UntilMilliseconds < 0 ? -1 : System.Math.Max(from, UntilMilliseconds),
+                Until = Until?.SeenWith(untilLimits, ObservationLimits.None),
+            };
+        }
     }
 }

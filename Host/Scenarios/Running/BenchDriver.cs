@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
@@ -25,6 +26,7 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly AutoResetEvent _arrived = new(false);
         private readonly ICanPort _port;
         private readonly ScpiSession _session;
+        private readonly RegisterWatch? _registers;
         private BenchPlot? _plot;
         private long _startTicks;
         private long _startMicroseconds;
@@ -33,9 +35,10 @@ namespace BatterySim.Host.Scenarios.Running
         private string _slipsBefore = "";
         private CancellationToken _stop;
 
-        public BenchDriver(string name, string canUrl, string scpiAddress)
+        public BenchDriver(string name, string canUrl, string scpiAddress, InverterObserver? observer = null)
         {
             Name = name;
+            _registers = observer == null ? null : new RegisterWatch(observer);
             CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string fault) ?? throw new StandException(fault + ".");
             ScpiAddress address = ScpiAddress.Parse(AddressText(scpiAddress), out fault) ?? throw new StandException(fault + ".");
             _session = OpenSession(address);
@@ -86,6 +89,7 @@ namespace BatterySim.Host.Scenarios.Running
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
+            _registers?.Begin(Frames, () => TakeFrames(true), stop);
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
 
@@ -163,6 +167,11 @@ namespace BatterySim.Host.Scenarios.Running
                 return BusReader.Create(what, Frames.SlotOf(what.FrameId, what.IsExtended), () => NowMilliseconds * 1000);
             }
 
+            if (_registers?.Bind(what) is Func<Observed> read)
+            {
+                return read;
+            }
+
             if (what.InstrumentQuery is not string query)
             {
                 return null;
@@ -170,6 +179,12 @@ namespace BatterySim.Host.Scenarios.Running
 
             return new BenchReader(this, query, what).Read;
         }
+
+        /// <inheritdoc/>
+        public ObservationLimits LimitsOf(ObservableReference what) => _registers?.LimitsOf(what) ?? ObservationLimits.None;
+
+        /// <inheritdoc/>
+        public InverterFacts? Inverter => _registers?.Facts;
 
         /// <inheritdoc/>
         public PlotSample Sample() => _plot!.Read(NowMilliseconds);
@@ -254,6 +269,11 @@ namespace BatterySim.Host.Scenarios.Running
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
             TakeFrames(true);
+            if (_registers?.Change() is string change)
+            {
+                Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);
+            }
+
             Stepped?.Invoke();
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
@@ -56,6 +57,12 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Finds how something can be looked at.</summary>
         /// <returns>A reader, or null if it cannot be seen from here.</returns>
         Func<Observed>? Bind(ObservableReference what);
+
+        /// <summary>How well something can be looked at.</summary>
+        ObservationLimits LimitsOf(ObservableReference what) => ObservationLimits.None;
+
+        /// <summary>What the inverter said of itself; null where it cannot be asked.</summary>
+        InverterFacts? Inverter => null;
 
         /// <summary>Quantities of the plot at this moment.</summary>
         Results.PlotSample Sample();

@@ -40,6 +40,7 @@ namespace BatterySim.Host.Scenarios.Running
         private int _nextAction;
         private int _nextWatch;
         private long _nextSample;
+        private long _end;
         private string? _obstacle;
         private string? _slip;
 
@@ -47,6 +48,7 @@ namespace BatterySim.Host.Scenarios.Running
         {
             _stand = stand;
             _plan = plan;
+            _end = plan.EndMilliseconds;
             _actions = sabotage == null ? plan.Actions : Compiling.TimeOrder.Of([.. plan.Actions, .. sabotage.Actions]);
             _samplePeriod = Math.Max(SampleMinMilliseconds, plan.EndMilliseconds / SamplesMax);
             _decoder = new FrameDecoder((sabotage?.Setup ?? plan.Setup).Dialect);
@@ -128,7 +130,7 @@ namespace BatterySim.Host.Scenarios.Running
 
                 BeginDue(next);
                 CaptureDue(next);
-                if (next >= _plan.EndMilliseconds)
+                if (next >= _end)
                 {
                     break;
                 }
@@ -136,7 +138,7 @@ namespace BatterySim.Host.Scenarios.Running
 
             foreach (ExpectationWatch watch in _active.ToArray())
             {
-                watch.End(_plan.EndMilliseconds);
+                watch.End(_end);
                 NoteVerdict(watch);
             }
 
@@ -173,8 +175,13 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 Func<Observed>? read = _stand.Bind(plan.What);
                 Func<Observed>? readUntil = plan.Until == null ? null : _stand.Bind(plan.Until.What);
-                string hidden = read == null || plan.Until == null ? plan.What.Text : plan.Until.What.Text;
-                _watches.Add(new ExpectationWatch(plan, read, readUntil, $"{hidden} cannot be seen on this stand."));
+                ObservableReference hidden = read == null || plan.Until == null ? plan.What : plan.Until.What;
+                string obstacle = _stand.LimitsOf(hidden).Obstacle;
+                string reason = $"{hidden.Text} cannot be seen on this stand{(obstacle.Length > 0 ? ": " + obstacle : "")}.";
+                ObservationLimits untilLimits = plan.Until == null ? ObservationLimits.None : _stand.LimitsOf(plan.Until.What);
+                ExpectationPlan seen = read == null ? plan : plan.SeenWith(_stand.LimitsOf(plan.What), untilLimits);
+                _watches.Add(new ExpectationWatch(seen, read, readUntil, reason));
+                _end = Math.Max(_end, _plan.EndMilliseconds + seen.AtMilliseconds - plan.AtMilliseconds + untilLimits.LagMilliseconds);
             }
 
             _byTime.AddRange(_watches);
@@ -187,7 +194,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private long NextMilliseconds()
         {
-            long next = _plan.EndMilliseconds;
+            long next = _end;
             next = _nextAction < _actions.Count ? Math.Min(next, _actions[_nextAction].AtMilliseconds) : next;
             next = _nextWatch < _byTime.Count ? Math.Min(next, _byTime[_nextWatch].Plan.AtMilliseconds) : next;
             foreach (ExpectationWatch watch in _active)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Threading;
+using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
@@ -24,6 +25,7 @@ namespace BatterySim.Host.Scenarios.Running
             SetupPlan setup = sabotage?.Setup ?? scenario.Plan.Setup;
             string? tracePath = null;
             string name = "virtual";
+            InverterFacts? inverter = null;
             ScenarioRun? run = null;
             string? problem = null;
             try
@@ -31,6 +33,7 @@ namespace BatterySim.Host.Scenarios.Running
                 tracePath = options.TraceFolder == null ? null : Path.Combine(options.TraceFolder, TraceNameOf(scenario, options) + ".log");
                 using IStand stand = Open(options);
                 name = stand.Name;
+                inverter = stand.Inverter;
                 using TraceFile? trace = tracePath == null ? null : new TraceFile(tracePath);
                 stand.FrameSeen += trace == null ? null : trace.Write;
                 stand.SetUp(setup, seed, stop);
@@ -58,9 +61,9 @@ namespace BatterySim.Host.Scenarios.Running
                 Problem = problem,
                 Expectations = run?.Expectations ?? [],
                 Stand = name,
-                InverterModel = setup.Model,
-                InverterFirmware = setup.Firmware,
-                Settings = setup.Settings,
+                InverterModel = inverter is { Model.Length: > 0 } ? inverter.Model : setup.Model,
+                InverterFirmware = inverter?.Firmware ?? setup.Firmware,
+                Settings = [.. setup.Settings, .. RegisterFacts.Of(inverter)],
                 Seed = seed,
                 DurationMilliseconds = scenario.EndMilliseconds,
                 Elapsed = Stopwatch.GetElapsedTime(start),

@@ -24,12 +24,30 @@ namespace BatterySim.Host.Tests.Board
         [InlineData("Esp32C3", "esp32c3-devicecan", false)]
         public void Diagram_OfAnEsp32_HasEveryPinOnce(string board, string diagram, bool hasChip)
         {
-            List<int> expected = [.. Pins(board).Where(pin => hasChip || !ChipPins.Contains(pin.Name)).Select(pin => pin.Number).Order()];
+            IEnumerable<int> can = hasChip ? [] : NativeCanPins(board);
+            List<int> expected =
+                [.. Pins(board).Where(pin => hasChip || !ChipPins.Contains(pin.Name)).Select(pin => pin.Number).Concat(can).Order()];
             string drawing = Read($"docs/wiring/{diagram}.svg");
             List<int> drawn = [.. Regex.Matches(drawing, @">GPIO (\d+)<").Select(match => int.Parse(match.Groups[1].Value)).Order()];
 
             Assert.Equal(expected, drawn);
+            Assert.Equal(expected.Distinct(), drawn);
             Assert.Contains($"wiring/{diagram}.svg", Read("docs/wiring.md"), StringComparison.Ordinal);
+        }
+
+        // The component's own defaults; a pin that a board uses for something else would be in the diagram twice.
+        private static IEnumerable<int> NativeCanPins(string board)
+        {
+            string kconfig = Read("Hardware/Native/Esp32Twai/overlay/targets/ESP32/Kconfig.twai");
+            string series = board == "Esp32" ? "ESP32" : board.ToUpperInvariant().Insert(5, "_");
+            foreach (string option in new[] { "ESP32_TWAI_TX_PIN", "ESP32_TWAI_RX_PIN" })
+            {
+                string block = kconfig[kconfig.IndexOf($"config {option}", StringComparison.Ordinal)..];
+                yield return Regex.Matches(block[..block.IndexOf("help", StringComparison.Ordinal)], @"default (\d+)( if .*)?")
+                    .Where(match => !match.Groups[2].Success || match.Value.Contains($"\"{series}\"", StringComparison.Ordinal))
+                    .Select(match => int.Parse(match.Groups[1].Value))
+                    .First();
+            }
         }
 
         // A pin's number is 16 times its port plus its place: the name beside it in the diagram has to be the same pin.

@@ -145,6 +145,26 @@ namespace BatterySim.Host.Tests.Ports
             Eventually.True(() => port.State == CanBusState.ErrorActive, "error-active");
         }
 
+        [Fact]
+        public void Client_TimeStampsOfEightDigits_AreReadAndLinesThatAreNoneAreNamed()
+        {
+            using HandTypedPeer adapter = HandTypedPeer.Listen();
+            LinkPort port = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");
+            adapter.Accept();
+            adapter.Say("t35183002A00FA00FC00100012F3C\rt355837006400000000001347\rt3568621481FEFA000000\r");
+            foreach (uint id in new[] { 0x351u, 0x355u, 0x356u })
+            {
+                Eventually.True(() => port.TryReceive(_frame), "a frame");
+                Assert.Equal((id, 8), (_frame.Id, _frame.Length));
+            }
+
+            Assert.Equal(0, port.Counters.Rubbish);
+            string said = "";
+            port.Reported += sentence => said = sentence;
+            adapter.Say("x1234\rx1235\rx1236\r");
+            Eventually.True(() => said.Contains("'x1236'", StringComparison.Ordinal), "the line that is not understood");
+        }
+
         public void Dispose() => _rig.Dispose();
 
         private void Send(ICanBus bus, uint id, bool isExtended, string data)

@@ -58,7 +58,7 @@ namespace BatterySim.Host.Tests.Ports
         [InlineData("< send 305 9 0 0 0 0 0 0 0 0 0 >")]
         [InlineData("< send 305 2 0 >")]
         [InlineData("< send 305 1 0 0 >")]
-        [InlineData("< send 305 1 100 >")]
+        [InlineData("< send 305 1 1g >")]
         [InlineData("< send 800 0 >")]
         [InlineData("< send 20000000 0 >")]
         [InlineData("< send xyz 0 >")]
@@ -70,6 +70,95 @@ namespace BatterySim.Host.Tests.Ports
             client.Say("< open can0 >< rawmode >" + message);
             client.Expect("< error unknown command >");
             Assert.False(server.TryReceive(_frame));
+        }
+
+        [Fact]
+        public void Server_BcmMode_SubscribesAndSendsInCycles()
+        {
+            ServerPort server = _rig.Serve("socketcand");
+            using HandTypedPeer client = HandTypedPeer.Connect(server.EndPoint);
+            client.Say("< open can0 >< subscribe 0 0 351 >< add 0 20000 305 1 1 >");
+            client.Expect("< ok >");
+            for (int count = 0; count < 3; count++)
+            {
+                Eventually.True(() => server.TryReceive(_frame), "a cyclic frame");
+                Assert.Equal((0x305u, (byte)1), (_frame.Id, _frame.Data[0]));
+            }
+
+            client.Say("< update 305 1 2 >");
+            Eventually.True(() => server.TryReceive(_frame) && _frame.Data[0] == 2, "the changed frame");
+            client.Say("< delete 305 >< echo >");
+            client.Expect("< echo >");
+            while (server.TryReceive(_frame))
+            {
+            }
+
+            System.Threading.Thread.Sleep(60);
+            Assert.False(server.TryReceive(_frame));
+
+            Send(server, 0x355, 1);
+            Send(server, 0x351, 2);
+            client.Expect("< frame 351 ");
+            Assert.DoesNotContain("355", client.Hear(), StringComparison.Ordinal);
+            client.Say("< unsubscribe 351 >< echo >");
+            client.Expect("< echo >");
+            Send(server, 0x351, 3);
+            client.Say("< echo >");
+            client.Expect("< echo >");
+            Assert.Equal("", client.Hear().Trim());
+            Assert.Equal(0, server.Counters.Rubbish);
+        }
+
+        [Fact]
+        public void Server_BcmFilter_GivesFramesWhoseMaskedBitsChange()
+        {
+            ServerPort server = _rig.Serve("socketcand");
+            using HandTypedPeer client = HandTypedPeer.Connect(server.EndPoint);
+            client.Say("< open can0 >< filter 0 0 355 2 FF 00 >< echo >");
+            client.Expect("< echo >");
+            foreach (int value in new[] { 0x0001, 0x0101, 0x0002 })
+            {
+                Send(server, 0x355, value);
+            }
+
+            client.Expect("0100 >");
+            client.Expect("0200 >");
+            Assert.DoesNotContain("0101", client.Hear(), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Server_Statistics_ComeInTheirPeriodAndEnd()
+        {
+            ServerPort server = _rig.Serve("socketcand");
+            using HandTypedPeer client = HandTypedPeer.Connect(server.EndPoint);
+            client.Say("< open can0 >< controlmode >< send 305 8 0 0 0 0 0 0 0 0 >< statistics 20 >");
+            client.Expect("< stat 8 1 0 0 >");
+            client.Expect("< stat 8 1 0 0 >");
+        }
+
+        [Fact]
+        public void Server_ByteOfManyDigits_IsReadAsTheDaemonReadsIt()
+        {
+            ServerPort server = _rig.Serve("socketcand");
+            using HandTypedPeer client = HandTypedPeer.Connect(server.EndPoint);
+            client.Say("< open can0 >< rawmode >< send 3A0 2 ffffffffffffffa0 3 >");
+            Eventually.True(() => server.TryReceive(_frame), "the frame");
+            Assert.Equal((0x3A0u, 2, (byte)0xA0, (byte)0x03), (_frame.Id, _frame.Length, _frame.Data[0], _frame.Data[1]));
+        }
+
+        [Fact]
+        public void Server_Beacon_NamesTheServedBusToThisMachine()
+        {
+            using System.Net.Sockets.UdpClient listener = new();
+            listener.Client.SetSocketOption(
+                System.Net.Sockets.SocketOptionLevel.Socket, System.Net.Sockets.SocketOptionName.ReuseAddress, true);
+            listener.Client.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 42000));
+            listener.Client.ReceiveTimeout = 10_000;
+            ServerPort server = _rig.Serve("socketcand");
+            string expected = $"<URL>can://127.0.0.1:{server.EndPoint.Port}</URL><Bus name=\"can0\"/>";
+            System.Net.IPEndPoint? from = null;
+            Eventually.True(
+                () => System.Text.Encoding.ASCII.GetString(listener.Receive(ref from)).Contains(expected, StringComparison.Ordinal), "the beacon");
         }
 
         [Fact]
@@ -111,6 +200,13 @@ namespace BatterySim.Host.Tests.Ports
             daemon.Say("< error could not open bus >");
             Eventually.True(() => port.LastError.Length > 0, "an error");
             Assert.Contains("does not open 'can9' (could not open bus)", port.LastError, StringComparison.Ordinal);
+        }
+
+        private void Send(ServerPort server, uint id, int value)
+        {
+            _frame.Begin(id, 2);
+            _frame.PutU16(0, value);
+            server.Send(_frame);
         }
 
         public void Dispose() => _rig.Dispose();

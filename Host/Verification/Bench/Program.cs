@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Verification.Bench;
 using BenchmarkDotNet.Running;
@@ -21,6 +22,9 @@ switch (args.Length == 0 ? "" : args[0])
     case "scpi-doc":
         Console.Out.Write(ScpiManual.Print());
         return 0;
+    case "modbus-doc":
+        Console.Out.Write(ModbusManual.Print());
+        return 0;
     case "fuzz" when args.Length > 1 && args[1] == "scpi":
         int lines = args.Length > 3 && int.TryParse(args[3], out int wanted) ? wanted : 1_000_000;
         return ScpiFuzz.Run(lines, args.Length > 2 && int.TryParse(args[2], out int seed) ? seed : 1, Console.Out, Console.Error);
@@ -36,6 +40,6 @@ switch (args.Length == 0 ? "" : args[0])
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'scpi-doc' for the manual, 'mutate [fault...]' for what the scenarios notice.");
+            + "'scpi-doc' for the manual, 'modbus-doc' for the tables of docs/modbus.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

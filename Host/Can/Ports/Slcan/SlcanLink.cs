@@ -9,6 +9,8 @@ namespace BatterySim.Host.Can.Ports.Slcan
     internal sealed class SlcanLink : StreamLink
     {
         private const int LineLengthMax = 64;
+        private const int UnknownToReport = 3;
+        private const int QuotedLengthMax = 40;
 
         // C may be refused by an adapter that is closed already; a refusal of S or O means that nothing will work.
         private const int ReplyToBitRate = 1;
@@ -17,6 +19,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
         private readonly LineBuffer _line = new(LineLengthMax);
         private readonly byte[] _sendBuffer = new byte[SlcanText.FrameLengthMax];
         private readonly int _bitRate;
+        private int _unknownCount;
         private int _replies;
 
         public SlcanLink(Stream stream, int bitRate)
@@ -99,7 +102,26 @@ namespace BatterySim.Host.Can.Ports.Slcan
             else if (!isReply && line[0] is not ((byte)'V' or (byte)'v' or (byte)'N'))
             {
                 sink.Counters.CountRubbish();
+                ReportUnknown(line, sink);
             }
+        }
+
+        // Said at once: a bus on which nothing is understood looks like a bus on which nobody speaks. Noise at the beginning of a line is common.
+        private void ReportUnknown(ReadOnlySpan<byte> line, IFrameSink sink)
+        {
+            if (++_unknownCount != UnknownToReport)
+            {
+                return;
+            }
+
+            string text = string.Create(Math.Min(line.Length, QuotedLengthMax), line, static (target, source) =>
+            {
+                for (int index = 0; index < target.Length; index++)
+                {
+                    target[index] = source[index] is >= (byte)' ' and <= (byte)'~' ? (char)source[index] : '?';
+                }
+            });
+            sink.Report($"the adapter's lines are not understood, such as '{text}'; it may speak another protocol, or its baud rate may differ (?baud=)");
         }
 
         private void TakeRefusal(IFrameSink sink)

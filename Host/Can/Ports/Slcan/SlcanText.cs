@@ -20,6 +20,9 @@ namespace BatterySim.Host.Can.Ports.Slcan
 
         private const int TimeStampDigits = 4;
 
+        // Microseconds in 32 bits, as some firmware of USB adapters sends.
+        private const int LongTimeStampDigits = 8;
+
         /// <summary>True if a line with this first letter is a frame.</summary>
         public static bool IsFrame(byte first) => first is (byte)'t' or (byte)'T' or (byte)'r' or (byte)'R';
 
@@ -49,7 +52,8 @@ namespace BatterySim.Host.Can.Ports.Slcan
 
             ReadOnlySpan<byte> rest = line[(2 + idDigits)..];
             int dataDigits = isRemote ? 0 : 2 * length;
-            if ((rest.Length != dataDigits && rest.Length != dataDigits + TimeStampDigits)
+            int stampDigits = rest.Length - dataDigits;
+            if (stampDigits is not (0 or TimeStampDigits or LongTimeStampDigits)
                 || !AsciiHex.TryReadBytes(rest[..dataDigits], out ulong data)
                 || !AsciiHex.TryRead(rest[dataDigits..], out _))
             {

@@ -60,7 +60,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             return true;
         }
 
-        /// <summary>Reads what stands behind "send": identifier, length, and so many bytes of one or two digits.</summary>
+        /// <summary>Reads what stands behind "send": identifier, length, and so many bytes in hexadecimal.</summary>
         public static bool TryParseSend(ReadOnlySpan<byte> rest, long nowMicroseconds, out PortFrame frame)
         {
             frame = default;
@@ -80,7 +80,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             for (int index = 0; index < length; index++)
             {
                 ReadOnlySpan<byte> word = TakeWord(ref rest);
-                if (word.Length is not (1 or 2) || !AsciiHex.TryRead(word, out ulong value))
+                if (!TryReadByte(word, out ulong value))
                 {
                     return false;
                 }
@@ -129,12 +129,34 @@ namespace BatterySim.Host.Can.Ports.Socketcand
         }
 
         // The daemon takes any number of digits and tells a 29-bit identifier by there being eight.
-        private static bool TryParseId(ReadOnlySpan<byte> word, out uint id, out bool isExtended)
+        internal static bool TryParseId(ReadOnlySpan<byte> word, out uint id, out bool isExtended)
         {
             isExtended = word.Length == 8;
             bool isHex = AsciiHex.TryRead(word, out ulong value);
             id = (uint)value;
             return isHex && word.Length is >= 1 and <= 8 && value <= (isExtended ? CanFrame.ExtendedIdMax : CanFrame.StandardIdMax);
+        }
+
+        /// <summary>Reads a decimal number of at most nine digits.</summary>
+        public static bool TryReadDecimal(ReadOnlySpan<byte> word, out long value)
+        {
+            const int DigitsMax = 9;
+            value = 0;
+            foreach (byte digit in word)
+            {
+                value = (value * 10) + (digit - '0');
+            }
+
+            return word.Length is >= 1 and <= DigitsMax && !word.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        }
+
+        // The daemon reads a byte with sscanf's %hhx: any number of digits, of which the last two count; SavvyCAN writes negative ones so.
+        private static bool TryReadByte(ReadOnlySpan<byte> word, out ulong value)
+        {
+            ReadOnlySpan<byte> digits = word.StartsWith("0x"u8) ? word[2..] : word;
+            bool isHex = AsciiHex.TryRead(digits, out value) && !digits.IsEmpty;
+            value &= byte.MaxValue;
+            return isHex;
         }
 
         private static bool IsTime(ReadOnlySpan<byte> word)

@@ -130,6 +130,65 @@ namespace BatterySim.Host.Tests.Hardware.DeviceCan
             Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
         }
 
+        [Fact]
+        public void Esp32_NobodyAcknowledges_NoCallWaitsAndTheQueueIsTriedOnceInTwoSeconds()
+        {
+            DeviceCanBus bus = Open();
+            _can.IsEsp32 = true;
+            _can.IsAcknowledged = false;
+            long waited = 0;
+            _can.Waited = milliseconds => waited += milliseconds;
+            for (int number = 0; number < 500; number++)
+            {
+                bus.Send(Frames.Data(0x351, "00"));
+                _clock.NowMilliseconds += 20;
+            }
+
+            Assert.Equal(0, waited);
+            Assert.Equal(CanBusState.ErrorPassive, bus.State);
+            Assert.Equal(SimulatedCan.QueueLength, bus.HandedOverCount);
+            Assert.InRange(bus.LostCount, 4, 6);
+            _can.IsAcknowledged = true;
+            _clock.NowMilliseconds += DeviceCanBus.PauseMilliseconds;
+            Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
+            Assert.Equal(CanBusState.ErrorActive, bus.State);
+        }
+
+        [Fact]
+        public void Esp32_OffTheBus_SaysSoUntilAFrameGoesOutOrArrives()
+        {
+            DeviceCanBus bus = Open();
+            _can.IsEsp32 = true;
+            _can.IsBusOff = true;
+            Assert.Equal(SendResult.BusOff, bus.Send(Frames.Data(0x351, "00")));
+            Assert.Equal(CanBusState.BusOff, bus.State);
+            Assert.Equal(SendResult.BusOff, bus.Send(Frames.Data(0x351, "00")));
+            Assert.Equal(1, bus.RefusedCount);
+
+            _can.IsBusOff = false;
+            _clock.NowMilliseconds += DeviceCanBus.PauseMilliseconds;
+            Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
+            Assert.Equal(CanBusState.ErrorActive, bus.State);
+
+            _can.IsBusOff = true;
+            bus.Send(Frames.Data(0x351, "00"));
+            _can.IsBusOff = false;
+            _can.Arrive(0x305, CanMessageIdType.SID, CanMessageFrameType.Data, 0);
+            Assert.True(bus.TryReceive(new CanFrame()));
+            Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
+        }
+
+        [Fact]
+        public void Esp32_ReceivedFrame_HasTheLengthOfItsSender()
+        {
+            DeviceCanBus bus = Open();
+            _can.IsEsp32 = true;
+            var frame = new CanFrame();
+            _can.Arrive(0x305, CanMessageIdType.SID, CanMessageFrameType.Data, 1, 2);
+            Assert.True(bus.TryReceive(frame));
+            Assert.Equal(2, frame.Length);
+        }
+
         private DeviceCanBus Open() => new(new DeviceCanSettings(), _clock);
 
         private static string Text(CanFrame frame) =>

@@ -1,0 +1,3 @@
+// BatterySim: reference header for tests, written from the documentation of ESP-IDF 5.5; not a copy. MIT license, see LICENSE.
+#pragma once
+#define IRAM_ATTR

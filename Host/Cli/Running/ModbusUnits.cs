@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net;
+using BatterySim.Host.Inverter;
+using BatterySim.Host.Modbus.Client;
+using BatterySim.Host.Modbus.Map;
+using BatterySim.Host.Modbus.Server;
+
+namespace BatterySim.Host.Cli.Running
+{
+    /// <summary>The virtual Sol-Ark as a Modbus unit, on every address that was asked for.</summary>
+    internal sealed class ModbusUnits : IDisposable
+    {
+        private readonly List<SolArkRegisterSource> _sources = [];
+        private readonly List<ModbusServer> _servers = [];
+
+        private ModbusUnits()
+        {
+        }
+
+        /// <summary>Starts to serve; null if nothing is asked for.</summary>
+        public static ModbusUnits? Open(PortsRequest request, VirtualSolArk? inverter, CliHost host)
+        {
+            if (request.Units.Count == 0)
+            {
+                return null;
+            }
+
+            if (inverter is null)
+            {
+                throw CliException.Usage($"--serve {request.Units[0].Url} serves the registers of the virtual Sol-Ark, and there is none; add --inverter virtual.");
+            }
+
+            ModbusUnits units = new();
+            try
+            {
+                foreach (ServedUnit unit in request.Units)
+                {
+                    units.Add(unit, inverter, request.ListenAddress, host);
+                }
+
+                return units;
+            }
+            catch (ModbusConnectionException problem)
+            {
+                units.Dispose();
+                throw CliException.Failure(problem.Message);
+            }
+        }
+
+        /// <summary>Updates the registers; on the thread of the simulation.</summary>
+        public void Run()
+        {
+            foreach (SolArkRegisterSource source in _sources)
+            {
+                source.Run();
+            }
+        }
+
+        /// <summary>Says how many requests were answered.</summary>
+        public void WriteSummary(System.IO.TextWriter output)
+        {
+            foreach (ModbusServer server in _servers)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"modbus",-10}  {server.Url}: {server.AnsweredCount} requests answered"));
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Dispose() => _servers.ForEach(static server => server.Dispose());
+
+        private void Add(ServedUnit unit, VirtualSolArk inverter, string? listen, CliHost host)
+        {
+            SolArkRegisterSource source = new(inverter, unit.Quirks, unit.Options.Unit);
+            IPAddress? address = null;
+            if (listen is not null && !IPAddress.TryParse(listen, out address))
+            {
+                throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
+            }
+
+            ModbusServer server = ModbusServer.Start(unit.Url, new ModbusResponder(source.Image, unit.Options), address);
+            _sources.Add(source);
+            _servers.Add(server);
+            if (host.Terminal is null)
+            {
+                string place = server.EndPoint?.ToString() ?? unit.Url.Device;
+                string name = string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit}");
+                host.Error.WriteLine($"batterysim: serving Modbus {name} on {place}.");
+                host.Error.Flush();
+            }
+        }
+    }
+}

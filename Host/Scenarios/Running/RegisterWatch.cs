@@ -1,0 +1,104 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading;
+using BatterySim.Bms.Protocol;
+using BatterySim.Host.Modbus.Map;
+using BatterySim.Host.Modbus.Observing;
+using BatterySim.Host.Scenarios.Observing;
+
+namespace BatterySim.Host.Scenarios.Running
+{
+    /// <summary>The inverter of a bench as its registers show it to one run.</summary>
+    internal sealed class RegisterWatch
+    {
+        private const int StaleFactor = 5;
+        private const int ConfirmMillisecondsMax = 8000;
+        private const int LookMilliseconds = 100;
+
+        private readonly InverterObserver _observer;
+        private bool _isBmsBlockConfirmed;
+        private ulong _faultBits;
+        private int _state = -1;
+
+        public RegisterWatch(InverterObserver observer)
+        {
+            _observer = observer;
+        }
+
+        /// <summary>What the inverter said of itself.</summary>
+        public InverterFacts? Facts => _observer.Facts;
+
+        /// <summary>Looks whether the BMS block follows what is on the bus; only then does it decide anything in this run.</summary>
+        /// <param name="frames">The bus.</param>
+        /// <param name="takeFrames">Takes what has arrived on it.</param>
+        /// <param name="stop">Ends the wait.</param>
+        public void Begin(FrameWatch frames, Action takeFrames, CancellationToken stop)
+        {
+            FrameSlot limits = frames.SlotOf(FrameIds.Limits, false);
+            long start = Stopwatch.GetTimestamp();
+            while (!_isBmsBlockConfirmed && Stopwatch.GetElapsedTime(start).TotalMilliseconds < ConfirmMillisecondsMax)
+            {
+                takeFrames();
+                _isBmsBlockConfirmed = limits.Count > 0 && _observer.Last is InverterReading reading && Follows(reading, limits);
+                if (!_isBmsBlockConfirmed && stop.WaitHandle.WaitOne(LookMilliseconds))
+                {
+                    stop.ThrowIfCancellationRequested();
+                }
+            }
+        }
+
+        /// <summary>How something is read from the registers; null if it is not there.</summary>
+        public Func<Observed>? Bind(ObservableReference what)
+        {
+            return Row(what, out _) is RegisterObservable row ? () => row.Read(Fresh()) : null;
+        }
+
+        /// <summary>How well it is seen.</summary>
+        public ObservationLimits LimitsOf(ObservableReference what)
+        {
+            RegisterObservable? row = Row(what, out string obstacle);
+            return row == null ? new ObservationLimits(0, 0, obstacle) : new ObservationLimits(_observer.ResolutionMilliseconds, row.Slack, "");
+        }
+
+        /// <summary>A change of state or faults since the last call, in words; null for none.</summary>
+        public string? Change()
+        {
+            if (_observer.Last is not InverterReading reading || (reading.FaultBits == _faultBits && reading.Word(SolArkRegisters.State) == _state))
+            {
+                return null;
+            }
+
+            _faultBits = reading.FaultBits;
+            _state = reading.Word(SolArkRegisters.State);
+            return string.Create(CultureInfo.InvariantCulture, $"registers: state {_state}, faults {SolArkFaultBits.Describe(_faultBits)}");
+        }
+
+        private RegisterObservable? Row(ObservableReference what, out string obstacle)
+        {
+            obstacle = "";
+            return what.Row != null && what.Text.StartsWith("inverter.", StringComparison.Ordinal)
+                ? RegisterObservables.Find(what.Row.Name, _isBmsBlockConfirmed, out obstacle)
+                : null;
+        }
+
+        private InverterReading Fresh()
+        {
+            InverterReading? reading = _observer.Last;
+            double age = reading == null ? double.MaxValue : Stopwatch.GetElapsedTime(reading.StartTicks).TotalMilliseconds;
+            return age <= (double)_observer.ResolutionMilliseconds * StaleFactor
+                ? reading!
+                : throw new StandException($"The inverter no longer answers Modbus at {_observer.Url}: {_observer.LastError}.");
+        }
+
+        // CVL in 0.1 V, CCL and DCL in 0.1 A on the bus; 0.01 V and 1 A in the registers, which round or truncate.
+        private static bool Follows(InverterReading reading, FrameSlot limits)
+        {
+            bool isAlive = reading.Word(312) != 0;
+            return isAlive
+                && reading.Value(312) == WireLimits.ChargeVoltageMillivolts(limits)
+                && Math.Abs(reading.Value(314) - WireLimits.ChargeCurrentMilliamps(limits)) < 1000
+                && Math.Abs(reading.Value(315) - WireLimits.DischargeCurrentMilliamps(limits)) < 1000;
+        }
+    }
+}
