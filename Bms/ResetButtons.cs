@@ -37,8 +37,9 @@ namespace BatterySim.Bms
             return _pressedMilliseconds[battery] != NotPressed;
         }
 
-        /// <summary>Presses the button of a battery. A bank that is asleep wakes at once.</summary>
-        /// <returns>True if the bank woke.</returns>
+        /// <summary>Presses the button of a battery. Batteries of its chain that are asleep wake at once, whether it sleeps itself or not:
+        /// "in any of the batteries to turn all of them on" (Sol-Ark knowledge base, SOK).</summary>
+        /// <returns>True if a battery woke for whom the button does nothing else.</returns>
         public bool Press(int battery, long nowMilliseconds)
         {
             if (IsPressed(battery))
@@ -47,9 +48,9 @@ namespace BatterySim.Bms
             }
 
             PowerState state = _bank.ModuleAt(battery).Power.State;
+            _bank.WakeAll(battery, nowMilliseconds);
             if (state == PowerState.Asleep || state == PowerState.Off)
             {
-                _bank.WakeAll(battery, nowMilliseconds);
                 return true;
             }
 

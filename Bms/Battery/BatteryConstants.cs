@@ -9,6 +9,9 @@ namespace BatterySim.Bms.Battery
     {
         private const int Permille = 1000;
 
+        // A charger that holds CVL is seen this far below it at most: its own error and the cable.
+        private const int NearLimitMillivolts = 100;
+
         internal readonly CellConstants Cells;
         internal readonly LimitCurve Limits;
         internal readonly Polarisation Fast;
@@ -25,12 +28,31 @@ namespace BatterySim.Bms.Battery
         internal readonly float CellCountInverse;
         internal readonly float HysteresisLimitMillivolts;
         internal readonly float NewSeriesMilliohms;
+
+        // Cell voltage at which CCL takes its next step, from each step; beyond the last one none.
+        internal readonly int[] StepMillivolts;
+        internal readonly int StepReleaseMillivolts;
+        internal readonly int FullMillivolts;
+        internal readonly int FullTailMilliamps;
+        internal readonly int FullSeconds;
+        internal readonly int FullHoldPermille;
+        internal readonly int FullReleasePermille;
+
+        // Below this cell voltage there is nothing to look at on the way to full.
+        internal readonly int FullWatchCellMillivolts;
+
+        // Up to here the gauge shows what it has counted, full or not.
+        internal readonly int CountedAsShownPermille;
+        internal readonly bool FullOpensChargeFet;
         internal readonly int StartupMilliseconds;
         internal readonly int SleepCellMillivolts;
         internal readonly int SleepSeconds;
         internal readonly int ShutdownCellMillivolts;
         internal readonly int ShutdownSeconds;
         internal readonly bool BreakerPowersBms;
+
+        // A setting of the bank that an operator may change while it runs.
+        internal int RechargePermille;
         internal readonly int BreakerHoldMilliseconds;
 
         /// <summary>Takes them from a product.</summary>
@@ -56,6 +78,25 @@ namespace BatterySim.Bms.Battery
             CellCountInverse = 1f / cells;
             HysteresisLimitMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
             NewSeriesMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f;
+            StepMillivolts = new int[]
+            {
+                profile.NumberOf(ProfileKey.ChargeStepOneCellMillivolts),
+                profile.NumberOf(ProfileKey.ChargeStepTwoCellMillivolts),
+                profile.NumberOf(ProfileKey.ChargeStepThreeCellMillivolts),
+                profile.NumberOf(ProfileKey.ChargeStopCellMillivolts),
+                int.MaxValue,
+            };
+            StepReleaseMillivolts = profile.NumberOf(ProfileKey.ChargeStepReleaseCellMillivolts);
+            FullMillivolts = profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts) - NearLimitMillivolts;
+            FullTailMilliamps = (int)((long)NominalMilliampereHours * profile.NumberOf(ProfileKey.FullTailPermille) / Permille);
+            FullSeconds = profile.NumberOf(ProfileKey.FullSeconds);
+            FullHoldPermille = profile.NumberOf(ProfileKey.FullHoldPermille);
+            FullReleasePermille = profile.NumberOf(ProfileKey.FullReleasePermille);
+            int perCell = FullMillivolts / profile.NumberOf(ProfileKey.CellCount);
+            FullWatchCellMillivolts = perCell < StepMillivolts[0] ? perCell : StepMillivolts[0];
+            CountedAsShownPermille = FullHoldPermille < Permille - FullReleasePermille ? FullHoldPermille : Permille - FullReleasePermille;
+            FullOpensChargeFet = profile.NumberOf(ProfileKey.FullOpensChargeFet) != 0;
+            RechargePermille = profile.NumberOf(ProfileKey.RechargePermille);
             StartupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);
             SleepCellMillivolts = profile.NumberOf(ProfileKey.SleepCellMillivolts);
             SleepSeconds = profile.NumberOf(ProfileKey.SleepSeconds);

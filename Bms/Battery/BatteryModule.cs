@@ -40,6 +40,7 @@ namespace BatterySim.Bms.Battery
         private readonly CellHeat _heat;
         private readonly BmsPower _power;
         private readonly ProtectionRunner _protections;
+        private readonly FullCharge _full;
         private float _seriesMilliohms;
         private float _seriesFactor = 1f;
         private float _fastMillivolts;
@@ -48,6 +49,7 @@ namespace BatterySim.Bms.Battery
         private float _lossMilliwatts;
         private long _capacityMilliampMilliseconds;
         private long _chargeMilliampMilliseconds;
+        private long _countedMilliampMilliseconds;
         private long _throughputMilliampMilliseconds;
         private long _lostMilliampMilliseconds;
         private int _nominalMilliampereHours;
@@ -67,6 +69,7 @@ namespace BatterySim.Bms.Battery
         private int _pathKey;
         private bool _canCharge;
         private bool _canDischarge;
+        private int _heldOpen;
         private bool _isLimiting;
         private int _limitedSeconds;
         private bool _speaksPylontech = true;
@@ -82,6 +85,7 @@ namespace BatterySim.Bms.Battery
             _heat = new CellHeat(constants.Cells);
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
+            _full = new FullCharge(constants);
             _seriesMilliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
@@ -106,6 +110,9 @@ namespace BatterySim.Bms.Battery
         /// <summary>What this battery answers to a poll.</summary>
         public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
 
+        /// <summary>FETs that the BMS holds open by itself until it restarts, bits of <see cref="Blocks"/>.</summary>
+        public int HeldOpen { get { return _heldOpen; } set { _heldOpen = value; } }
+
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
         public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
 
@@ -118,7 +125,11 @@ namespace BatterySim.Bms.Battery
         /// <summary>Capacity when new, mAh.</summary>
         public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
 
-        /// <summary>State of charge, 0 to 1000 permille.</summary>
+        /// <summary>Whether the BMS calls the battery full, and the steps of CCL on the way there.</summary>
+        public FullCharge Full { get { return _full; } }
+
+        /// <summary>State of charge that the gauge shows, 0 to 1000 permille.</summary>
+        /// <remarks>The gauge counts what goes through the terminals and what the BMS draws; it is set right at full.</remarks>
         public int SocPermille { get { return _socPermille; } }
 
         /// <summary>State of health, 1 to 1000 permille.</summary>
@@ -203,6 +214,8 @@ namespace BatterySim.Bms.Battery
         {
             int clamped = permille < 0 ? 0 : permille > Permille ? Permille : permille;
             _chargeMilliampMilliseconds = _capacityMilliampMilliseconds / Permille * clamped;
+            _countedMilliampMilliseconds = _chargeMilliampMilliseconds;
+            _full.Reset(clamped);
             _fastMillivolts = 0f;
             _slowMillivolts = 0f;
             _hysteresisMillivolts = 0f;
@@ -220,7 +233,9 @@ namespace BatterySim.Bms.Battery
             _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
             if (before != 0)
             {
-                _chargeMilliampMilliseconds = (long)((double)_chargeMilliampMilliseconds * _capacityMilliampMilliseconds / before);
+                double ratio = (double)_capacityMilliampMilliseconds / before;
+                _chargeMilliampMilliseconds = (long)(_chargeMilliampMilliseconds * ratio);
+                _countedMilliampMilliseconds = (long)(_countedMilliampMilliseconds * ratio);
                 Renew(true);
             }
         }
@@ -296,6 +311,10 @@ namespace BatterySim.Bms.Battery
             if (_power.State == PowerState.Running)
             {
                 Protect();
+                if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.IsBusy))
+                {
+                    FollowFull();
+                }
             }
             else
             {
@@ -342,8 +361,8 @@ namespace BatterySim.Bms.Battery
 
         private void RenewLimits()
         {
-            _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _cellMaxMillivolts, _temperatureDecidegrees);
-            _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts);
+            _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _temperatureDecidegrees, _full);
+            _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts, _temperatureDecidegrees);
         }
 
         // True if the battery takes part in the bank in another way than before.
@@ -352,7 +371,13 @@ namespace BatterySim.Bms.Battery
             int key = 0;
             if (_power.State == PowerState.Running)
             {
-                key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~_protections.Blocked) << ChargeShift) : AwakeBit;
+                int blocked = _protections.Blocked | _heldOpen;
+                if (_constants.FullOpensChargeFet && _full.IsRefusing)
+                {
+                    blocked |= Blocks.Charge;
+                }
+
+                key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
             }
 
             if (_isLimiting)
@@ -396,6 +421,7 @@ namespace BatterySim.Bms.Battery
             {
                 ReadSwitches();
                 _protections.Reset();
+                _heldOpen = 0;
             }
         }
 
@@ -426,6 +452,12 @@ namespace BatterySim.Bms.Battery
             if (state == PowerState.Running || state == PowerState.Starting)
             {
                 stored -= _constants.SelfConsumptionMilliampMilliseconds;
+            }
+
+            _countedMilliampMilliseconds += stored;
+            if (_countedMilliampMilliseconds > _capacityMilliampMilliseconds)
+            {
+                _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
             }
 
             // What a cell takes above full lies at its surface and goes within hours: so a full battery rests at its curve.
@@ -492,8 +524,23 @@ namespace BatterySim.Bms.Battery
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
-            _socPermille = soc <= 0f ? 0 : soc >= 1f ? Permille : (int)(_chargeMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
+            int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
+            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : _full.Shown(counted);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
+        }
+
+        private int CountedPermille()
+        {
+            return _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
+        }
+
+        private void FollowFull()
+        {
+            if (_full.Follow(SecondTimetable.CellSeconds, CountedPermille(), _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
+            {
+                _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
+                _socPermille = Permille;
+            }
         }
 
         private void Protect()

@@ -22,6 +22,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.BankMeasure: Measure(call); break;
                 case CommandId.Output: Output(call); break;
                 case CommandId.Policy: Policy(call); break;
+                case CommandId.Recharge: Recharge(call); break;
                 case CommandId.Current: Current(call); break;
                 default: Load(call); break;
             }
@@ -45,12 +46,16 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
+            // The product that this home was started with may be one of its own.
+            BatteryProfile own = call.Simulator.Settings.Profile;
+            string[] names = ProfileCatalogue.NamesWith(own.Name);
+            call.Row.ParameterAt(0).Names = names;
             if (!call.ReadChoice())
             {
                 return;
             }
 
-            string name = ProfileCatalogue.Names[call.Value];
+            string name = names[call.Value];
             int count = call.Staged.BatteryCount;
             if (call.HasMore)
             {
@@ -63,7 +68,7 @@ namespace BatterySim.Bms.Instrument
                 count = call.Value;
             }
 
-            BatteryProfile profile = ProfileCatalogue.Create(name);
+            BatteryProfile profile = name == own.Name ? own : ProfileCatalogue.Create(name);
             if (!call.Simulator.Settings.Profile.HasSources)
             {
                 profile.ForgetSources();
@@ -74,9 +79,10 @@ namespace BatterySim.Bms.Instrument
 
         private static void Profiles(ScpiCall call)
         {
-            for (int index = 0; index < ProfileCatalogue.Names.Length; index++)
+            string[] names = ProfileCatalogue.NamesWith(call.Simulator.Settings.Profile.Name);
+            for (int index = 0; index < names.Length; index++)
             {
-                call.Answer().Add(ProfileCatalogue.Names[index]);
+                call.Answer().Add(names[index]);
             }
         }
 
@@ -155,6 +161,17 @@ namespace BatterySim.Bms.Instrument
                 case ProfileKey.FlagPolicy: policies.Flags = (FlagPolicy)call.Value; break;
                 case ProfileKey.TemperaturePolicy: policies.Temperature = (TemperaturePolicy)call.Value; break;
                 default: policies.Gaps = (GapPolicy)call.Value; break;
+            }
+        }
+
+        private static void Recharge(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            int standard = call.Staged.Profile.NumberOf(ProfileKey.RechargePermille);
+            call.Row.ParameterAt(0).Default = standard;
+            if (call.Number(bank.RechargePermille))
+            {
+                bank.RechargePermille = call.Value;
             }
         }
 

@@ -42,6 +42,7 @@ namespace BatterySim.Bms.Instrument
         BankMeasure,
         Output,
         Policy,
+        Recharge,
         Current,
         Load,
 
@@ -63,6 +64,7 @@ namespace BatterySim.Bms.Instrument
         ModuleFirst = 80,
         Dip = ModuleFirst,
         Breaker,
+        Fet,
         ResetButton,
         Link,
         InverterCable,

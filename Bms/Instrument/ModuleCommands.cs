@@ -14,6 +14,7 @@ namespace BatterySim.Bms.Instrument
             {
                 case CommandId.Dip: Dip(call); break;
                 case CommandId.Breaker: Breaker(call); break;
+                case CommandId.Fet: Fet(call); break;
                 case CommandId.ResetButton: Reset(call); break;
                 case CommandId.Link: Link(call); break;
                 case CommandId.InverterCable: Can(call); break;
@@ -49,6 +50,16 @@ namespace BatterySim.Bms.Instrument
             if (call.Switch(call.Module.Power.IsBreakerOn))
             {
                 call.Simulator.SetBreaker(call.ModuleIndex, call.Value != 0);
+            }
+        }
+
+        private static void Fet(ScpiCall call)
+        {
+            BatteryModule module = call.Module;
+            if (call.Switch((module.HeldOpen & call.Tag) == 0))
+            {
+                module.HeldOpen = call.Value != 0 ? module.HeldOpen & ~call.Tag : module.HeldOpen | call.Tag;
+                call.Simulator.Refresh();
             }
         }
 

@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "the capacity in one hour"),
                 new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Assumed,    "as on SOK"),
                 new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Assumed,    "as on SOK"),
-                new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "as on SOK: a small allowance at full, since inverters treat a zero limit in different ways"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    0,                    Mark.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; the name of the protocol that mode 00 speaks"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "M/S ports",          Mark.Documented, "Sol-Ark knowledge base, teaser of the EndurEnergy article"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, custom cable, BMS Lithium Batt 00", Mark.Assumed,    "CAN and the custom cable as in the Sol-Ark teaser of the EndurEnergy article; the mode number is assumed"),

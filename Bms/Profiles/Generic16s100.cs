@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "no product: the capacity in one hour"),
                 new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Assumed,    "no product: as on SOK"),
                 new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Assumed,    "no product: as on SOK"),
-                new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "no product: as on SOK"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    0,                    Mark.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "no product: the name that most inverters know"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "any",                Mark.Assumed,    "no product: no port has a meaning"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, Pylontech type", Mark.Assumed,    "no product: what a Sol-Ark expects in mode 00"),

@@ -5,6 +5,7 @@ namespace BatterySim.Bms.Profiles
     {
         private const string Discover = "Discover 950-0025: installers enter 10 milliohms for a 100 Ah battery into a Sol-Ark; the split is assumed";
         private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
+        private const string Steps = "CCL in steps near full, captured on Eco-Worthy (100, 50, 20 A) and Pytes (75, 25, 10 A)";
         private const string Example = "size of a rack battery; no product states it";
 
         /// <summary>The rows for one battery of a capacity.</summary>
@@ -34,12 +35,26 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.BalanceStartMillivolts,         3400,             Mark.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceDeltaMillivolts,         30,               Mark.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceCurrentMilliamps,        100,              Mark.Assumed,    "usual size of a passive balancer"),
-                new ProfileValue(ProfileKey.ChargeTaperCellMillivolts,      3500,             Mark.Assumed,    "where an LFP cell leaves its plateau for good"),
+                new ProfileValue(ProfileKey.ChargeStepOneCellMillivolts,    3450,             Mark.Assumed,    Steps),
+                new ProfileValue(ProfileKey.ChargeStepOnePercent,           50,               Mark.Family,     Steps),
+                new ProfileValue(ProfileKey.ChargeStepTwoCellMillivolts,    3500,             Mark.Family,     Steps + "; Eco-Worthy had its last step at 3.513 V"),
+                new ProfileValue(ProfileKey.ChargeStepTwoPercent,           20,               Mark.Family,     Steps),
+                new ProfileValue(ProfileKey.ChargeStepThreeCellMillivolts,  3530,             Mark.Assumed,    Steps),
+                new ProfileValue(ProfileKey.ChargeStepThreePercent,         10,               Mark.Family,     "Pytes V5: about 10 A of 100 Ah near full"),
+                new ProfileValue(ProfileKey.ChargeStepReleaseCellMillivolts, 3380,            Mark.Family,     "cell over-voltage release, " + Pace),
                 new ProfileValue(ProfileKey.ChargeStopCellMillivolts,       3600,             Mark.Family,     "cell over-voltage alarm, " + Pace),
                 new ProfileValue(ProfileKey.DischargeTaperCellMillivolts,   3000,             Mark.Assumed,    "the lower knee of an LFP cell"),
                 new ProfileValue(ProfileKey.DischargeStopCellMillivolts,    2800,             Mark.Family,     "cell under-voltage alarm, " + Pace),
-                new ProfileValue(ProfileKey.ChargeFreezingDecidegrees,      0,                Mark.Family,     "charge under-temperature alarm, " + Pace),
-                new ProfileValue(ProfileKey.ChargeWarmDecidegrees,          100,              Mark.Assumed,    "LFP makers allow full charge current from about 10 degrees Celsius"),
+                new ProfileValue(ProfileKey.ChargeTemperatureTable,         "0C:0% 2C:25% 5.5C:37% 15C:100%", Mark.Family, "US5000 at 5.5 degrees Celsius (30 of 80 A); dbus-serialbattery at 2; nothing below 0 is common to all makes"),
+                new ProfileValue(ProfileKey.DischargeTemperatureTable,      "-20C:0% -15C:10% -5C:30% 5C:50% 10C:100%", Mark.Family, "US5000 at 5.5 degrees Celsius (40 of 80 A); Deka DD5300 p. 46 below 0"),
+                new ProfileValue(ProfileKey.FullTailPermille,               20,               Mark.Family,     "full at 56.0 V and below 2 A of 100 Ah, " + Pace),
+                new ProfileValue(ProfileKey.FullSeconds,                    60,               Mark.Assumed,    "makers publish 0.5 to 3 minutes (diyBMS: 3)"),
+                new ProfileValue(ProfileKey.FullHoldPermille,               990,              Mark.Family,     "Pylontech shows 99 % until its cells are at 3.48 V (Victron venus issue 536)"),
+                new ProfileValue(ProfileKey.FullReleasePermille,            10,               Mark.Assumed,    "the first percent that is drawn"),
+                new ProfileValue(ProfileKey.RechargePermille,               960,              Mark.Family,     "Seplos 48V100A: released below 96 %; a Deye SE-F12-C still refuses at 95.4 %"),
+                new ProfileValue(ProfileKey.FullOpensChargeFet,             0,                Mark.Assumed,    "no make is known to do so always; Deye SE-F12-C does it late"),
+                new ProfileValue(ProfileKey.FullLowersChargeVoltage,        0,                Mark.Family,     "Pytes and Deye keep CVL (captures)"),
+                new ProfileValue(ProfileKey.FullDropsChargeEnable,          0,                Mark.Family,     "Eco-Worthy and Pylontech keep the bit (captures)"),
                 new ProfileValue(ProfileKey.ChargeLimiterStartMilliamps,    0,                Mark.Assumed,    "no limiter is known for this product"),
                 new ProfileValue(ProfileKey.ChargeLimiterMilliamps,         10000,            Mark.Family,     "PACE: about 10 A"),
                 new ProfileValue(ProfileKey.SleepCellMillivolts,            3100,             Mark.Family,     Pace),

@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Assumed,    "the manual's table is a picture that was not read; the capacity in one hour"),
                 new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Assumed,    "as on SOK"),
                 new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Assumed,    "as on SOK"),
-                new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "as on SOK: a small allowance at full, since inverters treat a zero limit in different ways"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    0,                    Mark.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; the name of the protocol that mode 00 speaks"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "two RS485 sockets, used in alternation along the string", Mark.Documented, "Sol-Ark knowledge base, Powersync"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, straight cable", Mark.Documented, "Sol-Ark knowledge base, Powersync"),

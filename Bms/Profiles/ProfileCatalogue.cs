@@ -23,6 +23,27 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Names of all profiles, the default first.</summary>
         public static string[] Names { get { return AllNames; } }
 
+        /// <summary>The same names and, last, one more if it is not among them.</summary>
+        public static string[] NamesWith(string name)
+        {
+            for (int index = 0; index < AllNames.Length; index++)
+            {
+                if (AllNames[index] == name)
+                {
+                    return AllNames;
+                }
+            }
+
+            string[] names = new string[AllNames.Length + 1];
+            for (int index = 0; index < AllNames.Length; index++)
+            {
+                names[index] = AllNames[index];
+            }
+
+            names[AllNames.Length] = name;
+            return names;
+        }
+
         /// <summary>A fresh profile of that name; null if there is none.</summary>
         public static BatteryProfile Create(string name)
         {

@@ -54,7 +54,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>CCL above <see cref="ChargeTaperStartPermille"/>, percent of the full one.</summary>
         ChargeTaperPercent,
 
-        /// <summary>CCL at 100 % SOC, percent of the full one.</summary>
+        /// <summary>CCL from full until <see cref="RechargePermille"/>, percent of the full one.</summary>
         ChargeFullPercent,
 
         /// <summary>Name in 0x35E (text).</summary>
@@ -125,8 +125,26 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Cell voltage at which CCL becomes 0, mV.</summary>
         ChargeStopCellMillivolts,
 
-        /// <summary>Cell voltage from which CCL falls towards 0, mV.</summary>
-        ChargeTaperCellMillivolts,
+        /// <summary>Highest cell voltage at which CCL takes its first step down, mV.</summary>
+        ChargeStepOneCellMillivolts,
+
+        /// <summary>CCL after its first step, percent of the full one.</summary>
+        ChargeStepOnePercent,
+
+        /// <summary>Highest cell voltage at which CCL takes its second step down, mV.</summary>
+        ChargeStepTwoCellMillivolts,
+
+        /// <summary>CCL after its second step, percent of the full one.</summary>
+        ChargeStepTwoPercent,
+
+        /// <summary>Highest cell voltage at which CCL takes its third step down, mV.</summary>
+        ChargeStepThreeCellMillivolts,
+
+        /// <summary>CCL after its third step, percent of the full one.</summary>
+        ChargeStepThreePercent,
+
+        /// <summary>Highest cell voltage below which the steps of CCL are taken back, mV.</summary>
+        ChargeStepReleaseCellMillivolts,
 
         /// <summary>Cell voltage below which DCL falls towards 0, mV.</summary>
         DischargeTaperCellMillivolts,
@@ -134,11 +152,35 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Cell voltage at which DCL becomes 0, mV.</summary>
         DischargeStopCellMillivolts,
 
-        /// <summary>Cell temperature at and below which CCL is 0, 0.1 degree Celsius.</summary>
-        ChargeFreezingDecidegrees,
+        /// <summary>CCL over cell temperature (text, see <see cref="TemperatureTable"/>).</summary>
+        ChargeTemperatureTable,
 
-        /// <summary>Cell temperature from which CCL is whole again, 0.1 degree Celsius; between the two it rises in proportion.</summary>
-        ChargeWarmDecidegrees,
+        /// <summary>DCL over cell temperature (text, see <see cref="TemperatureTable"/>).</summary>
+        DischargeTemperatureTable,
+
+        /// <summary>Charge current below which a battery near CVL may count as full, permille of its capacity in one hour.</summary>
+        FullTailPermille,
+
+        /// <summary>Time near CVL and below the tail current after which a battery counts as full, s.</summary>
+        FullSeconds,
+
+        /// <summary>Highest SOC that the gauge shows before the battery counts as full, permille.</summary>
+        FullHoldPermille,
+
+        /// <summary>Charge that a full battery gives before its gauge leaves 100 %, permille of its capacity.</summary>
+        FullReleasePermille,
+
+        /// <summary>SOC below which a battery that was full takes charge again, permille.</summary>
+        RechargePermille,
+
+        /// <summary>1 where the charge FET opens when the battery is full.</summary>
+        FullOpensChargeFet,
+
+        /// <summary>1 where the bank asks for <see cref="FloatVoltageMillivolts"/> in place of its CVL while it is full.</summary>
+        FullLowersChargeVoltage,
+
+        /// <summary>1 where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
+        FullDropsChargeEnable,
 
         /// <summary>Charge current at which the catch-up limiter cuts in, mA; 0 where there is none.</summary>
         ChargeLimiterStartMilliamps,

@@ -34,7 +34,10 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Assumed,    "never captured; Victron gives it a product id of its own, so the identity differs from the US series somewhere"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "Link Port 0 and 1",  Mark.Assumed,    "as on the US series"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, Pylontech", Mark.Assumed,    "as on the US series"),
-                new ProfileValue(ProfileKey.ChargeTaperCellMillivolts,            3500,                 Mark.Assumed,    "100 % is shown at 3.50 V a cell; from there the limit falls to the documented stop"),
+                new ProfileValue(ProfileKey.ChargeStepOnePercent,                 100,                  Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: it knows one step only, near 98 % SOC"),
+                new ProfileValue(ProfileKey.ChargeStepTwoPercent,                 20,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: 20 % until a cell reaches 3.55 V"),
+                new ProfileValue(ProfileKey.ChargeStepThreePercent,               20,                   Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: 20 % until a cell reaches 3.55 V"),
+                new ProfileValue(ProfileKey.FullLowersChargeVoltage,              1,                    Mark.Assumed,    "its float voltage is documented, who applies it is not"),
                 new ProfileValue(ProfileKey.ChargeStopCellMillivolts,             3550,                 Mark.Documented, "Victron dbus-systemcalc-py, dvcc.py: limit 0 at 3.55 V a cell"),
             });
 #pragma warning restore IDE0055

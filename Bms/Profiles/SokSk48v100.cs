@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.DischargeCurrentLimitMilliamps,       100000,               Mark.Family,     "PACE 100 A class, discharge over-current alarm 105 A"),
                 new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Family,     "esphome-pace-bms issue 56"),
                 new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Family,     "esphome-pace-bms issue 56: 200 A falls to 80 A"),
-                new ProfileValue(ProfileKey.ChargeFullPercent,                    2,                    Mark.Assumed,    "a full bank keeps a small allowance, since inverters treat a zero limit in different ways"),
+                new ProfileValue(ProfileKey.ChargeFullPercent,                    0,                    Mark.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "PYLON",              Mark.Family,     "Victron dbus-systemcalc-py classes it as Pylontech; the exact bytes were never captured"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "RS485B and RS485C, either", Mark.Documented, "Sol-Ark knowledge base, SOK"),
                 new ProfileValue(ProfileKey.ProtectionSet,                        ProtectionSets.Pace16, Mark.Family,    "SOK reports a PACE P16S100A BMS (esphome-pace-bms issue 35); all levels are user-writable"),

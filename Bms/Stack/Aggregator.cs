@@ -5,12 +5,17 @@ namespace BatterySim.Bms.Stack
     /// <summary>Makes the bank's report out of what a master heard of its batteries.</summary>
     public sealed class Aggregator
     {
+        private const int FullPermille = 1000;
+
         private readonly AggregationPolicies _policies;
         private readonly ChargeRequests _requests;
         private readonly string _manufacturerName;
         private readonly int _chargeVoltageLimitMillivolts;
         private readonly int _dischargeVoltageLimitMillivolts;
+        private readonly int _fullMillivolts;
+        private readonly bool _dropsChargeEnable;
         private readonly bool _expectsFollowers;
+        private bool _isFull;
         private int _expectedFollowers = -1;
         private int _slot;
         private int _count;
@@ -43,6 +48,9 @@ namespace BatterySim.Bms.Stack
             _manufacturerName = profile.TextOf(ProfileKey.ManufacturerName);
             _chargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts);
             _dischargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts);
+            _fullMillivolts = profile.NumberOf(ProfileKey.FullLowersChargeVoltage) != 0
+                ? profile.NumberOf(ProfileKey.FloatVoltageMillivolts) : _chargeVoltageLimitMillivolts;
+            _dropsChargeEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
             _expectsFollowers = profile.NumberOf(ProfileKey.ExpectsFollowerCount) != 0;
         }
 
@@ -107,7 +115,8 @@ namespace BatterySim.Bms.Stack
             BatteryView master = chain.ViewAt(0);
             int count = _count;
             int ampereHours = _capacityMilliampereHours / 1000;
-            report.ChargeVoltageLimitMillivolts = _chargeVoltageLimitMillivolts;
+            _isFull = _socMinPermille >= FullPermille || (_isFull && _chargeLimitMilliamps == 0);
+            report.ChargeVoltageLimitMillivolts = _isFull ? _fullMillivolts : _chargeVoltageLimitMillivolts;
             report.DischargeVoltageLimitMillivolts = _dischargeVoltageLimitMillivolts;
             report.VoltageMillivolts = _voltageMillivolts / count;
             report.CurrentMilliamps = _currentMilliamps;
@@ -122,13 +131,20 @@ namespace BatterySim.Bms.Stack
                 : _policies.Limits == LimitPolicy.Master ? master.ChargeCurrentLimitMilliamps : _chargeLimitMilliamps;
             report.DischargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _dischargeLimitMinMilliamps * count
                 : _policies.Limits == LimitPolicy.Master ? master.DischargeCurrentLimitMilliamps : _dischargeLimitMilliamps;
-            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0;
+            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0 || (_isFull && !_dropsChargeEnable && !IsChargeBlocked());
             report.DischargeEnabled = report.DischargeCurrentLimitMilliamps > 0;
             report.ModulesOnline = count;
             report.ManufacturerName = _manufacturerName;
             SetFlags(report);
             _requests.RunOneSecond(report);
             report.ApplyProtocolBounds();
+        }
+
+        // A bank that is merely full keeps its charge enable where the product does; one that protects itself does not.
+        private bool IsChargeBlocked()
+        {
+            const int Blocking = BmsFlags.OverVoltage | BmsFlags.ChargeOverCurrent | BmsFlags.OverTemperature | BmsFlags.UnderTemperature;
+            return (_anyProtections & Blocking) != 0;
         }
 
         // The master itself, then everybody up to the first address that never answered; beyond it only if the policy skips gaps.

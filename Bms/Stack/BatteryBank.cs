@@ -15,6 +15,7 @@ namespace BatterySim.Bms.Stack
         private readonly CurrentSharing _sharing;
         private readonly ChainWiring _wiring;
         private readonly AggregationPolicies _policies;
+        private readonly BatteryConstants _constants;
         private long _nextSlotMilliseconds;
         private long _secondStartMilliseconds;
         private long _fastDueMilliseconds = long.MaxValue;
@@ -45,10 +46,10 @@ namespace BatterySim.Bms.Stack
             _policies = new AggregationPolicies(profile);
             _modules = new BatteryModule[batteryCount];
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
-            BatteryConstants constants = new BatteryConstants(profile, OcvCurve.CreateLfp());
+            _constants = new BatteryConstants(profile, OcvCurve.CreateLfp());
             for (int index = 0; index < batteryCount; index++)
             {
-                BatteryModule module = new BatteryModule(profile, protections, constants, random);
+                BatteryModule module = new BatteryModule(profile, protections, _constants, random);
                 int address = BankRules.AddressOf(profile, index);
                 module.DipSwitch.Set(address);
                 module.AssignAddress(address);
@@ -77,6 +78,9 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>How a master makes one bank of its batteries.</summary>
         public AggregationPolicies Policies { get { return _policies; } }
+
+        /// <summary>SOC below which a battery that was full takes charge again, permille.</summary>
+        public int RechargePermille { get { return _constants.RechargePermille; } set { _constants.RechargePermille = value; } }
 
         /// <summary>Current at the bank's terminals, mA, charging positive; it stays behind the demand where no battery takes it.</summary>
         public int CurrentMilliamps { get { return _sharing.FlowMilliamps; } }

@@ -10,6 +10,7 @@ using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Cli.Profiles;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
@@ -23,7 +24,7 @@ namespace BatterySim.Host.Cli.Commands
     {
         private const int FollowersDefault = 3;
 
-        private readonly Option<string> _profile = Text("--profile", "NAME", "Battery product; 'batterysim profiles' lists them.", ProfileCatalogue.DefaultName);
+        private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Battery product; 'batterysim profiles' lists them. A file that ends with .yaml is one of your own.", ProfileCatalogue.DefaultName);
         private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{FollowersDefault}");
         private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", "55");
         private readonly DialectOptions _dialect = new();
@@ -65,13 +66,13 @@ namespace BatterySim.Host.Cli.Commands
         {
             string Of(Option<string> option) => parsed.GetValue(option) ?? "";
             SettingParameter soc = CommandRows.Find("MODule#:SOC").ParameterAt(0);
-            string profile = Values.Name("profile", Of(_profile), ProfileCatalogue.Names);
+            BatteryProfile profile = ProfileArgument.Read(Of(_profile));
             PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null);
             TwinOptions options = new()
             {
                 Bank = new SimulatorSettings
                 {
-                    Profile = ProfileCatalogue.Create(profile),
+                    Profile = profile,
                     BatteryCount = Followers(Of(_followers)) + 1,
                     Capacity = BankRules.TwinCapacity,
                     SocPermille = (int)decimal.Round(Values.Number("--soc", Of(_soc), soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),

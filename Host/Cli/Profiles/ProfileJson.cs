@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatterySim.Bms.Profiles;
+using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Cli.Profiles
 {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using BatterySim.Bms.Profiles;
+using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Cli.Profiles
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatterySim.Bms.Profiles;
+using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Cli.Profiles
 {

@@ -1,11 +1,15 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
+using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Language.Source;
 using BatterySim.Host.Scenarios.Plans;
+using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Scenarios.Compiling
 {
@@ -84,9 +88,9 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadSize(SourceMap map)
         {
-            if (map.Find("profile") is SourceEntry profile && ProfileForm.TryRead(profile.Value, "profile", _faults, out FormValue name))
+            if (map.Find("profile") is SourceEntry profile)
             {
-                _plan.Profile = name.Text;
+                ReadProfile(profile.Value);
             }
 
             if (map.Find("batteries") is SourceEntry batteries && BatteriesForm.TryRead(batteries.Value, "batteries", _faults, out FormValue count))
@@ -103,7 +107,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
             }
 
-            string? fault = BankRules.FindFault(ProfileCatalogue.Create(_plan.Profile), _plan.Batteries, BankRules.TwinCapacity);
+            string? fault = BankRules.FindFault(_plan.Profile, _plan.Batteries, BankRules.TwinCapacity);
             if (fault != null)
             {
                 _faults.Add(map.Position, "bank: " + fault);
@@ -111,9 +115,39 @@ namespace BatterySim.Host.Scenarios.Compiling
             }
         }
 
+        // The name of a product that ships, or a file beside the one that names it.
+        private void ReadProfile(SourceNode node)
+        {
+            if (node is not SourceScalar { Text: string text } || !ProfileFileReader.IsFileName(text))
+            {
+                if (ProfileForm.TryRead(node, "profile", _faults, out FormValue name))
+                {
+                    _plan.Profile = ProfileCatalogue.Create(name.Text);
+                }
+
+                return;
+            }
+
+            string path = Path.Combine(Path.GetDirectoryName(node.Position.Path) ?? "", text);
+            try
+            {
+                ProfileFileResult result = ProfileFileReader.ReadFile(path);
+                _plan.Profile = result.Profile ?? _plan.Profile;
+                _plan.ProfileFile = text;
+                foreach (ScenarioFault fault in result.Faults)
+                {
+                    _faults.Add(new SourcePosition(fault.Path, fault.Line, fault.Column), fault.Message);
+                }
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                _faults.Add(node.Position, $"The profile '{text}' cannot be read: {problem.Message}");
+            }
+        }
+
         private void ReadOther(SourceEntry entry)
         {
-            if (System.Array.IndexOf(PerBatteryKeys, entry.Key) >= 0)
+            if (Array.IndexOf(PerBatteryKeys, entry.Key) >= 0)
             {
                 ReadPerBattery(InstrumentKeys.Find(InstrumentKeys.Battery, entry.Key)!, entry);
                 return;
@@ -156,7 +190,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         // One number: the cells lie evenly that far apart from the first to the last. A list: each by itself. The same in every battery.
         private void ReadSpread(SourceEntry entry)
         {
-            int cells = ProfileCatalogue.Create(_plan.Profile).NumberOf(ProfileKey.CellCount);
+            int cells = _plan.Profile.NumberOf(ProfileKey.CellCount);
             IReadOnlyList<SourceNode> values = NodeReader.OneOrMany(entry.Value);
             if (entry.Value is SourceList && values.Count != cells)
             {

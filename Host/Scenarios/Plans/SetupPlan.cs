@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using BatterySim.Bms.Profiles;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
@@ -8,8 +9,11 @@ namespace BatterySim.Host.Scenarios.Plans
     /// <summary>Bank and inverter before a scenario begins.</summary>
     internal sealed class SetupPlan
     {
-        /// <summary>Name of the product.</summary>
-        public string Profile { get; set; } = Bms.Profiles.ProfileCatalogue.DefaultName;
+        /// <summary>Product.</summary>
+        public BatteryProfile Profile { get; set; } = ProfileCatalogue.Create(ProfileCatalogue.DefaultName);
+
+        /// <summary>File of the product; null for one that ships.</summary>
+        public string? ProfileFile { get; set; }
 
         /// <summary>Batteries, master included.</summary>
         public int Batteries { get; set; } = 1;

@@ -28,11 +28,16 @@ namespace BatterySim.Host.Scenarios.Running
         /// <exception cref="StandException">The instrument refuses something.</exception>
         public void Run(CancellationToken stop)
         {
+            if (_plan.ProfileFile != null)
+            {
+                throw new StandException($"The bank is of the profile file '{_plan.ProfileFile}', and a bench only knows the profiles that ship; use one of those.");
+            }
+
             Do("*RST");
             Do("*CLS");
             Do("FAUL:CLE");
             Do("OUTP ON");
-            Do(string.Create(CultureInfo.InvariantCulture, $"BANK:PROF {_plan.Profile},{_plan.Batteries}"));
+            Do(string.Create(CultureInfo.InvariantCulture, $"BANK:PROF {_plan.Profile.Name},{_plan.Batteries}"));
             foreach (PlannedLine line in _plan.Lines)
             {
                 Do(line.Line);

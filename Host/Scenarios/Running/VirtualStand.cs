@@ -4,8 +4,8 @@ using System.Threading;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
-using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol.Frames;
+using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
@@ -183,7 +183,7 @@ namespace BatterySim.Host.Scenarios.Running
         public static TwinSession CreateTwin(SetupPlan plan, uint seed)
         {
             var options = new TwinOptions { Inverter = plan.HasInverter ? plan.CreateInverterSettings() : null };
-            options.Bank.Profile = ProfileCatalogue.Create(plan.Profile);
+            options.Bank.Profile = plan.Profile;
             options.Bank.BatteryCount = plan.Batteries;
             options.Bank.StartsAwake = false;
             options.Bank.Seed = seed;

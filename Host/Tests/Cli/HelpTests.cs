@@ -26,6 +26,8 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData("decode")]
         [InlineData("dbc")]
         [InlineData("profiles")]
+        [InlineData("profiles check")]
+        [InlineData("profiles schema")]
         [InlineData("scenario")]
         [InlineData("scenario run")]
         [InlineData("scenario list")]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using BatterySim.Bms.Profiles;
+using BatterySim.Host.Scenarios.Profiles;
 using BatterySim.Host.Cli.Profiles;
 using Xunit;
 
@@ -51,7 +52,7 @@ namespace BatterySim.Host.Tests.Cli
             string output = CliResult.Of("profiles", "sok-sk48v100").Output;
 
             string assumed = output[output.IndexOf("What is assumed", StringComparison.Ordinal)..];
-            Assert.Contains("CCL at 100 % SOC: 2 %", assumed, StringComparison.Ordinal);
+            Assert.Contains("Shows 100 % until it has given: 1 %", assumed, StringComparison.Ordinal);
             Assert.Contains("(the default)", output, StringComparison.Ordinal);
         }
 

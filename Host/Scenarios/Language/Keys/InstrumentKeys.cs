@@ -12,6 +12,8 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         [
             new("dip", "MODule#:DIP"),
             new("breaker", "MODule#:BREaker"),
+            new("charge-fet", "MODule#:FET:CHARge"),
+            new("discharge-fet", "MODule#:FET:DISCharge"),
             new("rst", "MODule#:RST"),
             new("link", "MODule#:LINK", new SwitchForm("plugged", "unplugged")),
             new("can", "MODule#:CAN", new SwitchForm("plugged", "unplugged")),
@@ -61,6 +63,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("flags", "POLicy:FLAGs"),
             new("temperature", "POLicy:TEMPerature"),
             new("gaps", "POLicy:GAPS"),
+            new("recharge", "POLicy:RECHarge"),
         ];
 
         /// <summary>Wrong values on the wire: <c>wire: {ccl: 100 A}</c>.</summary>

@@ -14,7 +14,13 @@ namespace BatterySim.Host.Scenarios.Language.Schema
         {
             var properties = new JsonObject
             {
-                ["profile"] = Pieces.Described(SetupReader.ProfileForm.ToSchema(), "Product of all batteries."),
+                ["profile"] = Pieces.Described(
+                    new JsonObject
+                    {
+                        ["anyOf"] = new JsonArray(
+                            SetupReader.ProfileForm.ToSchema(), new JsonObject { ["type"] = "string", ["pattern"] = "\\.[Yy][Aa]?[Mm][Ll]$" }),
+                    },
+                    "Product of all batteries, or a profile file of your own beside this one."),
                 ["batteries"] = Pieces.Described(SetupReader.BatteriesForm.ToSchema(), "Batteries, master included."),
                 ["followers"] = Pieces.Described(SetupReader.FollowersForm.ToSchema(), "Batteries besides the master, in place of 'batteries'."),
                 ["start"] = Pieces.Described(SetupReader.StartForm.ToSchema(), "awake: in service for hours; asleep: somebody has to press RST."),

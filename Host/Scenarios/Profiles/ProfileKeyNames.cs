@@ -3,14 +3,14 @@ using System.Collections.Generic;
 using System.Text;
 using BatterySim.Bms.Profiles;
 
-namespace BatterySim.Host.Cli.Profiles
+namespace BatterySim.Host.Scenarios.Profiles
 {
     /// <summary>Labels and units of the profile's keys.</summary>
     /// <remarks>
     /// A key's name ends with its unit by rule, so label and unit follow from the name; the table holds the keys
     /// that the trade calls by another name. A new key is shown properly without a change here.
     /// </remarks>
-    internal static class ProfileKeyNames
+    public static class ProfileKeyNames
     {
         private static readonly (string Suffix, string Unit, int PerUnit)[] Units =
         [
@@ -53,7 +53,7 @@ namespace BatterySim.Host.Cli.Profiles
             [ProfileKey.DischargeCurrentLimitMilliamps] = "DCL of one battery",
             [ProfileKey.ChargeTaperStartPermille] = "CCL tapers above SOC",
             [ProfileKey.ChargeTaperPercent] = "CCL while it tapers",
-            [ProfileKey.ChargeFullPercent] = "CCL at 100 % SOC",
+            [ProfileKey.ChargeFullPercent] = "CCL when full",
             [ProfileKey.FastPolarisationMicroohms] = "Fast polarisation, resistance",
             [ProfileKey.FastPolarisationSeconds] = "Fast polarisation, time constant",
             [ProfileKey.SlowPolarisationMicroohms] = "Slow polarisation, resistance",
@@ -66,12 +66,26 @@ namespace BatterySim.Host.Cli.Profiles
             [ProfileKey.CellResistanceSpreadPpm] = "Spread of cell resistance",
             [ProfileKey.BalanceStartMillivolts] = "Balancing starts at a cell of",
             [ProfileKey.BalanceDeltaMillivolts] = "Balancing from a difference of",
-            [ProfileKey.ChargeTaperCellMillivolts] = "CCL tapers above a cell of",
+            [ProfileKey.ChargeStepOneCellMillivolts] = "CCL, first step at a cell of",
+            [ProfileKey.ChargeStepOnePercent] = "CCL after its first step",
+            [ProfileKey.ChargeStepTwoCellMillivolts] = "CCL, second step at a cell of",
+            [ProfileKey.ChargeStepTwoPercent] = "CCL after its second step",
+            [ProfileKey.ChargeStepThreeCellMillivolts] = "CCL, third step at a cell of",
+            [ProfileKey.ChargeStepThreePercent] = "CCL after its third step",
+            [ProfileKey.ChargeStepReleaseCellMillivolts] = "CCL, steps end below a cell of",
+            [ProfileKey.ChargeTemperatureTable] = "CCL over cell temperature",
+            [ProfileKey.DischargeTemperatureTable] = "DCL over cell temperature",
+            [ProfileKey.FullTailPermille] = "Full below a charge current of",
+            [ProfileKey.FullSeconds] = "Full after",
+            [ProfileKey.FullHoldPermille] = "Highest SOC before full",
+            [ProfileKey.FullReleasePermille] = "Shows 100 % until it has given",
+            [ProfileKey.RechargePermille] = "Full takes charge again below SOC",
+            [ProfileKey.FullOpensChargeFet] = "Full opens the charge FET",
+            [ProfileKey.FullLowersChargeVoltage] = "Full lowers CVL to float",
+            [ProfileKey.FullDropsChargeEnable] = "Full drops the charge enable",
             [ProfileKey.ChargeStopCellMillivolts] = "CCL is 0 at a cell of",
             [ProfileKey.DischargeTaperCellMillivolts] = "DCL tapers below a cell of",
             [ProfileKey.DischargeStopCellMillivolts] = "DCL is 0 at a cell of",
-            [ProfileKey.ChargeFreezingDecidegrees] = "CCL is 0 at and below",
-            [ProfileKey.ChargeWarmDecidegrees] = "CCL is whole from",
             [ProfileKey.ChargeLimiterStartMilliamps] = "Catch-up limiter cuts in at",
             [ProfileKey.ChargeLimiterMilliamps] = "Catch-up limiter lets through",
             [ProfileKey.SleepCellMillivolts] = "Sleeps at rest below a cell of",
@@ -102,6 +116,7 @@ namespace BatterySim.Host.Cli.Profiles
         private static readonly HashSet<ProfileKey> YesNo =
         [
             ProfileKey.AddressSwitchOneIsLeastSignificant, ProfileKey.BreakerPowersBms, ProfileKey.ExpectsFollowerCount,
+            ProfileKey.FullOpensChargeFet, ProfileKey.FullLowersChargeVoltage, ProfileKey.FullDropsChargeEnable,
         ];
 
         /// <summary>Label and unit of a key.</summary>
@@ -118,6 +133,9 @@ namespace BatterySim.Host.Cli.Profiles
 
             return new ProfileKeyName(Labels.GetValueOrDefault(key) ?? InWords(name), "", 1, YesNo.Contains(key));
         }
+
+        /// <summary>Name of a key in files and JSON: <c>chargeVoltageLimitMillivolts</c>.</summary>
+        public static string InFile(ProfileKey key) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(key.ToString());
 
         // ChainPorts becomes "Chain ports".
         private static string InWords(string name)

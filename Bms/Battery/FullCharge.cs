@@ -1,0 +1,106 @@
+namespace BatterySim.Bms.Battery
+{
+    /// <summary>How one BMS comes to call its battery full, and what it does until it takes charge again.</summary>
+    /// <remarks>
+    /// Full is declared near CVL and below a tail current for a time, by profile. Then the gauge shows 100 % until a first share was drawn,
+    /// and no charge is taken until SOC has fallen to the recharge point. On the way there CCL comes down in steps over the highest cell voltage.
+    /// </remarks>
+    public sealed class FullCharge
+    {
+        /// <summary>Steps of CCL: the last one is 0.</summary>
+        public const int LastStep = 4;
+
+        private const int Permille = 1000;
+        private const int PermillePerPercent = 10;
+
+        private readonly BatteryConstants _constants;
+        private int _step;
+        private int _seconds;
+        private bool _isFull;
+        private bool _isRefusing;
+
+        // Read every few seconds of every battery, so that it is no property: a call costs the interpreter of a board more than the rest.
+        internal bool IsBusy;
+
+        /// <summary>Makes the state of a battery that is not full.</summary>
+        public FullCharge(BatteryConstants constants)
+        {
+            _constants = constants;
+        }
+
+        /// <summary>True from full until the first share was drawn: the gauge shows 100 %.</summary>
+        public bool IsFull { get { return _isFull; } }
+
+        /// <summary>True from full until SOC has fallen to the recharge point: CCL is what the product allows a full battery.</summary>
+        public bool IsRefusing { get { return _isRefusing; } }
+
+        /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>.</summary>
+        /// <remarks>A step is taken back only when the cells have come down to the release voltage.</remarks>
+        public int Step { get { return _step; } }
+
+        /// <summary>What the gauge shows.</summary>
+        /// <param name="countedPermille">What the gauge has counted, permille.</param>
+        public int Shown(int countedPermille)
+        {
+            return _isFull ? Permille : countedPermille > _constants.FullHoldPermille ? _constants.FullHoldPermille : countedPermille;
+        }
+
+        /// <summary>Starts anew at a state of charge that somebody set.</summary>
+        public void Reset(int socPermille)
+        {
+            _step = 0;
+            _seconds = 0;
+            _isFull = socPermille >= Permille;
+            _isRefusing = _isFull;
+            IsBusy = _isFull;
+        }
+
+        /// <summary>Looks every few seconds.</summary>
+        /// <param name="seconds">Time since the last look.</param>
+        /// <param name="countedPermille">What the gauge has counted, permille.</param>
+        /// <param name="voltageMillivolts">Voltage of the battery.</param>
+        /// <param name="cellMaxMillivolts">Highest cell voltage.</param>
+        /// <param name="currentMilliamps">Charging positive.</param>
+        /// <returns>True if the battery becomes full now.</returns>
+        public bool Follow(int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
+        {
+            BatteryConstants constants = _constants;
+            if (cellMaxMillivolts >= constants.StepMillivolts[_step])
+            {
+                _step++;
+            }
+            else if (_step != 0 && cellMaxMillivolts < constants.StepReleaseMillivolts)
+            {
+                _step = 0;
+            }
+
+            if (_isRefusing)
+            {
+                // In whole percents, as the inverter sees it.
+                int percent = (countedPermille + (PermillePerPercent / 2)) / PermillePerPercent;
+                _isFull = _isFull && countedPermille > Permille - constants.FullReleasePermille;
+                _isRefusing = _isFull || percent * PermillePerPercent >= constants.RechargePermille;
+            }
+
+            if (_isFull || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
+                || (voltageMillivolts < constants.FullMillivolts && _step < LastStep))
+            {
+                _seconds = 0;
+                IsBusy = _isRefusing || _step != 0;
+                return false;
+            }
+
+            IsBusy = true;
+
+            _seconds += seconds;
+            if (_seconds < constants.FullSeconds)
+            {
+                return false;
+            }
+
+            _isFull = true;
+            _isRefusing = true;
+            return true;
+        }
+    }
+}

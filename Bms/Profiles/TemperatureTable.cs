@@ -1,0 +1,125 @@
+namespace BatterySim.Bms.Profiles
+{
+    /// <summary>A share of a current limit over cell temperature, as makers print it: points, with straight lines between them.</summary>
+    /// <remarks>Written as <c>0C:0% 5.5C:37% 15C:100%</c>. Below its first point and above its last one the share stays as it is there.</remarks>
+    public sealed class TemperatureTable
+    {
+        private const int PointsMax = 16;
+        private const int Whole = 100;
+
+        private readonly int[] _decidegrees;
+        private readonly int[] _percents;
+        private readonly int _wholeFrom = int.MaxValue;
+        private readonly int _wholeTo = int.MinValue;
+
+        private TemperatureTable(int[] decidegrees, int[] percents)
+        {
+            _decidegrees = decidegrees;
+            _percents = percents;
+            for (int point = 0; point < percents.Length && _wholeTo == int.MinValue; point++)
+            {
+                if (percents[point] == Whole)
+                {
+                    int end = point;
+                    while (end + 1 < percents.Length && percents[end + 1] == Whole)
+                    {
+                        end++;
+                    }
+
+                    _wholeFrom = point == 0 ? int.MinValue : decidegrees[point];
+                    _wholeTo = end + 1 == percents.Length ? int.MaxValue : decidegrees[end];
+                }
+            }
+        }
+
+        /// <summary>Says in one sentence why a text is not a table; null if it is one.</summary>
+        public static string FindFault(string text)
+        {
+            return Read(text, new int[PointsMax], new int[PointsMax]) > 0
+                ? null
+                : "'" + text + "' is not a table of temperatures: give 1 to 16 points with rising temperature, as 0C:0% 5.5C:37% 15C:100%.";
+        }
+
+        /// <summary>Reads a text without fault (<see cref="FindFault"/>).</summary>
+        public static TemperatureTable Parse(string text)
+        {
+            int[] decidegrees = new int[PointsMax];
+            int[] percents = new int[PointsMax];
+            int count = Read(text, decidegrees, percents);
+            int[] keptDegrees = new int[count];
+            int[] keptPercents = new int[count];
+            for (int point = 0; point < count; point++)
+            {
+                keptDegrees[point] = decidegrees[point];
+                keptPercents[point] = percents[point];
+            }
+
+            return new TemperatureTable(keptDegrees, keptPercents);
+        }
+
+        /// <summary>True at the temperatures, nearly always the present ones, at which the limit stays whole; they are known beforehand.</summary>
+        /// <param name="decidegrees">Cell temperature, 0.1 degree Celsius.</param>
+        public bool IsWholeAt(int decidegrees)
+        {
+            return decidegrees >= _wholeFrom && decidegrees <= _wholeTo;
+        }
+
+        /// <summary>Permille of the limit at a cell temperature.</summary>
+        /// <param name="decidegrees">Cell temperature, 0.1 degree Celsius.</param>
+        public int PermilleAt(int decidegrees)
+        {
+            int last = _decidegrees.Length - 1;
+            if (decidegrees >= _decidegrees[last])
+            {
+                return _percents[last] * 10;
+            }
+
+            int point = last;
+            while (point > 0 && decidegrees < _decidegrees[point])
+            {
+                point--;
+            }
+
+            if (decidegrees <= _decidegrees[point])
+            {
+                return _percents[point] * 10;
+            }
+
+            int from = _percents[point] * 10;
+            int rise = (_percents[point + 1] * 10) - from;
+            return from + (rise * (decidegrees - _decidegrees[point]) / (_decidegrees[point + 1] - _decidegrees[point]));
+        }
+
+        // Number of points; 0 for a text that is not a table.
+        private static int Read(string text, int[] decidegrees, int[] percents)
+        {
+            int count = 0;
+            int at = 0;
+            while (at < text.Length)
+            {
+                int colon = text.IndexOf('C', at);
+                int end = text.IndexOf('%', at);
+                if (count == PointsMax || colon < 0 || end < colon + 3 || text[colon + 1] != ':'
+                    || !Decimal.TryTenths(text, at, colon, out decidegrees[count])
+                    || !Decimal.TryTenths(text, colon + 2, end, out int tenths)
+                    || tenths < 0 || tenths > 1000 || tenths % 10 != 0
+                    || (count > 0 && decidegrees[count] <= decidegrees[count - 1]))
+                {
+                    return 0;
+                }
+
+                percents[count] = tenths / 10;
+                count++;
+                at = end + 1;
+                if (at < text.Length && (text[at] != ' ' || at + 1 == text.Length))
+                {
+                    return 0;
+                }
+
+                at++;
+            }
+
+            return count;
+        }
+    }
+}

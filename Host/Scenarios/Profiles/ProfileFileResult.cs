@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using BatterySim.Bms.Profiles;
+using BatterySim.Host.Scenarios.Language;
+
+namespace BatterySim.Host.Scenarios.Profiles
+{
+    /// <summary>What a profile file holds.</summary>
+    /// <param name="Profile">The profile; null if anything is wrong.</param>
+    /// <param name="Faults">Everything that is wrong, by place.</param>
+    public sealed record ProfileFileResult(BatteryProfile? Profile, IReadOnlyList<ScenarioFault> Faults);
+}
