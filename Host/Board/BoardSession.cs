@@ -122,6 +122,13 @@ namespace BatterySim.Host.Board
                 {
                     MoveFirmware();
                 }
+
+                if (_isRestarting)
+                {
+                    _isRestarting = false;
+                    RestartCount++;
+                    PowerUp();
+                }
             }
         }
 
@@ -149,13 +156,6 @@ namespace BatterySim.Host.Board
             {
                 _firmware.Talk();
             }
-
-            if (_isRestarting)
-            {
-                _isRestarting = false;
-                RestartCount++;
-                PowerUp();
-            }
         }
 
         private void MoveInverter()
@@ -172,6 +172,8 @@ namespace BatterySim.Host.Board
 
         private void PowerUp()
         {
+            // A board's memory is empty when it starts.
+            _firmware = null!;
             var settings = new Mcp2515Settings();
             var parts = new FirmwareParts
             {

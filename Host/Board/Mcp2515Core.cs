@@ -95,22 +95,11 @@ namespace BatterySim.Host.Board
         {
             Withdraw();
             _solo = NoBuffer;
-            for (int buffer = 0; buffer < BufferCount; buffer++)
+            foreach (Mcp2515Register register in Mcp2515Map.Registers)
             {
-                Registers[Mcp2515Map.TxCtrl(buffer)] = 0;
+                Registers[register.Address] = register.ResetValue ?? Registers[register.Address];
             }
 
-            int[] cleared =
-            [
-                0x0C, Mcp2515Map.TxRtsCtrl, Mcp2515Map.Cnf1, Mcp2515Map.Cnf2, Mcp2515Map.Cnf3, Mcp2515Map.CanIntE, Mcp2515Map.CanIntF,
-                Mcp2515Map.Eflg, Mcp2515Map.RxB0Ctrl, Mcp2515Map.RxB1Ctrl,
-            ];
-            foreach (int address in cleared)
-            {
-                Registers[address] = 0;
-            }
-
-            Registers[Mcp2515Map.CanCtrl] = 0x87;
             _isBusOff = false;
             Enter(ModeConfiguration);
         }

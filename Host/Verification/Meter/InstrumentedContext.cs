@@ -14,10 +14,17 @@ namespace BatterySim.Host.Verification.Meter
 
         private readonly string _folder;
         private readonly HashSet<string> _instrumented;
+        private readonly Func<string, MemoryStream> _instrumenter;
 
         public InstrumentedContext(params string[] instrumented)
+            : this(IlInstrumenter.Instrument, instrumented)
+        {
+        }
+
+        public InstrumentedContext(Func<string, MemoryStream> instrumenter, params string[] instrumented)
             : base("instrumented")
         {
+            _instrumenter = instrumenter;
             _folder = Path.GetDirectoryName(typeof(InstrumentedContext).Assembly.Location)!;
             _instrumented = [.. instrumented];
         }
@@ -40,7 +47,7 @@ namespace BatterySim.Host.Verification.Meter
             string path = Path.Combine(_folder, name + ".dll");
             if (_instrumented.Contains(name))
             {
-                using MemoryStream instrumented = IlInstrumenter.Instrument(path);
+                using MemoryStream instrumented = _instrumenter(path);
                 return LoadFromStream(instrumented);
             }
 
