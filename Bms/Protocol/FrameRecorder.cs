@@ -50,7 +50,7 @@ namespace BatterySim.Bms.Protocol
         }
 
         /// <summary>Makes room for the statistics of the frames that a dialect sends.</summary>
-        /// <remarks>Not for all there are: each takes a quarter of a kilobyte on a board, and nothing may be made once frames are on their way.</remarks>
+        /// <remarks>Not for all there are: each takes a quarter of a kilobyte on a board. Nothing may be made once frames are on their way.</remarks>
         public void Prepare(FrameDefinition[] order)
         {
             for (int index = 0; index < order.Length; index++)
