@@ -134,9 +134,9 @@ namespace BatterySim.Bms.Faults
         private void Change(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
             int index = definition.Index;
-            FrameStatistics sent = _recorder.StatisticsOf(definition);
-            bool isStale = IsActive(index, FrameFaultKind.Stale, nowMilliseconds) && sent.Sent > 0;
-            _work.CopyFrom(isStale ? sent.LastFrame : frame);
+            CanFrame sent = _recorder.LastSentOf(definition);
+            bool isStale = sent != null && IsActive(index, FrameFaultKind.Stale, nowMilliseconds);
+            _work.CopyFrom(isStale ? sent : frame);
             if (!isStale)
             {
                 ChangeBytes(index, nowMilliseconds);

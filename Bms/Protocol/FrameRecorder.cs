@@ -49,8 +49,17 @@ namespace BatterySim.Bms.Protocol
             return _delivery == null ? 0 : _delivery.AbandonedCountOf(definition.Id) - _abandonedBefore[definition.Index];
         }
 
-        /// <summary>Statistics of a kind of frame.</summary>
-        /// <remarks>Made when they are first needed: no dialect sends every frame, and each takes a quarter of a kilobyte on a board.</remarks>
+        /// <summary>Makes room for the statistics of the frames that a dialect sends.</summary>
+        /// <remarks>Not for all there are: each takes a quarter of a kilobyte on a board. Nothing may be made once frames are on their way.</remarks>
+        public void Prepare(FrameDefinition[] order)
+        {
+            for (int index = 0; index < order.Length; index++)
+            {
+                StatisticsOf(order[index]);
+            }
+        }
+
+        /// <summary>Statistics of a kind of frame, also of one that no dialect sent yet.</summary>
         public FrameStatistics StatisticsOf(FrameDefinition definition)
         {
             FrameStatistics statistics = _statistics[definition.Index];
@@ -63,6 +72,19 @@ namespace BatterySim.Bms.Protocol
             return statistics;
         }
 
+        /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
+        internal void NoteWithheld(FrameDefinition definition)
+        {
+            _statistics[definition.Index].NoteWithheld();
+        }
+
+        /// <summary>The frame of a kind that was taken last; null if none was.</summary>
+        internal CanFrame LastSentOf(FrameDefinition definition)
+        {
+            FrameStatistics statistics = _statistics[definition.Index];
+            return statistics.Sent > 0 ? statistics.LastFrame : null;
+        }
+
         /// <inheritdoc/>
         public SendResult Send(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
@@ -71,7 +93,7 @@ namespace BatterySim.Bms.Protocol
                 return SendResult.Accepted;
             }
 
-            FrameStatistics statistics = StatisticsOf(definition);
+            FrameStatistics statistics = _statistics[definition.Index];
             SendResult result = _bus.Send(frame);
             if (result == SendResult.Accepted)
             {

@@ -84,6 +84,7 @@ namespace BatterySim.Bms.Protocol
         public void Use(DialectSettings settings, Cadence cadence, long nowMilliseconds)
         {
             _dialect.CopyFrom(settings);
+            _recorder.Prepare(_dialect.Order);
             _cadence = cadence;
             if (_isRunning)
             {
@@ -202,7 +203,7 @@ namespace BatterySim.Bms.Protocol
 
             if (!definition.TryEncode(_set, _dialect, _frame))
             {
-                _recorder.StatisticsOf(definition).NoteWithheld();
+                _recorder.NoteWithheld(definition);
                 return;
             }
 

@@ -51,9 +51,10 @@ namespace BatterySim.Host.Verification.Mutation
                 "            long next = nowMilliseconds < 60000 ? _schedule.NextEventMilliseconds : long.MaxValue;\n",
                 "the bank falls silent after a minute"),
             new("omit-ignored", MutantKind.Missing, "Bms/Faults/FrameFaults.cs",
-                "if (IsActive(index, FrameFaultKind.Omit, nowMilliseconds))", "if (index < 0)", "a frame that an operator leaves out is sent all the same"),
+                "if (IsActive(index, FrameFaultKind.Omit, nowMilliseconds))", "if (index < 0)",
+                "a frame that an operator leaves out is sent all the same"),
             new("stale-ignored", MutantKind.Missing, "Bms/Faults/FrameFaults.cs",
-                "IsActive(index, FrameFaultKind.Stale, nowMilliseconds) && sent.Sent > 0", "false", "a frame that an operator froze goes on changing"),
+                "sent != null && IsActive(index, FrameFaultKind.Stale, nowMilliseconds)", "false", "a frame that an operator froze goes on changing"),
         ];
     }
 }
