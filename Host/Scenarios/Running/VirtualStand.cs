@@ -5,7 +5,6 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Protocol.Frames;
-using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
