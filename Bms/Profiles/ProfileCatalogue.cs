@@ -34,7 +34,7 @@ namespace BatterySim.Bms.Profiles
                 }
             }
 
-            string[] names = new string[AllNames.Length + 1];
+            string[] names = TextArray.Create(AllNames.Length + 1);
             for (int index = 0; index < AllNames.Length; index++)
             {
                 names[index] = AllNames[index];

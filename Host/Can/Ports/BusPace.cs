@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>Makes clients of a served port share the time of one bus, as its bit rate has it: whoever sends faster waits, as at a real one.</summary>
+    /// <summary>Makes clients of a served port share the time of one bus, as its bit rate has it: a faster sender waits, as at a real one.</summary>
     /// <remarks>
     /// Without it a client that floods would put a hundred times on the bus what fits there, and the bank's own frames would drown in the queues
     /// of the others. A fifth of the bus is left for frames from elsewhere.

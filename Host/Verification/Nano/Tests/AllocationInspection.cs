@@ -85,12 +85,15 @@ namespace BatterySim.Nano.Tests
 
             foreach (MethodDefinition method in _program.Types.SelectMany(type => type.Methods))
             {
-                if (method.IsVirtual && method.Name == definition.Name && method.Parameters.Count == definition.Parameters.Count)
+                if (method.IsVirtual && method.Name == definition.Name && HasSameParameters(method, definition))
                 {
                     Follow(method);
                 }
             }
         }
+
+        private static bool HasSameParameters(MethodDefinition one, MethodDefinition other) =>
+            one.Parameters.Select(item => item.ParameterType.FullName).SequenceEqual(other.Parameters.Select(item => item.ParameterType.FullName));
 
         private void Follow(MethodDefinition method)
         {
