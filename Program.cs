@@ -10,20 +10,20 @@ namespace BatterySim
     {
         private const int RestartPauseMilliseconds = 5000;
 
-        private static Firmware s_firmware;
+        private static Firmware _firmware;
 
         /// <summary>Runs until the power goes.</summary>
         public static void Main()
         {
             try
             {
-                s_firmware = new Firmware(BoardParts.Open());
-                s_firmware.Start();
+                _firmware = new Firmware(BoardParts.Open());
+                _firmware.Start();
                 while (true)
                 {
-                    if (s_firmware.Pass())
+                    if (_firmware.Pass())
                     {
-                        s_firmware.Talk();
+                        _firmware.Talk();
                     }
 
                     Thread.Sleep(Firmware.PassMilliseconds);
@@ -42,7 +42,7 @@ namespace BatterySim
             System.Console.WriteLine(reason);
             new RestartNote(new InternalDrive()).Leave(reason);
             Thread.Sleep(RestartPauseMilliseconds);
-            if ((s_firmware == null || !s_firmware.HasLasted) && !StartGuard.MayRestart(new InternalDrive()))
+            if ((_firmware == null || !_firmware.HasLasted) && !StartGuard.MayRestart(new InternalDrive()))
             {
                 System.Console.WriteLine("The board stops here: another restart would end in the same way. Flash it again, or erase its drive.");
                 Thread.Sleep(Timeout.Infinite);

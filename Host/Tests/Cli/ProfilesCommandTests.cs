@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using BatterySim.Bms.Profiles;
-using BatterySim.Host.Scenarios.Profiles;
 using BatterySim.Host.Cli.Profiles;
+using BatterySim.Host.Scenarios.Profiles;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Cli

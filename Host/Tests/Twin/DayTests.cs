@@ -55,7 +55,9 @@ namespace BatterySim.Host.Tests.Twin
             }
 
             Assert.Equal(InverterStage.FloatCharge, session.Inverter!.Stage);
-            Assert.InRange(highest, 55_500, 55_700);
+
+            // The bank takes 160 A up to the knee, where a cell gains 10 mV a second, and the regulator of the inverter is slower than that.
+            Assert.InRange(highest, 55_500, 55_800);
             Assert.InRange(swings.Count, 0, 2);
         }
 

@@ -11,9 +11,9 @@ namespace BatterySim.Host.Verification.Meter.Heap
     public static class HeapModel
     {
         private static readonly List<(WeakReference Item, int Bytes)> Tracked = [];
-        private static bool s_isOn;
-        private static int s_capacityBytes;
-        private static int s_usedBytes;
+        private static bool _isOn;
+        private static int _capacityBytes;
+        private static int _usedBytes;
 
         /// <summary>Least that was free after a collection, bytes.</summary>
         public static int LowestFreeBytes { get; private set; }
@@ -31,9 +31,9 @@ namespace BatterySim.Host.Verification.Meter.Heap
         public static void Start(int capacityBytes)
         {
             Tracked.Clear();
-            s_isOn = true;
-            s_usedBytes = 0;
-            s_capacityBytes = capacityBytes;
+            _isOn = true;
+            _usedBytes = 0;
+            _capacityBytes = capacityBytes;
             LowestFreeBytes = capacityBytes;
             LargestMomentBytes = 0;
             FailureCount = 0;
@@ -43,7 +43,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
         /// <summary>Weighs nothing more.</summary>
         public static void Stop()
         {
-            s_isOn = false;
+            _isOn = false;
             Tracked.Clear();
         }
 
@@ -51,7 +51,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
         public static int MeasureFreeBytes()
         {
             Collect();
-            return s_capacityBytes - s_usedBytes;
+            return _capacityBytes - _usedBytes;
         }
 
         /// <summary>Counts allocations anew, as at the begin of a command.</summary>
@@ -88,17 +88,17 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
         private static void Add(object item, int bytes)
         {
-            if (!s_isOn)
+            if (!_isOn)
             {
                 return;
             }
 
             MomentBytes += bytes;
             LargestMomentBytes = Math.Max(LargestMomentBytes, MomentBytes);
-            if (s_usedBytes + bytes > s_capacityBytes)
+            if (_usedBytes + bytes > _capacityBytes)
             {
                 Collect();
-                if (s_usedBytes + bytes > s_capacityBytes)
+                if (_usedBytes + bytes > _capacityBytes)
                 {
                     FailureCount++;
 #pragma warning disable CA2201 // What the interpreter throws is what the firmware must survive.
@@ -107,7 +107,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 }
             }
 
-            s_usedBytes += bytes;
+            _usedBytes += bytes;
             Tracked.Add((new WeakReference(item), bytes));
         }
 
@@ -116,13 +116,13 @@ namespace BatterySim.Host.Verification.Meter.Heap
             GC.Collect();
             GC.WaitForPendingFinalizers();
             Tracked.RemoveAll(entry => !entry.Item.IsAlive);
-            s_usedBytes = 0;
+            _usedBytes = 0;
             foreach ((WeakReference _, int bytes) in Tracked)
             {
-                s_usedBytes += bytes;
+                _usedBytes += bytes;
             }
 
-            LowestFreeBytes = Math.Min(LowestFreeBytes, s_capacityBytes - s_usedBytes);
+            LowestFreeBytes = Math.Min(LowestFreeBytes, _capacityBytes - _usedBytes);
         }
     }
 }
