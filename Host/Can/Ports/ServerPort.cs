@@ -14,12 +14,14 @@ namespace BatterySim.Host.Can.Ports
         public const int ClientsMax = 16;
 
         private const int SendTimeoutMilliseconds = 2000;
+        private const string BeyondLoopback = ", which other machines reach: anybody there is on this bus";
 
         private readonly PortFrameQueue _inbox = new(LinkPort.ReceiveCapacity);
         private readonly Lock _lock = new();
         private readonly TcpListener _listener;
         private readonly Func<Stream, IServerSession> _begin;
         private readonly string _scheme;
+        private readonly int _askedPort;
         private readonly Func<IPEndPoint, IDisposable?>? _announce;
         private readonly ReportLimiter _reports;
         private IDisposable? _beacon;
@@ -38,6 +40,7 @@ namespace BatterySim.Host.Can.Ports
         {
             Name = name;
             _scheme = scheme;
+            _askedPort = endPoint.Port;
             _listener = new TcpListener(endPoint);
             _begin = begin;
             _announce = announce;
@@ -48,7 +51,8 @@ namespace BatterySim.Host.Can.Ports
 
         public event Action<string>? Reported;
 
-        public string Name { get; }
+        /// <summary>As the user named it, with the number that was found in place of 0.</summary>
+        public string Name { get; private set; }
 
         public PortPhase Phase => _isDisposed || _acceptor == null ? PortPhase.Closed : ClientCount > 0 ? PortPhase.Open : PortPhase.Waiting;
 
@@ -91,9 +95,14 @@ namespace BatterySim.Host.Can.Ports
             }
 
             _beacon = _announce?.Invoke(EndPoint);
+            if (_askedPort == 0)
+            {
+                Name = $"{_scheme}://{EndPoint}";
+            }
+
             _acceptor = new Thread(Accept) { IsBackground = true, Name = $"{Name} acceptor" };
             _acceptor.Start();
-            Reported?.Invoke($"serving {_scheme} on {EndPoint}");
+            Reported?.Invoke($"serving {_scheme} on {EndPoint}{(IPAddress.IsLoopback(EndPoint.Address) ? "" : BeyondLoopback)}");
         }
 
         public SendResult Send(CanFrame frame)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.Text;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Certification;
 
@@ -20,7 +22,7 @@ namespace BatterySim.Host.Cli.Commands
                 HelpName = "NAME",
                 Description = $"Run only this probe, once or several times: {string.Join(", ", Certifier.ProbeNames)}.",
             };
-            Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the record as JSON, after each probe; replaces the file." };
+            Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the record as JSON at the end, after Ctrl+C too; replaces the file." };
             Option<string?> html = new("--html") { HelpName = "FILE", Description = "Write a page with a plot for each probe; replaces the file." };
             Option<bool> resume = new("--resume") { Description = "Go on with the record in --output: probes that are in it are not run again." };
             Option<string[]> quirk = new("--quirk") { HelpName = "NAME=VALUE", Description = "Quirk of the virtual Sol-Ark, once or several times; see docs/inverter.md." };
@@ -193,7 +195,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             try
             {
-                File.WriteAllText(path, text);
+                WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {

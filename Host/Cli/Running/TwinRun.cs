@@ -22,6 +22,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly EnergyMeter _meter;
         private readonly PortHub? _hub;
         private FrameLog? _log;
+        private string? _scpi;
         private RecordFile? _record;
 
         /// <summary>Builds the twin; nothing happens before <see cref="Run"/>.</summary>
@@ -108,6 +109,7 @@ namespace BatterySim.Host.Cli.Running
                 ScpiServer server = ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port, _request.Token, say);
                 string warning = PortReport.Warning(server.EndPoint.Address, _request.Token is not null);
                 say($"SCPI listens on {server.EndPoint}{warning}");
+                _scpi = $"listens on {server.EndPoint}";
                 return server;
             }
             catch (SocketException problem)
@@ -126,7 +128,7 @@ namespace BatterySim.Host.Cli.Running
 
         private void RunWithView()
         {
-            TwinView view = new(_session, _request, _hub);
+            TwinView view = new(_session, _request, _hub, _scpi);
             using LiveScreen screen = new(_host.Terminal!);
             void Draw()
             {

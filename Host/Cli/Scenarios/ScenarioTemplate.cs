@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Scenarios
 {
@@ -17,12 +19,12 @@ namespace BatterySim.Host.Cli.Scenarios
         {
             try
             {
-                using FileStream stream = new(path, replaces ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
-                using StreamWriter writer = new(stream) { NewLine = "\n" };
-                writer.Write(Text(path));
-            }
-            catch (IOException) when (!replaces && File.Exists(path))
-            {
+                if (replaces || !File.Exists(path))
+                {
+                    WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(path))));
+                    return;
+                }
+
                 throw CliException.Failure($"'{path}' is there already; name another file, or add --force to replace it.");
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -8,8 +8,13 @@ namespace BatterySim.Host.Cli.View
     {
         private const int NarrowWidth = 80;
 
-        public static IEnumerable<TextLine> Compose(PortHub? hub, int width)
+        public static IEnumerable<TextLine> Compose(PortHub? hub, int width, string? scpi = null)
         {
+            if (scpi is not null)
+            {
+                yield return new TextLine().Add("SCPI      ", Palette.Title).Add(scpi);
+            }
+
             if (hub is null)
             {
                 yield break;

@@ -11,7 +11,7 @@ using BatterySim.Host.Twin;
 namespace BatterySim.Host.Cli.View
 {
     /// <summary>The live view of a run: header, bank, batteries, inverter, link and frames.</summary>
-    internal sealed class TwinView(TwinSession session, RunRequest request, PortHub? hub = null)
+    internal sealed class TwinView(TwinSession session, RunRequest request, PortHub? hub = null, string? scpi = null)
     {
         // Below this the frames stand in two columns and no line is left empty.
         private const int RoomyHeight = 34;
@@ -22,7 +22,7 @@ namespace BatterySim.Host.Cli.View
             bool isRoomy = size.Height >= RoomyHeight;
             List<TextLine> above = [.. Header(elapsed), .. BankLines.Compose(session.Simulator.Report, size.Width, isUnicode)];
             List<TextLine> below = [.. InverterLines.Compose(session.Inverter, size.Width), .. LinkLines(size.Width),
-                .. PortLines.Compose(hub, size.Width),
+                .. PortLines.Compose(hub, size.Width, scpi),
                 .. FrameLines.Compose(session.Simulator.Schedule, size.Width, isRoomy)];
             int room = size.Height - above.Count - below.Count - (isRoomy ? 3 : 0);
             List<TextLine> lines = above;

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
+using BatterySim.Host.Files;
 using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Modbus.Observing
@@ -17,13 +17,19 @@ namespace BatterySim.Host.Modbus.Observing
         ];
 
         private readonly TextWriter _output;
-        private readonly bool _owns;
+        private readonly LineFile? _file;
 
         /// <summary>Writes to a file, which is replaced.</summary>
         public RegisterLog(string path)
-            : this(new StreamWriter(path, false, new UTF8Encoding(false)) { NewLine = "\n" })
+            : this(LineFile.Create(path))
         {
-            _owns = true;
+        }
+
+        private RegisterLog(LineFile file)
+            : this(file.Writer)
+        {
+            _file = file;
+            EndLine();
         }
 
         /// <summary>Writes to something that is open; it stays open.</summary>
@@ -45,16 +51,20 @@ namespace BatterySim.Host.Modbus.Observing
             string words = string.Join(',', WordAddresses.Select(address => reading.Word(address).ToString(CultureInfo.InvariantCulture)));
             string time = (milliseconds / 1000m).ToString("F3", CultureInfo.InvariantCulture);
             _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time},{values},0x{reading.FaultBits:X16},{words}"));
-            _output.Flush();
+            EndLine();
         }
 
         /// <inheritdoc/>
         public void Dispose()
         {
-            if (_owns)
-            {
-                _output.Dispose();
-            }
+            _file?.Dispose();
+        }
+
+        private void EndLine()
+        {
+            _output.Flush();
+            _file?.EndLine();
+            _file?.Flush();
         }
 
         private static string Name(RegisterRow row)

@@ -53,7 +53,8 @@ class Observer(threading.Thread):
 class Twin:
     def __init__(self, program, folder):
         self.log = os.path.join(folder, "frames.log")
-        arguments = ["run", "--scpi", "0", "--serve", "socketcand://127.0.0.1:0", "--serve", "slcan://127.0.0.1:0", "--log", self.log]
+        arguments = ["run", "--scpi", "0", "--serve", "socketcand://127.0.0.1:0", "--serve", "slcan://127.0.0.1:0",
+                     "--serve", "modbus://127.0.0.1:0", "--log", self.log]
         self.errors = []
         self.output = []
         self.process = subprocess.Popen(program + arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1)
@@ -62,6 +63,7 @@ class Twin:
         self.scpi = self.port(r"SCPI listens on .*:(\d+)")
         self.socketcand = self.port(r"serving socketcand on .*:(\d+)")
         self.slcan = self.port(r"serving slcan on .*:(\d+)")
+        self.modbus = self.port(r"[Mm]odbus.* on .*:(\d+)")
 
     def port(self, pattern):
         for _ in range(200):
@@ -170,13 +172,15 @@ def main():
     observer = Observer(twin.socketcand)
     observer.start()
     time.sleep(3)
-    ports = [twin.scpi, twin.slcan, twin.socketcand]
+    ports = [twin.scpi, twin.slcan, twin.socketcand, twin.modbus]
+    read_block = bytes.fromhex("000100000006010300b6000d")
     rubbish = random.randbytes(1 << 16)
     before = twin.memory_kilobytes()
     loads = [
         ("nobody", lambda: time.sleep(LOAD_SECONDS)),
         ("8 clients write SCPI as fast as they can", lambda: flood([twin.scpi], b"MOD1:SOC 50\n" * 300, 8)),
         ("8 clients write slcan and socketcand frames", lambda: (flood([twin.slcan], b"O\rt3050\r" + b"t3050\r" * 500, 4))),
+        ("8 clients read Modbus registers as fast as they can", lambda: flood([twin.modbus], read_block * 100, 8)),
         ("200 clients ask and never read", lambda: deaf([twin.scpi], 200)),
         ("3,000 connections come and go", lambda: connects(ports, 3000)),
         ("random bytes on every port", lambda: flood(ports, rubbish, 2)),
@@ -249,7 +253,7 @@ integration runs the same script and fails beyond {GAP_MAX_SECONDS} s. An observ
 | --- | --- |
 {table}
 
-- The page is opened in Chromium and posts SCPI, slcan and socketcand commands to the three ports with `fetch` and `mode: 'no-cors'`. The connections are
+- The page is opened in Chromium and posts SCPI, slcan and socketcand commands to every port, Modbus included, with `fetch` and `mode: 'no-cors'`. The connections are
   closed and nothing of it is carried out.
 - After all of it memory had grown by {growth / 1024:.0f} MB.
 - The process was stopped for three seconds (SIGSTOP): no burst of bursts followed, and `SYST:SLIP?`, the summary, the log and standard error said so.

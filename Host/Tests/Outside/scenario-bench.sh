@@ -27,11 +27,15 @@ scpi=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0
 start_twin --scpi "$scpi" --serve slcan://127.0.0.1:0
 bench="--can slcan://127.0.0.1:$port --scpi 127.0.0.1:$scpi"
 
+before=$($batterysim send 'BANK:BATT?;:OUTP?;:FAUL:VAL:CCL?' --to "127.0.0.1:$scpi")
+
 $batterysim scenario run "$work/bench.yaml" $bench >"$work/run" 2>&1 || fail "the scenario does not pass on the bench: $(cat "$work/run")"
 grep -qi "not observ\|partly" "$work/run" || fail "what is inside the inverter counts as seen: $(cat "$work/run")"
 code=0
 $batterysim scenario run "$work/bench.yaml" $bench --strict >"$work/run" 2>&1 || code=$?
 [ "$code" -eq 1 ] || fail "--strict ends with $code where something could not be seen: $(cat "$work/run")"
+state() { $batterysim send 'BANK:BATT?;:OUTP?;:FAUL:VAL:CCL?' --to "127.0.0.1:$scpi"; }
+[ "$(state)" = "$before" ] || fail "the run left the instrument changed: $(state), it was $before"
 kill "$twin"
 wait "$twin" 2>/dev/null || true
 twin=
