@@ -57,7 +57,7 @@ namespace BatterySim.Host.Scpi
             try
             {
                 NetworkStream stream = connection.GetStream();
-                Task read = ReadAsync(stream, end);
+                Task read = ReadToEndAsync(stream, end);
                 await WriteAsync(stream, end.Token).ConfigureAwait(false);
                 await end.CancelAsync().ConfigureAwait(false);
                 await read.ConfigureAwait(false);
@@ -161,6 +161,19 @@ namespace BatterySim.Host.Scpi
             if (TryQueue())
             {
                 _inbox.Add(this);
+            }
+        }
+
+        // A connection that breaks has nobody left to write to: without this the writer would wait for answers indefinitely.
+        private async Task ReadToEndAsync(NetworkStream stream, CancellationTokenSource end)
+        {
+            try
+            {
+                await ReadAsync(stream, end).ConfigureAwait(false);
+            }
+            catch (Exception problem) when (problem is IOException or SocketException or ObjectDisposedException)
+            {
+                await end.CancelAsync().ConfigureAwait(false);
             }
         }
 

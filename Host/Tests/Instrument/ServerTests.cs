@@ -175,6 +175,32 @@ namespace BatterySim.Host.Tests.Instrument
             });
         }
 
+        // A connection that is torn down with answers unread ends in a reset, not in an orderly end of input.
+        [Fact]
+        public async Task Connections_ThatBreak_FreeTheirPlaces()
+        {
+            await RunAsync(async server =>
+            {
+                for (int round = 0; round < 3 * ScpiServer.ClientsMax; round++)
+                {
+                    using var rude = new Client(server);
+                    await rude.SendAsync("SYST:HELP:HEAD?\n");
+                    rude.Reset();
+                }
+
+                string? answer = null;
+                for (int tries = 0; tries < 100 && answer != "1"; tries++)
+                {
+                    using var other = new Client(server);
+                    await other.SendAsync("*OPC?\n");
+                    answer = await other.ReadAsync();
+                    await Task.Delay(20);
+                }
+
+                Assert.Equal("1", answer);
+            });
+        }
+
         // Seen before: frames six seconds apart, and a Sol-Ark gives up after ten.
         [Fact]
         public async Task Flood_OfEightWriters_LeavesTheBankItsTime()
@@ -256,6 +282,12 @@ namespace BatterySim.Host.Tests.Instrument
             public async Task SendAsync(string text) => await _connection.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
 
             public async Task<string?> ReadAsync() => await _reader.ReadLineAsync().WaitAsync(Patience);
+
+            public void Reset()
+            {
+                _connection.LingerState = new LingerOption(true, 0);
+                _connection.Close();
+            }
 
             public void EndInput() => _connection.Client.Shutdown(SocketShutdown.Send);
 

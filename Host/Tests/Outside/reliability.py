@@ -160,6 +160,7 @@ def pages(ports):
              f"http://127.0.0.1:{server.server_address[1]}/"],
             capture_output=True, text=True, timeout=120)
     server.shutdown()
+    time.sleep(2)
     if f"sent {len(ports)}" not in shown.stdout:
         sys.exit(f"reliability: the page did not run: {shown.stdout[-500:]} {shown.stderr[-500:]}")
 
@@ -195,8 +196,9 @@ def main():
         if gap > GAP_MAX_SECONDS:
             sys.exit(f"reliability: {gap:.2f} s without 0x351 while {name}")
 
-    if twin.ask("MOD2:BRE?") != "1":
-        sys.exit("reliability: a web page has opened a breaker")
+    breaker = twin.ask("MOD2:BRE?")
+    if breaker != "1":
+        sys.exit(f"reliability: the breaker of battery 2 should be closed after the page, and SCPI says {breaker!r}")
     growth = twin.memory_kilobytes() - before
     if growth > MEMORY_GROWTH_MAX_KILOBYTES:
         sys.exit(f"reliability: memory grew by {growth} kB")
