@@ -30,7 +30,7 @@ bank.write("*CLS;*RST")
 bank.write("MOD2:SOC 40 PCT")
 expect("SOC", round(float(bank.query("MOD2:SOC?"))), 40)
 bank.write("MOD2:SOC 140")
-expect("error", bank.query("SYST:ERR?"), '-222,"Data out of range;SOC 140 is outside 0 to 100"')
+expect("error", bank.query("SYST:ERR?"), '-222,"Data out of range;SOC 140 is outside 0 to 100 %"')
 expect("no error", bank.query("SYST:ERR?"), '0,"No error"')
 voltage, current = bank.query_ascii_values("BANK:VOLT?;:BANK:CURR?", separator=";")
 if not 40 < voltage < 60:
