@@ -14,10 +14,14 @@ namespace BatterySim.Host.Cli.Running
     {
         private readonly List<SolArkRegisterSource> _sources = [];
         private readonly List<ModbusServer> _servers = [];
+        private readonly List<string> _places = [];
 
         private ModbusUnits()
         {
         }
+
+        /// <summary>Each unit with the place at which it is served, as "unit 1 on 127.0.0.1:502".</summary>
+        public IReadOnlyList<string> Places => _places;
 
         /// <summary>Starts to serve; null if nothing is asked for.</summary>
         public static ModbusUnits? Open(PortsRequest request, VirtualSolArk? inverter, CliHost host)
@@ -82,11 +86,11 @@ namespace BatterySim.Host.Cli.Running
             ModbusServer server = ModbusServer.Start(unit.Url, new ModbusResponder(source.Image, unit.Options), address);
             _sources.Add(source);
             _servers.Add(server);
+            string place = server.EndPoint?.ToString() ?? unit.Url.Device;
+            _places.Add(string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit} on {place}"));
             if (host.Terminal is null)
             {
-                string place = server.EndPoint?.ToString() ?? unit.Url.Device;
-                string name = string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit}");
-                host.Error.WriteLine($"batterysim: serving Modbus {name} on {place}.");
+                host.Error.WriteLine($"batterysim: serving Modbus {_places[^1]}.");
                 host.Error.Flush();
             }
         }

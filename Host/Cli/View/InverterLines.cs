@@ -7,8 +7,12 @@ namespace BatterySim.Host.Cli.View
     /// <summary>What the inverter does and what it believes.</summary>
     internal static class InverterLines
     {
-        /// <summary>Three lines, or one where there is no inverter.</summary>
-        public static IEnumerable<TextLine> Compose(VirtualSolArk? inverter, int width)
+        /// <summary>Three lines and one for its age where nothing is received, or one where there is no inverter.</summary>
+        /// <param name="inverter">The inverter; null for none.</param>
+        /// <param name="width">Columns of the screen.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        /// <param name="staleMilliseconds">Age above which a received value is dimmed.</param>
+        public static IEnumerable<TextLine> Compose(VirtualSolArk? inverter, int width, long nowMilliseconds, long staleMilliseconds)
         {
             if (inverter is null)
             {
@@ -25,19 +29,28 @@ namespace BatterySim.Host.Cli.View
                     : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
                 .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off")
                 .Add("  ").Add(InverterWords.Warnings(inverter), Palette.Wary);
+            TextLine Aged(string before, HeardValue value, string label, string text) => new TextLine()
+                .AddAged(new TextLine().Add(before + label, Palette.Label).Add(text), value.IsKnown && nowMilliseconds - value.HeardMilliseconds > staleMilliseconds);
+            string soh = width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(belief.SohPermille)} %";
             yield return new TextLine().Add(" believes ", Palette.Label)
-                .Add("CVL ", Palette.Label).Add($"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V")
-                .Add("  CCL ", Palette.Label).Add($"{Milli(belief.ChargeCurrentLimitMilliamps, 1)} A")
-                .Add("  DCL ", Palette.Label).Add($"{Milli(belief.DischargeCurrentLimitMilliamps, 1)} A")
-                .Add("  DVL ", Palette.Label).Add($"{Milli(belief.DischargeVoltageLimitMillivolts, 1)} V")
-                .Add("  SOC ", Palette.Label).Add($"{Percent(belief.SocPermille)} %")
-                .Add(width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(belief.SohPermille)} %");
+                .Add(Aged("", belief.ChargeVoltageLimitMillivolts, "CVL ", $"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V"))
+                .Add(Aged("  ", belief.ChargeCurrentLimitMilliamps, "CCL ", $"{Milli(belief.ChargeCurrentLimitMilliamps, 1)} A"))
+                .Add(Aged("  ", belief.DischargeCurrentLimitMilliamps, "DCL ", $"{Milli(belief.DischargeCurrentLimitMilliamps, 1)} A"))
+                .Add(Aged("  ", belief.DischargeVoltageLimitMillivolts, "DVL ", $"{Milli(belief.DischargeVoltageLimitMillivolts, 1)} V"))
+                .Add(Aged("  ", belief.SocPermille, "SOC ", $"{Percent(belief.SocPermille)} %{soh}"));
             yield return new TextLine().Add("          ")
-                .Add($"{Milli(belief.VoltageMillivolts, 2)} V  {Milli(belief.CurrentMilliamps, 1)} A  {Deci(belief.TemperatureDecidegrees)} C")
-                .Add("  modules ", Palette.Label).Add(belief.ModulesOnline.IsKnown ? $"{belief.ModulesOnline.Value}" : "?")
-                .Add("  ").Add($"{Milli(belief.CapacityMilliampereHours, 0)} Ah")
+                .Add(Aged("", belief.VoltageMillivolts, "", $"{Milli(belief.VoltageMillivolts, 2)} V"))
+                .Add(Aged("  ", belief.CurrentMilliamps, "", $"{Milli(belief.CurrentMilliamps, 1)} A"))
+                .Add(Aged("  ", belief.TemperatureDecidegrees, "", $"{Deci(belief.TemperatureDecidegrees)} C"))
+                .Add(Aged("  ", belief.ModulesOnline, "modules ", belief.ModulesOnline.IsKnown ? $"{belief.ModulesOnline.Value}" : "?"))
+                .Add(Aged("  ", belief.CapacityMilliampereHours, "", $"{Milli(belief.CapacityMilliampereHours, 0)} Ah"))
                 .Add("  name ", Palette.Label).Add(belief.Name.Length == 0 ? "?" : InverterWords.Printable(belief.Name))
-                .Add("  alarms ", Palette.Label).Add(Figures.Flags(belief.Alarms.Value | belief.Protections.Value));
+                .Add(Aged("  ", belief.Alarms, "alarms ", Figures.Flags(belief.Alarms.Value | belief.Protections.Value)));
+            long age = nowMilliseconds - inverter.Link.LastHeardMilliseconds;
+            if (inverter.Link.HeardCount > 0 && age > staleMilliseconds)
+            {
+                yield return new TextLine().Add("          ").Add(AgeText.Ago("received", age), Palette.Bad);
+            }
         }
 
         /// <summary>The LI Batt Info screen, a line for each of its own.</summary>

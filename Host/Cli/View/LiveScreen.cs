@@ -1,20 +1,33 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace BatterySim.Host.Cli.View
 {
-    /// <summary>The terminal's second screen while something is watched; the first comes back untouched.</summary>
+    /// <summary>The terminal's second screen while something is watched; the first comes back untouched, also while the program is suspended.</summary>
     internal sealed class LiveScreen : IDisposable
     {
+        private const string Enter = "\u001b[?1049h\u001b[?25l\u001b[2J";
+        private const string Leave = "\u001b[?25h\u001b[?1049l";
+
         private readonly IAnsiConsole _terminal;
+        private readonly Lock _writing = new();
+        private readonly List<PosixSignalRegistration> _signals = [];
 
         /// <summary>Switches to the second screen and hides the cursor.</summary>
         public LiveScreen(IAnsiConsole terminal)
         {
             _terminal = terminal;
-            _terminal.Write(new Codes("\u001b[?1049h\u001b[?25l\u001b[2J"));
+            Write(Enter);
+            if (!OperatingSystem.IsWindows())
+            {
+                // Not cancelled, the signal then does what it does by default: it stops the program, or lets it go on.
+                _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => Write(Leave)));
+                _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Write(Enter)));
+            }
         }
 
         /// <summary>Paints the screen at its present size.</summary>
@@ -22,11 +35,27 @@ namespace BatterySim.Host.Cli.View
         public void Draw(Func<ScreenSize, bool, IReadOnlyList<TextLine>> compose)
         {
             ScreenSize size = new(_terminal.Profile.Width, _terminal.Profile.Height);
-            _terminal.Write(new Screen(compose(size, _terminal.Profile.Capabilities.Unicode), size, isPlaced: true));
+            Screen screen = new(compose(size, _terminal.Profile.Capabilities.Unicode), size, isPlaced: true);
+            lock (_writing)
+            {
+                _terminal.Write(screen);
+            }
         }
 
         /// <inheritdoc />
-        public void Dispose() => _terminal.Write(new Codes("\u001b[?25h\u001b[?1049l"));
+        public void Dispose()
+        {
+            _signals.ForEach(static signal => signal.Dispose());
+            Write(Leave);
+        }
+
+        private void Write(string codes)
+        {
+            lock (_writing)
+            {
+                _terminal.Write(new Codes(codes));
+            }
+        }
 
         private sealed class Codes(string text) : Renderable
         {
