@@ -15,7 +15,7 @@ namespace BatterySim.Host.Cli.View
         public static IEnumerable<TextLine> Compose(TwinSession session, TwinRunner? runner, RunRequest request, TimeSpan elapsed)
         {
             yield return new TextLine().Add(" NO REAL BATTERY: simulated bank ", Palette.Warning)
-                .Add("  " + session.Simulator.Bank.Profile.Title, Palette.Strong).Add("  q or Ctrl+C ends, ? explains the keys", Palette.Label);
+                .Add("  " + session.Simulator.Bank.Profile.Title, Palette.Strong).Add("  q ends, ? shows the keys", Palette.Label);
             yield return new TextLine().Add("  " + session.Simulator.Bank.Profile.Caveat, Palette.Wary);
             SimulationPace pace = runner?.Pace ?? request.Pace;
             double factor = elapsed.TotalMilliseconds > 500 ? session.NowMilliseconds / elapsed.TotalMilliseconds : 0;

@@ -56,7 +56,8 @@ namespace BatterySim.Host.Cli.View
             int last = start + room;
             int searched = Math.Min(text.Length - 1, last + Gap.Length - 1);
             int gap = text.LastIndexOf(Gap, searched, Math.Max(0, searched - from + 1), StringComparison.Ordinal);
-            int blank = gap > from ? gap : text.LastIndexOf(' ', last, Math.Max(0, last - from + 1));
+            bool isWellUsed = gap - start > room / 2;
+            int blank = isWellUsed ? gap : text.LastIndexOf(' ', last, Math.Max(0, last - from + 1));
             int end = blank > from ? blank : last;
             while (end > start + 1 && text[end - 1] == ' ')
             {

@@ -24,8 +24,7 @@ namespace BatterySim.Host.Cli.View
             Write(Enter);
             if (!OperatingSystem.IsWindows())
             {
-                // Not cancelled, the signal then does what it does by default: it stops the program, or lets it go on.
-                _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => Write(Leave)));
+                _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, OnSuspend));
                 _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Write(Enter)));
             }
         }
@@ -47,6 +46,17 @@ namespace BatterySim.Host.Cli.View
         {
             _signals.ForEach(static signal => signal.Dispose());
             Write(Leave);
+        }
+
+        // A handled SIGTSTP does not stop a .NET program by itself; SIGSTOP cannot be handled. Nothing is drawn in between.
+        private void OnSuspend(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            lock (_writing)
+            {
+                Write(Leave);
+                ProcessSuspension.Suspend();
+            }
         }
 
         private void Write(string codes)

@@ -16,6 +16,8 @@ namespace BatterySim.Host.Cli.View
         private const int BatteryLinesMin = 4;
         private const int GapCount = 3;
 
+        private static readonly string[] Hints = ["? keys", "+- load", "b breaker", "c chain", "o output", "x faults", "space pause", "r RST"];
+
         private readonly TwinSession _session;
         private readonly RunRequest _request;
         private readonly ViewInstrument _instrument;
@@ -125,10 +127,21 @@ namespace BatterySim.Host.Cli.View
             }
 
             string more = hidden == 0 ? "" : $"lines {State.FirstLine + 1} to {State.FirstLine + height} of {page.Count}, PgDn PgUp  ";
-            string said = State.Message.Length > 0 ? State.Message
-                : $"battery {State.Selected + 1}  ? keys  +- load  b breaker  r RST  c chain  o output  x faults  space pause";
-            lines.Add(new TextLine().Add(more, Palette.Wary).Add(said, State.Message.Length > 0 ? Palette.Strong : Palette.Label));
+            TextLine last = new TextLine().Add(more, Palette.Wary);
+            lines.Add(State.Message.Length > 0 ? last.Add(State.Message, Palette.Strong) : last.Add(Hint(size.Width - last.Length)));
             return lines;
+        }
+
+        // As many keys as fit; all of them are in the help.
+        private string Hint(int width)
+        {
+            string hint = $"battery {State.Selected + 1}";
+            foreach (string key in Hints)
+            {
+                hint = hint.Length + key.Length + 2 <= width ? $"{hint}  {key}" : hint;
+            }
+
+            return hint;
         }
     }
 }
