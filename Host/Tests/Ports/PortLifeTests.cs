@@ -27,7 +27,7 @@ namespace BatterySim.Host.Tests.Ports
 
         [Theory]
         [InlineData("slcan:///dev/no-such-adapter", "there is no device '/dev/no-such-adapter'")]
-        [InlineData("slcan:///etc/hostname", "'/etc/hostname' is no serial device")]
+        [InlineData("slcan:///etc/hostname", "'/etc/hostname' is not a serial device")]
         public void Open_NoAdapter_WaitsAndSaysWhy(string url, string sentence)
         {
             Assert.Contains(sentence, _rig.Join(url).LastError, StringComparison.Ordinal);
