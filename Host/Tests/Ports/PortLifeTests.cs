@@ -172,7 +172,7 @@ namespace BatterySim.Host.Tests.Ports
             for (int index = 0; index < Frames; index += 100)
             {
                 client.Say(string.Concat(System.Linq.Enumerable.Repeat("t3050\r", 100)));
-                _ = client.Hear();
+                _ = client.OnReceived();
             }
 
             Eventually.True(() => server.Counters.Received >= Frames, "all have come");

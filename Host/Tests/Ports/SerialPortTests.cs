@@ -29,7 +29,7 @@ namespace BatterySim.Host.Tests.Ports
             using Stream port = OpenAs(isAsUnderWindows, cable.Path);
             string every = string.Concat(Enumerable.Range(0, 256).Select(code => (char)code));
             port.Write(System.Text.Encoding.Latin1.GetBytes(every));
-            Assert.Equal(every, cable.Hear(256));
+            Assert.Equal(every, cable.Read(256));
             cable.Say(every);
             byte[] heard = new byte[256];
             port.ReadExactly(heard);
@@ -144,7 +144,7 @@ namespace BatterySim.Host.Tests.Ports
             string said = "";
             while (!said.EndsWith("O\r", StringComparison.Ordinal))
             {
-                said += cable.Hear(1);
+                said += cable.Read(1);
                 cable.Say(said.EndsWith('\r') ? "\r" : "");
             }
 
@@ -192,7 +192,7 @@ namespace BatterySim.Host.Tests.Ports
             {
                 while (true)
                 {
-                    string heard = cable.Hear(1);
+                    string heard = cable.Read(1);
                     if (heard == "\u0003")
                     {
                         line = "";
