@@ -72,6 +72,18 @@ namespace BatterySim.Bms.Protocol
             return statistics;
         }
 
+        /// <summary>Records that simulated time stood still for a while that others have lived through.</summary>
+        internal void NoteSlip(int milliseconds)
+        {
+            for (int index = 0; index < _statistics.Length; index++)
+            {
+                if (_statistics[index] != null)
+                {
+                    _statistics[index].NoteSlip(milliseconds);
+                }
+            }
+        }
+
         /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
         internal void NoteWithheld(FrameDefinition definition)
         {
