@@ -118,10 +118,10 @@ def full_disk(program):
     """Several simulated minutes onto a disk that fills up: the end is told, and what lies there is whole lines that were counted."""
     with tempfile.TemporaryDirectory() as folder:
         mounted = os.geteuid() == 0 and subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder], capture_output=True).returncode == 0
+            ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", folder], capture_output=True).returncode == 0
         try:
             log = os.path.join(folder, "frames.log")
-            limit = None if mounted else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+            limit = None if mounted else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
             arguments = ["run", "--duration", f"{SIMULATED_MINUTES}m", "--speed", "max", "--log", log]
             ended = subprocess.run(program + arguments, capture_output=True, text=True, timeout=120, preexec_fn=limit, restore_signals=False)
             with open(log) as file:
@@ -133,7 +133,7 @@ def full_disk(program):
     frames = text.count("\n")
     if ended.returncode != 1 or told is None or int(told.group(1)) != frames or not text.endswith("\n"):
         sys.exit(f"reliability: a full disk ends with {ended.returncode}, {frames} lines and this: {ended.stderr}")
-    return ("a disk of 256 kB" if mounted else "a limit of 200 kB"), frames
+    return ("a disk of 128 kB" if mounted else "a limit of 100 kB"), frames
 
 
 def simulated(program):
