@@ -7,7 +7,8 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Virtual
 {
-    /// <summary>The inverter's plug is pulled after each of three hundred frames in turn: what the bank offered is sent, waiting or refused, and counted once.</summary>
+    /// <summary>The inverter's plug is pulled after each of three hundred frames in turn.</summary>
+    /// <remarks>What the bank offered is sent, waiting or refused, and counted once.</remarks>
     public class NthSendTests
     {
         private const int Frames = 300;

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Hardware.Mcp2515
 {
-    /// <summary>Something goes wrong after each of three hundred frames in turn: what the driver took is in exactly one column of its statistics.</summary>
+    /// <summary>Something goes wrong after each of three hundred frames in turn.</summary>
+    /// <remarks>What the driver took is in exactly one column of its statistics.</remarks>
     public class NthSendTests
     {
         private const int Offered = 300;
