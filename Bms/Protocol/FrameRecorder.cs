@@ -73,21 +73,21 @@ namespace BatterySim.Bms.Protocol
         }
 
         /// <summary>Records that simulated time stood still for a while that others have lived through.</summary>
-        internal void NoteSlip(int milliseconds)
+        internal void RecordSlip(int milliseconds)
         {
             for (int index = 0; index < _statistics.Length; index++)
             {
                 if (_statistics[index] != null)
                 {
-                    _statistics[index].NoteSlip(milliseconds);
+                    _statistics[index].RecordSlip(milliseconds);
                 }
             }
         }
 
         /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
-        internal void NoteWithheld(FrameDefinition definition)
+        internal void RecordWithheld(FrameDefinition definition)
         {
-            _statistics[definition.Index].NoteWithheld();
+            _statistics[definition.Index].RecordWithheld();
         }
 
         /// <summary>The frame of a kind that was taken last; null if none was.</summary>
@@ -109,11 +109,11 @@ namespace BatterySim.Bms.Protocol
             SendResult result = _bus.Send(frame);
             if (result == SendResult.Accepted)
             {
-                statistics.NoteSent(frame, nowMilliseconds);
+                statistics.RecordSent(frame, nowMilliseconds);
             }
             else
             {
-                statistics.NoteFailed();
+                statistics.RecordFailed();
             }
 
             return result;

@@ -41,13 +41,13 @@ namespace BatterySim.Bms.Protocol
         /// <summary>The frame last taken by the controller; meaningless while <see cref="Sent"/> is 0.</summary>
         public CanFrame LastFrame { get { return _last; } }
 
-        internal void NoteWithheld()
+        internal void RecordWithheld()
         {
             _withheld++;
         }
 
         // Simulated time stood still while the clock on the wall went on: the next period is longer than simulated time shows.
-        internal void NoteSlip(int milliseconds)
+        internal void RecordSlip(int milliseconds)
         {
             if (_sent > 0)
             {
@@ -56,12 +56,12 @@ namespace BatterySim.Bms.Protocol
             }
         }
 
-        internal void NoteFailed()
+        internal void RecordFailed()
         {
             _failed++;
         }
 
-        internal void NoteSent(CanFrame frame, long nowMilliseconds)
+        internal void RecordSent(CanFrame frame, long nowMilliseconds)
         {
             if (_sent == 0)
             {
