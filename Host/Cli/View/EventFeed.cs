@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Host.Cli.Arguments;
 
