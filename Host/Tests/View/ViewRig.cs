@@ -81,7 +81,8 @@ namespace BatterySim.Host.Tests.View
         private string Write(ScreenSize size, bool isUnicode, AnsiSupport ansi, ColorSystemSupport colors)
         {
             using StringWriter writer = new();
-            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = ansi, ColorSystem = colors, Out = new AnsiConsoleOutput(writer) });
+            AnsiConsoleOutput output = new(writer);
+            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = ansi, ColorSystem = colors, Out = output });
             console.Profile.Width = size.Width;
             console.Profile.Height = size.Height;
             console.Write(new Screen(View.Compose(size, isUnicode, TimeSpan.FromMilliseconds(Session.NowMilliseconds)), size, isPlaced: false));
