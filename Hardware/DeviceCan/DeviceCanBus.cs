@@ -40,7 +40,7 @@ namespace BatterySim.Hardware.DeviceCan
         private int _receivedCount;
 
         /// <summary>Opens the controller. Throws NotSupportedException on a firmware without CAN.</summary>
-        /// <param name="settings">Settings without fault (<see cref="DeviceCanSettings.FindFault"/>).</param>
+        /// <param name="settings">Settings without fault (<see cref="DeviceCanSettings.FindProblem"/>).</param>
         /// <param name="clock">Tells how long the firmware took for a frame.</param>
         public DeviceCanBus(DeviceCanSettings settings, IMonotonicClock clock)
         {

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(5000);
 
             Assert.True(session.Inverter.ReplyCount > 3);
-            Assert.Equal(2, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Equal(2, session.Inverter.BmsData.ModulesOnline.Value);
             Assert.Equal(session.Bus.FrameCount, session.Twai.DeliveredCount + session.Inverter.ReplyCount);
             Assert.Equal("ACT", Ask(session, "BUS:STAT?"));
             Assert.Contains("built-in CAN1, clock 80 MHz, 500 kbit/s", Ask(session, "BOARD?", 4000), StringComparison.Ordinal);
@@ -114,14 +114,14 @@ namespace BatterySim.Host.Tests.Board
         public void Driver_Throws_IsToldAndSurvived()
         {
             BoardSession session = Awake();
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Twai.Failure = new InvalidOperationException("heap corrupted");
             session.Advance(3000);
             session.Twai.Failure = null;
             session.Advance(12000);
 
             long frames = session.Bus.FrameCount;
-            Assert.Contains("heap corrupted", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("heap corrupted", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
             session.Advance(4000);
             Assert.True(session.Bus.FrameCount > frames);
             Assert.Equal(0, session.RestartCount);
@@ -129,10 +129,10 @@ namespace BatterySim.Host.Tests.Board
 
         private static string Ask(BoardSession session, string line, int milliseconds = 500)
         {
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Serial.Type(line + "\r");
             session.Advance(milliseconds);
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             return said[(said.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim();
         }
 
