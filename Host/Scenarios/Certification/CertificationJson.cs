@@ -8,7 +8,8 @@ namespace BatterySim.Host.Scenarios.Certification
     public static class CertificationJson
     {
         /// <summary>Writes a record.</summary>
-        public static string Write(CertificationRecord record) => JsonSerializer.Serialize(record, CertificationJsonContext.Default.CertificationRecord) + "\n";
+        public static string Write(CertificationRecord record) =>
+            JsonSerializer.Serialize(record, CertificationJsonContext.Default.CertificationRecord) + "\n";
 
         /// <summary>Reads a record.</summary>
         /// <param name="text">JSON.</param>
