@@ -30,6 +30,10 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>In words: "is F58", "above 100 A".</summary>
         public string Text { get; }
 
+        /// <summary>The bounds within which a number has to lie, thousandths of its unit; null for a condition of another kind.</summary>
+        public (long Low, long High)? Bounds =>
+            _shape == ObservableShape.Number && _numbers.Length == 0 && !_isForUnknown && _comparator != Comparator.IsNot ? (_low, _high) : null;
+
         /// <summary>A number within bounds, both included, or outside them for <see cref="Comparator.IsNot"/>.</summary>
         public static Condition InRange(string text, Comparator comparator, ObservableShape shape, long low, long high) =>
             new(text, comparator, shape, low, high, [], null, false);
