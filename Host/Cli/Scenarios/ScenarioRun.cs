@@ -40,7 +40,7 @@ namespace BatterySim.Host.Cli.Scenarios
 
             jobs = request.Shard.Of(jobs);
             MakeReady(documents);
-            foreach (ScenarioFault fault in jobs.Where(static job => job.Case is null).SelectMany(static job => job.Document.Faults))
+            foreach (Diagnostic fault in jobs.Where(static job => job.Case is null).SelectMany(static job => job.Document.Diagnostics))
             {
                 host.Error.WriteLine(fault);
             }

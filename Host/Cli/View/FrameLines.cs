@@ -17,7 +17,8 @@ namespace BatterySim.Host.Cli.View
         private const int BytesWidth = 23;
 
         private static readonly HashSet<string> Flags = [.. DecodeDialects.All.SelectMany(static dialect => dialect.Messages)
-            .SelectMany(static message => message.Signals).Where(static signal => signal.Kind == SignalKind.Flag).Select(static signal => signal.Name)];
+            .SelectMany(static message => message.Signals)
+            .Where(static signal => signal.Kind == SignalKind.Flag).Select(static signal => signal.Name)];
 
         /// <summary>A line for each frame with its signals, or bytes alone and two or more frames in a line.</summary>
         public IReadOnlyList<TextLine> Compose(int width, bool isRaw)
@@ -74,7 +75,7 @@ namespace BatterySim.Host.Cli.View
             TextLine line = new();
             for (int index = 0; index < content.Bytes.Count; index++)
             {
-                line.Add(index == 0 ? "" : " ").Add(content.Bytes[index], content.IsByteChanged(index) ? Palette.Changed : null);
+                line.Add(index == 0 ? "" : " ").Add(content.Bytes[index], content.IsByteChanged(index) ? Palette.Changed : Style.Plain);
             }
 
             return line;
@@ -91,7 +92,7 @@ namespace BatterySim.Host.Cli.View
                 bool isFlag = Flags.Contains(name);
                 hasFlags |= isFlag;
                 isAnySet |= isFlag && value == "1";
-                Style? style = content.IsSignalChanged(index) ? Palette.Changed : null;
+                Style style = content.IsSignalChanged(index) ? Palette.Changed : Style.Plain;
                 if (!isFlag)
                 {
                     line.Add("  ").Add(SignalLabels.Value(name, value), style);
@@ -100,7 +101,7 @@ namespace BatterySim.Host.Cli.View
                 {
                     line.Add("  ").Add(SignalLabels.Words(name), style);
                 }
-                else if (style is not null)
+                else if (content.IsSignalChanged(index))
                 {
                     line.Add("  ").Add("no " + SignalLabels.Words(name), style);
                 }
@@ -115,7 +116,7 @@ namespace BatterySim.Host.Cli.View
             string bytes = statistics.Sent == 0 ? "-" : Figures.Bytes(statistics.LastFrame, isSpaced: false);
             TextLine line = new TextLine().Add(Id(id), Palette.Strong)
                 .AddAged(new TextLine().Add($" {bytes,-16}"), isStale)
-                .Add($" {(statistics.Sent == 0 ? "-" : AgeText.Of(age.Of(id))),8}", isStale ? Palette.Bad : null)
+                .Add($" {(statistics.Sent == 0 ? "-" : AgeText.Of(age.Of(id))),8}", isStale ? Palette.Bad : Style.Plain)
                 .AddAged(new TextLine().Add($" {statistics.Sent,7}"), isStale);
             return Unsent(line, statistics);
         }

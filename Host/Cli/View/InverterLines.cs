@@ -20,7 +20,7 @@ namespace BatterySim.Host.Cli.View
                 yield break;
             }
 
-            InverterBelief belief = inverter.Belief;
+            BmsData bmsData = inverter.BmsData;
             yield return new TextLine().Add("Inverter  ", Palette.Title)
                 .Add(InverterWords.State(inverter), inverter.State is InverterState.Normal ? Palette.Good
                     : inverter.State == InverterState.Fault ? Palette.Bad : Palette.Wary)
@@ -29,44 +29,46 @@ namespace BatterySim.Host.Cli.View
                     : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
                 .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off")
                 .Add("  ").Add(InverterWords.Warnings(inverter), Palette.Wary);
-            TextLine Aged(string before, HeardValue value, string label, string text) => new TextLine()
-                .AddAged(new TextLine().Add(before + label, Palette.Label).Add(text), value.IsKnown && nowMilliseconds - value.HeardMilliseconds > staleMilliseconds);
-            string soh = width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(belief.SohPermille)} %";
+            TextLine Aged(string before, ReceivedValue value, string label, string text) => new TextLine()
+                .AddAged(
+                    new TextLine().Add(before + label, Palette.Label).Add(text),
+                    value.IsKnown && nowMilliseconds - value.ReceivedMilliseconds > staleMilliseconds);
+            string soh = width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(bmsData.SohPermille)} %";
             yield return new TextLine().Add(" believes ", Palette.Label)
-                .Add(Aged("", belief.ChargeVoltageLimitMillivolts, "CVL ", $"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V"))
-                .Add(Aged("  ", belief.ChargeCurrentLimitMilliamps, "CCL ", $"{Milli(belief.ChargeCurrentLimitMilliamps, 1)} A"))
-                .Add(Aged("  ", belief.DischargeCurrentLimitMilliamps, "DCL ", $"{Milli(belief.DischargeCurrentLimitMilliamps, 1)} A"))
-                .Add(Aged("  ", belief.DischargeVoltageLimitMillivolts, "DVL ", $"{Milli(belief.DischargeVoltageLimitMillivolts, 1)} V"))
-                .Add(Aged("  ", belief.SocPermille, "SOC ", $"{Percent(belief.SocPermille)} %{soh}"));
+                .Add(Aged("", bmsData.ChargeVoltageLimitMillivolts, "CVL ", $"{Milli(bmsData.ChargeVoltageLimitMillivolts, 1)} V"))
+                .Add(Aged("  ", bmsData.ChargeCurrentLimitMilliamps, "CCL ", $"{Milli(bmsData.ChargeCurrentLimitMilliamps, 1)} A"))
+                .Add(Aged("  ", bmsData.DischargeCurrentLimitMilliamps, "DCL ", $"{Milli(bmsData.DischargeCurrentLimitMilliamps, 1)} A"))
+                .Add(Aged("  ", bmsData.DischargeVoltageLimitMillivolts, "DVL ", $"{Milli(bmsData.DischargeVoltageLimitMillivolts, 1)} V"))
+                .Add(Aged("  ", bmsData.SocPermille, "SOC ", $"{Percent(bmsData.SocPermille)} %{soh}"));
             yield return new TextLine().Add("          ")
-                .Add(Aged("", belief.VoltageMillivolts, "", $"{Milli(belief.VoltageMillivolts, 2)} V"))
-                .Add(Aged("  ", belief.CurrentMilliamps, "", $"{Milli(belief.CurrentMilliamps, 1)} A"))
-                .Add(Aged("  ", belief.TemperatureDecidegrees, "", $"{Deci(belief.TemperatureDecidegrees)} C"))
-                .Add(Aged("  ", belief.ModulesOnline, "modules ", belief.ModulesOnline.IsKnown ? $"{belief.ModulesOnline.Value}" : "?"))
-                .Add(Aged("  ", belief.CapacityMilliampereHours, "", $"{Milli(belief.CapacityMilliampereHours, 0)} Ah"))
-                .Add("  name ", Palette.Label).Add(belief.Name.Length == 0 ? "?" : InverterWords.Printable(belief.Name))
-                .Add(Aged("  ", belief.Alarms, "alarms ", Figures.Flags(belief.Alarms.Value | belief.Protections.Value)));
-            long age = nowMilliseconds - inverter.Link.LastHeardMilliseconds;
-            if (inverter.Link.HeardCount > 0 && age > staleMilliseconds)
+                .Add(Aged("", bmsData.VoltageMillivolts, "", $"{Milli(bmsData.VoltageMillivolts, 2)} V"))
+                .Add(Aged("  ", bmsData.CurrentMilliamps, "", $"{Milli(bmsData.CurrentMilliamps, 1)} A"))
+                .Add(Aged("  ", bmsData.TemperatureDecidegrees, "", $"{Deci(bmsData.TemperatureDecidegrees)} C"))
+                .Add(Aged("  ", bmsData.ModulesOnline, "modules ", bmsData.ModulesOnline.IsKnown ? $"{bmsData.ModulesOnline.Value}" : "?"))
+                .Add(Aged("  ", bmsData.CapacityMilliampereHours, "", $"{Milli(bmsData.CapacityMilliampereHours, 0)} Ah"))
+                .Add("  name ", Palette.Label).Add(bmsData.Name.Length == 0 ? "?" : InverterWords.Printable(bmsData.Name))
+                .Add(Aged("  ", bmsData.Alarms, "alarms ", Figures.Flags(bmsData.Alarms.Value | bmsData.Protections.Value)));
+            long age = nowMilliseconds - inverter.Link.LastReceivedMilliseconds;
+            if (inverter.Link.ReceivedCount > 0 && age > staleMilliseconds)
             {
                 yield return new TextLine().Add("          ").Add(AgeText.Ago("received", age), Palette.Bad);
             }
         }
 
         /// <summary>The LI Batt Info screen, a line for each of its own.</summary>
-        public static IEnumerable<TextLine> Screen(InverterBelief belief)
+        public static IEnumerable<TextLine> Screen(BmsData bmsData)
         {
             yield return new TextLine().Add("LI Batt Info", Palette.Title);
             for (int line = 0; line < LiBattInfo.LineCount; line++)
             {
-                yield return new TextLine().Add($"  {LiBattInfo.LabelOf(line),-24}", Palette.Label).Add(LiBattInfo.ValueOf(belief, line));
+                yield return new TextLine().Add($"  {LiBattInfo.LabelOf(line),-24}", Palette.Label).Add(LiBattInfo.ValueOf(bmsData, line));
             }
         }
 
-        private static string Milli(HeardValue value, int decimals) => Figures.FromMilli(value.Or(BankReport.Unknown), decimals);
+        private static string Milli(ReceivedValue value, int decimals) => Figures.FromMilli(value.Or(BankReport.Unknown), decimals);
 
-        private static string Percent(HeardValue value) => Figures.WholePercent(value.Or(BankReport.Unknown));
+        private static string Percent(ReceivedValue value) => Figures.WholePercent(value.Or(BankReport.Unknown));
 
-        private static string Deci(HeardValue value) => Figures.FromDeci(value.Or(BankReport.Unknown));
+        private static string Deci(ReceivedValue value) => Figures.FromDeci(value.Or(BankReport.Unknown));
     }
 }

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace BatterySim.Host.Cli.View
 {
-    /// <summary>The terminal's second screen while something is watched; the first comes back untouched, also while the program is suspended.</summary>
+    /// <summary>The terminal's second screen while something is watched; the first comes back untouched at the end and while suspended.</summary>
     internal sealed class LiveScreen : IDisposable
     {
         private const string Enter = "\u001b[?1049h\u001b[?25l\u001b[2J";

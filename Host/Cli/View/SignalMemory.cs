@@ -18,7 +18,8 @@ namespace BatterySim.Host.Cli.View
                 return content;
             }
 
-            FrameContent next = new(statistics.LastSentMilliseconds, Figures.Bytes(statistics.LastFrame, isSpaced: true).Split(' '), Signals(identifier), content);
+            string[] bytes = Figures.Bytes(statistics.LastFrame, isSpaced: true).Split(' ');
+            FrameContent next = new(statistics.LastSentMilliseconds, bytes, Signals(identifier), content);
             _contents[identifier] = next with { Before = content is null ? null : content with { Before = null } };
             return _contents[identifier];
         }

@@ -89,7 +89,7 @@ namespace BatterySim.Host.Cli.View
             int room = size.Height - above.Count - below.Count - head.Count - (isRoomy ? GapCount : 0);
             IReadOnlyList<TextLine> batteries = BatteryLines.Compose(
                 simulator, State, new ScreenSize(size.Width, Math.Max(BatteryLinesMin, room)), isUnicode);
-            List<TextLine> page = [.. above, .. Gap(isRoomy), .. head, .. batteries.SelectMany(line => LineWrap.Compose(line, size.Width)), .. Gap(isRoomy), .. below];
+            List<TextLine> page = [.. above, .. Gap(isRoomy), .. head, .. Wrap(batteries, size.Width), .. Gap(isRoomy), .. below];
             page.AddRange(Free(size, size.Height - page.Count, isRoomy, isUnicode));
             return page;
         }

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <param name="entry">The key with its value.</param>
         /// <param name="rows">Cases that parameters or a table make by themselves.</param>
         /// <param name="faults">Takes what is wrong.</param>
-        public static IReadOnlyList<MatrixCell> Read(SourceEntry entry, int rows, FaultList faults)
+        public static IReadOnlyList<MatrixCell> Read(SourceEntry entry, int rows, DiagnosticList faults)
         {
             if (NodeReader.Map(entry.Value, "matrix", faults) is not SourceMap map)
             {

@@ -42,7 +42,7 @@ namespace BatterySim.Host.Scenarios.Running
             Name = name;
             _registers = observer == null ? null : new RegisterWatch(observer);
             CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string fault) ?? throw new StandException(fault + ".");
-            ScpiAddress address = ScpiAddress.Parse(AddressText(scpiAddress), out fault) ?? throw new StandException(fault + ".");
+            ScpiAddress address = ScpiAddress.Parse(scpiAddress, out fault) ?? throw new StandException(fault + ".");
             _session = OpenSession(address);
             try
             {
@@ -85,14 +85,14 @@ namespace BatterySim.Host.Scenarios.Running
             _canRestore = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}")) == null;
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
-            TakeFrames(false);
+            ConsumeFrames(false);
             _slipsBefore = Ask(SlipQuery);
             _lastLook = 0;
             _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
-            _registers?.Begin(Frames, () => TakeFrames(true), stop);
+            _registers?.Begin(Frames, () => ConsumeFrames(true), stop);
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
 
@@ -245,14 +245,6 @@ namespace BatterySim.Host.Scenarios.Running
             }
         }
 
-        // A bare device name is a serial port.
-        private static string AddressText(string text)
-        {
-            bool isCom = text.StartsWith("COM", StringComparison.OrdinalIgnoreCase) && !text.Contains(':', StringComparison.Ordinal);
-            bool isDevice = text.StartsWith('/') || isCom;
-            return isDevice ? "serial://" + text : text;
-        }
-
         private void OpenPort()
         {
             try
@@ -290,7 +282,7 @@ namespace BatterySim.Host.Scenarios.Running
             _worstGap = Math.Max(_worstGap, look - _lastLook);
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
-            TakeFrames(true);
+            ConsumeFrames(true);
             if (_registers?.Change() is string change)
             {
                 Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);
@@ -299,7 +291,7 @@ namespace BatterySim.Host.Scenarios.Running
             Stepped?.Invoke();
         }
 
-        private void TakeFrames(bool counts)
+        private void ConsumeFrames(bool counts)
         {
             while (_port.TryReceive(_frame, out long microseconds))
             {

@@ -86,7 +86,7 @@ namespace BatterySim.Host.Scenarios.Running
 
             _value = _read();
             _valueSince = now;
-            NoteRange();
+            RecordRange();
             bool holds = Plan.Condition.Holds(_value);
             if (Plan.IsNever || Plan.WithinMilliseconds >= 0)
             {
@@ -128,7 +128,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 _value = value;
                 _valueSince = now;
-                NoteRange();
+                RecordRange();
             }
 
             if (Plan.Until != null && HasEnded(now))
@@ -294,7 +294,7 @@ namespace BatterySim.Host.Scenarios.Running
             Seen = seen;
         }
 
-        private void NoteRange()
+        private void RecordRange()
         {
             if (_value.IsKnown)
             {

@@ -78,8 +78,8 @@ namespace BatterySim.Host.Scenarios.Running
                 _twin.Simulator.SkipToRunning();
             }
 
-            _twin.Bus.FrameCompleted += NoteFrame;
-            _twin.Stepped += NoteStep;
+            _twin.Bus.FrameCompleted += OnFrame;
+            _twin.Stepped += OnStep;
         }
 
         /// <inheritdoc/>
@@ -118,7 +118,7 @@ namespace BatterySim.Host.Scenarios.Running
             if (key.Set != null)
             {
                 key.Set(inverter.Settings, value);
-                return inverter.Settings.FindFault();
+                return inverter.Settings.FindProblem();
             }
 
             switch (key.Name)
@@ -201,13 +201,13 @@ namespace BatterySim.Host.Scenarios.Running
             return text.Take().Replace("\"", "", StringComparison.Ordinal).Replace(",", " ", StringComparison.Ordinal);
         }
 
-        private void NoteFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
+        private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
         {
             Frames.Note(microseconds, frame);
             FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
         }
 
-        private void NoteStep(long milliseconds)
+        private void OnStep(long milliseconds)
         {
             Stepped?.Invoke();
             foreach ((long at, string text) in _events!.TakeNew())

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Snapshots
 {
-    /// <summary>Text that a person sees, kept as a file below Host/Tests/Data/snapshots; a test that finds another text shows the difference.</summary>
+    /// <summary>Text that a person sees, kept below Host/Tests/Data/snapshots; a test that finds another text shows the difference.</summary>
     /// <remarks>With BATTERYSIM_SNAPSHOTS=write in the environment the files are written anew: look at the change before you commit it.</remarks>
     internal static class Snapshot
     {

@@ -106,7 +106,9 @@ namespace BatterySim.Host.Tests.View
 
             foreach (string name in new[] { "V", "A", "SOC %", "cell min V", "cell max V" })
             {
-                Assert.Contains(lines, line => line.Contains($" {name} ", StringComparison.Ordinal) && line.Any(static letter => letter is >= '▁' and <= '█'));
+                Assert.Contains(
+                    lines,
+                    line => line.Contains($" {name} ", StringComparison.Ordinal) && line.Any(static letter => letter is >= '▁' and <= '█'));
             }
         }
 

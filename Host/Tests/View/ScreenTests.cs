@@ -47,7 +47,8 @@ namespace BatterySim.Host.Tests.View
         public void Palette_EveryForeground_IsReadableOnLightAndDark()
         {
             Color[] backgrounds = [new(0, 0, 0), new(255, 255, 255), new(0x00, 0x2b, 0x36), new(0xfd, 0xf6, 0xe3)];
-            Style[] styles = [.. typeof(Palette).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (Style)field.GetValue(null)!)];
+            Style[] styles = [.. typeof(Palette).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(static field => (Style)field.GetValue(null)!)];
             Assert.NotEmpty(styles);
             foreach (Style style in styles.Where(static style => style.Foreground != Color.Default))
             {

@@ -22,7 +22,13 @@ namespace BatterySim.Host.Tests.View
         {
             TwinOptions options = new()
             {
-                Bank = new SimulatorSettings { Profile = Roomy(), BatteryCount = batteryCount, Capacity = BankRules.TwinCapacity, SocPermille = socPermille },
+                Bank = new SimulatorSettings
+                {
+                    Profile = Roomy(),
+                    BatteryCount = batteryCount,
+                    Capacity = BankRules.TwinCapacity,
+                    SocPermille = socPermille,
+                },
                 LoadWatts = 2000,
             };
             Session = new TwinSession(options);
@@ -89,7 +95,9 @@ namespace BatterySim.Host.Tests.View
             IEnumerable<ProfileValue> values = Enumerable.Range(0, (int)ProfileKey.Count)
                 .Select(key => sok.ValueOf((ProfileKey)key))
                 .Where(static value => value is not null)
-                .Select(static value => value.Key == ProfileKey.BatteriesMax ? new ProfileValue(value.Key, 64, Mark.Assumed, "test") : value);
+                .Select(static value => value.Key == ProfileKey.BatteriesMax
+                    ? new ProfileValue(value.Key, 64, Provenance.Assumed, "test")
+                    : value);
             return new BatteryProfile(sok.Name, sok.Title, sok.Caveat, [.. values]);
         }
     }
