@@ -76,7 +76,8 @@ namespace BatterySim.Host.Cli.Scenarios
         {
             foreach (XElement suite in suites)
             {
-                string? twice = suite.Elements("testcase").GroupBy(static one => (string?)one.Attribute("name")).FirstOrDefault(static group => group.Count() > 1)?.Key;
+                string? twice = suite.Elements("testcase").GroupBy(static one => (string?)one.Attribute("name"))
+                    .FirstOrDefault(static group => group.Count() > 1)?.Key;
                 if (twice is not null)
                 {
                     throw CliException.Usage($"the case '{twice}' of {(string?)suite.Attribute("name")} is in two of the files; give each part once.");
@@ -131,10 +132,12 @@ namespace BatterySim.Host.Cli.Scenarios
         private static XAttribute Sum(string name, XElement[] elements) => new(name, Number(name, elements));
 
         private static int Number(string name, XElement[] elements) =>
-            elements.Sum(element => int.TryParse((string?)element.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0);
+            (int)elements.Sum(element => ValueOf(element, name));
 
         private static XAttribute Seconds(XElement[] elements) =>
-            new("time", elements.Sum(static element => decimal.TryParse((string?)element.Attribute("time"), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal seconds) ? seconds : 0)
-                .ToString("0.000", CultureInfo.InvariantCulture));
+            new("time", elements.Sum(static element => ValueOf(element, "time")).ToString("0.000", CultureInfo.InvariantCulture));
+
+        private static decimal ValueOf(XElement element, string name) =>
+            decimal.TryParse((string?)element.Attribute(name), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal value) ? value : 0;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using BatterySim.Bms;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Stack;
 using Spectre.Console;
 
 namespace BatterySim.Host.Cli.View

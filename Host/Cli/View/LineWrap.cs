@@ -46,7 +46,7 @@ namespace BatterySim.Host.Cli.View
                 return text.Length;
             }
 
-            // The indentation of the first piece is no gap between two values.
+            // The indentation of the first piece is not a gap between two values.
             int from = start;
             while (isFirst && from < text.Length && text[from] == ' ')
             {

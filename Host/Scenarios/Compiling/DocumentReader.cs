@@ -60,7 +60,9 @@ namespace BatterySim.Host.Scenarios.Compiling
             AddWithIncludes(root, [Path.GetFullPath(_document.Path)], files);
             CaseTable table = CaseTable.Read(root, _diagnostics);
             CaseParts parts = PartsOf(root, files);
-            IReadOnlyList<MatrixCell> cells = root.Find("matrix") is SourceEntry matrix ? MatrixReader.Read(matrix, table.Cases.Count, _diagnostics) : [MatrixCell.None];
+            IReadOnlyList<MatrixCell> cells = root.Find("matrix") is SourceEntry matrix
+                ? MatrixReader.Read(matrix, table.Cases.Count, _diagnostics)
+                : [MatrixCell.None];
             if (!_document.IsSetup && root.Find("timeline") == null)
             {
                 _diagnostics.Add(root.Position, "The scenario has no timeline.");

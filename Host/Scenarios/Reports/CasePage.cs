@@ -96,7 +96,7 @@ namespace BatterySim.Host.Scenarios.Reports
             HtmlPage.OpenTable(page, "What was expected and what was seen", "Verdict", "Expected", "Seen", "Watched from", "Decided at", "#Line");
             foreach (ExpectationResult expectation in expectations)
             {
-                page.Open("tr", ("class", "expectation " + VerdictWords.Class(expectation.Verdict))).Open("td");
+                page.Open("tr", ("class", VerdictWords.Class(expectation.Verdict)), ("data-kind", "expectation")).Open("td");
                 HtmlPage.Verdict(page, expectation.Verdict, VerdictWords.OfExpectation(expectation.Verdict));
                 page.Close().Element("td", expectation.Expected, ("data-label", "expected")).Element("td", expectation.Seen, ("data-label", "seen"));
                 page.Element("td", ReportText.Clock(expectation.ArmedMilliseconds), ("class", "time"), ("data-label", "watched from"));

@@ -48,7 +48,12 @@ namespace BatterySim.Host.Scenarios.Reports
         }
 
         private static void AddNumbers(
-            MarkupBuilder svg, IReadOnlyList<ExpectationResult> expectations, IReadOnlyList<CoursePoint> course, TimeAxis time, long end, PlotArea area)
+            MarkupBuilder svg,
+            IReadOnlyList<ExpectationResult> expectations,
+            IReadOnlyList<CoursePoint> course,
+            TimeAxis time,
+            long end,
+            PlotArea area)
         {
             long[] bounds = [.. expectations.SelectMany(static one => new[] { one.LeastWanted, one.MostWanted }).OfType<long>().Distinct()];
             long[] known = [.. course.Where(static point => point.Value != long.MinValue).Select(static point => point.Value), .. bounds];
@@ -70,7 +75,8 @@ namespace BatterySim.Host.Scenarios.Reports
                 svg.Empty("line", ("x1", PlotLane.N(area.Left)), ("x2", PlotLane.N(area.Right)), ("y1", y), ("y2", y), ("class", "bound"));
             }
 
-            AddCourse(svg, [.. course.Select(point => (point.Milliseconds, point.Value == long.MinValue ? (double?)null : scale.Place(point.Value)))], time, end);
+            double? Place(CoursePoint point) => point.Value == long.MinValue ? null : scale.Place(point.Value);
+            AddCourse(svg, [.. course.Select(point => (point.Milliseconds, Place(point)))], time, end);
         }
 
         private static void AddWords(MarkupBuilder svg, IReadOnlyList<CoursePoint> course, TimeAxis time, long end, PlotArea area)

@@ -107,7 +107,7 @@ namespace BatterySim.Host.Scenarios.Reports
             HtmlPage.OpenTable(page, "Every case", "Verdict", "Scenario", "File", "Tags", "Ended at", "Why");
             foreach ((ScenarioResult result, string address) in cases)
             {
-                page.Open("tr", ("class", "case " + VerdictWords.Class(result.Verdict)), ("data-folder", FolderOf(result)), ("data-tags", $" {string.Join(' ', result.Tags)} "));
+                page.Open("tr", ("class", VerdictWords.Class(result.Verdict)), ("data-kind", "case"), ("data-folder", FolderOf(result)), ("data-tags", $" {string.Join(' ', result.Tags)} "));
                 page.Open("td");
                 HtmlPage.Verdict(page, result.Verdict, VerdictWords.OfScenario(result.Verdict));
                 page.Close().Open("td").Element("a", CaseTitle.Of(result), ("href", address)).Close();

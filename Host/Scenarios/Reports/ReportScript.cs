@@ -9,7 +9,7 @@ namespace BatterySim.Host.Scenarios.Reports
             (function () {
               var box = document.getElementById("search"), text = document.getElementById("search-text"),
                 folder = document.getElementById("search-folder"), tag = document.getElementById("search-tag"),
-                count = document.getElementById("search-count"), rows = Array.from(document.querySelectorAll("tr.case"));
+                count = document.getElementById("search-count"), rows = Array.from(document.querySelectorAll("tr[data-kind=case]"));
               function fits(row) {
                 var words = text.value.toLowerCase().split(" "), shown = row.textContent.toLowerCase();
                 if (folder.value !== "") { if (row.dataset.folder !== folder.value) { return false; } }

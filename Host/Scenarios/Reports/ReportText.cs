@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Text;
-using BatterySim.Host.Scenarios.Language.Forms;
 
 namespace BatterySim.Host.Scenarios.Reports
 {
@@ -46,8 +45,8 @@ namespace BatterySim.Host.Scenarios.Reports
             return string.Join(' ', Clean(text).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
         }
 
-        /// <summary>A time on the scenario's clock, in seconds as the files, the instrument and candump have it: 0.25 s, 65 s, 3600 s.</summary>
-        public static string Clock(long milliseconds) => QuantityKind.Time.Format(milliseconds);
+        /// <summary>A time on the scenario's clock, in seconds as the instrument and candump have it: 0.250 s, 3600.000 s.</summary>
+        public static string Clock(long milliseconds) => (milliseconds / 1000m).ToString("0.000", CultureInfo.InvariantCulture) + " s";
 
         /// <summary>A time on the wall, in seconds with three decimals.</summary>
         public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture);

@@ -5,7 +5,11 @@ using BatterySim.Host.Scenarios.Results;
 
 namespace BatterySim.Host.Scenarios.Reports
 {
-    /// <summary>The course of a case as a picture: what the expectations look at, the failed ones first, then voltage, current, SOC with the limits, and below what was done and what happened.</summary>
+    /// <summary>The course of a case as a picture.</summary>
+    /// <remarks>
+    /// On top what the expectations look at, the failed ones first, then voltage, current and SOC with the limits, and below what was done and
+    /// what happened.
+    /// </remarks>
     internal static class TimelinePlot
     {
         private const double Width = 980;

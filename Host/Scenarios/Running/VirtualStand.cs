@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Threading;
-using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Protocol.Frames;

@@ -33,7 +33,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
             }
             catch (YamlException problem)
             {
-                if (SyntaxHint.Find(text, LineOf(problem.Start)) is (int Line, int Column, string Message) hint)
+                if (SyntaxHint.Find(text, Math.Max(LineOf(problem.Start), LineOf(problem.End))) is (int Line, int Column, string Message) hint)
                 {
                     faults.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
                 }
@@ -46,7 +46,8 @@ namespace BatterySim.Host.Scenarios.Language.Source
                 or IndexOutOfRangeException or NullReferenceException)
             {
                 // The parser has gaps of its own; whatever it throws at a strange text, the text is the fault.
-                faults.Add(new SourcePosition(path, 1, 1), "This is not valid YAML; look for stray characters.");
+                (int Line, int Column, string Message) hint = SyntaxHint.Find(text, int.MaxValue) ?? (1, 1, "This is not valid YAML; look for stray characters.");
+                faults.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
             }
 
             return null;

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
         {
             string[] lines = text.ReplaceLineEndings("\n").Split('\n');
             int last = Math.Clamp(line, 1, lines.Length);
-            return FindTab(lines, last) ?? FindOpen(lines, last) ?? FindColon(lines, last);
+            return FindTab(lines, lines.Length) ?? FindOpen(lines, last) ?? FindColon(lines, last);
         }
 
         private static (int, int, string)? FindTab(string[] lines, int last)
