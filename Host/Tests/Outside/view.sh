@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The live view in a real terminal, tmux's: keys, resizing, stale data, injected faults, suspending, and a terminal without colours.
 . "$(dirname "$0")/common.bash"
+batterysim=${1:-$batterysim}
 need "command -v tmux" tmux
 export LC_ALL=C.UTF-8
 socket="$work/tmux"
