@@ -43,6 +43,8 @@ namespace BatterySim.Bms.Instrument
         Output,
         Policy,
         Recharge,
+        FullHold,
+        FullSwitch,
         Current,
         Load,
 
@@ -81,6 +83,8 @@ namespace BatterySim.Bms.Instrument
         CellVoltage,
         ModuleMeasure,
         ModuleState,
+        Gauge,
+        GaugeError,
 
         FaultFirst = 110,
         FaultClear = FaultFirst,

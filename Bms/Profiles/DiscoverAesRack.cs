@@ -31,7 +31,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ChargeTaperStartPermille,             850,                  Mark.Assumed,    "Discover 950-0025 says only that the BMS manages it; as on SOK"),
                 new ProfileValue(ProfileKey.ChargeTaperPercent,                   40,                   Mark.Assumed,    "Discover 950-0025 says only that the BMS manages it; as on SOK"),
                 new ProfileValue(ProfileKey.ChargeFullPercent,                    0,                    Mark.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks"),
-                new ProfileValue(ProfileKey.FullLowersChargeVoltage,              1,                    Mark.Family,     "Discover 805-0038: absorption 55.2 V, then float 53.6 V; given for open loop"),
+                new ProfileValue(ProfileKey.FullChargeVoltage,                    "float",              Mark.Family,     "Discover 805-0038: absorption 55.2 V, then float 53.6 V; given for open loop"),
                 new ProfileValue(ProfileKey.ManufacturerName,                     "DISCOVER",           Mark.Family,     "captured from the same gateway in its Serial CAN protocol (bms-to-inverter issue 107); its Sol-Ark protocol was never captured"),
                 new ProfileValue(ProfileKey.ChainPorts,                           "AEbus to the LYNK II gateway", Mark.Documented, "Discover 805-0038"),
                 new ProfileValue(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, LYNK protocol Sol-Ark, pin adapter 950-0016-SLRK", Mark.Documented, "Discover 950-0025 p. 16"),

@@ -13,6 +13,7 @@ namespace BatterySim.Bms.Profiles
         public static ProfileValue[] Create(int capacityMilliampereHours)
         {
             int percent = capacityMilliampereHours / 1000;
+            int fetRise = 200 * 100 / percent * 100 / percent;
 #pragma warning disable IDE0055 // columns
             return new ProfileValue[]
             {
@@ -28,7 +29,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.SelfConsumptionMilliwatts,      3000,             Mark.Assumed,    "a BMS with its LEDs lit"),
                 new ProfileValue(ProfileKey.HeatCapacityJoulesPerKelvin,    400 * percent,    Mark.Assumed,    "about 40 kg of cells a 100 Ah battery, 1000 J/(kg K)"),
                 new ProfileValue(ProfileKey.HeatFlowMilliwattsPerKelvin,    5000,             Mark.Assumed,    Example),
-                new ProfileValue(ProfileKey.FetRiseDecikelvins,             200,              Mark.Assumed,    Example),
+                new ProfileValue(ProfileKey.FetRiseDecikelvins,             fetRise,          Mark.Assumed,    "20 K at the capacity in one hour: FETs are as large as the battery; no product states it"),
                 new ProfileValue(ProfileKey.CellCapacitySpreadPpm,          4000,             Mark.Family,     "published simulator defaults for 16S LFP"),
                 new ProfileValue(ProfileKey.CellSocSpreadPpm,               800,              Mark.Assumed,    "a bank in service, balanced at the top; 2500 is published for one that is not"),
                 new ProfileValue(ProfileKey.CellResistanceSpreadPpm,        25000,            Mark.Family,     "published simulator defaults for 16S LFP"),
@@ -53,7 +54,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.FullReleasePermille,            10,               Mark.Assumed,    "the first percent that is drawn"),
                 new ProfileValue(ProfileKey.RechargePermille,               960,              Mark.Family,     "Seplos 48V100A: released below 96 %; a Deye SE-F12-C still refuses at 95.4 %"),
                 new ProfileValue(ProfileKey.FullOpensChargeFet,             0,                Mark.Assumed,    "no make is known to do so always; Deye SE-F12-C does it late"),
-                new ProfileValue(ProfileKey.FullLowersChargeVoltage,        0,                Mark.Family,     "Pytes and Deye keep CVL (captures)"),
+                new ProfileValue(ProfileKey.FullChargeVoltage,              "keep",           Mark.Family,     "Pytes and Deye keep CVL (captures)"),
                 new ProfileValue(ProfileKey.FullDropsChargeEnable,          0,                Mark.Family,     "Eco-Worthy and Pylontech keep the bit (captures)"),
                 new ProfileValue(ProfileKey.ChargeLimiterStartMilliamps,    0,                Mark.Assumed,    "no limiter is known for this product"),
                 new ProfileValue(ProfileKey.ChargeLimiterMilliamps,         10000,            Mark.Family,     "PACE: about 10 A"),

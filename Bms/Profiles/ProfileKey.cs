@@ -176,8 +176,8 @@ namespace BatterySim.Bms.Profiles
         /// <summary>1 where the charge FET opens when the battery is full.</summary>
         FullOpensChargeFet,
 
-        /// <summary>1 where the bank asks for <see cref="FloatVoltageMillivolts"/> in place of its CVL while it is full.</summary>
-        FullLowersChargeVoltage,
+        /// <summary>What CVL does while the bank is full (text: keep, float for <see cref="FloatVoltageMillivolts"/> at once, or ramp).</summary>
+        FullChargeVoltage,
 
         /// <summary>1 where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
         FullDropsChargeEnable,

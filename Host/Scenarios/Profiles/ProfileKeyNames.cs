@@ -81,7 +81,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.FullReleasePermille] = "Shows 100 % until it has given",
             [ProfileKey.RechargePermille] = "Full takes charge again below SOC",
             [ProfileKey.FullOpensChargeFet] = "Full opens the charge FET",
-            [ProfileKey.FullLowersChargeVoltage] = "Full lowers CVL to float",
+            [ProfileKey.FullChargeVoltage] = "CVL while full",
             [ProfileKey.FullDropsChargeEnable] = "Full drops the charge enable",
             [ProfileKey.ChargeStopCellMillivolts] = "CCL is 0 at a cell of",
             [ProfileKey.DischargeTaperCellMillivolts] = "DCL tapers below a cell of",
@@ -116,7 +116,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         private static readonly HashSet<ProfileKey> YesNo =
         [
             ProfileKey.AddressSwitchOneIsLeastSignificant, ProfileKey.BreakerPowersBms, ProfileKey.ExpectsFollowerCount,
-            ProfileKey.FullOpensChargeFet, ProfileKey.FullLowersChargeVoltage, ProfileKey.FullDropsChargeEnable,
+            ProfileKey.FullOpensChargeFet, ProfileKey.FullDropsChargeEnable,
         ];
 
         /// <summary>Label and unit of a key.</summary>

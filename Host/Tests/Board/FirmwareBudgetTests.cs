@@ -17,7 +17,7 @@ namespace BatterySim.Host.Tests.Board
         private const int PassesPerSecondMax = 150_000;
 
         [Theory]
-        [InlineData(1, 63_000)]
+        [InlineData(1, 63_300)]
         [InlineData(4, 68_000)]
         [InlineData(8, 74_500)]
         [InlineData(16, 87_300)]
