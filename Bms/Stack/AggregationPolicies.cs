@@ -45,7 +45,7 @@ namespace BatterySim.Bms.Stack
             FullDropsEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
         }
 
-        /// <summary>Names of the policies of a key, in the order of its enumeration; null for a key that is no policy.</summary>
+        /// <summary>Names of the policies of a key, in the order of its enumeration; null for a key that is not a policy.</summary>
         public static string[] NamesOf(ProfileKey key)
         {
             switch (key)

@@ -90,13 +90,13 @@ namespace BatterySim.Host.Cli.Commands
             CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
             if (!url.IsExternal)
             {
-                throw CliException.Usage($"--can '{can}' is no bus of a bench; give one of a real bus, such as socketcan://can0.");
+                throw CliException.Usage($"--can '{can}' is not a bus of a bench; give one of a real bus, such as socketcan://can0.");
             }
 
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
             return IsAddress(address)
                 ? () => new BenchStand(can, address, observer)
-                : throw CliException.Usage($"--scpi '{address}' is no address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
+                : throw CliException.Usage($"--scpi '{address}' is not an address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
         }
 
         private static bool IsAddress(string text)
