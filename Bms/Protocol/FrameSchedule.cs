@@ -80,7 +80,7 @@ namespace BatterySim.Bms.Protocol
             return definition == null ? null : _recorder.StatisticsOf(definition);
         }
 
-        /// <summary>Takes over settings, which must be without fault (<see cref="DialectSettings.FindProblem"/>). A set under way is dropped.</summary>
+        /// <summary>Takes over settings, which must be valid (<see cref="DialectSettings.FindProblem"/>). A set under way is dropped.</summary>
         public void Use(DialectSettings settings, Cadence cadence, long nowMilliseconds)
         {
             _dialect.CopyFrom(settings);

@@ -6,6 +6,7 @@ using BatterySim.Host.Cli.Scenarios;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Running;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -90,21 +91,13 @@ namespace BatterySim.Host.Cli.Commands
             CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
             if (!url.IsExternal)
             {
-                throw CliException.Usage($"--can '{can}' is not a bus of a bench; give one of a real bus, such as socketcan://can0.");
+                throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
             }
 
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
-            return IsAddress(address)
+            return ScpiAddress.Parse(address, out fault) != null
                 ? () => new BenchStand(can, address, observer)
-                : throw CliException.Usage($"--scpi '{address}' is not an address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
-        }
-
-        private static bool IsAddress(string text)
-        {
-            int colon = text.LastIndexOf(':');
-            return text.StartsWith('/')
-                || text.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
-                || (colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0);
+                : throw CliException.Usage($"--scpi {fault}.");
         }
 
         private static Option<string?> Optional(string name, string value, string description)

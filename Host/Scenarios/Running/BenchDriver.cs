@@ -42,7 +42,7 @@ namespace BatterySim.Host.Scenarios.Running
             Name = name;
             _registers = observer == null ? null : new RegisterWatch(observer);
             CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string fault) ?? throw new StandException(fault + ".");
-            ScpiAddress address = ScpiAddress.Parse(AddressText(scpiAddress), out fault) ?? throw new StandException(fault + ".");
+            ScpiAddress address = ScpiAddress.Parse(scpiAddress, out fault) ?? throw new StandException(fault + ".");
             _session = OpenSession(address);
             try
             {
@@ -243,14 +243,6 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 throw new StandException(problem.Message, problem);
             }
-        }
-
-        // A bare device name is a serial port.
-        private static string AddressText(string text)
-        {
-            bool isCom = text.StartsWith("COM", StringComparison.OrdinalIgnoreCase) && !text.Contains(':', StringComparison.Ordinal);
-            bool isDevice = text.StartsWith('/') || isCom;
-            return isDevice ? "serial://" + text : text;
         }
 
         private void OpenPort()
