@@ -35,6 +35,8 @@ namespace BatterySim.Bms.Battery
         internal readonly int FullMillivolts;
         internal readonly int FullTailMilliamps;
         internal readonly int FullSeconds;
+        internal readonly int ContinuousMilliamps;
+        internal readonly int PeakSeconds;
         internal readonly int FullReleasePermille;
 
         // Below this cell voltage there is nothing to look at on the way to full.
@@ -94,6 +96,8 @@ namespace BatterySim.Bms.Battery
             FullTailMilliamps = (int)((long)NominalMilliampereHours * profile.NumberOf(ProfileKey.FullTailPermille) / Permille);
             FullSeconds = profile.NumberOf(ProfileKey.FullSeconds);
             FullHoldPermille = profile.NumberOf(ProfileKey.FullHoldPermille);
+            ContinuousMilliamps = profile.NumberOf(ProfileKey.ContinuousCurrentMilliamps);
+            PeakSeconds = profile.NumberOf(ProfileKey.PeakSeconds);
             FullReleasePermille = profile.NumberOf(ProfileKey.FullReleasePermille);
             int perCell = FullMillivolts / profile.NumberOf(ProfileKey.CellCount);
             FullWatchCellMillivolts = perCell < StepMillivolts[0] ? perCell : StepMillivolts[0];

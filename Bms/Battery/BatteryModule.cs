@@ -20,8 +20,9 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
-        // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and this one.
+        // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
         private const int VoltageGaugeBit = 4;
+        private const int OtherProtocolBit = 8;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
@@ -74,9 +75,9 @@ namespace BatterySim.Bms.Battery
         private int _pathKey;
         private int _oddities;
         private int _gaugeErrorPermille;
+        private int _peakSeconds;
         private bool _isLimiting;
         private int _limitedSeconds;
-        private bool _speaksPylontech = true;
         private ReplyKind _reply;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
@@ -128,11 +129,11 @@ namespace BatterySim.Bms.Battery
         public bool GaugeFollowsVoltage
         {
             get { return (_oddities & VoltageGaugeBit) != 0; }
-            set { _oddities = value ? _oddities | VoltageGaugeBit : _oddities & Blocks.Both; }
+            set { SetOddity(VoltageGaugeBit, value); }
         }
 
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
-        public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
+        public bool SpeaksPylontech { get { return (_oddities & OtherProtocolBit) == 0; } set { SetOddity(OtherProtocolBit, !value); } }
 
         /// <summary>Cells in series.</summary>
         public int CellCount { get { return _cells.Count; } }
@@ -338,6 +339,11 @@ namespace BatterySim.Bms.Battery
                 StandBy();
             }
 
+            if (_cellTurn == 0 && _constants.ContinuousMilliamps != 0)
+            {
+                UpdatePeak(SecondTimetable.CellSeconds);
+            }
+
             bool hasChanged = FindPath();
             if (_cellTurn == SecondTimetable.CellSeconds - 1 || hasChanged)
             {
@@ -380,6 +386,30 @@ namespace BatterySim.Bms.Battery
         {
             _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _temperatureDecidegrees, _full);
             _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts, _temperatureDecidegrees);
+            if (_peakSeconds < 0)
+            {
+                int most = _constants.ContinuousMilliamps;
+                _chargeLimitMilliamps = _chargeLimitMilliamps > most ? most : _chargeLimitMilliamps;
+                _dischargeLimitMilliamps = _dischargeLimitMilliamps > most ? most : _dischargeLimitMilliamps;
+            }
+        }
+
+        // Above the continuous current the time counts up, below it down; once used up the whole time has to pass before there is more.
+        private void UpdatePeak(int seconds)
+        {
+            int current = _currentMilliamps < 0 ? -_currentMilliamps : _currentMilliamps;
+            bool isAbove = current > _constants.ContinuousMilliamps + LimiterToleranceMilliamps;
+            if (_peakSeconds < 0)
+            {
+                _peakSeconds += isAbove ? 0 : seconds;
+                return;
+            }
+
+            _peakSeconds += isAbove ? seconds : _peakSeconds == 0 ? 0 : -seconds;
+            if (_peakSeconds >= _constants.PeakSeconds)
+            {
+                _peakSeconds = -_constants.PeakSeconds;
+            }
         }
 
         // True if the battery takes part in the bank in another way than before.
@@ -438,6 +468,11 @@ namespace BatterySim.Bms.Battery
                 _protections.Reset();
                 HeldOpen = 0;
             }
+        }
+
+        private void SetOddity(int bit, bool isSet)
+        {
+            _oddities = isSet ? _oddities | bit : _oddities & ~bit;
         }
 
         private static int Readable(int cellMillivolts)

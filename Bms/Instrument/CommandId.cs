@@ -57,6 +57,8 @@ namespace BatterySim.Bms.Instrument
         ManufacturerName,
         SendsCapacity,
         SendsFineSoc,
+        SocRounding,
+        SendsOkPairs,
         Order,
         Period,
         Gap,

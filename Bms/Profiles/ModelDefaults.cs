@@ -36,6 +36,8 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.BalanceStartMillivolts,         3400,             Provenance.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceDeltaMillivolts,         30,               Provenance.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceCurrentMilliamps,        100,              Provenance.Assumed,    "usual size of a passive balancer"),
+                new ProfileValue(ProfileKey.ContinuousCurrentMilliamps,     0,                Provenance.Assumed,    "no time limit is known for this product"),
+                new ProfileValue(ProfileKey.PeakSeconds,                    0,                Provenance.Assumed,    "of no effect without a continuous current"),
                 new ProfileValue(ProfileKey.ChargeStepOneCellMillivolts,    3450,             Provenance.Assumed,    Steps),
                 new ProfileValue(ProfileKey.ChargeStepOnePercent,           50,               Provenance.Family,     Steps),
                 new ProfileValue(ProfileKey.ChargeStepTwoCellMillivolts,    3500,             Provenance.Family,     Steps + "; Eco-Worthy had its last step at 3.513 V"),

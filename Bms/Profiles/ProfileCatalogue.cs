@@ -14,6 +14,7 @@ namespace BatterySim.Bms.Profiles
             EndurEsp5100.Name,
             PylontechPelio.Name,
             PylontechUs5000.Name,
+            PylontechUs5000.NewerName,
             PylontechUs3000c.Name,
             PylontechUs2000.Name,
             DiscoverAesRack.Name,
@@ -64,6 +65,7 @@ namespace BatterySim.Bms.Profiles
                 case EndurEsp5100.Name: return EndurEsp5100.Create();
                 case PylontechPelio.Name: return PylontechPelio.Create();
                 case PylontechUs5000.Name: return PylontechUs5000.Create();
+                case PylontechUs5000.NewerName: return PylontechUs5000.CreateNewer();
                 case PylontechUs3000c.Name: return PylontechUs3000c.Create();
                 case PylontechUs2000.Name: return PylontechUs2000.Create();
                 case DiscoverAesRack.Name: return DiscoverAesRack.Create();

@@ -48,6 +48,12 @@ namespace BatterySim.Bms.Profiles
         /// <summary>DCL of one battery, mA.</summary>
         DischargeCurrentLimitMilliamps,
 
+        /// <summary>Current of either sign that a battery bears without end, mA; 0 where its limits hold without end.</summary>
+        ContinuousCurrentMilliamps,
+
+        /// <summary>Time above <see cref="ContinuousCurrentMilliamps"/> after which CCL and DCL fall to it, s.</summary>
+        PeakSeconds,
+
         /// <summary>SOC above which CCL falls, permille.</summary>
         ChargeTaperStartPermille,
 

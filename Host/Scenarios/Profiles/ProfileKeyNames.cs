@@ -51,6 +51,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.DischargeVoltageLimitMillivolts] = "DVL, discharge voltage limit",
             [ProfileKey.ChargeCurrentLimitMilliamps] = "CCL of one battery",
             [ProfileKey.DischargeCurrentLimitMilliamps] = "DCL of one battery",
+            [ProfileKey.ContinuousCurrentMilliamps] = "Current without time limit",
+            [ProfileKey.PeakSeconds] = "Limits fall to it after",
             [ProfileKey.ChargeTaperStartPermille] = "CCL tapers above SOC",
             [ProfileKey.ChargeTaperPercent] = "CCL while it tapers",
             [ProfileKey.ChargeFullPercent] = "CCL when full",

@@ -1,4 +1,3 @@
-using BatterySim.Bms;
 using BatterySim.Bms.Profiles;
 using Xunit;
 
@@ -52,7 +51,7 @@ namespace BatterySim.Host.Tests.Model
             Assert.InRange(rack.SocOnWire, 88, 90);
 
             rack.Current(1.5);
-            rack.WaitUntil(() => rack.SocOnWire > 90, 7200);
+            rack.WaitUntil(() => rack.SocOnWire > 95, 7200);
 
             Assert.Equal(100, rack.SocOnWire);
         }

@@ -17,7 +17,7 @@ namespace BatterySim.Host.Tests.Profiles
             Assert.Equal(
                 [
                     "sok-sk48v100", "powersync-lfp-lv-8bit", "powersync-lfp-lv-6bit", "endur-esp5100", "pylontech-pelio",
-                    "pylontech-us5000", "pylontech-us3000c", "pylontech-us2000", "discover-aes-rack", "generic-16s-100",
+                    "pylontech-us5000", "pylontech-us5000-v13", "pylontech-us3000c", "pylontech-us2000", "discover-aes-rack", "generic-16s-100",
                     "pytes-e-box-48100r", "eco-worthy-cubix-100", "deye-se-f12-c", "deka-dd5300", "jakiper-jk48v100", "byd-lvs",
                     "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280",
                 ],

@@ -49,6 +49,8 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("manufacturer", "BANK:DIALect:NAME"),
             new("capacity", "BANK:DIALect:CAPacity"),
             new("fine-soc", "BANK:DIALect:FSOC"),
+            new("soc-rounding", "BANK:DIALect:SROunding"),
+            new("ok-pairs", "BANK:DIALect:OKPairs"),
             new("period", "BANK:DIALect:PERiod"),
             new("gap", "BANK:DIALect:GAP"),
             new("jitter", "BANK:DIALect:JITTer"),
