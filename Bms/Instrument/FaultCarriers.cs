@@ -48,7 +48,7 @@ namespace BatterySim.Bms.Instrument
                 }
             }
 
-            return "no frame of the dialect carries this; add #H" + id.ToString("X3") + " with BANK:DIAL:ORD or take another dialect";
+            return "no frame of the dialect carries this; add #H" + id.ToString("X3") + " by BANK:DIAL:ORD";
         }
     }
 }

@@ -101,7 +101,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            string problem = FaultCarriers.FindProblem(which, call.Staged.Dialect);
+            string problem = call.Instrument.IsRecalling ? null : FaultCarriers.FindProblem(which, call.Staged.Dialect);
             if (problem != null)
             {
                 call.Fail(ScpiError.SettingsConflict).Add(problem);

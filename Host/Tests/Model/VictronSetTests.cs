@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Model
             var rack = new Rack();
             rack.Bank.Execute("BANK:DIAL pylontech-v1.3");
             rack.Bank.Execute("FAUL:VAL:" + fault);
-            Assert.StartsWith("-221,\"Settings conflict; no frame of the dialect carries this; add #H35", rack.Bank.Execute("SYST:ERR?"), StringComparison.Ordinal);
+            Assert.StartsWith("-221,\"Settings conflict;no frame of the dialect carries this; add #H35", rack.Bank.Execute("SYST:ERR?"), StringComparison.Ordinal);
             Assert.Equal("0", rack.Bank.Execute("FAUL:COUN?"));
 
             rack.Bank.Execute("BANK:DIAL sol-ark");
