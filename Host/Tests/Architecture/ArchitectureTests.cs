@@ -31,10 +31,11 @@ namespace BatterySim.Host.Tests.Architecture
             ["Host.Scpi"] = [.. Inside, "Host.Twin"],
             ["Host.Analysis"] = Bench,
             ["Host.Scenarios"] = [.. Bench, "Host.Analysis"],
-            ["Host.Board"] = [.. Inside, "Hardware", "Host.Twin", "Host.Verification.NanoSim"],
-            ["Host.Verification.NanoSim"] = [.. Lowest, "Hardware"],
+            ["Host.Board"] = [.. Inside, "Hardware", "Host.DeviceCan", "Host.Twin", "Host.Verification.NanoSim"],
+            ["Host.DeviceCan"] = [.. Lowest, "Hardware"],
+            ["Host.Verification.NanoSim"] = [.. Lowest, "Hardware", "Host.DeviceCan"],
             ["Host.Cli"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Board", "Hardware"],
-            ["Host.Verification.Meter"] = [.. Bench, "Host.Board", "Hardware", "Host.Verification.NanoSim"],
+            ["Host.Verification.Meter"] = [.. Bench, "Host.Board", "Host.DeviceCan", "Hardware", "Host.Verification.NanoSim"],
             ["Host.Verification.Mutation"] = [.. Bench, "Host.Analysis", "Host.Scenarios"],
         };
 
