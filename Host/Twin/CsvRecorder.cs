@@ -12,6 +12,7 @@ namespace BatterySim.Host.Twin
     /// The columns from <c>socPercent</c> to <c>modulesOnline</c> are what the master claims, named as in the message catalogue and empty
     /// while nobody speaks; <c>terminalVolts</c> and <c>terminalAmps</c> are measured at the terminals. Flags are the numbers of
     /// <see cref="BatterySim.Bms.BmsFlags"/>.
+    /// A limit of a battery is empty while its BMS does not run; SOC, voltages and temperature are those of the simulated cells.
     /// </remarks>
     public sealed class CsvRecorder
     {
@@ -83,7 +84,7 @@ namespace BatterySim.Host.Twin
         {
             BatteryBank bank = _session.Simulator.Bank;
             BankReport report = _session.Simulator.Report;
-            bool isSpeaking = _session.Simulator.Schedule.IsRunning;
+            bool isSpeaking = _session.Simulator.Schedule.IsRunning && _session.Simulator.IsOutputOn;
             _length = 0;
             second.TryFormat(Room(), out _length, default, CultureInfo.InvariantCulture);
             Write(bank.VoltageMillivolts, 1000, 3);
@@ -114,14 +115,15 @@ namespace BatterySim.Host.Twin
 
         private void WriteBattery(BatteryModule battery, int milliamps)
         {
+            bool isRunning = battery.IsRunning;
             Write(battery.SocPermille, 10, 1);
             Write(battery.VoltageMillivolts, 1000, 3);
             Write(milliamps, 1000, 3);
             Write(battery.TemperatureDecidegrees, 10, 1);
             Write(battery.CellMinMillivolts, 1000, 3);
             Write(battery.CellMaxMillivolts, 1000, 3);
-            Write(battery.ChargeCurrentLimitMilliamps, 1000, 1);
-            Write(battery.DischargeCurrentLimitMilliamps, 1000, 1);
+            WriteClaim(isRunning, battery.ChargeCurrentLimitMilliamps, 1000, 1);
+            WriteClaim(isRunning, battery.DischargeCurrentLimitMilliamps, 1000, 1);
             Put(",");
             Put(NameOf(battery.Power.State));
         }
