@@ -117,7 +117,7 @@ namespace BatterySim.Host.Tests.Architecture
 
             Assert.Equal(20, lines.Count(static line => line.Length > 0 && char.IsAsciiDigit(line[0])));
             Assert.True(names.Count > 20);
-            Assert.Empty(names.Where(name => !AssemblyGraph.Has(name)));
+            Assert.DoesNotContain(names, static name => !AssemblyGraph.Has(name));
         }
 
         [Fact]

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Tests.Tidy;
 using BatterySim.Host.Twin;
