@@ -24,6 +24,12 @@ namespace BatterySim.Host.Tests.Instrument
             Simulator simulator = session.Simulator;
             simulator.Instrument.Host = new TwinInstrumentHost(session, new TwinRunner(session, SimulationPace.Real));
             session.AdvanceTo(1000);
+            if (line.StartsWith("*RCL", StringComparison.Ordinal))
+            {
+                // As the manual says at its top, there has to be something to bring back.
+                simulator.Execute("*SAV 1");
+            }
+
 
             string answer = simulator.Execute(line);
 
