@@ -11,7 +11,7 @@ ROOT, DESK = sys.argv[1:3]
 FENCE = re.compile(r"^(?:<!-- (?P<mark>.*?) -->\n+)?```(?P<kind>[a-z]*)\n(?P<body>.*?)^```", re.S | re.M)
 MARK = re.compile(r"not run here: .{10,}")
 COMMANDS = ("", "sh", "bash")
-ENDLESS = 4          # s after which a command that still runs is taken for one that ends when it is asked to
+ENDLESS = 3          # s after which a command that still runs is taken for one that ends when it is asked to
 PATIENCE = 100       # s for a command that has to end by itself
 
 
@@ -80,7 +80,7 @@ def main():
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"docs: {ran} commands run in {time.monotonic() - begin:.0f} s, {left} blocks not run here, {len(problems)} problems")
-    sys.exit(1 if problems or ran < 20 else 0)
+    sys.exit(1 if problems or ran < 15 else 0)
 
 
 main()
