@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace BatterySim.Host.Verification.Bench
 {
-    /// <summary>24 simulated hours, each round in a process of its own; beside the bench of another commit, if one is named, in turn with it.</summary>
+    /// <summary>24 simulated hours, each round in a process of its own, and in turn with the bench of another commit if one is named.</summary>
     internal static class AgainstRun
     {
         private const int Rounds = 5;
