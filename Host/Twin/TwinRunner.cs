@@ -113,7 +113,7 @@ namespace BatterySim.Host.Twin
                     return _session.NowMilliseconds >= end;
                 }
 
-                bool hasMore = Pass(end);
+                bool hasMore = Step(end);
                 if (_session.NowMilliseconds >= end)
                 {
                     Elapsed = _clock.GetElapsedTime(_startTimestamp);
@@ -136,11 +136,15 @@ namespace BatterySim.Host.Twin
         }
 
         /// <summary>Carries out orders and runs what is due by now, without waiting: for a thread that looks after several runners.</summary>
-        /// <param name="endMilliseconds">Simulated time at which to end, ms.</param>
-        /// <returns>True if there is more to do at once.</returns>
-        public bool Pass(long endMilliseconds = long.MaxValue)
+        public void Pass()
         {
             Elapsed = _clock.GetElapsedTime(_startTimestamp);
+            Step(long.MaxValue);
+        }
+
+        // True if there is more to do at once.
+        private bool Step(long endMilliseconds)
+        {
             bool hasMore = Commands?.Run() ?? false;
             if (_hasPaceChanged)
             {

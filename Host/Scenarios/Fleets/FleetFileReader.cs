@@ -74,10 +74,9 @@ namespace BatterySim.Host.Scenarios.Fleets
                 _diagnostics.Add(map.Position, string.Create(CultureInfo.InvariantCulture, $"{count} banks are more than the {BanksMax} that a fleet has room for."));
             }
 
-            IEnumerable<string> twice = _groups.GroupBy(static group => group.Name).Where(static same => same.Count() > 1).Select(static same => same.Key);
-            foreach (string name in twice)
+            foreach (IGrouping<string, FleetGroup> same in _groups.GroupBy(static group => group.Name).Where(static same => same.Count() > 1))
             {
-                _diagnostics.Add(map.Position, $"The name '{name}' stands twice; each group needs its own.");
+                _diagnostics.Add(map.Position, $"The name '{same.Key}' stands twice; each group needs its own.");
             }
         }
 

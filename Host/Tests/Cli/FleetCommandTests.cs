@@ -17,8 +17,8 @@ namespace BatterySim.Host.Tests.Cli
     {
         [Theory]
         [InlineData("banks:\n  - profile: nonsense\n", "fleet.yaml:2:5: bank1: ", "there is no profile 'nonsense'")]
-        [InlineData("banks:\n  - name: roof\n    count: 2\n    seed: 4294967295\n", "fleet.yaml:2:5: roof-2: ", "--seed '4294967296'")]
-        [InlineData("banks:\n  - followers: 99\n", "fleet.yaml:2:5: bank1: ", "--followers")]
+        [InlineData("banks:\n  - name: roof\n    count: 2\n    seed: 4294967295\n", "fleet.yaml:2:5: roof-2: ", "--seed 4294967296 is outside")]
+        [InlineData("banks:\n  - followers: 99\n", "fleet.yaml:2:5: bank1: ", "at most 15 batteries")]
         [InlineData("banks:\n  - colour: red\n", "fleet.yaml:2:5: bank1: ", "--colour")]
         [InlineData("banks:\n  - log: a.log\n", "fleet.yaml:2:5: bank1: ", "a fleet writes no files")]
         [InlineData("banks:\n  - speed: max\n", "fleet.yaml:2:5: ", "'speed' holds for the whole fleet")]
