@@ -31,6 +31,13 @@ namespace BatterySim.Bms.Battery
         // A limit of 100 A that is kept to the ampere must not bring the limiter in.
         private const int LimiterToleranceMilliamps = 1000;
 
+        // Seconds since the limiter came in; this while it is out.
+        private const int NotLimiting = -1;
+
+        // Kind of reply, and above it one bit: on a board each field of each battery takes 12 bytes.
+        private const int ReplyMask = 0x3;
+        private const int OtherProtocolBit = 0x4;
+
         // How long the limiter holds is nowhere stated; a minute, as over-current protections do.
         private const int LimiterHoldSeconds = 60;
 
@@ -42,7 +49,6 @@ namespace BatterySim.Bms.Battery
         private readonly ProtectionRunner _protections;
         private readonly FullCharge _full;
         private float _seriesMilliohms;
-        private float _seriesFactor = 1f;
         private float _fastMillivolts;
         private float _slowMillivolts;
         private float _hysteresisMillivolts;
@@ -53,7 +59,6 @@ namespace BatterySim.Bms.Battery
         private long _throughputMilliampMilliseconds;
         private long _lostMilliampMilliseconds;
         private int _nominalMilliampereHours;
-        private int _capacityMilliampereHours;
         private int _sohPermille = Permille;
         private int _sourceMicrovolts;
         private int _currentMilliamps;
@@ -67,13 +72,9 @@ namespace BatterySim.Bms.Battery
         private int _dischargeLimitMilliamps;
         private int _address;
         private int _pathKey;
-        private bool _canCharge;
-        private bool _canDischarge;
         private int _heldOpen;
-        private bool _isLimiting;
-        private int _limitedSeconds;
-        private bool _speaksPylontech = true;
-        private ReplyKind _reply;
+        private int _limitedSeconds = NotLimiting;
+        private int _habits;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
         public BatteryModule(BatteryProfile profile, ProtectionSet protections, BatteryConstants constants, Prng random)
@@ -82,10 +83,10 @@ namespace BatterySim.Bms.Battery
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
             _cells = new CellString(profile, constants.Cells, random);
-            _heat = new CellHeat(constants.Cells);
+            _heat = new CellHeat();
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
-            _full = new FullCharge(constants);
+            _full = new FullCharge();
             _seriesMilliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
@@ -108,19 +109,27 @@ namespace BatterySim.Bms.Battery
         public ProtectionRunner Protections { get { return _protections; } }
 
         /// <summary>What this battery answers to a poll.</summary>
-        public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
+        public ReplyKind Reply
+        {
+            get { return (ReplyKind)(_habits & ReplyMask); }
+            set { _habits = (_habits & ~ReplyMask) | (int)value; }
+        }
 
         /// <summary>FETs that the BMS holds open by itself until it restarts, bits of <see cref="Blocks"/>.</summary>
         public int HeldOpen { get { return _heldOpen; } set { _heldOpen = value; } }
 
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
-        public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
+        public bool SpeaksPylontech
+        {
+            get { return (_habits & OtherProtocolBit) == 0; }
+            set { _habits = value ? _habits & ~OtherProtocolBit : _habits | OtherProtocolBit; }
+        }
 
         /// <summary>Cells in series.</summary>
         public int CellCount { get { return _cells.Count; } }
 
         /// <summary>Capacity that is left at the present SOH, mAh.</summary>
-        public int CapacityMilliampereHours { get { return _capacityMilliampereHours; } }
+        public int CapacityMilliampereHours { get { return (int)(_capacityMilliampMilliseconds / MillisecondsPerHour); } }
 
         /// <summary>Capacity when new, mAh.</summary>
         public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
@@ -163,7 +172,7 @@ namespace BatterySim.Bms.Battery
         public float SeriesMilliohms { get { return _seriesMilliohms; } }
 
         /// <summary>Series resistance in permille of that of a new battery.</summary>
-        public int ResistancePermille { get { return (int)((_seriesFactor * Permille) + 0.5f); } }
+        public int ResistancePermille { get { return (int)((_seriesMilliohms / _constants.NewSeriesMilliohms * Permille) + 0.5f); } }
 
         /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
         public float LossMilliwatts { get { return _lossMilliwatts; } }
@@ -191,16 +200,38 @@ namespace BatterySim.Bms.Battery
         public int PathKey { get { return _pathKey; } }
 
         /// <summary>True while charge current may flow.</summary>
-        public bool CanCharge { get { return _canCharge; } }
+        public bool CanCharge { get { return (_pathKey & ChargeBit) != 0; } }
 
         /// <summary>True while discharge current may flow.</summary>
-        public bool CanDischarge { get { return _canDischarge; } }
+        public bool CanDischarge { get { return (_pathKey & DischargeBit) != 0; } }
 
         /// <summary>True while the catch-up limiter holds the charge current down.</summary>
-        public bool IsLimiting { get { return _isLimiting; } }
+        public bool IsLimiting { get { return _limitedSeconds != NotLimiting; } }
 
         /// <summary>Current that the catch-up limiter lets through, mA.</summary>
         public int LimiterMilliamps { get { return _constants.LimiterMilliamps; } }
+
+        /// <summary>Answers a poll.</summary>
+        /// <param name="values">Takes the values of <see cref="BatteryAnswer"/>.</param>
+        public void Answer(int[] values)
+        {
+            if ((_habits & ReplyMask) == (int)ReplyKind.Zeros)
+            {
+                System.Array.Clear(values, 0, BatteryAnswer.Count);
+                return;
+            }
+
+            values[BatteryAnswer.VoltageMillivolts] = _voltageMillivolts;
+            values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps;
+            values[BatteryAnswer.TemperatureDecidegrees] = _temperatureDecidegrees;
+            values[BatteryAnswer.SocPermille] = _socPermille;
+            values[BatteryAnswer.SohPermille] = _sohPermille;
+            values[BatteryAnswer.CapacityMilliampereHours] = (int)(_capacityMilliampMilliseconds / MillisecondsPerHour);
+            values[BatteryAnswer.ChargeCurrentLimitMilliamps] = _chargeLimitMilliamps;
+            values[BatteryAnswer.DischargeCurrentLimitMilliamps] = _dischargeLimitMilliamps;
+            values[BatteryAnswer.Protections] = _protections.Protections;
+            values[BatteryAnswer.Alarms] = _protections.Alarms;
+        }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
         public void AssignAddress(int address)
@@ -229,8 +260,7 @@ namespace BatterySim.Bms.Battery
             int clamped = permille < 1 ? 1 : permille > Permille ? Permille : permille;
             long before = _capacityMilliampMilliseconds;
             _sohPermille = clamped;
-            _capacityMilliampereHours = (int)((long)_nominalMilliampereHours * clamped / Permille);
-            _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
+            _capacityMilliampMilliseconds = ((long)_nominalMilliampereHours * clamped / Permille) * MillisecondsPerHour;
             if (before != 0)
             {
                 double ratio = (double)_capacityMilliampMilliseconds / before;
@@ -261,8 +291,7 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesFactor = (float)clamped / Permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * _seriesFactor;
+            _seriesMilliohms = _constants.NewSeriesMilliohms * ((float)clamped / Permille);
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
@@ -274,9 +303,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            if (!_isLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
+            if (_limitedSeconds == NotLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
             {
-                _isLimiting = true;
                 _limitedSeconds = 0;
             }
         }
@@ -288,7 +316,7 @@ namespace BatterySim.Bms.Battery
             _limitedSeconds++;
             if (_limitedSeconds >= LimiterHoldSeconds && freeMilliamps < _constants.LimiterStartMilliamps / 2)
             {
-                _isLimiting = false;
+                _limitedSeconds = NotLimiting;
             }
         }
 
@@ -380,7 +408,7 @@ namespace BatterySim.Bms.Battery
                 key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
             }
 
-            if (_isLimiting)
+            if (_limitedSeconds != NotLimiting)
             {
                 key |= LimitingBit;
             }
@@ -391,23 +419,21 @@ namespace BatterySim.Bms.Battery
             }
 
             _pathKey = key;
-            _canCharge = (key & ChargeBit) != 0;
-            _canDischarge = (key & DischargeBit) != 0;
             return true;
         }
 
         private void ForbidBlocked()
         {
-            if (!_canCharge)
+            if (!CanCharge)
             {
                 _chargeLimitMilliamps = 0;
             }
-            else if (_isLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
+            else if (IsLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
             {
                 _chargeLimitMilliamps = _constants.LimiterMilliamps;
             }
 
-            if (!_canDischarge)
+            if (!CanDischarge)
             {
                 _dischargeLimitMilliamps = 0;
             }
@@ -415,7 +441,7 @@ namespace BatterySim.Bms.Battery
 
         private void StandBy()
         {
-            _isLimiting = false;
+            _limitedSeconds = NotLimiting;
             _protections.ClearFast();
             if (_power.TakeRestart())
             {
@@ -478,7 +504,7 @@ namespace BatterySim.Bms.Battery
 
             float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
-            _heat.StepOneSecond(_lossMilliwatts, amps);
+            _heat.StepOneSecond(_constants.Cells, _lossMilliwatts, amps);
         }
 
         // The whole way from one branch to the other takes about a tenth of the capacity.
@@ -525,7 +551,7 @@ namespace BatterySim.Bms.Battery
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
             int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : _full.Shown(counted);
+            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : _full.Shown(_constants, counted);
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
         }
 
@@ -536,7 +562,8 @@ namespace BatterySim.Bms.Battery
 
         private void FollowFull()
         {
-            if (_full.Follow(SecondTimetable.CellSeconds, CountedPermille(), _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
+            int counted = CountedPermille();
+            if (_full.Follow(_constants, SecondTimetable.CellSeconds, counted, _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
                 _socPermille = Permille;

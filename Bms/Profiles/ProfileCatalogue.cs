@@ -44,21 +44,35 @@ namespace BatterySim.Bms.Profiles
             return names;
         }
 
-        /// <summary>A fresh profile of that name; null if there is none.</summary>
+        /// <summary>True if there is a profile of that name.</summary>
+        public static bool Has(string name)
+        {
+            return NamesWith(name) == AllNames;
+        }
+
+        /// <summary>A fresh profile of that name with marks and sources; null if there is none.</summary>
         public static BatteryProfile Create(string name)
+        {
+            return Create(name, true);
+        }
+
+        /// <summary>A fresh profile of that name; null if there is none.</summary>
+        /// <param name="name">One of <see cref="Names"/>.</param>
+        /// <param name="hasSources">True to keep marks and sources.</param>
+        public static BatteryProfile Create(string name, bool hasSources)
         {
             switch (name)
             {
-                case SokSk48v100.Name: return SokSk48v100.Create();
-                case PowersyncLfpLv8Bit.Name: return PowersyncLfpLv8Bit.Create();
-                case PowersyncLfpLv6Bit.Name: return PowersyncLfpLv6Bit.Create();
-                case EndurEsp5100.Name: return EndurEsp5100.Create();
-                case PylontechPelio.Name: return PylontechPelio.Create();
-                case PylontechUs5000.Name: return PylontechUs5000.Create();
-                case PylontechUs3000c.Name: return PylontechUs3000c.Create();
-                case PylontechUs2000.Name: return PylontechUs2000.Create();
-                case DiscoverAesRack.Name: return DiscoverAesRack.Create();
-                case Generic16s100.Name: return Generic16s100.Create();
+                case SokSk48v100.Name: return SokSk48v100.Create(hasSources);
+                case PowersyncLfpLv8Bit.Name: return PowersyncLfpLv8Bit.Create(hasSources);
+                case PowersyncLfpLv6Bit.Name: return PowersyncLfpLv6Bit.Create(hasSources);
+                case EndurEsp5100.Name: return EndurEsp5100.Create(hasSources);
+                case PylontechPelio.Name: return PylontechPelio.Create(hasSources);
+                case PylontechUs5000.Name: return PylontechUs5000.Create(hasSources);
+                case PylontechUs3000c.Name: return PylontechUs3000c.Create(hasSources);
+                case PylontechUs2000.Name: return PylontechUs2000.Create(hasSources);
+                case DiscoverAesRack.Name: return DiscoverAesRack.Create(hasSources);
+                case Generic16s100.Name: return Generic16s100.Create(hasSources);
                 default: return null;
             }
         }
