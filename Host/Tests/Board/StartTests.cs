@@ -98,8 +98,8 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(2 * WakeMilliseconds);
 
             string said = session.Serial.TakeSaid();
-            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 11 fit (45000 bytes free)", said, StringComparison.Ordinal);
-            Assert.Equal(11, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 12 fit (45000 bytes free)", said, StringComparison.Ordinal);
+            Assert.Equal(12, session.Inverter.Belief.ModulesOnline.Value);
         }
 
         [Theory]
@@ -115,7 +115,7 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(2000);
 
             string said = session.Serial.TakeSaid();
-            Assert.Contains("-225,\"Out of memory;no memory for 13 batteries of generic-16s-100: at most 11 fit", said, StringComparison.Ordinal);
+            Assert.Contains("-225,\"Out of memory;no memory for 13 batteries of generic-16s-100: at most 12 fit", said, StringComparison.Ordinal);
             Assert.EndsWith("bank:batt?\r\n2\r\n", said, StringComparison.Ordinal);
             Assert.Equal(2, session.Inverter.Belief.ModulesOnline.Value);
         }

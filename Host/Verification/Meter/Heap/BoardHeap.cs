@@ -16,11 +16,11 @@ namespace BatterySim.Host.Verification.Meter.Heap
         private const int DebuggingBytes = 3_044;
         private const int InterpreterBytes = 94_060 - 65_628 - 17_368 - DebuggingBytes - 6_696;
 
-        internal BoardHeap(IReadOnlyList<HeapShare> shares)
+        internal BoardHeap(IReadOnlyList<HeapShare> shares, string deployment)
         {
             Shares = shares;
-            Firmware = FirmwareAssemblies.TablesOf(FirmwareAssemblies.Mcp2515);
-            DeepestChain = new CallDepth(FirmwareAssemblies.PathsOf(FirmwareAssemblies.Mcp2515)).ChainFrom("BatterySim.Program", "Main");
+            Firmware = FirmwareAssemblies.TablesOf(deployment);
+            DeepestChain = new CallDepth(FirmwareAssemblies.PathsOf(deployment)).ChainFrom("BatterySim.Program", "Main");
         }
 
         /// <summary>Objects, by kind.</summary>

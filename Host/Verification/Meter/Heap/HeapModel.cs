@@ -10,8 +10,11 @@ namespace BatterySim.Host.Verification.Meter.Heap
     /// </remarks>
     public static class HeapModel
     {
+        /// <summary>Heap that never fails and weighs nothing.</summary>
+        public const int Unlimited = int.MaxValue;
+
         // A collection after so many bytes, however much is free: so what is alive is known at every moment, to this and no more.
-        private const int SampleBytes = 256;
+        private const int SampleBytes = 512;
 
         private static readonly List<(WeakReference Item, int Bytes)> Tracked = [];
         private static bool _isOn;
@@ -19,7 +22,10 @@ namespace BatterySim.Host.Verification.Meter.Heap
         private static int _usedBytes;
         private static int _sinceCollectionBytes;
 
-        /// <summary>Least that was free, garbage of at most 256 bytes counted as in use, bytes.</summary>
+        /// <summary>True to know what is alive at every moment, which takes a collection every 512 bytes; else only where memory runs out.</summary>
+        public static bool IsSampling { get; set; }
+
+        /// <summary>Least that was free, at most 512 bytes of garbage counted as in use, bytes; of worth only while <see cref="IsSampling"/>.</summary>
         public static int LowestFreeBytes { get; private set; }
 
         /// <summary>Least that was free since <see cref="BeginMoment"/>, bytes.</summary>
@@ -33,7 +39,8 @@ namespace BatterySim.Host.Verification.Meter.Heap
         public static void Start(int capacityBytes)
         {
             Tracked.Clear();
-            _isOn = true;
+            _isOn = capacityBytes != Unlimited;
+            IsSampling = false;
             _usedBytes = 0;
             _capacityBytes = capacityBytes;
             LowestFreeBytes = capacityBytes;
@@ -74,12 +81,19 @@ namespace BatterySim.Host.Verification.Meter.Heap
         }
 
         /// <summary>A call returned a text; one of the program stays in flash.</summary>
-        public static void OnText(string? text)
+        /// <returns>
+        /// A copy, as a board would have made it: the desktop keeps the texts of small numbers for ever and returns the same ones again.
+        /// </returns>
+        public static string? OnText(string? text)
         {
-            if (text is { Length: > 0 } && string.IsInterned(text) is null)
+            if (!_isOn || text is not { Length: > 0 } || string.IsInterned(text) is not null)
             {
-                Add(text, NanoLayout.TextBytes(text.Length));
+                return text;
             }
+
+            string copy = new(text.AsSpan());
+            Add(copy, NanoLayout.TextBytes(copy.Length));
+            return copy;
         }
 
         private static void Add(object item, int bytes)
@@ -90,7 +104,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
             }
 
             _sinceCollectionBytes += bytes;
-            if (_usedBytes + bytes > _capacityBytes || _sinceCollectionBytes > SampleBytes)
+            if (_usedBytes + bytes > _capacityBytes || (IsSampling && _sinceCollectionBytes > SampleBytes))
             {
                 Collect();
                 if (_usedBytes + bytes > _capacityBytes)
@@ -104,7 +118,10 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
             _usedBytes += bytes;
             Tracked.Add((new WeakReference(item), bytes));
-            NoteFree();
+            if (IsSampling)
+            {
+                NoteFree();
+            }
         }
 
         private static void Collect()

@@ -10,6 +10,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
     public static class HeapSoak
     {
         private const string Profile = "generic-16s-100";
+        private const int LineMilliseconds = 250;
         private const int SettingMilliseconds = 1500;
         private const int StartMilliseconds = 30_000;
 
@@ -17,8 +18,8 @@ namespace BatterySim.Host.Verification.Meter.Heap
         /// <param name="batteries">Batteries, master included; a line that changes the bank is followed by one that builds it anew.</param>
         /// <param name="heapBytes">Heap of the board, tables and calls included.</param>
         /// <param name="lines">Console lines, without their ends.</param>
-        /// <param name="lineMilliseconds">Simulated time from one line to the next.</param>
-        public static HeapSoakReport Run(int batteries, int heapBytes, IReadOnlyList<string> lines, int lineMilliseconds)
+        /// <param name="rounds">How often; memory is measured at every moment of the first round.</param>
+        public static HeapSoakReport Run(int batteries, int heapBytes, IReadOnlyList<string> lines, int rounds)
         {
             BoardHeap heap = FirmwareMeter.MeasureHeap(batteries);
             int literals = 0;
@@ -29,8 +30,8 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
             int capacity = heapBytes - heap.TableBytes - heap.StackBytes - heap.UnweighedBytes - literals;
             var context = new InstrumentedContext(AllocationInstrumenter.Instrument, FirmwareMeter.CoreName, FirmwareMeter.HardwareName);
-            var limited = (long[])context.Call(typeof(HeapSoak), nameof(Play), batteries, capacity, lines, lineMilliseconds);
-            var unlimited = (long[])context.Call(typeof(HeapSoak), nameof(Play), batteries, int.MaxValue, lines, lineMilliseconds);
+            var limited = (long[])context.Call(typeof(HeapSoak), nameof(Play), batteries, capacity, lines, rounds);
+            var unlimited = (long[])context.Call(typeof(HeapSoak), nameof(Play), batteries, HeapModel.Unlimited, lines, rounds);
             bool isEqual = limited[4] == unlimited[4] && limited[5] == unlimited[5] && limited[6] == unlimited[6];
             string worst = limited[2] < 0 ? "" : lines[(int)limited[2]];
             return new HeapSoakReport((int)limited[0], (int)limited[1], worst, (int)limited[3], isEqual, limited[6]);
@@ -38,7 +39,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
         /// <summary>Plays the lines; called inside the context that holds the instrumented assemblies.</summary>
         /// <returns>Lowest free, largest need, its line, failures, sums over frames and characters, number of frames.</returns>
-        public static long[] Play(int batteries, int capacityBytes, IReadOnlyList<string> lines, int lineMilliseconds)
+        public static long[] Play(int batteries, int capacityBytes, IReadOnlyList<string> lines, int rounds)
         {
             ArgumentNullException.ThrowIfNull(lines);
             HeapModel.Start(capacityBytes);
@@ -52,20 +53,21 @@ namespace BatterySim.Host.Verification.Meter.Heap
             session.Advance(StartMilliseconds);
             int largest = 0;
             int largestLine = -1;
-            for (int index = 0; index < lines.Count; index++)
+            for (int turn = 0; turn < rounds * lines.Count; turn++)
             {
-                int before = HeapModel.BeginMoment();
-                Say(session, lines[index], lineMilliseconds);
+                int index = turn % lines.Count;
+                HeapModel.IsSampling = turn < lines.Count;
+                int before = HeapModel.IsSampling ? HeapModel.BeginMoment() : 0;
+                Say(session, lines[index], LineMilliseconds);
                 int lowest = HeapModel.MomentLowestFreeBytes;
 
                 // A line that builds a smaller or a larger bank needs what it takes beyond the larger of the two.
-                int need = Math.Min(before, HeapModel.MeasureFreeBytes()) - lowest;
+                int need = HeapModel.IsSampling ? Math.Min(before, HeapModel.MeasureFreeBytes()) - lowest : 0;
                 largestLine = need > largest ? index : largestLine;
                 largest = Math.Max(largest, need);
-                BatteryBank bank = session.Firmware.Bank.Simulator.Bank;
-                if (bank.Count != batteries || bank.Profile.Name != Profile)
+                if (!HasBank(session, batteries))
                 {
-                    Say(session, $"BANK:PROF {Profile},{batteries}", lineMilliseconds);
+                    Say(session, $"BANK:PROF {Profile},{batteries}", LineMilliseconds);
                 }
 
                 sums.TakeText();
@@ -74,6 +76,13 @@ namespace BatterySim.Host.Verification.Meter.Heap
             long[] result = [HeapModel.LowestFreeBytes, largest, largestLine, HeapModel.FailureCount, sums.OfFrames, sums.OfText, sums.Frames];
             HeapModel.Stop();
             return result;
+        }
+
+        // A method of its own: a variable would keep the bank alive while another one is built in its place.
+        private static bool HasBank(BoardSession session, int batteries)
+        {
+            BatteryBank bank = session.Firmware.Bank.Simulator.Bank;
+            return bank.Count == batteries && bank.Profile.Name == Profile;
         }
 
         private static void Say(BoardSession session, string line, int milliseconds)
