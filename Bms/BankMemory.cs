@@ -17,9 +17,9 @@ namespace BatterySim.Bms
         public const int CommandBytes = 6000;
 
         // A bank without its batteries: curve, protections, sharing, chain, masters. A master keeps an answer of each address.
-        private const int BankBytes = 8500;
+        private const int BankBytes = 8430;
         private const int AddressBytes = 76;
-        private const int BatteryBytes = 1220;
+        private const int BatteryBytes = 1208;
         private const int CellBytes = 12;
 
         /// <summary>Bytes that a bank takes.</summary>
@@ -33,15 +33,15 @@ namespace BatterySim.Bms
         /// <param name="profile">Product of all batteries.</param>
         /// <param name="batteryCount">Batteries, master included.</param>
         /// <param name="inUse">Bank that goes first; null where there is none.</param>
-        public static string FindProblem(IFreeMemory memory, BatteryProfile profile, int batteryCount, BatteryBank inUse)
+        /// <param name="fittedBytes">Bytes of the largest bank since the start: what is no larger fits again.</param>
+        public static string FindProblem(IFreeMemory memory, BatteryProfile profile, int batteryCount, BatteryBank inUse, int fittedBytes)
         {
             if (memory == null)
             {
                 return null;
             }
 
-            // What is no larger than what goes fits in any case.
-            if (inUse != null && BytesOf(profile, batteryCount) <= BytesOf(inUse.Profile, inUse.Count))
+            if (BytesOf(profile, batteryCount) <= fittedBytes)
             {
                 return null;
             }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using BatterySim.Hardware;
 using BatterySim.Hardware.DeviceCan;
@@ -76,6 +78,23 @@ namespace BatterySim.Host.Tests.Board
             Assert.All(assemblies, assembly => Assert.InRange(assembly.ByteCodeBytes, 1, AssemblyTableMax));
             Assert.All(assemblies, assembly => Assert.InRange(assembly.StringBytes, 1, AssemblyTableMax));
         }
+
+        [Fact]
+        public void Page_Sizes_AreThoseOfTheAssemblies()
+        {
+            string page = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "firmware.md"));
+            foreach (AssemblyTables assembly in FirmwareAssemblies.TablesOf(FirmwareAssemblies.Mcp2515))
+            {
+                string row = page.Split('\n').Single(line => line.StartsWith($"| `{assembly.Name}` |", StringComparison.Ordinal));
+
+                // The page rounds to a kilobyte; one more or less is not worth a new print.
+                string[] cells = row.Split('|');
+                Assert.InRange(Kilobytes(cells[4]), (assembly.ByteCodeBytes / 1000) - 1, (assembly.ByteCodeBytes / 1000) + 1);
+                Assert.InRange(Kilobytes(cells[5]), (assembly.StringBytes / 1000) - 1, (assembly.StringBytes / 1000) + 1);
+            }
+        }
+
+        private static int Kilobytes(string cell) => int.Parse(cell.Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
         [Fact]
         public void Sources_OfTheBoard_AreTheSameInDebugAndRelease()

@@ -120,6 +120,22 @@ namespace BatterySim.Host.Tests.Board
             Assert.Equal(2, session.Inverter.Belief.ModulesOnline.Value);
         }
 
+        // A command stands on a deeper chain of calls than the start, so it measures less: what was there before needs no measuring.
+        [Fact]
+        public void Memory_BankAsLargeAsTheOneAtTheStart_IsBuiltAgain()
+        {
+            var memory = new FixedMemory(60000);
+            var session = new BoardSession(0) { Memory = memory };
+            session.Serial.Type("board:prof generic-16s-100\rboard:foll 15\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(WakeMilliseconds);
+            memory.Bytes = 18000;
+            session.Serial.TakeSaid();
+            session.Serial.Type("bank:batt 4\rbank:batt 16\rsyst:err?\rbank:batt?\r");
+            session.Advance(2000);
+
+            Assert.EndsWith("syst:err?\r\n0,\"No error\"\r\nbank:batt?\r\n16\r\n", session.Serial.TakeSaid(), StringComparison.Ordinal);
+        }
+
         // No input is known that breaks the bank, so something is taken out of it.
         private static void BreakBank(BoardSession session)
         {
@@ -129,7 +145,9 @@ namespace BatterySim.Host.Tests.Board
 
         private sealed class FixedMemory(int bytes) : Bms.IFreeMemory
         {
-            public int MeasureBytes() => bytes;
+            public int Bytes { get; set; } = bytes;
+
+            public int MeasureBytes() => Bytes;
         }
     }
 }

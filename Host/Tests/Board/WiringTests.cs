@@ -61,6 +61,28 @@ namespace BatterySim.Host.Tests.Board
             }
         }
 
+        [Fact]
+        public void ConsoleTable_EveryBoard_SaysThePinsOfItsFile()
+        {
+            foreach (string board in new[] { "Esp32", "Esp32S3", "Esp32C3", "Stm32F769" })
+            {
+                string file = Read($"Hardware/Boards/{board}/BoardPins.cs");
+                string row = $"| {Constant(file, "BoardName")} | {PinName(board, "ConsoleTransmit")} | {PinName(board, "ConsoleReceive")} | "
+                    + $"{Constant(file, "ConsolePort")} |";
+                string table = Regex.Replace(Read("docs/wiring.md"), @" \([A-Z]\d+\) ", " ");
+
+                Assert.Contains(row, table, StringComparison.Ordinal);
+            }
+        }
+
+        private static string Constant(string file, string name) => Regex.Match(file, $"const string {name} = \"([^\"]+)\"").Groups[1].Value;
+
+        private static string PinName(string board, string name)
+        {
+            int number = Pins(board).Single(pin => pin.Name == name).Number;
+            return board == "Stm32F769" ? $"P{(char)('A' + (number / 16))}{number % 16}" : $"GPIO {number}";
+        }
+
         // The project file takes one of them: each has to give everything that the firmware asks for.
         [Fact]
         public void PinFiles_EveryBoard_HasTheSameConstants()
