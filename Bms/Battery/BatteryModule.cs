@@ -20,6 +20,15 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
+        // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
+        private const int VoltageGaugeBit = 4;
+        private const int OtherProtocolBit = 8;
+        private const int ReplyShift = 4;
+        private const int ReplyMask = 0x3 << ReplyShift;
+
+        // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
+        private const float VoltageGaugePermillePerMillivolt = 13f;
+
         // Bits of the path key.
         private const int AwakeBit = 1;
         private const int ChargeShift = 1;
@@ -33,10 +42,6 @@ namespace BatterySim.Bms.Battery
 
         // Seconds since the limiter came in; this while it is out.
         private const int NotLimiting = -1;
-
-        // Kind of reply, and above it one bit: on a board each field of each battery takes 12 bytes.
-        private const int ReplyMask = 0x3;
-        private const int OtherProtocolBit = 0x4;
 
         // How long the limiter holds is nowhere stated; a minute, as over-current protections do.
         private const int LimiterHoldSeconds = 60;
@@ -72,9 +77,10 @@ namespace BatterySim.Bms.Battery
         private int _dischargeLimitMilliamps;
         private int _address;
         private int _pathKey;
-        private int _heldOpen;
+        private int _oddities;
+        private int _gaugeErrorPermille;
+        private int _peakSeconds;
         private int _limitedSeconds = NotLimiting;
-        private int _habits;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
         public BatteryModule(BatteryProfile profile, ProtectionSet protections, BatteryConstants constants, Prng random)
@@ -111,19 +117,29 @@ namespace BatterySim.Bms.Battery
         /// <summary>What this battery answers to a poll.</summary>
         public ReplyKind Reply
         {
-            get { return (ReplyKind)(_habits & ReplyMask); }
-            set { _habits = (_habits & ~ReplyMask) | (int)value; }
+            get { return (ReplyKind)((_oddities & ReplyMask) >> ReplyShift); }
+            set { _oddities = (_oddities & ~ReplyMask) | ((int)value << ReplyShift); }
         }
 
         /// <summary>FETs that the BMS holds open by itself until it restarts, bits of <see cref="Blocks"/>.</summary>
-        public int HeldOpen { get { return _heldOpen; } set { _heldOpen = value; } }
+        public int HeldOpen
+        {
+            get { return _oddities & Blocks.Both; }
+            set { _oddities = (_oddities & ~Blocks.Both) | (value & Blocks.Both); }
+        }
+
+        /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
+        public int GaugeErrorPermille { get { return _gaugeErrorPermille; } set { _gaugeErrorPermille = value; } }
+
+        /// <summary>True for a gauge that shows what the terminal voltage says; call the bank's refresh after a change.</summary>
+        public bool GaugeFollowsVoltage
+        {
+            get { return (_oddities & VoltageGaugeBit) != 0; }
+            set { SetOddity(VoltageGaugeBit, value); }
+        }
 
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
-        public bool SpeaksPylontech
-        {
-            get { return (_habits & OtherProtocolBit) == 0; }
-            set { _habits = value ? _habits & ~OtherProtocolBit : _habits | OtherProtocolBit; }
-        }
+        public bool SpeaksPylontech { get { return (_oddities & OtherProtocolBit) == 0; } set { SetOddity(OtherProtocolBit, !value); } }
 
         /// <summary>Cells in series.</summary>
         public int CellCount { get { return _cells.Count; } }
@@ -215,7 +231,7 @@ namespace BatterySim.Bms.Battery
         /// <param name="values">Takes the values of <see cref="BatteryAnswer"/>.</param>
         public void Answer(int[] values)
         {
-            if ((_habits & ReplyMask) == (int)ReplyKind.Zeros)
+            if ((_oddities & ReplyMask) == (int)ReplyKind.Zeros << ReplyShift)
             {
                 System.Array.Clear(values, 0, BatteryAnswer.Count);
                 return;
@@ -229,7 +245,7 @@ namespace BatterySim.Bms.Battery
             values[BatteryAnswer.CapacityMilliampereHours] = (int)(_capacityMilliampMilliseconds / MillisecondsPerHour);
             values[BatteryAnswer.ChargeCurrentLimitMilliamps] = _chargeLimitMilliamps;
             values[BatteryAnswer.DischargeCurrentLimitMilliamps] = _dischargeLimitMilliamps;
-            values[BatteryAnswer.Protections] = _protections.Protections;
+            values[BatteryAnswer.Protections] = _protections.Acting;
             values[BatteryAnswer.Alarms] = _protections.Alarms;
         }
 
@@ -250,7 +266,7 @@ namespace BatterySim.Bms.Battery
             _fastMillivolts = 0f;
             _slowMillivolts = 0f;
             _hysteresisMillivolts = 0f;
-            Renew(true);
+            Update(true);
         }
 
         /// <summary>Sets the state of health: capacity falls to this share of the nominal one, SOC stays.</summary>
@@ -266,7 +282,7 @@ namespace BatterySim.Bms.Battery
                 double ratio = (double)_capacityMilliampMilliseconds / before;
                 _chargeMilliampMilliseconds = (long)(_chargeMilliampMilliseconds * ratio);
                 _countedMilliampMilliseconds = (long)(_countedMilliampMilliseconds * ratio);
-                Renew(true);
+                Update(true);
             }
         }
 
@@ -283,7 +299,7 @@ namespace BatterySim.Bms.Battery
         public void SetTemperature(int decidegrees)
         {
             _heat.Degrees = decidegrees / 10f;
-            Renew(true);
+            Update(true);
         }
 
         /// <summary>Sets the series resistance in permille of that of a new battery.</summary>
@@ -291,11 +307,11 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * ((float)clamped / Permille);
+            _seriesMilliohms = _constants.NewSeriesMilliohms * clamped / Permille;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
-        public void NoteCurrent(int milliamps)
+        public void RecordCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
             if (_constants.LimiterStartMilliamps == 0)
@@ -329,7 +345,7 @@ namespace BatterySim.Bms.Battery
 
             // All cells are worked out every third second; between, what matters of them follows its line.
             _cellTurn = _cellTurn == 0 ? SecondTimetable.CellSeconds - 1 : _cellTurn - 1;
-            Renew(_cellTurn == 0);
+            Update(_cellTurn == 0);
             if (_cellTurn == 0)
             {
                 _cells.Balance(SecondTimetable.CellSeconds);
@@ -341,7 +357,7 @@ namespace BatterySim.Bms.Battery
                 Protect();
                 if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.IsBusy))
                 {
-                    FollowFull();
+                    UpdateFull();
                 }
             }
             else
@@ -349,12 +365,17 @@ namespace BatterySim.Bms.Battery
                 StandBy();
             }
 
+            if (_cellTurn == 0 && _constants.ContinuousMilliamps != 0)
+            {
+                UpdatePeak(SecondTimetable.CellSeconds);
+            }
+
             bool hasChanged = FindPath();
             if (_cellTurn == SecondTimetable.CellSeconds - 1 || hasChanged)
             {
                 // In the second after the one in which the cells are worked out, since those are the larger half of the work; and at once
                 // for a new path, so that a battery that has just woken never claims a limit of 0 that merely nobody has worked out yet.
-                RenewLimits();
+                UpdateLimits();
             }
 
             if (_pathKey != UnrestrictedKey)
@@ -374,7 +395,7 @@ namespace BatterySim.Bms.Battery
         public void SkipToRunning()
         {
             _power.SkipToRunning();
-            _power.TakeRestart();
+            _power.ConsumeRestart();
             ReadSwitches();
             FindLimits();
         }
@@ -383,14 +404,38 @@ namespace BatterySim.Bms.Battery
         public void FindLimits()
         {
             FindPath();
-            RenewLimits();
+            UpdateLimits();
             ForbidBlocked();
         }
 
-        private void RenewLimits()
+        private void UpdateLimits()
         {
             _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _temperatureDecidegrees, _full);
             _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts, _temperatureDecidegrees);
+            if (_peakSeconds < 0)
+            {
+                int most = _constants.ContinuousMilliamps;
+                _chargeLimitMilliamps = _chargeLimitMilliamps > most ? most : _chargeLimitMilliamps;
+                _dischargeLimitMilliamps = _dischargeLimitMilliamps > most ? most : _dischargeLimitMilliamps;
+            }
+        }
+
+        // Above the continuous current the time counts up, below it down; once used up the whole time has to pass before there is more.
+        private void UpdatePeak(int seconds)
+        {
+            int current = _currentMilliamps < 0 ? -_currentMilliamps : _currentMilliamps;
+            bool isAbove = current > _constants.ContinuousMilliamps + LimiterToleranceMilliamps;
+            if (_peakSeconds < 0)
+            {
+                _peakSeconds += isAbove ? 0 : seconds;
+                return;
+            }
+
+            _peakSeconds += isAbove ? seconds : _peakSeconds == 0 ? 0 : -seconds;
+            if (_peakSeconds >= _constants.PeakSeconds)
+            {
+                _peakSeconds = -_constants.PeakSeconds;
+            }
         }
 
         // True if the battery takes part in the bank in another way than before.
@@ -399,7 +444,7 @@ namespace BatterySim.Bms.Battery
             int key = 0;
             if (_power.State == PowerState.Running)
             {
-                int blocked = _protections.Blocked | _heldOpen;
+                int blocked = _protections.OpenFets | _oddities;
                 if (_constants.FullOpensChargeFet && _full.IsRefusing)
                 {
                     blocked |= Blocks.Charge;
@@ -443,12 +488,17 @@ namespace BatterySim.Bms.Battery
         {
             _limitedSeconds = NotLimiting;
             _protections.ClearFast();
-            if (_power.TakeRestart())
+            if (_power.ConsumeRestart())
             {
                 ReadSwitches();
                 _protections.Reset();
-                _heldOpen = 0;
+                HeldOpen = 0;
             }
+        }
+
+        private void SetOddity(int bit, bool isSet)
+        {
+            _oddities = isSet ? _oddities | bit : _oddities & ~bit;
         }
 
         private static int Readable(int cellMillivolts)
@@ -481,6 +531,11 @@ namespace BatterySim.Bms.Battery
             }
 
             _countedMilliampMilliseconds += stored;
+            if (_gaugeErrorPermille != 0)
+            {
+                _countedMilliampMilliseconds += stored * _gaugeErrorPermille / Permille;
+            }
+
             if (_countedMilliampMilliseconds > _capacityMilliampMilliseconds)
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
@@ -499,7 +554,7 @@ namespace BatterySim.Bms.Battery
             _slowMillivolts = _constants.Slow.AfterOneSecond(_slowMillivolts, amps);
             if (moved != 0)
             {
-                FollowHysteresis(moved);
+                UpdateHysteresis(moved);
             }
 
             float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
@@ -508,7 +563,7 @@ namespace BatterySim.Bms.Battery
         }
 
         // The whole way from one branch to the other takes about a tenth of the capacity.
-        private void FollowHysteresis(long moved)
+        private void UpdateHysteresis(long moved)
         {
             float share = moved * 40f / _capacityMilliampMilliseconds;
             float target = _constants.HysteresisLimitMillivolts;
@@ -521,7 +576,7 @@ namespace BatterySim.Bms.Battery
             _hysteresisMillivolts += (target - _hysteresisMillivolts) * (share < 1f ? share : 1f);
         }
 
-        private void Renew(bool isEveryCell)
+        private void Update(bool isEveryCell)
         {
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
@@ -533,11 +588,11 @@ namespace BatterySim.Bms.Battery
             }
             else
             {
-                _cells.Follow(soc, amps, over + (drop * _constants.CellCountInverse));
+                _cells.Extrapolate(soc, amps, over + (drop * _constants.CellCountInverse));
             }
 
-            int cellMax = (int)(_cells.MaxMillivolts + 0.5f);
-            int cellMin = (int)(_cells.MinMillivolts + 0.5f);
+            int cellMax = (int)(_cells.HighestMillivolts + 0.5f);
+            int cellMin = (int)(_cells.LowestMillivolts + 0.5f);
             if (cellMin < 0 || cellMax > CellMaxReadableMillivolts)
             {
                 cellMin = Readable(cellMin);
@@ -551,8 +606,21 @@ namespace BatterySim.Bms.Battery
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
             int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : _full.Shown(_constants, counted);
+            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * _constants.CellCountInverse));
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
+        }
+
+        // A gauge that follows the voltage takes what current does to it for charge.
+        private int Shown(int counted, float overMillivolts)
+        {
+            int shown = _full.Shown(_constants, counted);
+            if (!GaugeFollowsVoltage && !_constants.GaugesFollowVoltage)
+            {
+                return shown;
+            }
+
+            int seen = shown + (int)(overMillivolts * VoltageGaugePermillePerMillivolt);
+            return seen < 0 ? 0 : seen > Permille ? Permille : seen;
         }
 
         private int CountedPermille()
@@ -560,10 +628,10 @@ namespace BatterySim.Bms.Battery
             return _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
         }
 
-        private void FollowFull()
+        private void UpdateFull()
         {
             int counted = CountedPermille();
-            if (_full.Follow(_constants, SecondTimetable.CellSeconds, counted, _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
+            if (_full.Extrapolate(_constants, SecondTimetable.CellSeconds, counted, _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
                 _socPermille = Permille;

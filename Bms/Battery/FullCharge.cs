@@ -22,7 +22,7 @@ namespace BatterySim.Bms.Battery
         private int _seconds;
         private int _stage;
 
-        // Read every few seconds of every battery, so that it is no property: a call costs the interpreter of a board more than the rest.
+        // Read every few seconds of every battery, so that it is not a property: a call costs the interpreter of a board more than the rest.
         internal bool IsBusy;
 
         /// <summary>True from full until the first share was drawn: the gauge shows 100 %.</summary>
@@ -61,7 +61,7 @@ namespace BatterySim.Bms.Battery
         /// <param name="cellMaxMillivolts">Highest cell voltage.</param>
         /// <param name="currentMilliamps">Charging positive.</param>
         /// <returns>True if the battery becomes full now.</returns>
-        public bool Follow(
+        public bool Extrapolate(
             BatteryConstants constants, int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
         {
             if (cellMaxMillivolts >= constants.StepMillivolts[_step])

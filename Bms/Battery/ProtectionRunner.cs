@@ -22,10 +22,12 @@ namespace BatterySim.Bms.Battery
         private int _overCurrentTrips;
         private int _tripCount;
         private int _alarms;
-        private int _protections;
-        private int _blocks;
         private bool _isAnyActive;
-        private ChangeBell _bell = new ChangeBell();
+        private ChangeFlag _bell = new ChangeFlag();
+
+        // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        internal int Acting;
+        internal int OpenFets;
 
         /// <summary>Makes a runner with nothing tripped.</summary>
         public ProtectionRunner(ProtectionSet set)
@@ -38,13 +40,13 @@ namespace BatterySim.Bms.Battery
         public int Alarms { get { return _alarms; } }
 
         /// <summary>Protections that have acted, bits of <see cref="BmsFlags"/>.</summary>
-        public int Protections { get { return _protections; } }
+        public int Protections { get { return Acting; } }
 
         /// <summary>Is rung whenever an alarm or a protection comes or goes.</summary>
-        public ChangeBell Bell { get { return _bell; } set { _bell = value; } }
+        public ChangeFlag Bell { get { return _bell; } set { _bell = value; } }
 
         /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
-        public int Blocked { get { return _blocks; } }
+        public int Blocked { get { return OpenFets; } }
 
         /// <summary>Protections that acted since the start.</summary>
         public int TripCount { get { return _tripCount; } }
@@ -68,8 +70,8 @@ namespace BatterySim.Bms.Battery
 
             _overCurrentTrips = 0;
             _alarms = 0;
-            _protections = 0;
-            _blocks = 0;
+            Acting = 0;
+            OpenFets = 0;
             _isAnyActive = false;
             ClearFast();
         }
@@ -267,14 +269,14 @@ namespace BatterySim.Bms.Battery
                 }
             }
 
-            if (alarms != _alarms || protections != _protections)
+            if (alarms != _alarms || protections != Acting)
             {
                 _bell.Ring();
             }
 
             _alarms = alarms;
-            _protections = protections;
-            _blocks = blocks;
+            Acting = protections;
+            OpenFets = blocks;
         }
     }
 }

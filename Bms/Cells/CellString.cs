@@ -23,11 +23,13 @@ namespace BatterySim.Bms.Cells
         private float _position;
         private float _amps;
         private float _overMillivolts;
-        private float _maxMillivolts;
-        private float _minMillivolts;
         private int _maxIndex;
         private int _minIndex;
         private bool _isBalancing;
+
+        // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        internal float HighestMillivolts;
+        internal float LowestMillivolts;
 
         /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
         public CellString(BatteryProfile profile, CellConstants constants, Prng random)
@@ -47,10 +49,10 @@ namespace BatterySim.Bms.Cells
         public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
-        public float MaxMillivolts { get { return _maxMillivolts; } }
+        public float MaxMillivolts { get { return HighestMillivolts; } }
 
         /// <summary>Lowest cell voltage at the last update, mV.</summary>
-        public float MinMillivolts { get { return _minMillivolts; } }
+        public float MinMillivolts { get { return LowestMillivolts; } }
 
         /// <summary>Cell with the highest voltage, 0 for the first.</summary>
         public int MaxIndex { get { return _maxIndex; } }
@@ -61,7 +63,7 @@ namespace BatterySim.Bms.Cells
         /// <summary>True while a balancer bleeds a cell.</summary>
         public bool IsBalancing { get { return _isBalancing; } }
 
-        /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Follow"/>, mV.</summary>
+        /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Extrapolate"/>, mV.</summary>
         /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
         public float MillivoltsOf(int cell)
         {
@@ -147,8 +149,8 @@ namespace BatterySim.Bms.Cells
 
             _ocvSumMillivolts = sum;
             _gradientSum = gradientSum;
-            _maxMillivolts = max;
-            _minMillivolts = min;
+            HighestMillivolts = max;
+            LowestMillivolts = min;
             _maxIndex = maxIndex;
             _minIndex = minIndex;
             _maxGradient = GradientOf(maxIndex, position);
@@ -157,19 +159,19 @@ namespace BatterySim.Bms.Cells
         }
 
         /// <summary>As <see cref="Update"/>, but only for the sum and the two extreme cells, along the lines on which they were last found.</summary>
-        public void Follow(float soc, float amps, float overMillivolts)
+        public void Extrapolate(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;
             float step = position - _position;
             float over = overMillivolts - _overMillivolts;
             float ampStep = amps - _amps;
             _ocvSumMillivolts += _gradientSum * step;
-            _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
-            _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
-            if (_minMillivolts > _maxMillivolts)
+            HighestMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
+            LowestMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            if (LowestMillivolts > HighestMillivolts)
             {
                 // Their lines crossed: another cell is the lowest now, and it lies no higher than this.
-                _minMillivolts = _maxMillivolts;
+                LowestMillivolts = HighestMillivolts;
             }
 
             Remember(position, amps, overMillivolts);
@@ -180,12 +182,12 @@ namespace BatterySim.Bms.Cells
         public void Balance(int seconds)
         {
             _isBalancing = false;
-            if (_maxMillivolts <= _constants.BalanceStartMillivolts || _maxMillivolts - _minMillivolts <= _constants.BalanceDeltaMillivolts)
+            if (HighestMillivolts <= _constants.BalanceStartMillivolts || HighestMillivolts - LowestMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
             }
 
-            float level = _minMillivolts + _constants.BalanceDeltaMillivolts;
+            float level = LowestMillivolts + _constants.BalanceDeltaMillivolts;
             if (level < _constants.BalanceStartMillivolts)
             {
                 level = _constants.BalanceStartMillivolts;

@@ -30,6 +30,8 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.CellOffsets: CellOffsets(call); break;
                 case CommandId.CellVoltage: CellVoltage(call); break;
                 case CommandId.ModuleMeasure: Measure(call); break;
+                case CommandId.Gauge: Gauge(call); break;
+                case CommandId.GaugeError: GaugeError(call); break;
                 default: State(call); break;
             }
         }
@@ -69,14 +71,14 @@ namespace BatterySim.Bms.Instrument
             {
                 call.Answer().Add(call.ModuleIndex < call.Simulator.Bank.Count && call.Simulator.IsResetPressed(call.ModuleIndex) ? '1' : '0');
             }
-            else if (call.TakeWord("PRESs"))
+            else if (call.ConsumeWord("PRESs"))
             {
                 if (call.EndSetting())
                 {
                     call.Simulator.PressReset(call.ModuleIndex);
                 }
             }
-            else if (call.TakeWord("RELease"))
+            else if (call.ConsumeWord("RELease"))
             {
                 if (call.EndSetting())
                 {
@@ -239,6 +241,23 @@ namespace BatterySim.Bms.Instrument
             {
                 call.Module.SpeaksPylontech = call.Value == 0;
                 call.Simulator.Refresh();
+            }
+        }
+
+        private static void Gauge(ScpiCall call)
+        {
+            if (call.Choice(call.Module.GaugeFollowsVoltage ? 1 : 0))
+            {
+                call.Module.GaugeFollowsVoltage = call.Value != 0;
+                call.Simulator.Refresh();
+            }
+        }
+
+        private static void GaugeError(ScpiCall call)
+        {
+            if (call.Number(call.Module.GaugeErrorPermille))
+            {
+                call.Module.GaugeErrorPermille = call.Value;
             }
         }
 

@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Profiles
     /// <summary>One battery product as data.</summary>
     public sealed class BatteryProfile
     {
-        private const int TextsMax = 11;
+        private const int TextsMax = 12;
 
         private readonly string _name;
         private readonly string _title;
@@ -67,13 +67,13 @@ namespace BatterySim.Bms.Profiles
         /// <param name="number">The number.</param>
         /// <param name="mark">How well it is known.</param>
         /// <param name="source">Where it is from, or why it was assumed.</param>
-        public void Add(ProfileKey key, int number, Mark mark, string source)
+        public void Add(ProfileKey key, int number, Provenance mark, string source)
         {
             Take(key, number, null, _values == null ? null : new ProfileValue(key, number, mark, source));
         }
 
         /// <summary>Adds a text; as the numbers.</summary>
-        public void Add(ProfileKey key, string text, Mark mark, string source)
+        public void Add(ProfileKey key, string text, Provenance mark, string source)
         {
             Take(key, 0, text, _values == null ? null : new ProfileValue(key, text, mark, source));
         }

@@ -14,10 +14,20 @@ namespace BatterySim.Bms.Profiles
             EndurEsp5100.Name,
             PylontechPelio.Name,
             PylontechUs5000.Name,
+            PylontechUs5000.NewerName,
             PylontechUs3000c.Name,
             PylontechUs2000.Name,
             DiscoverAesRack.Name,
             Generic16s100.Name,
+            PytesEbox48100R.Name,
+            EcoWorthyCubix100.Name,
+            DeyeSeF12C.Name,
+            DekaDd5300.Name,
+            JakiperJk48v100.Name,
+            BydLvs.Name,
+            Eg4.LlsName,
+            Eg4.LifePower4Name,
+            Eg4.WallMount280Name,
         };
 
         /// <summary>Names of all profiles, the default first.</summary>
@@ -69,10 +79,20 @@ namespace BatterySim.Bms.Profiles
                 case EndurEsp5100.Name: return EndurEsp5100.Create(hasSources);
                 case PylontechPelio.Name: return PylontechPelio.Create(hasSources);
                 case PylontechUs5000.Name: return PylontechUs5000.Create(hasSources);
+                case PylontechUs5000.NewerName: return PylontechUs5000.CreateNewer(hasSources);
                 case PylontechUs3000c.Name: return PylontechUs3000c.Create(hasSources);
                 case PylontechUs2000.Name: return PylontechUs2000.Create(hasSources);
                 case DiscoverAesRack.Name: return DiscoverAesRack.Create(hasSources);
                 case Generic16s100.Name: return Generic16s100.Create(hasSources);
+                case PytesEbox48100R.Name: return PytesEbox48100R.Create(hasSources);
+                case EcoWorthyCubix100.Name: return EcoWorthyCubix100.Create(hasSources);
+                case DeyeSeF12C.Name: return DeyeSeF12C.Create(hasSources);
+                case DekaDd5300.Name: return DekaDd5300.Create(hasSources);
+                case JakiperJk48v100.Name: return JakiperJk48v100.Create(hasSources);
+                case BydLvs.Name: return BydLvs.Create(hasSources);
+                case Eg4.LlsName: return Eg4.CreateLls(hasSources);
+                case Eg4.LifePower4Name: return Eg4.CreateLifePower4(hasSources);
+                case Eg4.WallMount280Name: return Eg4.CreateWallMount280(hasSources);
                 default: return null;
             }
         }

@@ -21,10 +21,10 @@ namespace BatterySim.Bms.Stack
         private long _fastDueMilliseconds = long.MaxValue;
         private int _slot;
         private int _version;
-        private readonly ChangeBell _bell = new ChangeBell();
+        private readonly ChangeFlag _bell = new ChangeFlag();
         private int _watchedMilliamps;
 
-        /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindFault"/>).</summary>
+        /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindProblem"/>).</summary>
         /// <param name="profile">Product of all batteries.</param>
         /// <param name="batteryCount">Batteries, master included.</param>
         /// <param name="random">Draws the differences between the cells.</param>
@@ -62,8 +62,9 @@ namespace BatterySim.Bms.Stack
                 _modules[index].Protections.Bell = _bell;
             }
 
+            UseGauges();
             _sharing = new CurrentSharing(_modules);
-            _sharing.Rejoin(nowMilliseconds);
+            _sharing.Rebuild(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
         }
 
@@ -82,6 +83,12 @@ namespace BatterySim.Bms.Stack
         /// <summary>SOC below which a battery that was full takes charge again, permille.</summary>
         public int RechargePermille { get { return _constants.RechargePermille; } set { _constants.RechargePermille = value; } }
 
+        /// <summary>Highest SOC that a gauge shows before its battery counts as full, permille; refresh after a change.</summary>
+        public int FullHoldPermille { get { return _constants.FullHoldPermille; } set { _constants.FullHoldPermille = value; } }
+
+        /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
+        public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
+
         /// <summary>Current at the bank's terminals, mA, charging positive; it stays behind the demand where no battery takes it.</summary>
         public int CurrentMilliamps { get { return _sharing.FlowMilliamps; } }
 
@@ -98,7 +105,7 @@ namespace BatterySim.Bms.Stack
         public int Version { get { return _version; } }
 
         /// <summary>True if a battery woke, slept, raised an alarm or was otherwise changed since this was last asked; asking clears it.</summary>
-        public bool TakePowerChange()
+        public bool ConsumePowerChange()
         {
             if (!_bell.HasRung)
             {
@@ -174,16 +181,17 @@ namespace BatterySim.Bms.Stack
             }
         }
 
-        /// <summary>Takes up what was changed from outside: SOC, breaker, resistance, sleep. Due after every such change.</summary>
+        /// <summary>Takes up what was changed from outside: SOC, breaker, resistance, sleep, gauge. Due after every such change.</summary>
         public void Refresh(long nowMilliseconds)
         {
+            UseGauges();
             for (int index = 0; index < _modules.Length; index++)
             {
                 _modules[index].FindLimits();
             }
 
-            NoteChange();
-            _sharing.Rejoin(nowMilliseconds);
+            OnChange();
+            _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
         }
 
@@ -217,7 +225,18 @@ namespace BatterySim.Bms.Stack
                 + (slot * SecondTimetable.BatteriesMilliseconds / _modules.Length);
         }
 
-        private void NoteChange()
+        private void UseGauges()
+        {
+            bool isAnyOdd = false;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                isAnyOdd = isAnyOdd || _modules[index].GaugeFollowsVoltage;
+            }
+
+            _constants.UseGauges(isAnyOdd, _policies.Soc == SocPolicy.Voltage);
+        }
+
+        private void OnChange()
         {
             _bell.Ring();
             _version++;
@@ -242,9 +261,9 @@ namespace BatterySim.Bms.Stack
         private void StepModule(int index, long nowMilliseconds)
         {
             BatteryModule module = _modules[index];
-            long moved = _sharing.TakeMovedCharge(index, nowMilliseconds);
+            long moved = _sharing.ConsumeMovedCharge(index, nowMilliseconds);
             int key = module.PathKey;
-            module.NoteCurrent(_sharing.CurrentOf(index));
+            module.RecordCurrent(_sharing.CurrentOf(index));
             if (module.IsLimiting)
             {
                 module.ReleaseLimiter(_sharing.FreeCurrentOf(index));
@@ -253,12 +272,12 @@ namespace BatterySim.Bms.Stack
             module.StepOneSecond(moved, nowMilliseconds);
             if (key == module.PathKey)
             {
-                _sharing.RenewSource(index, nowMilliseconds);
+                _sharing.UpdateSource(index, nowMilliseconds);
                 return;
             }
 
-            NoteChange();
-            _sharing.Rejoin(nowMilliseconds);
+            OnChange();
+            _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
         }
 
@@ -268,7 +287,7 @@ namespace BatterySim.Bms.Stack
             _watchedMilliamps = _sharing.DemandMilliamps;
             if (StartLimiters())
             {
-                _sharing.Rejoin(nowMilliseconds);
+                _sharing.Rebuild(nowMilliseconds);
             }
 
             for (int pass = 0; pass <= _modules.Length; pass++)
@@ -285,7 +304,7 @@ namespace BatterySim.Bms.Stack
                     return;
                 }
 
-                _sharing.Rejoin(nowMilliseconds);
+                _sharing.Rebuild(nowMilliseconds);
             }
         }
 
@@ -298,7 +317,7 @@ namespace BatterySim.Bms.Stack
                 BatteryModule module = _modules[index];
                 if (module.IsRunning && !module.IsLimiting)
                 {
-                    module.NoteCurrent(_sharing.CurrentOf(index));
+                    module.RecordCurrent(_sharing.CurrentOf(index));
                     hasChanged = module.IsLimiting || hasChanged;
                 }
             }
@@ -314,7 +333,7 @@ namespace BatterySim.Bms.Stack
             }
 
             int key = module.PathKey;
-            module.NoteCurrent(milliamps);
+            module.RecordCurrent(milliamps);
             bool hasTripped = module.Protections.WatchCurrent(milliamps, nowMilliseconds);
             long due = module.Protections.FastDueMilliseconds;
             if (due < _fastDueMilliseconds)

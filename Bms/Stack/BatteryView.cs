@@ -43,7 +43,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Takes over an answer.</summary>
-        public static void Hear(int[] view, BatteryModule module)
+        public static void OnReceived(int[] view, BatteryModule module)
         {
             module.Answer(view);
             view[StateIndex] = KnownBit | OnlineBit;

@@ -7,6 +7,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Commands;
+using BatterySim.Host.Cli.Completion;
 
 namespace BatterySim.Host.Cli
 {
@@ -17,7 +18,7 @@ namespace BatterySim.Host.Cli
         [
             ("batterysim run", "a master and its followers talk to a virtual Sol-Ark"),
             ("batterysim run --speed max --duration 24h --log day.log", "a day in a moment, every frame in a file"),
-            ("batterysim scenario run Scenarios", "every situation in the library, with a verdict on each"),
+            ("batterysim scenario run library:", "every situation in the library, with a verdict on each"),
             ("batterysim profiles", "which batteries there are"),
         ];
 
@@ -68,6 +69,8 @@ namespace BatterySim.Host.Cli
             root.Add(ProfilesCommand.Create(host.Output));
             root.Add(SendCommand.Create(host.Output));
             root.Add(ConsoleCommand.Create(host));
+            root.Add(CompletionCommand.Create(host));
+            CompletionSources.AddTo(root);
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
             help.Action = withExamples;

@@ -26,21 +26,29 @@ namespace BatterySim.Host.Cli
         public string SearchPath { get; init; } = Environment.GetEnvironmentVariable("PATH") ?? "";
 
         /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
-        public Func<char?> TakeKey { get; init; } = static () => null;
+        public Func<char?> ConsumeKey { get; init; } = static () => null;
 
         /// <summary>The same with its name and its modifiers.</summary>
-        public Func<ConsoleKeyInfo?> TakeKeyInfo { get; init; } = static () => null;
+        public Func<ConsoleKeyInfo?> ConsumeKeyInfo { get; init; } = static () => null;
 
-        /// <summary>Looks at the keyboard: q ends the command, anything else is swallowed so that it does not spoil the view.</summary>
-        public void HeedKeys()
+        /// <summary>Looks at the keyboard: q ends the command, anything else is for the view, or is swallowed so that it does not spoil it.</summary>
+        /// <param name="press">Takes the other keys; null for nobody.</param>
+        public void HeedKeys(Action<ConsoleKeyInfo>? press = null)
         {
-            for (char? key = TakeKey(); key is not null; key = TakeKey())
+            for (ConsoleKeyInfo? key = Next(); key is not null; key = Next())
             {
-                if (key is 'q' or 'Q')
+                if (key.Value.KeyChar is 'q' or 'Q')
                 {
                     Interruption.Request();
                 }
+                else
+                {
+                    press?.Invoke(key.Value);
+                }
             }
         }
+
+        private ConsoleKeyInfo? Next() =>
+            ConsumeKeyInfo() ?? (ConsumeKey() is char key ? new ConsoleKeyInfo(key, default, false, false, false) : null);
     }
 }

@@ -6,6 +6,7 @@ using BatterySim.Host.Cli.Scenarios;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Running;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -16,17 +17,18 @@ namespace BatterySim.Host.Cli.Commands
 
         private static readonly (string Line, string Meaning)[] Examples =
         [
-            ("batterysim scenario run Scenarios", "the whole library"),
-            ("batterysim scenario run Scenarios --filter alarms --report out", "a part of it; open out/index.html"),
-            ("batterysim scenario run Scenarios --junit junit.xml --strict", "for a CI"),
-            ("batterysim scenario run Scenarios --sabotage", "each broken on purpose: does each fail?"),
+            ("batterysim scenario run library:", "the whole library, which the program carries"),
+            ("batterysim scenario run library: --filter alarms --report out", "a part of it; open out/index.html"),
+            ("batterysim scenario run library: --junit junit.xml --strict", "for a CI"),
+            ("batterysim scenario run library: --sabotage", "each broken on purpose: does each fail?"),
+            ("batterysim scenario run library: --shard 2/8 --junit 2.xml", "one of eight parts, for a CI matrix"),
             ("batterysim scenario run field.yaml --can socketcan://can0 --scpi 192.168.0.7:5025", "on a bench, in real time"),
         ];
 
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, or folders with files ending in .yaml.");
+            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, folders with files ending in .yaml, or library: and a path in the library that the program carries.");
             Option<string?> junit = Optional("--junit", "FILE", "Write the verdicts as JUnit XML; an existing file is replaced.");
             Option<string?> report = Optional("--report", "FOLDER", "Write index.html, a page and a candump trace for each case; an earlier report there is replaced.");
             Option<string[]> filter = new("--filter")
@@ -34,6 +36,12 @@ namespace BatterySim.Host.Cli.Commands
                 HelpName = "TEXT",
                 Description = "Run only cases with this in name, case, path or a tag; several times for cases with any of them.",
             };
+            Option<string[]> only = new("--case")
+            {
+                HelpName = "NAME",
+                Description = "Run only the cases of this exact name, as a report has it in brackets; several times for several.",
+            };
+            Option<string?> shard = Optional("--shard", "N/COUNT", "Run one part of the cases, as 2/8; every case is in exactly one part. 'scenario merge' joins the JUnit files.");
             Option<string?> jobs = Optional("--jobs", "N", "Cases run at a time. [default: one for each processor; 1 on a bench]");
             Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
             Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
@@ -44,7 +52,7 @@ namespace BatterySim.Host.Cli.Commands
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
+            foreach (Option option in new Option[] { junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
             {
                 command.Add(option);
             }
@@ -58,6 +66,8 @@ namespace BatterySim.Host.Cli.Commands
                     {
                         Paths = parsed.GetRequiredValue(paths),
                         Filters = parsed.GetValue(filter) ?? [],
+                        Cases = parsed.GetValue(only) ?? [],
+                        Shard = parsed.GetValue(shard) is string part ? ScenarioShard.Parse(part) : ScenarioShard.All,
                         JUnitPath = parsed.GetValue(junit),
                         ReportFolder = parsed.GetValue(report),
                         Jobs = JobsOf(parsed.GetValue(jobs), bench is not null),
@@ -90,21 +100,13 @@ namespace BatterySim.Host.Cli.Commands
             CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
             if (!url.IsExternal)
             {
-                throw CliException.Usage($"--can '{can}' is no bus of a bench; give one of a real bus, such as socketcan://can0.");
+                throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
             }
 
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
-            return IsAddress(address)
+            return ScpiAddress.Parse(address, out fault) != null
                 ? () => new BenchStand(can, address, observer)
-                : throw CliException.Usage($"--scpi '{address}' is no address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
-        }
-
-        private static bool IsAddress(string text)
-        {
-            int colon = text.LastIndexOf(':');
-            return text.StartsWith('/')
-                || text.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
-                || (colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0);
+                : throw CliException.Usage($"--scpi {fault}.");
         }
 
         private static Option<string?> Optional(string name, string value, string description)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Source;
@@ -13,10 +14,10 @@ namespace BatterySim.Host.Scenarios.Compiling
     {
         /// <summary>Keys of a file.</summary>
         public static readonly string[] Keys =
-            ["name", "description", "source", "tags", "include", "seed", "bank", "inverter", "parameters", "table", "end", "timeline", "sabotage"];
+            ["name", "description", "source", "tags", "include", "seed", "bank", "inverter", "parameters", "table", "matrix", "end", "timeline", "sabotage"];
 
         /// <summary>Keys that a shared set-up does not have.</summary>
-        public static readonly string[] ScenarioOnlyKeys = ["parameters", "table", "sabotage", "source"];
+        public static readonly string[] ScenarioOnlyKeys = ["parameters", "table", "matrix", "sabotage", "source"];
 
         /// <summary>Start of everything random.</summary>
         public static readonly ValueForm SeedForm = Form.Count(0, uint.MaxValue);
@@ -24,7 +25,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         private const int IncludeDepthMax = 8;
 
         private readonly ScenarioDocument _document;
-        private readonly FaultList _faults = new();
+        private readonly DiagnosticList _diagnostics = new();
         private readonly HashSet<string> _used = [];
 
         private DocumentReader(ScenarioDocument document)
@@ -35,15 +36,15 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <summary>Reads a document from the text of its file.</summary>
         public static ScenarioDocument Read(string path, string text)
         {
-            var document = new ScenarioDocument(path) { Name = Path.GetFileName(path) };
+            var document = new ScenarioDocument(path) { Name = Path.GetFileName(path), Lines = text.ReplaceLineEndings("\n").Split('\n') };
             var reader = new DocumentReader(document);
-            if (SourceReader.Read(path, text, reader._faults) is SourceMap root)
+            if (SourceReader.Read(path, text, reader._diagnostics) is SourceMap root)
             {
                 reader.ReadRoot(root);
             }
 
-            document.Faults = reader._faults.Sorted(path);
-            if (document.Faults.Count > 0)
+            document.Diagnostics = reader._diagnostics.Sorted(path);
+            if (document.Diagnostics.Count > 0)
             {
                 document.Cases = [];
             }
@@ -57,19 +58,25 @@ namespace BatterySim.Host.Scenarios.Compiling
             ReadHead(root);
             var files = new List<SourceMap>();
             AddWithIncludes(root, [Path.GetFullPath(_document.Path)], files);
-            CaseTable table = CaseTable.Read(root, _faults);
+            CaseTable table = CaseTable.Read(root, _diagnostics);
             CaseParts parts = PartsOf(root, files);
+            IReadOnlyList<MatrixCell> cells = root.Find("matrix") is SourceEntry matrix
+                ? MatrixReader.Read(matrix, table.Cases.Count, _diagnostics)
+                : [MatrixCell.None];
             if (!_document.IsSetup && root.Find("timeline") == null)
             {
-                _faults.Add(root.Position, "The scenario has no timeline.");
+                _diagnostics.Add(root.Position, "The scenario has no timeline.");
             }
 
             var cases = new List<ScenarioCase>();
             foreach (Dictionary<string, string> values in table.Cases)
             {
-                if (ReadCase(root, parts, values) is ScenarioCase one)
+                foreach (MatrixCell cell in cells)
                 {
-                    cases.Add(one);
+                    if (ReadCase(root, cell.ApplyTo(parts), values, cell.Label) is ScenarioCase one)
+                    {
+                        cases.Add(one);
+                    }
                 }
             }
 
@@ -77,7 +84,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 if (name != "case" && !_used.Contains(name))
                 {
-                    _faults.Add(position, $"The parameter '{QuantityKind.Shorten(name)}' is used nowhere; write <{QuantityKind.Shorten(name)}> where its value belongs.");
+                    _diagnostics.Add(position, $"The parameter '{QuantityKind.Shorten(name)}' is used nowhere; write <{QuantityKind.Shorten(name)}> where its value belongs.");
                 }
             }
 
@@ -91,13 +98,13 @@ namespace BatterySim.Host.Scenarios.Compiling
             _document.Source = TextOf(root, "source") ?? "";
             if (root.Find("name") == null)
             {
-                _faults.Add(root.Position, "The file has no name; say 'name: ...', one sentence on what is shown.");
+                _diagnostics.Add(root.Position, "The file has no name; say 'name: ...', one sentence on what is shown.");
             }
 
             var tags = new List<string>();
             foreach (SourceNode node in root.Find("tags") is SourceEntry entry ? NodeReader.OneOrMany(entry.Value) : [])
             {
-                if (NodeReader.Text(node, "tags", _faults) is string tag)
+                if (NodeReader.Text(node, "tags", _diagnostics) is string tag)
                 {
                     tags.Add(tag);
                 }
@@ -108,15 +115,15 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private string? TextOf(SourceMap root, string key)
         {
-            return root.Find(key) is SourceEntry entry ? NodeReader.Text(entry.Value, key, _faults) : null;
+            return root.Find(key) is SourceEntry entry ? NodeReader.Text(entry.Value, key, _diagnostics) : null;
         }
 
-        private ScenarioCase? ReadCase(SourceMap root, CaseParts parts, Dictionary<string, string> values)
+        private ScenarioCase? ReadCase(SourceMap root, CaseParts parts, Dictionary<string, string> values, string cell)
         {
-            var substitution = new Substitution(values, _used, _faults);
+            var substitution = new Substitution(values, _used, _diagnostics);
             CaseParts filled = parts.Fill(substitution);
-            uint seed = filled.Seed != null && SeedForm.TryRead(filled.Seed, "seed", _faults, out FormValue read) ? (uint)read.Number : 1;
-            CasePlan? plan = new CaseCompiler(_faults).Compile(filled, _document.IsSetup);
+            uint seed = filled.Seed != null && SeedForm.TryRead(filled.Seed, "seed", _diagnostics, out FormValue read) ? (uint)read.Number : 1;
+            CasePlan? plan = new CaseCompiler(_diagnostics).Compile(filled, _document.IsSetup);
             string name = Filled(root, "name", _document.Name, substitution);
             string description = Filled(root, "description", _document.Description, substitution);
             string source = Filled(root, "source", _document.Source, substitution);
@@ -125,7 +132,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 Name = name,
                 Description = description,
                 Source = source,
-                Label = CaseTable.LabelOf(values),
+                Label = string.Join(", ", new[] { CaseTable.LabelOf(values), cell }.Where(static part => part.Length > 0)),
                 Seed = seed,
             };
         }
@@ -141,11 +148,11 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 if (Array.IndexOf(Keys, entry.Key) < 0)
                 {
-                    NodeReader.Unknown(entry, Keys, _faults);
+                    NodeReader.Unknown(entry, Keys, _diagnostics);
                 }
                 else if (isSetup && Array.IndexOf(ScenarioOnlyKeys, entry.Key) >= 0)
                 {
-                    _faults.Add(entry.Position, $"A shared set-up has no '{entry.Key}'.");
+                    _diagnostics.Add(entry.Position, $"A shared set-up has no '{entry.Key}'.");
                 }
             }
         }
@@ -155,7 +162,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             foreach (SourceNode node in map.Find("include") is SourceEntry entry ? NodeReader.OneOrMany(entry.Value) : [])
             {
-                if (NodeReader.Text(node, "include", _faults) is string name)
+                if (NodeReader.Text(node, "include", _diagnostics) is string name)
                 {
                     Include(name, node.Position, chain, files);
                 }
@@ -168,7 +175,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (!name.EndsWith(ScenarioDocument.SetupEnding, StringComparison.Ordinal))
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(name)}' is no shared set-up; only files that end in {ScenarioDocument.SetupEnding} can be included.");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(name)}' is not a shared set-up; only files that end in {ScenarioDocument.SetupEnding} can be included.");
                 return;
             }
 
@@ -176,18 +183,18 @@ namespace BatterySim.Host.Scenarios.Compiling
             string? text = ScenarioText.Read(path, out string problem);
             if (text == null)
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(name)}' cannot be included: {problem}");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(name)}' cannot be included: {problem}");
                 return;
             }
 
             string full = Path.GetFullPath(path);
             if (chain.Contains(full) || chain.Count > IncludeDepthMax)
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(name)}' includes itself in the end.");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(name)}' includes itself in the end.");
                 return;
             }
 
-            if (SourceReader.Read(path, text, _faults) is SourceMap included)
+            if (SourceReader.Read(path, text, _diagnostics) is SourceMap included)
             {
                 CheckKeys(included, true);
                 AddWithIncludes(included, [.. chain, full], files);

@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Hardware;
 using BatterySim.Hardware.DeviceCan;
-using BatterySim.Host.Board;
+using BatterySim.Host.DeviceCan;
 using BatterySim.Host.Tests.Tidy;
 using BatterySim.Host.Verification.Meter;
 using BatterySim.Host.Verification.Meter.Heap;
@@ -118,9 +118,9 @@ namespace BatterySim.Host.Tests.Board
 
         private static int WeighDeviceCan()
         {
-            SimulatedBoard.Current = new SimulatedBoard();
-            SimulatedBoard.Current.AttachCan("CAN1", new SimulatedCan());
-            var bus = new DeviceCanBus(new DeviceCanSettings(), new ElapsedClock(new StandingTicks()));
+            var settings = new DeviceCanSettings();
+            DeviceCanFirmware.Install(settings.ControllerId, new SimulatedCan());
+            var bus = new DeviceCanBus(settings, new ElapsedClock(new StandingTicks()));
             return LiveHeap.Weigh([bus.GetType().Assembly], bus).Sum(share => share.Bytes);
         }
 

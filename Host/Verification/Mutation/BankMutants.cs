@@ -10,7 +10,7 @@ namespace BatterySim.Host.Verification.Mutation
         private const string View = "Bms/Stack/BatteryView.cs";
         private const string Module = "Bms/Battery/BatteryModule.cs";
         private const string Rules = "Bms/Battery/ProtectionRunner.cs";
-        private const string Curve = "Bms/Battery/LimitCurve.cs";
+        private const string Curve = "Bms/Battery/CurrentDerating.cs";
         private const string Power = "Bms/Battery/BmsPower.cs";
         private const string Asks = "Bms/Stack/ChargeRequests.cs";
 
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Verification.Mutation
             new("voltage-summed", MutantKind.WrongRule, Sum,
                 "report.VoltageMillivolts = _voltageMillivolts / count;", "report.VoltageMillivolts = _voltageMillivolts;", "parallel voltages are added"),
             new("soc-unweighted", MutantKind.WrongRule, Sum,
-                "_socPermilleAmpereHours / ampereHours", "_socMaxPermille", "SOC is that of the fullest battery"),
+                "(int)(_socPermilleMilliampereHours / capacity)", "_socMaxPermille", "SOC is that of the fullest battery"),
             new("gap-skipped", MutantKind.Missing, Sum,
                 "_isBeyondGap = _policies.Gaps != GapPolicy.Skip;", "_isBeyondGap = false;", "a gap in the addresses is not noticed"),
             new("lost-not-told", MutantKind.Missing, Sum,

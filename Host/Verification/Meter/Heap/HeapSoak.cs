@@ -123,7 +123,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
             public void TakeText()
             {
-                foreach (char character in _session.Serial.TakeSaid())
+                foreach (char character in _session.Serial.ConsumeOutput())
                 {
                     OfText = unchecked((OfText * 31) + character);
                 }

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace BatterySim.Host.Scenarios.Language.Source
+{
+    /// <summary>Faults as they are found.</summary>
+    internal sealed class DiagnosticList
+    {
+        // A file of malformed data is told of at the start; the rest follows from it.
+        private const int FaultsMax = 100;
+
+        private readonly List<Diagnostic> _diagnostics = [];
+        private readonly HashSet<Diagnostic> _known = [];
+
+        public int Count => _diagnostics.Count;
+
+        /// <summary>Adds a fault; the same one a second time, as every case of a table finds it, is left out.</summary>
+        public void Add(SourcePosition position, string message)
+        {
+            var fault = new Diagnostic(position.Path, position.Line, position.Column, message);
+            if (_diagnostics.Count < FaultsMax && _known.Add(fault))
+            {
+                _diagnostics.Add(fault);
+            }
+        }
+
+        /// <summary>All of them, by place.</summary>
+        public IReadOnlyList<Diagnostic> Sorted(string mainPath)
+        {
+            var sorted = new List<Diagnostic>(_diagnostics);
+            sorted.Sort((left, right) =>
+            {
+                int order = (left.Path != mainPath).CompareTo(right.Path != mainPath);
+                order = order != 0 ? order : string.CompareOrdinal(left.Path, right.Path);
+                order = order != 0 ? order : left.Line.CompareTo(right.Line);
+                order = order != 0 ? order : left.Column.CompareTo(right.Column);
+                return order != 0 ? order : string.CompareOrdinal(left.Message, right.Message);
+            });
+            return sorted;
+        }
+    }
+}
