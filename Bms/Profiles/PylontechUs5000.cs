@@ -20,7 +20,8 @@ namespace BatterySim.Bms.Profiles
         /// <param name="hasSources">True to keep marks and sources.</param>
         public static BatteryProfile CreateNewer(bool hasSources)
         {
-            return Create(NewerName, "Pylontech US5000, newer firmware", 52800, "Victron dbus-systemcalc-py, dvcc.py: with newer firmware", hasSources);
+            const string Source = "Victron dbus-systemcalc-py, dvcc.py: with newer firmware";
+            return Create(NewerName, "Pylontech US5000, newer firmware", 52800, Source, hasSources);
         }
 
         private static BatteryProfile Create(string name, string title, int chargeMillivolts, string chargeSource, bool hasSources)
