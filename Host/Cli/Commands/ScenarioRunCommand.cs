@@ -87,24 +87,9 @@ namespace BatterySim.Host.Cli.Commands
                 return scpi is null ? null : throw CliException.Usage("--scpi names the instrument of a bench, whose bus is missing; add --can PORT.");
             }
 
-            CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
-            if (!url.IsExternal)
-            {
-                throw CliException.Usage($"--can '{can}' is no bus of a bench; give one of a real bus, such as socketcan://can0.");
-            }
-
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
-            return IsAddress(address)
-                ? () => new BenchStand(can, address, observer)
-                : throw CliException.Usage($"--scpi '{address}' is no address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
-        }
-
-        private static bool IsAddress(string text)
-        {
-            int colon = text.LastIndexOf(':');
-            return text.StartsWith('/')
-                || text.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
-                || (colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0);
+            BenchAddress.Check(can, address);
+            return () => new BenchStand(can, address, observer);
         }
 
         private static Option<string?> Optional(string name, string value, string description)

@@ -21,7 +21,7 @@ namespace BatterySim.Host.Modbus.Observing
         // Some gateways pass 8 registers only (USR-W630, field).
         private const int SmallPieceMax = 8;
 
-        private static readonly (int Start, int Count)[] Blocks = [(59, 1), (101, 7), (169, 10), (182, 13), (200, 4), (217, 3), (312, 12)];
+        private static readonly (int Start, int Count)[] Blocks = [(59, 1), (101, 7), (150, 1), (169, 10), (182, 13), (200, 4), (217, 3), (312, 12)];
         private static readonly (int Start, int Count)[] IdentityBlocks = [(0, 19), (285, 2)];
         private static readonly int[] UsualUnits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -96,6 +96,16 @@ namespace BatterySim.Host.Modbus.Observing
             }
 
             return settings;
+        }
+
+        /// <summary>Reads the inverter's clock once.</summary>
+        /// <returns>Time since midnight; null if its registers are 0 or are not answered.</returns>
+        public TimeSpan? ReadClock()
+        {
+            InverterReading? reading = Read([(22, 3)]);
+            return reading == null || reading.Word(22) == 0
+                ? null
+                : new TimeSpan(reading.Word(23) & 0xFF, reading.Word(24) >> 8, reading.Word(24) & 0xFF);
         }
 
         /// <summary>Begins to poll.</summary>

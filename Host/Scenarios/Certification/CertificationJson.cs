@@ -24,7 +24,7 @@ namespace BatterySim.Host.Scenarios.Certification
             try
             {
                 CertificationRecord? record = JsonSerializer.Deserialize<CertificationRecord>(text, Options);
-                error = record is not { Schema: CertificationRecord.SchemaVersion, Probes: not null }
+                error = record is not { Schema: CertificationRecord.SchemaVersion, Settings: not null, Probes: not null }
                     ? "it is not a certification record of version 1"
                     : "";
                 return error.Length == 0 ? record : null;

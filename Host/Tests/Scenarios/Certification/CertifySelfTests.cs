@@ -5,7 +5,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Certification;
 using BatterySim.Host.Tests.Tidy;
@@ -103,10 +102,12 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
         {
             CertificationRecord first = Certify("", "zero-dcl");
             var told = new List<string>();
-            Certifier.RunVirtual(
-                static () => new InverterSettings(), ["zero-dcl", "enables"], first.Probes, result => told.Add(result.Name), CancellationToken.None);
+            CertificationRecord both = Certifier.RunVirtual(
+                static () => new InverterSettings(),
+                new CertificationOrder { Probes = ["zero-dcl", "enables"], Earlier = first, End = (result, _) => told.Add(result.Name) });
 
             Assert.Equal(["enables"], told);
+            Assert.Equal(["zero-dcl", "enables"], both.Probes.Select(static probe => probe.Name));
         }
 
         private static CertificationRecord Certify(string quirks, params string[] probes) =>
@@ -123,10 +124,7 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
 
                 return settings;
             },
-            probes,
-            [],
-            static _ => { },
-            CancellationToken.None);
+            new CertificationOrder { Probes = probes });
 
         private static IEnumerable<(string Name, string Value)> Pairs(string quirks) =>
             quirks.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => (pair.Split('=')[0], pair.Split('=')[1]));
