@@ -111,7 +111,7 @@ namespace BatterySim.Host.Cli.Commands
             }
 
             BenchAddress.Check(can, scpi);
-            return InverterAtBench.Find(modbus, can, null, host);
+            return InverterAtBench.Find(modbus, can, null, [], host);
         }
 
         private static void List(CliHost host)

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Scenarios;
@@ -38,20 +39,27 @@ namespace BatterySim.Host.Cli.Commands
             Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
             Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
             Option<string?> scpi = Optional("--scpi", "ADDRESS", "Instrument of a bench: HOST:PORT, or a serial port such as /dev/ttyUSB0.");
-            Option<string?> modbus = Optional("--modbus", "URL", $"Registers of a bench's inverter, which are read and never written: {ModbusUrl.Forms}.");
+            Option<string?> modbus = Optional("--modbus", "URL", $"Registers of a bench's inverter, which are read, and written only where --allow-writes says so: {ModbusUrl.Forms}.");
+            Option<string[]> writes = new("--allow-writes")
+            {
+                HelpName = "REGISTER",
+                Description = "Let scenarios write this register of the inverter, as 210 for max-a-charge; once or several times. It is set back at the end.",
+            };
             Option<bool> strict = new("--strict") { Description = "Count a case that could be observed only in part as failed." };
             Option<bool> failFast = new("--fail-fast") { Description = "Begin nothing after the first case that fails or cannot run." };
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
+            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, modbus, writes, strict, failFast, sabotage })
             {
                 command.Add(option);
             }
 
             command.SetAction(parsed =>
             {
-                using InverterAtBench? inverter = InverterAtBench.Find(parsed.GetValue(modbus), parsed.GetValue(can), parsed.GetValue(report), host);
+                int[] writable = [.. (parsed.GetValue(writes) ?? []).Select(RegisterOf)];
+                using InverterAtBench? inverter =
+                    InverterAtBench.Find(parsed.GetValue(modbus), parsed.GetValue(can), parsed.GetValue(report), writable, host);
                 Func<IScenarioStand>? bench = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi), inverter?.Observer);
                 int code = new ScenarioRun(
                     new ScenarioRequest
@@ -72,6 +80,14 @@ namespace BatterySim.Host.Cli.Commands
                 return code;
             });
             return command;
+        }
+
+        private static int RegisterOf(string text)
+        {
+            int address = (int)Values.WholeNumber("--allow-writes", text, 0, 65_535);
+            return RegisterNames.IsSetting(address)
+                ? address
+                : throw CliException.Usage($"--allow-writes {text} is not the register of a setting that a scenario can change; there are {RegisterNames.Settings}.");
         }
 
         private static int JobsOf(string? text, bool isBench)

@@ -11,6 +11,8 @@ namespace BatterySim.Host.Cli.Scenarios
     /// <summary>One certification: tells how it goes on, and writes the record after every probe.</summary>
     internal sealed class CertifyRun(CertifyRequest request, CliHost host)
     {
+        private bool _isWritten;
+
         /// <summary>Certifies the virtual Sol-Ark, in simulated time.</summary>
         public int RunVirtual(Func<InverterSettings> settings)
         {
@@ -28,7 +30,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (StandException problem)
             {
-                string kept = request.OutputPath is string path ? $" What was found before is in '{path}'; go on with --resume." : "";
+                string kept = request.OutputPath is string path && _isWritten ? $" What was found before is in '{path}'; go on with --resume." : "";
                 throw new CliException(ExitCodes.CouldNotRun, problem.Message + kept);
             }
             catch (OperationCanceledException)
@@ -83,6 +85,7 @@ namespace BatterySim.Host.Cli.Scenarios
 
             host.Output.Flush();
             Write(soFar);
+            _isWritten = true;
         }
 
         private void Write(CertificationRecord record)

@@ -9,11 +9,13 @@ using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Modbus.Observing
 {
-    /// <summary>Reads an inverter again and again: the measuring instrument of a bench. It never writes.</summary>
+    /// <summary>Reads an inverter again and again: the measuring instrument of a bench. It writes only registers that were named beforehand.</summary>
     public sealed class InverterObserver : IDisposable
     {
         /// <summary>Shortest time from one poll to the next, ms. Owners poll a Sol-Ark every 2 to 10 s.</summary>
         public const int PeriodMinMilliseconds = 1000;
+
+        private const int ReadBackMilliseconds = 3000;
 
         // Gateways in use pass 8 to 20 registers in one read (field).
         private const int PieceMax = 16;
@@ -27,6 +29,8 @@ namespace BatterySim.Host.Modbus.Observing
 
         private readonly ModbusClient _client;
         private readonly CancellationTokenSource _stop = new();
+        private readonly IReadOnlyCollection<int> _writable;
+        private readonly SortedDictionary<int, ushort> _replaced = [];
         private int _pieceMax = PieceMax;
         private volatile InverterReading? _last;
         private Thread? _polling;
@@ -35,10 +39,12 @@ namespace BatterySim.Host.Modbus.Observing
         /// <summary>Makes an observer; nothing is sent before <see cref="Find"/>.</summary>
         /// <param name="url">Where the inverter is.</param>
         /// <param name="options">Patience of the client; null for the standard.</param>
-        public InverterObserver(ModbusUrl url, ModbusClientOptions? options = null)
+        /// <param name="writable">Registers that may be written; null for none.</param>
+        public InverterObserver(ModbusUrl url, ModbusClientOptions? options = null, IReadOnlyCollection<int>? writable = null)
         {
             Url = url;
-            _client = new ModbusClient(url, options);
+            _writable = writable ?? [];
+            _client = new ModbusClient(url, options, _writable);
         }
 
         /// <summary>Told of each poll, on a thread of its own.</summary>
@@ -108,6 +114,50 @@ namespace BatterySim.Host.Modbus.Observing
                 : new TimeSpan(reading.Word(23) & 0xFF, reading.Word(24) >> 8, reading.Word(24) & 0xFF);
         }
 
+        /// <summary>True if a register was named as one that may be written.</summary>
+        public bool MayWrite(int address) => _writable.Contains(address);
+
+        /// <summary>Writes a register that was named, reads it back, and remembers what it was for <see cref="RestoreWritten"/>.</summary>
+        /// <returns>Null if it reads as written; else why not, in one sentence.</returns>
+        /// <exception cref="InvalidOperationException">The register was not named.</exception>
+        public string? Write(int address, ushort value)
+        {
+            ModbusReply before = _client.Read(_unit, address, 1);
+            if (!before.IsOk)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"Register {address} could not be read before it was to be written: {before.Detail}.");
+            }
+
+            ModbusReply reply = _client.Write(_unit, address, value);
+            if (!reply.IsOk)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"The inverter did not take {value} into register {address}: {reply.Detail}.");
+            }
+
+            _replaced.TryAdd(address, before.Registers[0]);
+            return ReadsAs(address, value)
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"Register {address} does not read as the {value} that was written.");
+        }
+
+        /// <summary>Writes back what the written registers were.</summary>
+        /// <returns>A sentence for each register that could not be written back.</returns>
+        public IReadOnlyList<string> RestoreWritten()
+        {
+            var problems = new List<string>();
+            foreach ((int address, ushort value) in _replaced)
+            {
+                ModbusReply reply = _client.Write(_unit, address, value);
+                if (!reply.IsOk || !ReadsAs(address, value))
+                {
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"register {address} was {value} and could not be set back; do it by hand"));
+                }
+            }
+
+            _replaced.Clear();
+            return problems;
+        }
+
         /// <summary>Begins to poll.</summary>
         public void Start()
         {
@@ -144,6 +194,22 @@ namespace BatterySim.Host.Modbus.Observing
             _stop.Dispose();
         }
 
+        // A register of the virtual Sol-Ark follows within 100 ms; a real one may take as long as it likes to show it.
+        private bool ReadsAs(int address, ushort value)
+        {
+            long start = Stopwatch.GetTimestamp();
+            do
+            {
+                ModbusReply reply = _client.Read(_unit, address, 1);
+                if (reply.IsOk && reply.Registers[0] == value)
+                {
+                    return true;
+                }
+            }
+            while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < ReadBackMilliseconds);
+            return false;
+        }
+
         private void Connect()
         {
             _client.Connect();
@@ -152,7 +218,7 @@ namespace BatterySim.Host.Modbus.Observing
         // The one that was named, then 1, then the others that were seen in the field.
         private int FindUnit(List<string> remarks)
         {
-            int[] candidates = Url.Unit is int unit ? [unit] : UsualUnits;
+            int[] candidates = Url.Unit is int unit ? [unit, .. UsualUnits.Where(usual => usual != unit)] : UsualUnits;
             var failures = new List<string>();
             foreach (int candidate in candidates)
             {

@@ -107,11 +107,13 @@ namespace BatterySim.Host.Scenarios.Certification
             bench.Found("early-fault-stays", recovered < 0, recovered < 0 ? "still there 330 s after the bank spoke" : ProbeBench.Text($"gone after {recovered} ms"));
         }
 
-        // Ms of silence until the fault; -1 for none.
+        // Ms from the bank's last frame until the fault; -1 for none.
         private static int Fall(ProbeBench bench, int seconds, string name, bool isFed)
         {
+            long start = bench.NowMilliseconds;
             bench.Do("OUTP OFF");
             int fault = bench.WaitFor(() => bench.HasAnyFault, seconds * 1000);
+            fault = fault < 0 ? fault : (int)(start + fault - LastOfBank(bench));
             long amps = bench.CurrentMilliamps;
             string bits = SolArkFaultBits.Describe(bench.FaultBits);
             string state = ProbeBench.Text($"state {bench.Value(59)}, {amps / 1000m:F1} A");
@@ -133,6 +135,9 @@ namespace BatterySim.Host.Scenarios.Certification
             bench.Found("loss-fault-bits", bits, ProbeBench.Text($"registers 103 to 106 after {fault} ms of silence"));
             return fault;
         }
+
+        private static long LastOfBank(ProbeBench bench) =>
+            bench.Frames.Last(static frame => ReplyProbes.IsOfBank(frame)).Microseconds / 1000;
 
         private static bool Recover(ProbeBench bench)
         {

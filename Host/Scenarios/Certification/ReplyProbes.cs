@@ -83,11 +83,14 @@ namespace BatterySim.Host.Scenarios.Certification
 
             string[] others =
             [
-                .. bench.Frames.Where(static frame => frame.Id != Reply && (frame.IsExtended || !OfBank.Contains(frame.Id)))
+                .. bench.Frames.Where(static frame => frame.Id != Reply && !IsOfBank(frame))
                     .Select(static frame => ProbeBench.Text($"{frame.Id:X3}")).Distinct().Order(StringComparer.Ordinal),
             ];
             bench.Found("other-frames", others.Length == 0 ? "none" : string.Join(' ', others), "identifiers on the bus that no bank sends, besides 0x305");
         }
+
+        /// <summary>True for a frame that a bank sends.</summary>
+        public static bool IsOfBank(in FrameRecord frame) => !frame.IsExtended && OfBank.Contains(frame.Id);
 
         private static string Form(in FrameRecord frame) =>
             ProbeBench.Text($"{(frame.IsExtended ? 29 : 11)}-bit, {frame.Length} bytes, {ProbeLog.Bytes(frame)}");

@@ -146,7 +146,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <inheritdoc/>
         public string? SetInverter(InverterKey key, in FormValue value)
         {
-            return $"{key.Name} {value.Text} can be set on the inverter by hand only; what comes after it is not judged.";
+            return _registers == null
+                ? $"{key.Name} {value.Text} can be set on the inverter by hand only; what comes after it is not judged."
+                : _registers.TrySet(key, value);
         }
 
         /// <inheritdoc/>
