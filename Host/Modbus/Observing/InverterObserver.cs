@@ -15,6 +15,7 @@ namespace BatterySim.Host.Modbus.Observing
         /// <summary>Shortest time from one poll to the next, ms. Owners poll a Sol-Ark every 2 to 10 s.</summary>
         public const int PeriodMinMilliseconds = 1000;
 
+        private const int ProbeRounds = 2;
         private const int ReadBackMilliseconds = 3000;
 
         // Gateways in use pass 8 to 20 registers in one read (field).
@@ -219,20 +220,26 @@ namespace BatterySim.Host.Modbus.Observing
         private int FindUnit(List<string> remarks)
         {
             int[] candidates = Url.Unit is int unit ? [unit, .. UsualUnits.Where(usual => usual != unit)] : UsualUnits;
-            var failures = new List<string>();
-            foreach (int candidate in candidates)
-            {
-                ModbusReply reply = _client.Read(candidate, SolArkRegisters.State, 1);
-                if (reply.IsOk)
-                {
-                    remarks.AddRange(candidate == candidates[0] ? [] : failures);
-                    return candidate;
-                }
+            string[] failures = [];
 
-                failures.Add(string.Create(CultureInfo.InvariantCulture, $"unit {candidate}: {reply.Detail}"));
-                if (reply.Outcome is ModbusOutcome.Closed)
+            // Each is asked once, and all a second time: a disturbed line may lose a reply, and nine silent units take long enough.
+            for (int round = 0; round < ProbeRounds; round++)
+            {
+                failures = new string[candidates.Length];
+                for (int index = 0; index < candidates.Length; index++)
                 {
-                    break;
+                    ModbusReply reply = _client.Read(candidates[index], SolArkRegisters.State, 1, 1);
+                    if (reply.IsOk)
+                    {
+                        remarks.AddRange(failures.Take(index));
+                        return candidates[index];
+                    }
+
+                    failures[index] = string.Create(CultureInfo.InvariantCulture, $"unit {candidates[index]}: {reply.Detail}");
+                    if (reply.Outcome is ModbusOutcome.Closed)
+                    {
+                        throw new ModbusConnectionException($"No inverter answers at {Url} ({string.Join("; ", failures.Take(index + 1))}); is it a gateway for Modbus?");
+                    }
                 }
             }
 
