@@ -73,9 +73,9 @@ namespace BatterySim.Bms.Protocol
         }
 
         /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
-        internal void NoteWithheld(FrameDefinition definition)
+        internal void RecordWithheld(FrameDefinition definition)
         {
-            _statistics[definition.Index].NoteWithheld();
+            _statistics[definition.Index].RecordWithheld();
         }
 
         /// <summary>The frame of a kind that was taken last; null if none was.</summary>
@@ -97,11 +97,11 @@ namespace BatterySim.Bms.Protocol
             SendResult result = _bus.Send(frame);
             if (result == SendResult.Accepted)
             {
-                statistics.NoteSent(frame, nowMilliseconds);
+                statistics.RecordSent(frame, nowMilliseconds);
             }
             else
             {
-                statistics.NoteFailed();
+                statistics.RecordFailed();
             }
 
             return result;

@@ -41,17 +41,17 @@ namespace BatterySim.Bms.Protocol
         /// <summary>The frame last taken by the controller; meaningless while <see cref="Sent"/> is 0.</summary>
         public CanFrame LastFrame { get { return _last; } }
 
-        internal void NoteWithheld()
+        internal void RecordWithheld()
         {
             _withheld++;
         }
 
-        internal void NoteFailed()
+        internal void RecordFailed()
         {
             _failed++;
         }
 
-        internal void NoteSent(CanFrame frame, long nowMilliseconds)
+        internal void RecordSent(CanFrame frame, long nowMilliseconds)
         {
             if (_sent == 0)
             {

@@ -29,7 +29,7 @@ namespace BatterySim.Hardware.DeviceCan
         private readonly CanController _controller;
         private readonly CanMessage[] _messages = new CanMessage[CanFrame.DataLengthMax + 1];
         private long _pauseEndMilliseconds;
-        private bool _isUnheard;
+        private bool _isUnacknowledged;
         private bool _isOffTheBus;
         private int _handedOverCount;
         private int _lostCount;
@@ -37,7 +37,7 @@ namespace BatterySim.Hardware.DeviceCan
         private int _receivedCount;
 
         /// <summary>Opens the controller. Throws NotSupportedException on a firmware without CAN.</summary>
-        /// <param name="settings">Settings without fault (<see cref="DeviceCanSettings.FindFault"/>).</param>
+        /// <param name="settings">Settings without fault (<see cref="DeviceCanSettings.FindProblem"/>).</param>
         /// <param name="clock">Tells how long the firmware took for a frame.</param>
         public DeviceCanBus(DeviceCanSettings settings, IMonotonicClock clock)
         {
@@ -69,7 +69,7 @@ namespace BatterySim.Hardware.DeviceCan
                     return CanBusState.BusOff;
                 }
 
-                return _isUnheard ? CanBusState.ErrorPassive : CanBusState.ErrorActive;
+                return _isUnacknowledged ? CanBusState.ErrorPassive : CanBusState.ErrorActive;
             }
         }
 
@@ -89,7 +89,7 @@ namespace BatterySim.Hardware.DeviceCan
         public SendResult Send(CanFrame frame)
         {
             long start = _clock.NowMilliseconds;
-            if ((_isUnheard || _isOffTheBus) && start < _pauseEndMilliseconds)
+            if ((_isUnacknowledged || _isOffTheBus) && start < _pauseEndMilliseconds)
             {
                 _refusedCount++;
                 return _isOffTheBus ? SendResult.BusOff : SendResult.NoRoom;
@@ -102,7 +102,7 @@ namespace BatterySim.Hardware.DeviceCan
                 result = SendResult.NoRoom;
             }
 
-            _isUnheard = result == SendResult.NoRoom;
+            _isUnacknowledged = result == SendResult.NoRoom;
             _isOffTheBus = result == SendResult.BusOff;
             if (result == SendResult.Accepted)
             {
@@ -124,7 +124,7 @@ namespace BatterySim.Hardware.DeviceCan
                 return false;
             }
 
-            _isUnheard = false;
+            _isUnacknowledged = false;
             _isOffTheBus = false;
             _receivedCount++;
             byte[] bytes = message.Message;

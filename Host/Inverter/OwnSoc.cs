@@ -13,15 +13,15 @@ namespace BatterySim.Host.Inverter
         private const double Full = 1000;
 
         private double _permille = Full / 2;
-        private bool _hasHeard;
+        private bool _hasReceived;
 
         public int Permille => (int)Math.Round(_permille);
 
-        public void Run(int currentMilliamps, int milliseconds, HeardValue bms, bool isFull)
+        public void Run(int currentMilliamps, int milliseconds, ReceivedValue bms, bool isFull)
         {
-            if (!_hasHeard && bms.IsKnown)
+            if (!_hasReceived && bms.IsKnown)
             {
-                _hasHeard = true;
+                _hasReceived = true;
                 _permille = bms.Value;
             }
 
@@ -33,7 +33,7 @@ namespace BatterySim.Host.Inverter
         public void Restart()
         {
             _permille = Full / 2;
-            _hasHeard = false;
+            _hasReceived = false;
         }
     }
 }

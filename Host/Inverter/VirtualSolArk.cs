@@ -13,7 +13,7 @@ namespace BatterySim.Host.Inverter
     public sealed class VirtualSolArk
     {
         private readonly PowerStage _power;
-        private readonly BeliefReader _reader;
+        private readonly BmsDataReader _reader;
         private readonly ReplyQueue _replies;
         private readonly ReplyLateness _lateness;
         private readonly LimitsInForce _limits;
@@ -36,28 +36,28 @@ namespace BatterySim.Host.Inverter
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
         public VirtualSolArk(InverterSettings settings, ICanBus bus)
         {
-            string? fault = settings.FindFault();
+            string? fault = settings.FindProblem();
             if (fault != null)
             {
                 throw new ArgumentException(fault);
             }
 
             Settings = settings;
-            Belief = new InverterBelief(settings.Quirks);
-            Link = new InverterLinkMonitor(settings, Belief);
+            BmsData = new BmsData(settings.Quirks);
+            Link = new InverterLinkMonitor(settings, BmsData);
             _power = new PowerStage(settings);
-            _reader = new BeliefReader(settings, Belief);
+            _reader = new BmsDataReader(settings, BmsData);
             _replies = new ReplyQueue(bus);
             _lateness = new ReplyLateness(settings);
-            _limits = new LimitsInForce(settings, Belief);
+            _limits = new LimitsInForce(settings, BmsData);
             _stages = new ChargeStages(settings);
             _export = new ExportGuard(settings);
-            _gridCharge = new GridCharge(settings, Belief);
+            _gridCharge = new GridCharge(settings, BmsData);
             _balance = new PowerBalance(settings);
-            _voltageGuard = new VoltageGuard(settings, Belief, Faults);
+            _voltageGuard = new VoltageGuard(settings, BmsData, Faults);
             _currentGuard = new CurrentGuard(settings, Faults);
             _socGuard = new SocGuard(settings);
-            _plausibility = new PlausibilityGuard(settings, Belief);
+            _plausibility = new PlausibilityGuard(settings, BmsData);
             _ownSoc = new OwnSoc(settings);
         }
 
@@ -65,7 +65,7 @@ namespace BatterySim.Host.Inverter
         public InverterSettings Settings { get; }
 
         /// <summary>What it believes of the battery.</summary>
-        public InverterBelief Belief { get; }
+        public BmsData BmsData { get; }
 
         /// <summary>How it watches over the battery's silence.</summary>
         public InverterLinkMonitor Link { get; }
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Inverter
         public InverterState State =>
             !IsPoweredOn ? InverterState.Off
             : Faults.Any ? InverterState.Fault
-            : Settings.UsesBms && !Belief.IsSufficient ? InverterState.WaitingForBms
+            : Settings.UsesBms && !BmsData.IsSufficient ? InverterState.WaitingForBms
             : _socGuard.IsShutDown ? InverterState.Shutdown
             : InverterState.Normal;
 
@@ -127,7 +127,7 @@ namespace BatterySim.Host.Inverter
         public int CurrentMilliamps => _power.CurrentMilliamps;
 
         /// <summary>Tells the inverter that the bank did not take part in the current that it made: the FETs of every battery are open.</summary>
-        public void NoteRefusedCurrent() => _power.Stop();
+        public void OnCurrentRefused() => _power.Stop();
 
         /// <summary>Number of 0x305 handed to the bus.</summary>
         public long ReplyCount => _replies.SentCount;
@@ -165,7 +165,7 @@ namespace BatterySim.Host.Inverter
             }
 
             IsPoweredOn = isOn;
-            Belief.Forget();
+            BmsData.Forget();
             Link.Restart(NowMilliseconds);
             Faults.Clear();
             _power.Stop();
@@ -205,7 +205,7 @@ namespace BatterySim.Host.Inverter
                 return;
             }
 
-            Link.NoteFrame(NowMilliseconds);
+            Link.OnFrame(NowMilliseconds);
             if (frame.Id == MeasurementsFrame.CanId && Settings.Quirks.AnswersMeasurements)
             {
                 long due = _lateness.PutOff(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
@@ -245,7 +245,7 @@ namespace BatterySim.Host.Inverter
 
         private void Step()
         {
-            _ownSoc.Run(CurrentMilliamps, PowerStage.StepMilliseconds, Belief.SocPermille, _stages.Stage == InverterStage.FloatCharge);
+            _ownSoc.Run(CurrentMilliamps, PowerStage.StepMilliseconds, BmsData.SocPermille, _stages.Stage == InverterStage.FloatCharge);
             _limits.Run();
             _plausibility.Run(NowMilliseconds);
             _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
@@ -282,6 +282,6 @@ namespace BatterySim.Host.Inverter
 
         // Closed loop goes by the BMS, unless it is one of those that trust themselves more.
         private int SocInUse() =>
-            !Settings.UsesBms || Settings.Quirks.UsesOwnSoc ? _ownSoc.Permille : Belief.SocPermille.Or(-1);
+            !Settings.UsesBms || Settings.Quirks.UsesOwnSoc ? _ownSoc.Permille : BmsData.SocPermille.Or(-1);
     }
 }

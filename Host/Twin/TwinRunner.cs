@@ -186,16 +186,16 @@ namespace BatterySim.Host.Twin
                 long replay = Hub.NextReplayMicroseconds;
                 next = replay == long.MaxValue ? milliseconds : Math.Clamp((replay + 999) / 1000, _session.NowMilliseconds, milliseconds);
                 _session.AdvanceTo(next);
-                bool hasHeard = false;
+                bool hasReceived = false;
                 for (int round = 0; round < ExchangeRoundsMax && Hub.Exchange(); round++)
                 {
-                    hasHeard = true;
+                    hasReceived = true;
                     _session.AdvanceTo(next);
                 }
 
                 // An answer takes a quarter of a millisecond on the bus and is complete in the next one. It leaves now, not when the clock
                 // gets there: whoever asked is waiting.
-                if (hasHeard && KeepsRealTime && next == milliseconds)
+                if (hasReceived && KeepsRealTime && next == milliseconds)
                 {
                     _session.AdvanceTo(next + 1);
                     Hub.Exchange();

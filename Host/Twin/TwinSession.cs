@@ -28,7 +28,7 @@ namespace BatterySim.Host.Twin
         /// <exception cref="ArgumentException">The options have a fault; the message says which.</exception>
         public TwinSession(TwinOptions options)
         {
-            string? fault = options.FindFault();
+            string? fault = options.FindProblem();
             if (fault != null)
             {
                 throw new ArgumentException(fault);
@@ -239,7 +239,7 @@ namespace BatterySim.Host.Twin
         private void RefuseCurrent(VirtualSolArk inverter, int milliamps)
         {
             _isCollapsed = milliamps < 0 && IsWithoutSource(inverter.Settings);
-            inverter.NoteRefusedCurrent();
+            inverter.OnCurrentRefused();
             _milliamps = 0;
             Simulator.SetCurrent(0);
         }

@@ -88,8 +88,8 @@ namespace BatterySim.Host.Can.Virtual
 
             if (Outbox.Count == 1)
             {
-                NoteHead();
-                _bus.NoteNewHead(this);
+                RecordHead();
+                _bus.OnNewHead(this);
             }
 
             return SendResult.Accepted;
@@ -132,7 +132,7 @@ namespace BatterySim.Host.Can.Virtual
         /// <inheritdoc/>
         public int AbandonedCountOf(uint id) => 0;
 
-        internal void NoteSent()
+        internal void RecordSent()
         {
             CollectionsMarshal.GetValueRefOrAddDefault(_acknowledged, Outbox.First.Id, out _)++;
             DropHead();
@@ -148,11 +148,11 @@ namespace BatterySim.Host.Can.Virtual
             Outbox.RemoveFirst();
             if (Outbox.Count > 0)
             {
-                NoteHead();
+                RecordHead();
             }
         }
 
-        internal void NoteReceived(CanFrame frame)
+        internal void OnReceived(CanFrame frame)
         {
             if (!Inbox.TryAdd(frame))
             {
@@ -175,7 +175,7 @@ namespace BatterySim.Host.Can.Virtual
             return next;
         }
 
-        private void NoteHead()
+        private void RecordHead()
         {
             HeadBits = FrameBits.Count(Outbox.First);
             HeadRank = FrameBits.ArbitrationRank(Outbox.First);

@@ -35,7 +35,7 @@ namespace BatterySim.Host.Cli.Commands
         public IEnumerable<Option> All =>
             [_dialect, _dataLength, _voltageScale, _currentSign, _manufacturer, _capacityFrame, _noCapacityFrame, _period, _gap, _order, _jitter];
 
-        /// <summary>The dialect with the user's changes. Whether its times fit together is <see cref="DialectSettings.FindFault"/>'s to say.</summary>
+        /// <summary>The dialect with the user's changes. Whether its times fit together is <see cref="DialectSettings.FindProblem"/>'s to say.</summary>
         public DialectSettings Read(ParseResult parsed)
         {
             DialectSettings settings = Dialects.Create(Values.Name("dialect", parsed.GetValue(_dialect) ?? "", Dialects.Names));

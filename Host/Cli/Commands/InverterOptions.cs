@@ -69,7 +69,7 @@ namespace BatterySim.Host.Cli.Commands
             }
 
             QuirkOption.Apply(settings, parsed.GetValue(_quirk) ?? []);
-            if (settings.FindFault() is string fault)
+            if (settings.FindProblem() is string fault)
             {
                 throw CliException.Usage($"the inverter cannot be set up so: {fault}");
             }

@@ -73,15 +73,15 @@ namespace BatterySim.Host.Cli.Commands
                 {
                     ProfileFileResult result = ProfileArgument.ReadFile(path);
                     faultCount += result.Faults.Count;
-                    foreach (ScenarioFault fault in result.Faults)
+                    foreach (Diagnostic fault in result.Faults)
                     {
                         output.WriteLine(fault);
                     }
 
                     if (result.Profile is BatteryProfile profile)
                     {
-                        output.WriteLine($"{path}: {profile.Name} is sound; {ProfileText.Count(profile, Mark.Documented)} values are documented, "
-                            + $"{ProfileText.Count(profile, Mark.Family)} from its family, {ProfileText.Count(profile, Mark.Assumed)} assumed.");
+                        output.WriteLine($"{path}: {profile.Name} is sound; {ProfileText.Count(profile, Provenance.Documented)} values are documented, "
+                            + $"{ProfileText.Count(profile, Provenance.Family)} from its family, {ProfileText.Count(profile, Provenance.Assumed)} assumed.");
                     }
                 }
 

@@ -26,7 +26,7 @@ namespace BatterySim.Host.Cli.Profiles
                     StringComparison.Ordinal);
                 output.WriteLine($"{mark} {profile.Name.PadRight(width - 1)} {profile.NumberOf(ProfileKey.CellCount),5} {capacity,6} "
                     + $"{"1-" + profile.NumberOf(ProfileKey.BatteriesMax),9}  "
-                    + $"{Count(profile, Mark.Documented),2}/{Count(profile, Mark.Family),2}/{Count(profile, Mark.Assumed),2}  {profile.Title}");
+                    + $"{Count(profile, Provenance.Documented),2}/{Count(profile, Provenance.Family),2}/{Count(profile, Provenance.Assumed),2}  {profile.Title}");
                 output.WriteLine($"      {profile.Caveat}");
             }
 
@@ -48,13 +48,13 @@ namespace BatterySim.Host.Cli.Profiles
             foreach (ProfileValue value in values)
             {
                 output.WriteLine($"{ProfileKeyNames.Of(value.Key).Label.PadRight(label)}  {ProfileValueText.Format(value).PadRight(shown)}  "
-                    + $"{ProfileValueText.Word(value.Mark),-10}  {value.Source}");
+                    + $"{ProfileValueText.Word(value.Provenance),-10}  {value.Source}");
             }
 
             output.WriteLine();
             ProtectionText.Write(output, ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet)));
             output.WriteLine();
-            WriteAssumed(output, [.. values.Where(static value => value.Mark == Mark.Assumed)]);
+            WriteAssumed(output, [.. values.Where(static value => value.Provenance == Provenance.Assumed)]);
             output.WriteLine();
             output.WriteLine(Legend);
         }
@@ -67,7 +67,7 @@ namespace BatterySim.Host.Cli.Profiles
         }
 
         /// <summary>How many values carry a mark.</summary>
-        public static int Count(BatteryProfile profile, Mark mark) => Values(profile).Count(value => value.Mark == mark);
+        public static int Count(BatteryProfile profile, Provenance mark) => Values(profile).Count(value => value.Provenance == mark);
 
         private static void WriteAssumed(TextWriter output, ProfileValue[] assumed)
         {

@@ -41,12 +41,12 @@ namespace BatterySim.Host.Cli.Profiles
         }
 
         /// <summary>The mark as a word.</summary>
-        public static string Word(Mark mark)
+        public static string Word(Provenance mark)
         {
             return mark switch
             {
-                Mark.Documented => "documented",
-                Mark.Family => "family",
+                Provenance.Documented => "documented",
+                Provenance.Family => "family",
                 _ => "assumed",
             };
         }

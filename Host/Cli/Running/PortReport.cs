@@ -87,7 +87,7 @@ namespace BatterySim.Host.Cli.Running
             AddIfAny(parts, counters.SendDropped, "not taken");
             AddIfAny(parts, counters.ReceiveDropped, "lost here");
             AddIfAny(parts, counters.Refused, "refused there");
-            AddIfAny(parts, counters.Rubbish, "not understood");
+            AddIfAny(parts, counters.Malformed, "not understood");
             AddNews(parts, counters);
             return string.Join(", ", parts) + (port.Phase != PortPhase.Closed && port.LastError.Length > 0 ? $"; {port.LastError}" : "");
         }

@@ -202,7 +202,7 @@ namespace BatterySim.Host.Modbus.Server
                 ReadOnlySpan<byte> bytes = buffer.AsSpan(0, length);
                 ReadOnlySpan<byte> body = default;
                 ushort transaction = 0;
-                int used = _isTcpFraming ? TakeTcp(bytes, out transaction, out body) : RtuRequests.Take(bytes, out body);
+                int used = _isTcpFraming ? ConsumeTcp(bytes, out transaction, out body) : RtuRequests.Take(bytes, out body);
                 if (used < 0)
                 {
                     return false;
@@ -222,7 +222,7 @@ namespace BatterySim.Host.Modbus.Server
             }
         }
 
-        private static int TakeTcp(ReadOnlySpan<byte> bytes, out ushort transaction, out ReadOnlySpan<byte> body)
+        private static int ConsumeTcp(ReadOnlySpan<byte> bytes, out ushort transaction, out ReadOnlySpan<byte> body)
         {
             body = default;
             transaction = 0;

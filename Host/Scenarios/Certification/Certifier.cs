@@ -96,7 +96,7 @@ namespace BatterySim.Host.Scenarios.Certification
                 CertificationRecord.SchemaVersion, model, SolArkRegisters.Firmware(reading.Word), stand, settings, []);
         }
 
-        // 201 to 203 follow the battery in closed loop and are no settings while they do.
+        // 201 to 203 follow the battery in closed loop and are not settings while they do.
         private static CertifiedSetting[] SettingsOf(InverterReading reading) =>
         [
             .. SolArkRegisters.Rows.Where(static row => row.Group == RegisterGroup.Setting && row.Address is < 201 or > 203)

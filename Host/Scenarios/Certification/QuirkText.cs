@@ -42,7 +42,7 @@ namespace BatterySim.Host.Scenarios.Certification
             }
 
             key.Set!(settings, read);
-            return settings.FindFault()?.TrimEnd('.');
+            return settings.FindProblem()?.TrimEnd('.');
         }
 
         /// <summary>The properties of a record that are quirks and differ from the standard, with their values.</summary>
@@ -141,7 +141,7 @@ namespace BatterySim.Host.Scenarios.Certification
 
             var alone = new InverterSettings();
             key.Set!(alone, read);
-            if (alone.FindFault() is string fault && !IsOrder(fault))
+            if (alone.FindProblem() is string fault && !IsOrder(fault))
             {
                 return fault;
             }

@@ -20,7 +20,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 var file = new FileInfo(path);
                 if (file.Exists && file.Length > LengthMax)
                 {
-                    problem = "the file has more than a million bytes and is no scenario.";
+                    problem = "the file has more than a million bytes and is not a scenario.";
                     return null;
                 }
 

@@ -85,14 +85,14 @@ namespace BatterySim.Host.Scenarios.Running
             _canRestore = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}")) == null;
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
-            TakeFrames(false);
+            ConsumeFrames(false);
             _slipsBefore = Ask(SlipQuery);
             _lastLook = 0;
             _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
-            _registers?.Begin(Frames, () => TakeFrames(true), stop);
+            _registers?.Begin(Frames, () => ConsumeFrames(true), stop);
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
 
@@ -292,7 +292,7 @@ namespace BatterySim.Host.Scenarios.Running
             _worstGap = Math.Max(_worstGap, look - _lastLook);
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
-            TakeFrames(true);
+            ConsumeFrames(true);
             if (_registers?.Change() is string change)
             {
                 Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);
@@ -301,7 +301,7 @@ namespace BatterySim.Host.Scenarios.Running
             Stepped?.Invoke();
         }
 
-        private void TakeFrames(bool counts)
+        private void ConsumeFrames(bool counts)
         {
             while (_port.TryReceive(_frame, out long microseconds))
             {

@@ -96,7 +96,7 @@ namespace BatterySim.Host.Scenarios.Running
                 null => new VirtualStand(),
                 BenchStand bench => bench.Open(),
                 IStand stand => stand,
-                IScenarioStand other => throw new StandException($"{other.Name} is no stand that a scenario can be run on."),
+                IScenarioStand other => throw new StandException($"{other.Name} is not a stand that a scenario can be run on."),
             };
         }
 

@@ -176,7 +176,7 @@ namespace BatterySim.Host.Tests.Modbus
 
             cable.Say(Encoding.Latin1.GetString([0x55, 0xAA, .. ModbusRequest.Read(1, 59, 1).ToRtu()]));
 
-            Assert.Equal("01-03-02-00-02-39-85", BitConverter.ToString(Encoding.Latin1.GetBytes(cable.Hear(7))));
+            Assert.Equal("01-03-02-00-02-39-85", BitConverter.ToString(Encoding.Latin1.GetBytes(cable.Read(7))));
         }
 
         private static bool IsClosed(NetworkStream stream)

@@ -27,7 +27,7 @@ namespace BatterySim.Host.Tests.Ports
             using Stream port = SerialDevice.Open(cable.Path, 115200);
             string every = string.Concat(Enumerable.Range(0, 256).Select(code => (char)code));
             port.Write(System.Text.Encoding.Latin1.GetBytes(every));
-            Assert.Equal(every, cable.Hear(256));
+            Assert.Equal(every, cable.Read(256));
             cable.Say(every);
             byte[] heard = new byte[256];
             port.ReadExactly(heard);
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Ports
 
         [Theory]
         [InlineData("/dev/no-such-device", 115200, "there is no device")]
-        [InlineData("/dev/null", 115200, "is no serial device")]
+        [InlineData("/dev/null", 115200, "is not a serial device")]
         public void Device_ThatIsNone_SaysWhatIsWrong(string path, int baudRate, string words)
         {
             if (IsLinux)
@@ -89,7 +89,7 @@ namespace BatterySim.Host.Tests.Ports
             string said = "";
             while (!said.EndsWith("O\r", StringComparison.Ordinal))
             {
-                said += cable.Hear(1);
+                said += cable.Read(1);
                 cable.Say(said.EndsWith('\r') ? "\r" : "");
             }
 
@@ -133,7 +133,7 @@ namespace BatterySim.Host.Tests.Ports
             {
                 while (true)
                 {
-                    string heard = cable.Hear(1);
+                    string heard = cable.Read(1);
                     if (heard == "\u0003")
                     {
                         line = "";

@@ -37,8 +37,8 @@ namespace BatterySim.Host.Tests.Profiles
                 + "  chargeCurrentLimitMilliamps: {value: 60000, mark: documented, source: its label}\n  fullOpensChargeFet: yes\n");
 
             Assert.Equal(52_800, profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts));
-            Assert.Equal(Mark.Assumed, profile.ValueOf(ProfileKey.ChargeVoltageLimitMillivolts).Mark);
-            Assert.Equal((60_000, Mark.Documented, "its label"), Of(profile.ValueOf(ProfileKey.ChargeCurrentLimitMilliamps)));
+            Assert.Equal(Provenance.Assumed, profile.ValueOf(ProfileKey.ChargeVoltageLimitMillivolts).Provenance);
+            Assert.Equal((60_000, Provenance.Documented, "its label"), Of(profile.ValueOf(ProfileKey.ChargeCurrentLimitMilliamps)));
             Assert.Equal(1, profile.NumberOf(ProfileKey.FullOpensChargeFet));
             Assert.Equal(45_000, profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts));
         }
@@ -85,7 +85,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("-20C:0% -7.5C:10% 0C:100% 55C:100% 65C:50%", 700, 500)]
         public void TemperatureTable_BetweenItsPoints_IsAStraightLine(string text, int decidegrees, int permille)
         {
-            Assert.Null(TemperatureTable.FindFault(text));
+            Assert.Null(TemperatureTable.FindProblem(text));
             Assert.Equal(permille, TemperatureTable.Parse(text).PermilleAt(decidegrees));
             Assert.Equal(permille == 1000, TemperatureTable.Parse(text).IsWholeAt(decidegrees));
         }
@@ -100,7 +100,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("1e3C:5%")]
         public void TemperatureTable_AnotherText_IsRefused(string text)
         {
-            Assert.NotNull(TemperatureTable.FindFault(text));
+            Assert.NotNull(TemperatureTable.FindProblem(text));
         }
 
         private static BatteryProfile Read(string text)
@@ -110,8 +110,8 @@ namespace BatterySim.Host.Tests.Profiles
             return result.Profile!;
         }
 
-        private static (int Number, Mark Mark, string Source) Of(ProfileValue value) => (value.Number, value.Mark, value.Source);
+        private static (int Number, Provenance Provenance, string Source) Of(ProfileValue value) => (value.Number, value.Provenance, value.Source);
 
-        private static string Describe(ProfileValue value) => $"{value.Key} {value.Number} '{value.Text}' {value.Mark} {value.Source}";
+        private static string Describe(ProfileValue value) => $"{value.Key} {value.Number} '{value.Text}' {value.Provenance} {value.Source}";
     }
 }

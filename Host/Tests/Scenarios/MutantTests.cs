@@ -14,7 +14,7 @@ namespace BatterySim.Host.Tests.Scenarios
         {
             CoreCompiler compiler = new(SourceFile.Root, new Version(1, 0));
 
-            Assert.Empty(Mutants.All.Select(compiler.FindFault).OfType<string>());
+            Assert.Empty(Mutants.All.Select(compiler.FindProblem).OfType<string>());
         }
 
         [Fact]

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Verification.Mutation
         }
 
         /// <summary>Says why a fault cannot be put in; null if it can.</summary>
-        public string? FindFault(Mutant mutant)
+        public string? FindProblem(Mutant mutant)
         {
             if (!_sources.TryGetValue(mutant.File, out string? text))
             {

@@ -52,7 +52,7 @@ namespace BatterySim.Host.Verification.NanoSim
             _received.Enqueue(new CanMessage(id, identifierType, frameType, bytes));
         }
 
-        internal void NoteHandlers(int change) => _handlerCount += change;
+        internal void OnHandlers(int change) => _handlerCount += change;
 
         internal void Write(CanMessage message)
         {

@@ -145,7 +145,7 @@ namespace BatterySim.Host.Can.Ports.Serial
             byte[] settings = new byte[SettingsLength];
             if (Posix.tcgetattr(device, settings) < 0)
             {
-                throw new CanPortException($"'{path}' is no serial device");
+                throw new CanPortException($"'{path}' is not a serial device");
             }
 
             Posix.cfmakeraw(settings);
@@ -180,7 +180,7 @@ namespace BatterySim.Host.Can.Ports.Serial
                 }
             }
 
-            throw new CanPortException($"{baudRate} baud is no serial speed; usual ones are 115200, 460800, 921600 and 1000000", isPermanent: true);
+            throw new CanPortException($"{baudRate} baud is not a serial speed; usual ones are 115200, 460800, 921600 and 1000000", isPermanent: true);
         }
 
         private static string ReasonOf(string path, int error)

@@ -184,7 +184,7 @@ namespace BatterySim.Host.Can.Ports.SocketCan
                 }
                 else
                 {
-                    sink.Counters.CountRubbish();
+                    sink.Counters.CountMalformed();
                 }
             }
             else if (SocketCanErrors.TryReadState(buffer, out CanBusState state))

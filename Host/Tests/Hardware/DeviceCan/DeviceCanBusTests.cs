@@ -39,7 +39,7 @@ namespace BatterySim.Host.Tests.Hardware.DeviceCan
             CanSettings raw = _can.Settings!;
             int quanta = 1 + (raw.PhaseSegment1 + 1) + (raw.PhaseSegment2 + 1);
 
-            Assert.Null(settings.FindFault());
+            Assert.Null(settings.FindProblem());
             Assert.Equal(clockHertz, (raw.BaudRatePrescaler + 1) * quanta * bitsPerSecond);
             Assert.InRange(1000.0 * (quanta - raw.PhaseSegment2 - 1) / quanta, 750, 875);
             Assert.InRange(raw.PhaseSegment1, 0, 15);
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Hardware.DeviceCan
         [Fact]
         public void Settings_ClockThatCannotMakeTheRate_SaySo()
         {
-            Assert.Contains("PCLK1", new DeviceCanSettings { ClockHertz = 41_999_999 }.FindFault(), StringComparison.Ordinal);
+            Assert.Contains("PCLK1", new DeviceCanSettings { ClockHertz = 41_999_999 }.FindProblem(), StringComparison.Ordinal);
         }
 
         [Fact]

@@ -19,8 +19,8 @@ namespace nanoFramework.Device.Can
         // Only that somebody listens matters: what arrived is fetched with GetMessage.
         public event CanMessageReceivedEventHandler MessageReceived
         {
-            add => _can.NoteHandlers(1);
-            remove => _can.NoteHandlers(-1);
+            add => _can.OnHandlers(1);
+            remove => _can.OnHandlers(-1);
         }
 
         public static CanController FromId(string controllerId, CanSettings settings)

@@ -7,7 +7,7 @@ using Xunit;
 namespace BatterySim.Host.Tests.Scenarios.Language
 {
     /// <summary>What is wrong with a file is said with line and column, before anything runs.</summary>
-    public class FaultPlaceTests
+    public class DiagnosticPlaceTests
     {
         private const string Good = "name: n\ntimeline:\n  - at: 1 s\n    expect: {that: bank.soc, is: 50 %}\n";
 
@@ -24,7 +24,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("nam: n\ntimeline: []\n", 1, 1, "did you mean 'name'")]
         [InlineData("name: n\nbank: {sok: 55 %}\ntimeline: []\n", 2, 8, "did you mean 'soc'")]
         [InlineData("name: n\nbank: {soc: 55}\ntimeline: []\n", 2, 13, "has no unit; write it as '55 %'")]
-        [InlineData("name: n\nbank: {soc: 55 A}\ntimeline: []\n", 2, 13, "'A' is no unit of a share")]
+        [InlineData("name: n\nbank: {soc: 55 A}\ntimeline: []\n", 2, 13, "'A' is not a unit of a share")]
         [InlineData("name: n\nbank: {soc: 155 %}\ntimeline: []\n", 2, 13, "155 % is outside 0 % to 100 %")]
         [InlineData("name: n\nbank: {soh: 101 %}\ntimeline: []\n", 2, 13, "101 % is outside 0.1 % to 100 %")]
         [InlineData("name: n\nbank: {soh: 0 %}\ntimeline: []\n", 2, 13, "0 % is outside 0.1 % to 100 %")]
@@ -45,7 +45,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: MOD3:SOC 50\n    never: {that: bank.soc, is: 0 %}\n", 4, 9, "there is no battery 3")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: \"BANK:VOLT?\"\n", 4, 9, "asks a question")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    wire: {ccl: 99999 A}\n    never: {that: bank.soc, is: 0 %}\n", 4, 17, "99999 A is outside -3276.7 A to 3276.7 A")]
-        [InlineData("name: n\ntimeline:\n  - at: 5 s\n    send: 370#012\n", 4, 11, "is no frame")]
+        [InlineData("name: n\ntimeline:\n  - at: 5 s\n    send: 370#012\n", 4, 11, "is not a frame")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: bank.sox, is: 5 %}\n", 4, 20, "did you mean 'bank.soc'")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: frame.351.chargeCurrent, is: 5 A}\n", 4, 20, "cannot be observed")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: bank.soc, is: 5}\n", 4, 34, "has no unit")]
@@ -57,11 +57,11 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: bank.soc, is: 5 %, until: 4 s}\n", 4, 46, "has passed at 5 s")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: scpi, is: 5}\n", 4, 20, "needs a question")]
         [InlineData("name: n\nend: 4 s\ntimeline:\n  - at: 5 s\n    expect: {that: bank.soc, is: 5 %}\n", 2, 6, "comes before")]
-        [InlineData("name: n <id>\ntimeline: []\n", 1, 7, "<id> is no parameter")]
+        [InlineData("name: n <id>\ntimeline: []\n", 1, 7, "<id> is not a parameter")]
         [InlineData("name: n\nparameters: {id: [351, 355]}\ntimeline: []\n", 2, 14, "is used nowhere")]
         [InlineData("name: n <a>\ntable:\n  - {a: 1, b: 2}\n  - {a: 2}\ntimeline: []\n", 4, 5, "The row has no 'b'")]
         [InlineData("name: n\ntimeline:\n  - at: 1 s\n    note: x\n", 1, 1, "expects nothing")]
-        [InlineData("name: n\ninclude: ../other.yaml\ntimeline: []\n", 2, 10, "is no shared set-up")]
+        [InlineData("name: n\ninclude: ../other.yaml\ntimeline: []\n", 2, 10, "is not a shared set-up")]
         [InlineData("name: n\ninclude: nowhere.setup.yaml\ntimeline: []\n", 2, 10, "there is no such file")]
         [InlineData("name: [n\n", 2, 1, "no YAML")]
         [InlineData("- a\n- b\n", 1, 1, "holds a list")]
