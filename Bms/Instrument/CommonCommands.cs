@@ -4,7 +4,7 @@ namespace BatterySim.Bms.Instrument
     internal static class CommonCommands
     {
         /// <summary>Places in which settings can be kept.</summary>
-        public const int PlaceCount = 10;
+        public const int PlaceCount = 11;
 
         private const string Identification = Product.Name + ",Simulated battery bank,0," + Product.Version;
 

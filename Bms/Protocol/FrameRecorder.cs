@@ -72,6 +72,18 @@ namespace BatterySim.Bms.Protocol
             return statistics;
         }
 
+        /// <summary>Records that simulated time stood still for a while that others have lived through.</summary>
+        internal void RecordSlip(int milliseconds)
+        {
+            for (int index = 0; index < _statistics.Length; index++)
+            {
+                if (_statistics[index] != null)
+                {
+                    _statistics[index].RecordSlip(milliseconds);
+                }
+            }
+        }
+
         /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
         internal void RecordWithheld(FrameDefinition definition)
         {

@@ -80,7 +80,14 @@ namespace BatterySim.Bms.Protocol
             return definition == null ? null : _recorder.StatisticsOf(definition);
         }
 
-        /// <summary>Takes over settings, which must be without fault (<see cref="DialectSettings.FindProblem"/>). A set under way is dropped.</summary>
+        /// <summary>Records that simulated time stood still: the measured periods and ages are those of the clock on the wall.</summary>
+        /// <param name="milliseconds">How long, ms, not negative.</param>
+        public void RecordSlip(int milliseconds)
+        {
+            _recorder.RecordSlip(milliseconds);
+        }
+
+        /// <summary>Takes over settings, which must be valid (<see cref="DialectSettings.FindProblem"/>). A set under way is dropped.</summary>
         public void Use(DialectSettings settings, Cadence cadence, long nowMilliseconds)
         {
             _dialect.CopyFrom(settings);

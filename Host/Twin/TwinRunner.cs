@@ -153,9 +153,11 @@ namespace BatterySim.Host.Twin
         // True if time is to go on from here.
         private bool RecordSlip(long due)
         {
-            Slips.Record(new HostSlip(_session.NowMilliseconds, (long)((due - _session.NowMilliseconds) / _pace.Factor)));
+            var slip = new HostSlip(_session.NowMilliseconds, (long)((due - _session.NowMilliseconds) / _pace.Factor));
+            Slips.Record(slip);
             if (LatePolicy == LatePolicy.Shift)
             {
+                _session.Simulator.Schedule.RecordSlip((int)Math.Min(int.MaxValue, slip.LateMilliseconds));
                 return true;
             }
 

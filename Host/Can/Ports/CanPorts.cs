@@ -17,7 +17,7 @@ namespace BatterySim.Host.Can.Ports
             ArgumentNullException.ThrowIfNull(url);
             return url.Kind switch
             {
-                CanPortKind.SlcanSerial => new LinkPort(url.Text, () => new SlcanLink(SerialStream.Open(url.Path, url.BaudRate), url.BitRate)),
+                CanPortKind.SlcanSerial => new LinkPort(url.Text, () => new SlcanLink(SerialDevice.Open(url.Path, url.BaudRate), url.BitRate)),
                 CanPortKind.SlcanTcp => new LinkPort(url.Text, () => new SlcanLink(TcpTransport.Connect(url.Host, url.TcpPort), url.BitRate)),
                 CanPortKind.Socketcand => new LinkPort(url.Text, () => new SocketcandLink(TcpTransport.Connect(url.Host, url.TcpPort), url.Path)),
                 CanPortKind.SocketCan => new LinkPort(url.Text, () => SocketCanLink.Open(url.Path)),

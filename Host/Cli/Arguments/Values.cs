@@ -88,7 +88,7 @@ namespace BatterySim.Host.Cli.Arguments
 
             return milliseconds > 0
                 ? milliseconds
-                : throw CliException.Usage($"{option} {Quoted(text)} is not a time at all; give at least 1ms.");
+                : throw CliException.Usage($"{option} {Quoted(text)} is too short; give at least 1ms.");
         }
 
         /// <summary>A short time of the protocol, which needs its unit: 20 could be meant either way.</summary>

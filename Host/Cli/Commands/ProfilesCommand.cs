@@ -72,8 +72,8 @@ namespace BatterySim.Host.Cli.Commands
                 foreach (string path in parsed.GetValue(files) ?? [])
                 {
                     ProfileFileResult result = ProfileArgument.ReadFile(path);
-                    faultCount += result.Faults.Count;
-                    foreach (Diagnostic fault in result.Faults)
+                    faultCount += result.Diagnostics.Count;
+                    foreach (Diagnostic fault in result.Diagnostics)
                     {
                         output.WriteLine(fault);
                     }

@@ -39,7 +39,7 @@ namespace BatterySim.Host.Cli.Commands
                     ScenarioListing.WriteText(host.Output, documents);
                 }
 
-                int faulty = documents.Count(static document => document.Faults.Count > 0);
+                int faulty = documents.Count(static document => document.Diagnostics.Count > 0);
                 return faulty == 0
                     ? ExitCodes.Success
                     : throw CliException.Failure($"{faulty} of these files cannot be run; 'batterysim scenario check' says why.");

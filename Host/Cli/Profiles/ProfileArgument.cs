@@ -19,7 +19,7 @@ namespace BatterySim.Host.Cli.Profiles
             }
 
             ProfileFileResult result = ReadFile(text);
-            return result.Profile ?? throw CliException.Usage(string.Join("\n", result.Faults.Select(static fault => fault.ToString())));
+            return result.Profile ?? throw CliException.Usage(string.Join("\n", result.Diagnostics.Select(static fault => fault.ToString())));
         }
 
         /// <summary>What a file holds; one that cannot be read ends the command.</summary>

@@ -54,7 +54,7 @@ namespace BatterySim.Host.Cli.Profiles
                 ["key"] = JsonNamingPolicy.CamelCase.ConvertName(value.Key.ToString()),
                 ["label"] = ProfileKeyNames.Of(value.Key).Label,
                 ["value"] = value.Text is null ? JsonValue.Create(value.Number) : JsonValue.Create(value.Text),
-                ["mark"] = ProfileValueText.Word(value.Provenance),
+                ["provenance"] = ProfileValueText.Word(value.Provenance),
                 ["source"] = value.Source,
             };
         }

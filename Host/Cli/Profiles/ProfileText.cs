@@ -35,7 +35,7 @@ namespace BatterySim.Host.Cli.Profiles
             output.WriteLine(Legend);
         }
 
-        /// <summary>Every value of a profile with unit, mark and source; then what is assumed.</summary>
+        /// <summary>Every value of a profile with unit, provenance and source; then what is assumed.</summary>
         public static void WriteFull(TextWriter output, BatteryProfile profile)
         {
             output.WriteLine($"{profile.Name}: {profile.Title}{(profile.Name == ProfileCatalogue.DefaultName ? " (the default)" : "")}");
@@ -44,7 +44,7 @@ namespace BatterySim.Host.Cli.Profiles
             ProfileValue[] values = Values(profile);
             int label = values.Max(static value => ProfileKeyNames.Of(value.Key).Label.Length);
             int shown = Math.Min(30, values.Max(static value => ProfileValueText.Format(value).Length));
-            output.WriteLine($"{"".PadRight(label)}  {"value".PadRight(shown)}  {"mark",-10}  source");
+            output.WriteLine($"{"".PadRight(label)}  {"value".PadRight(shown)}  {"provenance",-10}  source");
             foreach (ProfileValue value in values)
             {
                 output.WriteLine($"{ProfileKeyNames.Of(value.Key).Label.PadRight(label)}  {ProfileValueText.Format(value).PadRight(shown)}  "

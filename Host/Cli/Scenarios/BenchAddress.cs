@@ -1,5 +1,5 @@
-using System;
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Scenarios
 {
@@ -15,18 +15,10 @@ namespace BatterySim.Host.Cli.Scenarios
                 throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
             }
 
-            if (!IsInstrument(scpi))
+            if (ScpiAddress.Parse(scpi, out fault) is null)
             {
-                throw CliException.Usage($"--scpi '{scpi}' is not an address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
+                throw CliException.Usage($"--scpi {fault}.");
             }
-        }
-
-        private static bool IsInstrument(string text)
-        {
-            int colon = text.LastIndexOf(':');
-            return text.StartsWith('/')
-                || text.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
-                || (colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0);
         }
     }
 }

@@ -56,7 +56,8 @@ namespace BatterySim.Host.Scenarios.Compiling
         }
 
         private static void ReadQuirk(
-            SourceEntry entry, bool isAction, DiagnosticList faults, Action<BatteryFrames>? setMandatory, List<(InverterKey Key, FormValue Value)> values)
+            SourceEntry entry, bool isAction, DiagnosticList faults, Action<BatteryFrames>? setMandatory,
+            List<(InverterKey Key, FormValue Value)> values)
         {
             if (entry.Key == InverterKeys.MandatoryFrames.Name && setMandatory != null)
             {

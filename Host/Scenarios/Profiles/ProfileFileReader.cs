@@ -17,7 +17,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         private const string OwnCaveat = "A profile of your own: its values are as good as their sources.";
 
         private static readonly string[] FileKeys = ["name", "title", "caveat", "extends", "values"];
-        private static readonly string[] ValueKeys = ["value", "mark", "source"];
+        private static readonly string[] ValueKeys = ["value", "provenance", "source"];
 
         private static readonly Dictionary<string, ProfileKey> Keys = Enumerable.Range(0, (int)ProfileKey.Count)
             .ToDictionary(static key => ProfileKeyNames.InFile((ProfileKey)key), static key => (ProfileKey)key, StringComparer.Ordinal);
@@ -152,12 +152,12 @@ namespace BatterySim.Host.Scenarios.Profiles
             }
 
             var mark = Provenance.Assumed;
-            if (map.Find("mark") is SourceEntry marked && NodeReader.Text(marked.Value, "mark", _diagnostics) is string word)
+            if (map.Find("provenance") is SourceEntry marked && NodeReader.Text(marked.Value, "provenance", _diagnostics) is string word)
             {
                 int index = Array.IndexOf(ProfileWords.Marks, word);
                 if (index < 0)
                 {
-                    _diagnostics.Add(marked.Value.Position, $"The mark '{word}' is unknown{NearestName.Hint(word, ProfileWords.Marks)}");
+                    _diagnostics.Add(marked.Value.Position, $"The provenance '{word}' is unknown{NearestName.Hint(word, ProfileWords.Marks)}");
                 }
 
                 mark = (Provenance)Math.Max(0, index);
@@ -166,12 +166,12 @@ namespace BatterySim.Host.Scenarios.Profiles
             string? source = map.Find("source") is SourceEntry given ? NodeReader.Text(given.Value, "source", _diagnostics) : null;
             if (mark != Provenance.Assumed && string.IsNullOrWhiteSpace(source))
             {
-                _diagnostics.Add(row.Position, $"{row.Key} is marked {ProfileWords.Marks[(int)mark]} and names no source; add 'source: ...' or mark it assumed.");
+                _diagnostics.Add(row.Position, $"{row.Key} has the provenance {ProfileWords.Marks[(int)mark]} and names no source; add 'source: ...' or write 'provenance: assumed'.");
             }
 
             if (map.Find("value")?.Value is not SourceScalar scalar)
             {
-                _diagnostics.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., mark: ..., source: ...}}'.");
+                _diagnostics.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., provenance: ..., source: ...}}'.");
                 return null;
             }
 

@@ -24,7 +24,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                 string shown = value.Text is null ? value.Number.ToString(CultureInfo.InvariantCulture) : Quoted(value.Text);
                 text.Append(CultureInfo.InvariantCulture, $"  # {ProfileKeyNames.Of(key).Label}\n");
                 text.Append(CultureInfo.InvariantCulture,
-                    $"  {ProfileKeyNames.InFile(key)}: {{value: {shown}, mark: {ProfileWords.Marks[(int)value.Provenance]}, source: {Quoted(value.Source)}}}\n");
+                    $"  {ProfileKeyNames.InFile(key)}: {{value: {shown}, provenance: {ProfileWords.Marks[(int)value.Provenance]}, source: {Quoted(value.Source)}}}\n");
             }
 
             return text.ToString();

@@ -28,7 +28,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 ["$schema"] = "http://json-schema.org/draft-07/schema#",
                 ["title"] = "BatterySim profile",
-                ["description"] = "One battery product, every value with its mark and source.",
+                ["description"] = "One battery product, every value with its provenance and source.",
                 ["type"] = "object",
                 ["required"] = new JsonArray("name"),
                 ["additionalProperties"] = false,
@@ -59,7 +59,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                         ["properties"] = new JsonObject
                         {
                             ["value"] = Value(key),
-                            ["mark"] = new JsonObject { ["enum"] = Words(ProfileWords.Marks) },
+                            ["provenance"] = new JsonObject { ["enum"] = Words(ProfileWords.Marks) },
                             ["source"] = new JsonObject { ["type"] = "string" },
                         },
                     }),

@@ -92,7 +92,8 @@ namespace BatterySim.Host.Tests.Ports
         {
             Eventually.True(() => Settle() && bus.TryReceive(_received), $"0x{id:X} arrives");
             Assert.Equal(
-                (id, isExtended, false, data), (_received.Id, _received.IsExtended, _received.IsRemote, Convert.ToHexString(_received.Data, 0, _received.Length)));
+                (id, isExtended, false, data),
+                (_received.Id, _received.IsExtended, _received.IsRemote, Convert.ToHexString(_received.Data, 0, _received.Length)));
         }
     }
 }

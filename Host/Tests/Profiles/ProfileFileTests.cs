@@ -18,7 +18,7 @@ namespace BatterySim.Host.Tests.Profiles
 
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", ProfileFileWriter.Write(shipped));
 
-            Assert.Empty(result.Faults);
+            Assert.Empty(result.Diagnostics);
             BatteryProfile read = result.Profile!;
             Assert.Equal((shipped.Name, shipped.Title, shipped.Caveat), (read.Name, read.Title, read.Caveat));
             for (var key = (ProfileKey)0; key < ProfileKey.Count; key++)
@@ -34,7 +34,7 @@ namespace BatterySim.Host.Tests.Profiles
         {
             BatteryProfile profile = Read(
                 "name: my-pack\nextends: pylontech-us5000\nvalues:\n  chargeVoltageLimitMillivolts: 52.8 V\n"
-                + "  chargeCurrentLimitMilliamps: {value: 60000, mark: documented, source: its label}\n  fullOpensChargeFet: yes\n");
+                + "  chargeCurrentLimitMilliamps: {value: 60000, provenance: documented, source: its label}\n  fullOpensChargeFet: yes\n");
 
             Assert.Equal(52_800, profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts));
             Assert.Equal(Provenance.Assumed, profile.ValueOf(ProfileKey.ChargeVoltageLimitMillivolts).Provenance);
@@ -60,8 +60,8 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellcount: 16\n", 4, 3, "did you mean 'cellCount'")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: 16.5\n", 4, 14, "not a whole number")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: 99\n", 4, 14, "outside 4 to 24")]
-        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {mark: family}\n", 4, 3, "names no source")]
-        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {value: 16, mark: sure, source: x}\n", 4, 32, "documented")]
+        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {provenance: family}\n", 4, 3, "names no source")]
+        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {value: 16, provenance: sure, source: x}\n", 4, 38, "documented")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  floatVoltageMillivolts: 57 V\n", 4, 27, "is above chargeVoltageLimitMillivolts 56000")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  manufacturerName: MUCHTOOLONG\n", 4, 21, "0x35E")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  chargeTemperatureTable: warm\n", 4, 27, "not a table")]
@@ -72,7 +72,7 @@ namespace BatterySim.Host.Tests.Profiles
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", text);
 
             Assert.Null(result.Profile);
-            Assert.Contains(result.Faults, fault =>
+            Assert.Contains(result.Diagnostics, fault =>
                 fault.Line == line && fault.Column == column && fault.Message.Contains(part, StringComparison.Ordinal));
         }
 
@@ -106,7 +106,7 @@ namespace BatterySim.Host.Tests.Profiles
         private static BatteryProfile Read(string text)
         {
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", text);
-            Assert.Empty(result.Faults);
+            Assert.Empty(result.Diagnostics);
             return result.Profile!;
         }
 

@@ -2,7 +2,7 @@ using System;
 
 namespace BatterySim.Host.Can.Ports.Socketcand
 {
-    /// <summary>Cuts a stream of bytes into what stands between &lt; and &gt;. Whatever stands outside is malformed data, as is what is too long.</summary>
+    /// <summary>Cuts a stream of bytes into messages between &lt; and &gt;. What lies outside or is too long is malformed data.</summary>
     internal sealed class SocketcandReader
     {
         private readonly LineBuffer _message = new(SocketcandText.MessageLengthMax);

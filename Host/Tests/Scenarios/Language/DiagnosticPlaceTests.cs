@@ -16,7 +16,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", Good);
 
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             Assert.Single(document.Cases);
         }
 
@@ -33,7 +33,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\nbank: {dialect: {period: 50 ms}}\ntimeline: []\n", 2, 26, "0.05 s is outside 0.1 s to 5 s")]
         [InlineData("name: n\nbank: {batteries: 2, soc: [1 %, 2 %, 3 %]}\ntimeline: []\n", 2, 27, "3 values for 2 batteries")]
         [InlineData("name: n\nbank: {profile: sok-sk48v10}\ntimeline: []\n", 2, 17, "did you mean 'sok-sk48v100'")]
-        [InlineData("name: n\nbank: {output: off}\ntimeline: []\n", 2, 8, "no part of the set-up")]
+        [InlineData("name: n\nbank: {output: off}\ntimeline: []\n", 2, 8, "not part of the set-up")]
         [InlineData("name: n\ninverter: {max-a-charg: 5 A}\ntimeline: []\n", 2, 12, "did you mean 'max-a-charge'")]
         [InlineData("name: n\ninverter: {quirks: {strict-eight: on}}\ntimeline: []\n", 2, 21, "strict-eight-bytes")]
         [InlineData("name: n\ninverter: {shutdown: 40 %, restart: 20 %}\ntimeline: []\n", 2, 11, "restart 200 permille is below shutdown")]
@@ -73,7 +73,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", text);
 
             Assert.Empty(document.Cases);
-            Assert.Contains(document.Faults, fault =>
+            Assert.Contains(document.Diagnostics, fault =>
                 fault.Line == line && fault.Column == column && fault.Message.Contains(words, StringComparison.Ordinal));
         }
 
@@ -83,7 +83,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             ScenarioDocument document = ScenarioLoader.Read(
                 "x.yaml", "name: n\nbank: {soc: 55, bateries: 3}\ntimeline:\n  - at: 1 s\n    wire: {cccl: 5 A}\n    expect: {that: bank.so, is: 1 %}\n");
 
-            Assert.Equal([2, 2, 5, 6], document.Faults.Select(fault => fault.Line));
+            Assert.Equal([2, 2, 5, 6], document.Diagnostics.Select(fault => fault.Line));
         }
 
         [Fact]
@@ -91,7 +91,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             ScenarioDocument document = ScenarioLoader.Read("a/x.yaml", "nam: n\n");
 
-            Assert.Contains(document.Faults, fault => fault.ToString().StartsWith("a/x.yaml:1:1: The key 'nam' is unknown here", StringComparison.Ordinal));
+            Assert.Contains(document.Diagnostics, fault => fault.ToString().StartsWith("a/x.yaml:1:1: The key 'nam' is unknown here", StringComparison.Ordinal));
         }
 
         [Fact]
@@ -102,7 +102,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             {
                 File.WriteAllBytes(path, [0x6E, 0xFF, 0xFE, 0x00]);
 
-                Assert.Contains("no UTF-8", Assert.Single(ScenarioLoader.Load(path).Faults).Message, StringComparison.Ordinal);
+                Assert.Contains("no UTF-8", Assert.Single(ScenarioLoader.Load(path).Diagnostics).Message, StringComparison.Ordinal);
             }
             finally
             {
@@ -113,7 +113,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [Fact]
         public void Load_AFileThatIsNotThere_IsAFault()
         {
-            Assert.Equal("There is no such file.", Assert.Single(ScenarioLoader.Load("/nowhere/at/all.yaml").Faults).Message);
+            Assert.Equal("There is no such file.", Assert.Single(ScenarioLoader.Load("/nowhere/at/all.yaml").Diagnostics).Message);
         }
     }
 }
