@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
@@ -124,7 +123,9 @@ namespace BatterySim.Host.Cli.Commands
                 total += probe.Seconds;
             }
 
-            host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Certifier.Probes.Count} probes, about {(total + 59) / 60} min on a bench, without the wait for an even hour and for midnight"));
+            host.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Certifier.Probes.Count} probes, about {(total + 59) / 60} min on a bench, without the wait for an even hour and for midnight"));
         }
 
         private static Option<string?> Optional(string name, string value, string description) => new(name) { HelpName = value, Description = description };

@@ -9,7 +9,8 @@ using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Modbus.Observing
 {
-    /// <summary>Reads an inverter again and again: the measuring instrument of a bench. It writes only registers that were named beforehand.</summary>
+    /// <summary>Reads an inverter again and again: the measuring instrument of a bench.</summary>
+    /// <remarks>It writes only registers that were named beforehand.</remarks>
     public sealed class InverterObserver : IDisposable
     {
         /// <summary>Shortest time from one poll to the next, ms. Owners poll a Sol-Ark every 2 to 10 s.</summary>

@@ -4,7 +4,8 @@ using System.Linq;
 
 namespace BatterySim.Host.Scenarios.Certification
 {
-    /// <summary>What differs between two records, such as before and after a firmware update. Values within each other's spread do not differ.</summary>
+    /// <summary>What differs between two records, such as before and after a firmware update.</summary>
+    /// <remarks>Values within each other's spread do not differ.</remarks>
     public static class CertificationDiff
     {
         /// <summary>One line a difference; none if there is none.</summary>

@@ -42,8 +42,8 @@ namespace BatterySim.Host.Scenarios.Certification
         {
             string[] parts = text.Split(' ');
             unit = parts.Length == 2 ? parts[1] : "";
-            return decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
-                && parts.Length <= 2;
+            const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            return decimal.TryParse(parts[0], Style, CultureInfo.InvariantCulture, out number) && parts.Length <= 2;
         }
     }
 }

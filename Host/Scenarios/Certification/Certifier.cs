@@ -37,8 +37,8 @@ namespace BatterySim.Host.Scenarios.Certification
             ArgumentNullException.ThrowIfNull(order);
             InverterFacts facts = bench.Observer.Facts!;
             CertifiedSetting[] settings = [.. facts.Settings.Select(static pair => SettingOf(pair.Key, pair.Value))];
-            var record = new CertificationRecord(
-                CertificationRecord.SchemaVersion, facts.Model.Length > 0 ? facts.Model : CertifiedProperty.Unknown, facts.Firmware, bench.Name, settings, []);
+            string model = facts.Model.Length > 0 ? facts.Model : CertifiedProperty.Unknown;
+            var record = new CertificationRecord(CertificationRecord.SchemaVersion, model, facts.Firmware, bench.Name, settings, []);
             using LiveCertificationBench live = bench.Open(order.Stop);
             return Run(live, record, order);
         }
