@@ -128,6 +128,7 @@ namespace BatterySim.Host.Cli.Commands
                 $"{Certifier.Probes.Count} probes, about {(total + 59) / 60} min on a bench, without the wait for an even hour and for midnight"));
         }
 
-        private static Option<string?> Optional(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+        private static Option<string?> Optional(string name, string value, string description) =>
+            new(name) { HelpName = value, Description = description };
     }
 }

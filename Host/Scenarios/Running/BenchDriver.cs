@@ -90,14 +90,13 @@ namespace BatterySim.Host.Scenarios.Running
             _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
-            ConsumeFrames(false);
+            ConfirmRegisters(stop);
             _slipsBefore = ReadSlips();
             _lastLook = 0;
             _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
-            _registers?.Begin(Frames, () => ConsumeFrames(true), stop);
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
 
@@ -307,7 +306,7 @@ namespace BatterySim.Host.Scenarios.Running
             _worstGap = Math.Max(_worstGap, look - _lastLook);
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
-            ConsumeFrames(true);
+            ConsumeFrames();
             if (_registers?.Change() is string change)
             {
                 Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);
@@ -316,14 +315,27 @@ namespace BatterySim.Host.Scenarios.Running
             Stepped?.Invoke();
         }
 
-        private void ConsumeFrames(bool counts)
+        // Before the scenario's clock starts: the wait for the registers must not count as time in which this machine stood still.
+        private void ConfirmRegisters(CancellationToken stop)
+        {
+            var before = new FrameWatch();
+            void Consume()
+            {
+                while (_port.TryReceive(_frame, out long microseconds))
+                {
+                    before.Note(microseconds, _frame);
+                }
+            }
+
+            _registers?.Begin(before, Consume, stop);
+            Consume();
+        }
+
+        private void ConsumeFrames()
         {
             while (_port.TryReceive(_frame, out long microseconds))
             {
-                if (counts)
-                {
-                    Note(Math.Max(0, microseconds - _startMicroseconds), _frame);
-                }
+                Note(Math.Max(0, microseconds - _startMicroseconds), _frame);
             }
         }
 

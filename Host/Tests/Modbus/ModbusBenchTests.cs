@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using BatterySim.Host.Cli;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Scenarios.Certification;
@@ -73,6 +75,33 @@ namespace BatterySim.Host.Tests.Modbus
             Assert.DoesNotContain("changed", result.Error, StringComparison.Ordinal);
         }
 
+        // The wait until the registers follow the bus is before the scenario's clock starts: it once counted as a slip of the host.
+        [Fact]
+        public void ScenarioRun_ATightTimeWithModbus_IsJudged()
+        {
+            using var bench = new ModbusBench();
+            using TemporaryFolder folder = new();
+            File.WriteAllText(
+                folder.File("tight.yaml"),
+                """
+                name: A tight time
+                bank: {batteries: 2, soc: 60 %}
+                timeline:
+                  - at: 2 s
+                    wire: {ccl: 33 A}
+                    expect: {that: inverter.ccl, is: 33 A, within: 500 ms, for: 700 ms}
+                sabotage:
+                  - why: The limit stays
+                    at: 2 s
+                    wire: {ccl: off}
+                """);
+
+            CliResult result = CliResult.Of(["scenario", "run", folder.File("tight.yaml"), .. bench.Options]);
+
+            Assert.DoesNotContain("slipped 9", result.Output, StringComparison.Ordinal);
+            Assert.Equal((0, true), (result.ExitCode, result.Output.Contains("1 passed", StringComparison.Ordinal)));
+        }
+
         [Theory]
         [InlineData("--allow-writes", "59")]
         [InlineData("--allow-writes", "201")]
@@ -82,6 +111,17 @@ namespace BatterySim.Host.Tests.Modbus
 
             Assert.Equal(2, result.ExitCode);
             Assert.Contains("210 (max-a-charge)", result.Error, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void ScenarioList_Bench_SaysThatRegistersShowMostOfWhatWasHidden()
+        {
+            CliResult result = CliResult.Of("scenario", "list", "--bench");
+
+            Match numbers = Regex.Match(result.Output, @"on a bench (\d+) of (\d+) expectations are not observable, (\d+) with --modbus");
+            int Number(int group) => int.Parse(numbers.Groups[group].Value, CultureInfo.InvariantCulture);
+            Assert.InRange(Number(3), 1, Number(1) / 2);
+            Assert.InRange(Number(1), Number(3), Number(2));
         }
 
         [Fact]
