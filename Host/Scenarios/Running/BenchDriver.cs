@@ -32,6 +32,8 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly ScpiSession _session;
         private readonly RegisterWatch? _registers;
         private BenchPlot? _plot;
+        private RegisterLog? _registerLog;
+        private InverterReading? _logged;
         private long _startTicks;
         private long _startMicroseconds;
         private bool _canRestore;
@@ -196,6 +198,9 @@ namespace BatterySim.Host.Scenarios.Running
         public InverterFacts? Inverter => _registers?.Facts;
 
         /// <inheritdoc/>
+        public void LogRegisters(string path) => _registerLog = _registers == null ? null : new RegisterLog(path);
+
+        /// <inheritdoc/>
         public PlotSample Sample() => _plot!.Read(NowMilliseconds);
 
         /// <inheritdoc/>
@@ -205,6 +210,7 @@ namespace BatterySim.Host.Scenarios.Running
             _port.Dispose();
             _session.Dispose();
             _arrived.Dispose();
+            _registerLog?.Dispose();
         }
 
         // The bank is given back as it was found, also after a failure or Ctrl+C: a bank that stays silent leaves a real inverter in F58.
@@ -307,6 +313,12 @@ namespace BatterySim.Host.Scenarios.Running
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
             ConsumeFrames();
+            if (_registers?.Last is InverterReading reading && !ReferenceEquals(reading, _logged))
+            {
+                _logged = reading;
+                _registerLog?.Write(NowMilliseconds, reading);
+            }
+
             if (_registers?.Change() is string change)
             {
                 Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);

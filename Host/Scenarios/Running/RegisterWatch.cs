@@ -34,6 +34,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>What the inverter said of itself.</summary>
         public InverterFacts? Facts => _observer.Facts;
 
+        /// <summary>The last poll; null before the first.</summary>
+        public InverterReading? Last => _observer.Last;
+
         /// <summary>Looks whether the BMS block follows what is on the bus; only then does it decide anything in this run.</summary>
         /// <param name="frames">The bus.</param>
         /// <param name="takeFrames">Takes what has arrived on it.</param>

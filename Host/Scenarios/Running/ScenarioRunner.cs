@@ -37,6 +37,11 @@ namespace BatterySim.Host.Scenarios.Running
                 using TraceFile? trace = tracePath == null ? null : new TraceFile(tracePath);
                 stand.FrameSeen += trace == null ? null : trace.Write;
                 stand.SetUp(setup, seed, stop);
+                if (tracePath != null)
+                {
+                    stand.LogRegisters(Path.ChangeExtension(tracePath, ".registers.csv"));
+                }
+
                 run = new ScenarioRun(stand, scenario.Plan, sabotage);
                 run.Run(stop);
             }

@@ -55,6 +55,9 @@ namespace BatterySim.Host.Tests.Modbus
             string[] rows = File.ReadAllLines(folder.File("out/registers.csv"));
             Assert.Contains("r191", rows[0].Split(','));
             Assert.True(rows.Length > 3, "the polls are logged");
+            string beside = Assert.Single(Directory.GetFiles(folder.File("out"), "*.registers.csv", SearchOption.AllDirectories));
+            Assert.True(File.Exists(beside.Replace(".registers.csv", ".log", StringComparison.Ordinal)));
+            Assert.True(File.ReadAllLines(beside).Length > 3, "the polls of the case are logged");
         }
 
         [Fact]
