@@ -45,7 +45,7 @@ namespace BatterySim.Host.Scenarios.Reports
             // What is not ours stays: only a folder whose first page we wrote is swept.
             if (isOurs)
             {
-                foreach (string old in Directory.EnumerateFiles(cases).Where(static path => CaseEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))).ToArray())
+                foreach (string old in Directory.EnumerateFiles(cases).Where(IsOfCase).ToArray())
                 {
                     File.Delete(old);
                 }
@@ -70,6 +70,8 @@ namespace BatterySim.Host.Scenarios.Reports
             // Last, so that who finds the first page finds all of them.
             WriteText(Path.Combine(folder, IndexName), IndexPage.Make(info, [.. cases.Select(static one => (one.Result, $"{CasesName}/{one.FileName}.html"))]));
         }
+
+        private static bool IsOfCase(string path) => CaseEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
 
         private static void WriteText(string path, string text)
         {
