@@ -57,7 +57,8 @@ namespace BatterySim.Host.Cli.Commands
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            foreach (Option option in new Option[] { junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, writes, strict, failFast, sabotage })
+            Option[] all = [junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, writes, strict, failFast, sabotage];
+            foreach (Option option in all)
             {
                 command.Add(option);
             }
