@@ -89,7 +89,7 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
             CertificationRecord record = Certify("");
 
             Assert.Equal(Certifier.ProbeNames, record.Probes.Select(static probe => probe.Name));
-            Assert.All(record.AllProperties(), static property => Assert.True(property.Value.Length > 0 && property.Evidence.Length > 0, property.Name));
+            Assert.All(record.AllProperties(), static one => Assert.True(one.Value.Length > 0 && one.Evidence.Length > 0, one.Name));
             Assert.All(record.Probes, static probe => Assert.True(probe.Samples.Count > 1 && probe.Events.Count > 3, probe.Name));
             Assert.All(record.Probes, static probe => Assert.Equal(probe.Samples.OrderBy(static one => one.Milliseconds), probe.Samples));
             Assert.Equal(2 * record.Probes.Count, CertificationPage.Write(record).Split("<polyline").Length - 1);
