@@ -17,7 +17,7 @@ namespace BatterySim.Host.Analysis.Decoding
         private readonly FrameDecoder _decoder;
         private readonly FramePrinter _printer;
         private readonly RenderCache _cache = new();
-        private readonly Queue<CandumpRecord> _waiting = new();
+        private readonly Queue<LoggedFrame> _waiting = new();
 
         /// <param name="source">The log.</param>
         /// <param name="decoder">Given a dialect, or the evidence of the whole log, or to find it out on the way.</param>
@@ -44,7 +44,7 @@ namespace BatterySim.Host.Analysis.Decoding
         {
             ArgumentNullException.ThrowIfNull(source);
             DialectDetector detector = new();
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (TryRead(source, record))
             {
                 detector.Observe(record.Frame);
@@ -63,12 +63,12 @@ namespace BatterySim.Host.Analysis.Decoding
                 LookAhead();
             }
 
-            while (_waiting.TryDequeue(out CandumpRecord? early))
+            while (_waiting.TryDequeue(out LoggedFrame? early))
             {
                 Print(early);
             }
 
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (TryRead(_source, record))
             {
                 Print(record);
@@ -80,7 +80,7 @@ namespace BatterySim.Host.Analysis.Decoding
         private void LookAhead()
         {
             long end = long.MaxValue;
-            for (CandumpRecord record = new(); _waiting.Count < LookAheadFramesMax && TryRead(_source, record); record = new())
+            for (LoggedFrame record = new(); _waiting.Count < LookAheadFramesMax && TryRead(_source, record); record = new())
             {
                 _waiting.Enqueue(record);
                 _decoder.Observe(record.Frame);
@@ -92,7 +92,7 @@ namespace BatterySim.Host.Analysis.Decoding
             }
         }
 
-        private static bool TryRead(LogSource source, CandumpRecord record)
+        private static bool TryRead(LogSource source, LoggedFrame record)
         {
             try
             {
@@ -104,7 +104,7 @@ namespace BatterySim.Host.Analysis.Decoding
             }
         }
 
-        private void Print(CandumpRecord record)
+        private void Print(LoggedFrame record)
         {
             _decoder.Observe(record.Frame);
             if (!_cache.TryFind(record.Frame, _decoder.Dialect, out RenderCache.Entry entry))

@@ -78,7 +78,7 @@ namespace BatterySim.Host.Analysis.Doctor
         public void ReadAll(LogSource source)
         {
             ArgumentNullException.ThrowIfNull(source);
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (source.TryRead(record))
             {
                 Observe(record.Frame, record.TimeMicroseconds);

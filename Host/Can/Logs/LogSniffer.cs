@@ -108,7 +108,7 @@ namespace BatterySim.Host.Can.Logs
 
         private static bool IsCandump(ReadOnlySpan<byte> line)
         {
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             return CandumpLine.Parse(line, record, out _) != CandumpLine.Outcome.Bad || GatewayLine.TryParse(line, record);
         }
     }

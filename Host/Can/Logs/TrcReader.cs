@@ -35,12 +35,12 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
+        protected override LogReadResult? ReadLine(string line, LoggedFrame record)
         {
             if (line.TrimStart().StartsWith(';'))
             {
                 ReadHead(line.TrimStart());
-                return Reason.Length == 0 ? null : CandumpReadResult.BadLine;
+                return Reason.Length == 0 ? null : LogReadResult.BadLine;
             }
 
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -64,9 +64,9 @@ namespace BatterySim.Host.Can.Logs
                 return Bad(type[0] == 'F' || type is "BI" ? FdReason : $"it is an entry of type '{LogText.Quoted(type)}'");
             }
 
-            record.Direction = Is(direction, "Rx") ? CandumpDirection.Received : Is(direction, "Tx") ? CandumpDirection.Sent : CandumpDirection.Unknown;
+            record.Direction = Is(direction, "Rx") ? FrameDirection.Received : Is(direction, "Tx") ? FrameDirection.Sent : FrameDirection.Unknown;
             string reason = ReadFrame(words, dataAt, type == "RR", record);
-            return reason.Length == 0 ? CandumpReadResult.Frame : Bad(reason);
+            return reason.Length == 0 ? LogReadResult.Frame : Bad(reason);
         }
 
         private static bool Is(string word, string name) => word.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -106,10 +106,10 @@ namespace BatterySim.Host.Can.Logs
             return at < 0 || at >= words.Length ? "" : words[at];
         }
 
-        private string ReadFrame(string[] words, int dataAt, bool isRemote, CandumpRecord record)
+        private string ReadFrame(string[] words, int dataAt, bool isRemote, LoggedFrame record)
         {
             if (!decimal.TryParse(Column(words, 'O'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal offset)
-                || offset > CandumpRecord.TimeMicrosecondsMax / MicrosecondsPerMillisecond
+                || offset > LoggedFrame.TimeMicrosecondsMax / MicrosecondsPerMillisecond
                 || !TrySetTime(record, _startMicroseconds + (offset * MicrosecondsPerMillisecond)))
             {
                 return $"its time '{LogText.Quoted(Column(words, 'O'))}' is not in milliseconds";

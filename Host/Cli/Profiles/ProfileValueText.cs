@@ -47,6 +47,7 @@ namespace BatterySim.Host.Cli.Profiles
             {
                 Mark.Documented => "documented",
                 Mark.Family => "family",
+                Mark.Captured => "captured",
                 _ => "assumed",
             };
         }

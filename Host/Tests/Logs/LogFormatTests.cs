@@ -54,11 +54,11 @@ namespace BatterySim.Host.Tests.Logs
         {
             Prop.ForAll<uint, byte, byte[]>((id, kind, data) =>
             {
-                var record = new CandumpRecord
+                var record = new LoggedFrame
                 {
                     TimeMicroseconds = 1_700_000_000_000_000 + id,
                     Channel = "can0",
-                    Direction = (kind & 4) != 0 ? CandumpDirection.Sent : CandumpDirection.Received,
+                    Direction = (kind & 4) != 0 ? FrameDirection.Sent : FrameDirection.Received,
                 };
                 int length = Math.Min(8, data.Length);
                 bool isRemote = (kind & 2) != 0;
@@ -106,17 +106,17 @@ namespace BatterySim.Host.Tests.Logs
         private static string[] ReadAll(LogFormat format, byte[] bytes)
         {
             IFrameLogReader reader = LogFormats.CreateReader(format, new MemoryStream(bytes));
-            var record = new CandumpRecord();
+            var record = new LoggedFrame();
             var lines = new List<string>();
-            for (CandumpReadResult result = reader.Read(record); result != CandumpReadResult.End; result = reader.Read(record))
+            for (LogReadResult result = reader.Read(record); result != LogReadResult.End; result = reader.Read(record))
             {
-                lines.Add(result == CandumpReadResult.Frame ? Describe(record) : $"{reader.Unit} {reader.LineNumber}: {reader.Reason}");
+                lines.Add(result == LogReadResult.Frame ? Describe(record) : $"{reader.Unit} {reader.LineNumber}: {reader.Reason}");
             }
 
             return [.. lines];
         }
 
-        private static string Describe(CandumpRecord record)
+        private static string Describe(LoggedFrame record)
         {
             string id = $"{record.Frame.Id:X}{(record.Frame.IsExtended ? "x" : "")}";
             string data = record.Frame.IsRemote ? "" : Convert.ToHexString(record.Frame.Data, 0, record.Frame.Length);

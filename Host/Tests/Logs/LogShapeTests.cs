@@ -131,7 +131,7 @@ namespace BatterySim.Host.Tests.Logs
             const long Length = 3L << 30;
             long before = GC.GetTotalAllocatedBytes();
             LogSource source = new(new ZeroStream(Length));
-            bool isFrame = source.TryRead(new CandumpRecord());
+            bool isFrame = source.TryRead(new LoggedFrame());
             long allocated = GC.GetTotalAllocatedBytes() - before;
 
             Assert.False(isFrame);

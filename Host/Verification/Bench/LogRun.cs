@@ -49,7 +49,7 @@ namespace BatterySim.Host.Verification.Bench
 
         private static long ReadAll(LogSource source)
         {
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (source.TryRead(record))
             {
             }
