@@ -1,5 +1,3 @@
-using System;
-
 namespace BatterySim.Host.Analysis.Cloning
 {
     /// <summary>One set of limits of 0x351 in a log, and at which SOC, voltage and temperature it was sent.</summary>

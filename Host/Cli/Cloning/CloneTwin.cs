@@ -1,4 +1,3 @@
-using System;
 using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Analysis.Cloning;
