@@ -107,7 +107,7 @@ namespace BatterySim.Host.Cli.Cloning
             FrameRhythm wanted = real[frame];
             FrameRhythm sent = run[same];
             string name = $"0x{CloneDialect.KeyOf(frame)}";
-            double tolerance = Math.Max(ToleranceMilliseconds, wanted.JitterMilliseconds + real.JitterMilliseconds);
+            double tolerance = Math.Max(ToleranceMilliseconds, wanted.JitterMilliseconds + sent.JitterMilliseconds + real.JitterMilliseconds);
             if (frame.Count > 1 && same.Count > 1 && wanted.PeriodMilliseconds > 0 && sent.PeriodMilliseconds > 0
                 && Math.Abs(wanted.PeriodMilliseconds - sent.PeriodMilliseconds) > tolerance)
             {

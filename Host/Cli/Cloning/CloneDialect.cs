@@ -17,6 +17,7 @@ namespace BatterySim.Host.Cli.Cloning
     {
         private const string Yes = "yes";
         private const int PlaceToleranceMilliseconds = 3;
+        private const int JitterFramesMin = 4;
 
         private readonly BusPortrait _log;
         private readonly string _source;
@@ -139,7 +140,8 @@ namespace BatterySim.Host.Cli.Cloning
             }
 
             // A timer sends what came with the last set, so sets have to come as often as the fastest of them.
-            int? fastest = rhythm.HasOwnTimers ? _modelled.Select(frame => rhythm[frame].PeriodMilliseconds).Where(static own => own >= DialectSettings.PeriodMillisecondsMin).Select(static own => (int?)own).Min() : null;
+            int? fastest = !rhythm.HasOwnTimers ? null : _modelled.Select(frame => (int?)rhythm[frame].PeriodMilliseconds)
+                .Where(static own => own >= DialectSettings.PeriodMillisecondsMin).Min();
             if ((fastest ?? rhythm.PeriodMilliseconds) is int period)
             {
                 Add(facts, "periodMilliseconds", Number(Math.Min(period, DialectSettings.PeriodMillisecondsMax)));
@@ -157,8 +159,9 @@ namespace BatterySim.Host.Cli.Cloning
             int set = isEven ? gap * (_modelled.Length - 1) : 0;
             int room = (rhythm.PeriodMilliseconds ?? 1000) - set - 1;
             Add(facts, "jitterMilliseconds", Number(rhythm.HasOwnTimers ? 0 : Math.Clamp(rhythm.JitterMilliseconds, 0, Math.Max(0, room))));
-            int timerJitter = (int)Math.Round(_log.Frames.Where(frame => rhythm[frame].PeriodMilliseconds > 0)
-                .Select(frame => rhythm[frame].JitterMilliseconds).DefaultIfEmpty(0).Max());
+            double[] jitters = [.. _log.Frames.Where(frame => rhythm[frame].PeriodMilliseconds > 0 && frame.Count >= JitterFramesMin)
+                .Select(frame => rhythm[frame].JitterMilliseconds).Order()];
+            int timerJitter = jitters.Length == 0 ? 0 : (int)Math.Round(jitters[jitters.Length / 2]);
             if (timerJitter >= 2)
             {
                 Add(facts, ProfileDialectKeys.TimerJitter, Number(timerJitter));

@@ -43,9 +43,9 @@ namespace BatterySim.Host.Scenarios.Profiles
             ProfileFrame[] captured = [.. Frames.Where(static frame => Model(frame) == null)];
             Dictionary<uint, FrameTiming> timings = Frames.Where(static frame => Model(frame) != null && frame.StartMilliseconds != null)
                 .ToDictionary(static frame => frame.Id, static frame => frame.Timing);
-            return new ClonedVoice(
-                [.. captured.Select(static frame => new CapturedFrame(frame.Id, frame.IsExtended, [.. frame.Bytes.Select(static value => value ?? 0)], frame.Timing))],
-                timings)
+            IEnumerable<CapturedFrame> others = captured.Select(static frame =>
+                new CapturedFrame(frame.Id, frame.IsExtended, [.. frame.Bytes.Select(static value => value ?? 0)], frame.Timing));
+            return new ClonedVoice([.. others], timings)
             {
                 JitterMilliseconds = ValueOf(ProfileDialectKeys.TimerJitter) is string text ? ProfileDialectKeys.Number(text) : 0,
             };

@@ -20,6 +20,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         /// <summary>Key of the rows of single frames.</summary>
         public const string Frames = "frames";
 
+#pragma warning disable IDE0055 // columns
         private static readonly Row[] Rows =
         [
             new(Like, "Named dialect that the keys below change.", static text => Dialects.Names.Contains(text) ? null : $"is not a dialect{NearestName.Hint(text, Dialects.Names)}", static (_, _) => { }),
@@ -34,6 +35,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             new("jitterMilliseconds", "Each set starts up to this much late, ms.", NumberFault, static (dialect, text) => dialect.JitterMilliseconds = Number(text)),
             new(TimerJitter, "Each frame on a timer of its own leaves up to this much late, ms.", NumberFault, static (_, _) => { }),
         ];
+#pragma warning restore IDE0055
 
         /// <summary>All keys with what they mean.</summary>
         public static IEnumerable<(string Key, string Meaning)> All => Rows.Select(static row => (row.Key, row.Meaning));

@@ -89,7 +89,8 @@ namespace BatterySim.Host.Tests.Cloning
         public void Clone_PackWhoseFramesHaveTheirOwnTimers_KeepsEachPeriod(uint id, int milliseconds)
         {
             using TemporaryFolder folder = new();
-            LogText.Line[] run = [.. OfBattery(Run(Clone(Captures.PathOf("deye-se-f12c-native.log"), folder), folder, "60s")).Where(line => line.Id == id)];
+            LogText clone = Run(Clone(Captures.PathOf("deye-se-f12c-native.log"), folder), folder, "60s");
+            LogText.Line[] run = [.. OfBattery(clone).Where(line => line.Id == id)];
 
             double mean = (run[^1].Microseconds - run[0].Microseconds) / 1000.0 / (run.Length - 1);
             Assert.InRange(mean, milliseconds - 3, milliseconds + 3);
@@ -196,7 +197,8 @@ namespace BatterySim.Host.Tests.Cloning
             Assert.Equal(first.Select(static line => line.Id), second.Select(static line => line.Id));
             Assert.All(first.Zip(second), static pair => Assert.InRange(pair.First.Microseconds - pair.Second.Microseconds, -1000, 1000));
             Assert.Equal(
-                first.Where(static line => line.Id != Measured).Take(40).Select(Hex), second.Where(static line => line.Id != Measured).Take(40).Select(Hex));
+                first.Where(static line => line.Id != Measured).Take(40).Select(Hex),
+                second.Where(static line => line.Id != Measured).Take(40).Select(Hex));
         }
 
         private static string Log(TemporaryFolder folder, params string[] arguments)
@@ -224,11 +226,13 @@ namespace BatterySim.Host.Tests.Cloning
             return LogText.OfFile(path);
         }
 
-        private static LogText.Line[] OfBattery(LogText log) => [.. log.Lines.Where(static line => line.Id is not (>= 0x305 and <= 0x307) and not 0x4200 and not 0x8200)];
+        private static LogText.Line[] OfBattery(LogText log) =>
+            [.. log.Lines.Where(static line => line.Id is not (>= 0x305 and <= 0x307) and not 0x4200 and not 0x8200)];
 
         private static IEnumerable<string> Lengths(IEnumerable<LogText.Line> lines)
         {
-            return lines.Select(static line => $"{line.Id:X3}{(line.IsExtended ? "x" : "")} {line.Data.Length}").Distinct().Order(StringComparer.Ordinal);
+            return lines.Select(static line => $"{line.Id:X3}{(line.IsExtended ? "x" : "")} {line.Data.Length}").Distinct()
+                .Order(StringComparer.Ordinal);
         }
 
         private static string Hex(LogText.Line line) => $"{line.Id:X3}#{Convert.ToHexString(line.Data)}";
