@@ -7,7 +7,7 @@ namespace BatterySim.Host.Twin
     /// <param name="Timings">When frames of the model leave, by identifier; one that is not named leaves when the schedule sends it.</param>
     public sealed record ClonedVoice(IReadOnlyList<CapturedFrame> Captured, IReadOnlyDictionary<uint, FrameTiming> Timings)
     {
-        /// <summary>A frame on a timer of its own leaves up to this much late, drawn anew each time from the seed, ms; its period does not drift.</summary>
+        /// <summary>A frame on a timer of its own leaves up to this much late, drawn anew each time from the seed, ms; no drift.</summary>
         public int JitterMilliseconds { get; init; }
 
         /// <summary>True if it changes nothing.</summary>

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Twin
 
         /// <param name="model">The frame as the bank's model writes it.</param>
         /// <param name="length">Data bytes, 1 to 8; 0 for a frame that is never sent.</param>
-        /// <param name="bytes">What bytes hold whatever the model says, by place; null for those that the model writes. May be shorter than the frame.</param>
+        /// <param name="bytes">What bytes hold whatever the model says, by place; null for those that the model writes. May be shorter.</param>
         /// <exception cref="ArgumentOutOfRangeException">The length is not 0 to 8.</exception>
         public ShapedFrame(FrameDefinition model, int length, IReadOnlyList<byte?> bytes)
             : base(model)

@@ -223,7 +223,8 @@ namespace BatterySim.Host.Analysis.Cloning
             }
 
             const double DeciampMicrosecondsPerAmpereHour = 3.6e10;
-            _rawAmpereHours += _lastMeasuredMicroseconds < 0 ? 0 : (time - _lastMeasuredMicroseconds) * (double)_lastDeciamps / DeciampMicrosecondsPerAmpereHour;
+            long elapsed = _lastMeasuredMicroseconds < 0 ? 0 : time - _lastMeasuredMicroseconds;
+            _rawAmpereHours += elapsed * (double)_lastDeciamps / DeciampMicrosecondsPerAmpereHour;
             _lastMeasuredMicroseconds = time;
             _lastDeciamps = deciamps;
         }

@@ -155,7 +155,10 @@ namespace BatterySim.Host.Analysis.Cloning
 
             long[] sorted = [.. frame.Intervals.Order()];
             double median = sorted[sorted.Length / 2];
-            double[] near = [.. sorted.Where(interval => Math.Abs(interval - median) <= median / 2).Select(static interval => interval / Millisecond)];
+            double[] near =
+            [
+                .. sorted.Where(interval => Math.Abs(interval - median) <= median / 2).Select(static interval => interval / Millisecond),
+            ];
             if (near.Length == 0 || median <= 0)
             {
                 return null;

@@ -139,13 +139,18 @@ namespace BatterySim.Host.Cli.Cloning
         {
             foreach (LimitRow sent in clone.Limits)
             {
-                LimitRow[] there = [.. log.Limits.Where(row => !row.Soc.IsSeen || !sent.Soc.IsSeen || !(row.Soc.IsBelow(sent.Soc) || sent.Soc.IsBelow(row.Soc)))];
+                LimitRow[] there = [.. log.Limits.Where(row => IsAtSameSoc(row, sent))];
                 if (there.Length > 0 && !there.Any(row => Text(row) == Text(sent)))
                 {
                     string at = sent.Soc.IsSeen ? $" at SOC {sent.Soc.Minimum} %" : "";
                     differences.Add(new CloneDifference($"limits{at}", string.Join(" or ", there.Take(3).Select(Text)), Text(sent)));
                 }
             }
+        }
+
+        private static bool IsAtSameSoc(LimitRow row, LimitRow sent)
+        {
+            return !row.Soc.IsSeen || !sent.Soc.IsSeen || !(row.Soc.IsBelow(sent.Soc) || sent.Soc.IsBelow(row.Soc));
         }
 
         private static string Text(LimitRow row)

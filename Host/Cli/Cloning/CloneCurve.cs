@@ -103,8 +103,8 @@ namespace BatterySim.Host.Cli.Cloning
                 add(keys[index].Percent, percent, "CCL above that voltage");
             }
 
-            add(ProfileKey.ChargeStepReleaseCellMillivolts, Math.Min(steps[0].Millivolts, family.NumberOf(ProfileKey.ChargeStepReleaseCellMillivolts)),
-                "not above the first step");
+            int release = Math.Min(steps[0].Millivolts, family.NumberOf(ProfileKey.ChargeStepReleaseCellMillivolts));
+            add(ProfileKey.ChargeStepReleaseCellMillivolts, release, "not above the first step");
         }
 
         private void LearnTemperature(ProfileKey key, string name, BatteryProfile family, Action<ProfileKey, string, string> addText)
@@ -166,7 +166,11 @@ namespace BatterySim.Host.Cli.Cloning
             }
         }
 
-        private static int Decidegrees(string point) => (int)(decimal.Parse(point[..point.IndexOf('C', StringComparison.Ordinal)], CultureInfo.InvariantCulture) * 10);
+        private static int Decidegrees(string point)
+        {
+            int end = point.IndexOf('C', StringComparison.Ordinal);
+            return (int)(decimal.Parse(point[..end], CultureInfo.InvariantCulture) * 10);
+        }
 
         private static string Degrees(int decidegrees) => (decidegrees / 10m).ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -154,8 +154,10 @@ namespace BatterySim.Host.Cli.Cloning
             int gap = _modelled.Length < 2 ? 0 : (int)Math.Round((Place(_modelled[^1]) - Place(_modelled[0])) / (double)(_modelled.Length - 1));
             bool isEven = !rhythm.HasOwnTimers && _modelled.Length > 0 && Place(_modelled[0]) == 0 && gap <= DialectSettings.GapMillisecondsMax
                 && Enumerable.Range(0, _modelled.Length).All(index =>
-                    rhythm[_modelled[index]].PeriodMilliseconds == 0 && Math.Abs(Place(_modelled[index]) - (index * gap)) <= PlaceToleranceMilliseconds);
-            Add(facts, "gapMilliseconds", Number(isEven ? gap : 0), Mark.Captured, isEven ? _source : $"{_source}; each frame has its own start, see frames");
+                    rhythm[_modelled[index]].PeriodMilliseconds == 0
+                    && Math.Abs(Place(_modelled[index]) - (index * gap)) <= PlaceToleranceMilliseconds);
+            string gapSource = isEven ? _source : $"{_source}; each frame has its own start, see frames";
+            Add(facts, "gapMilliseconds", Number(isEven ? gap : 0), Mark.Captured, gapSource);
             int set = isEven ? gap * (_modelled.Length - 1) : 0;
             int room = (rhythm.PeriodMilliseconds ?? 1000) - set - 1;
             Add(facts, "jitterMilliseconds", Number(rhythm.HasOwnTimers ? 0 : Math.Clamp(rhythm.JitterMilliseconds, 0, Math.Max(0, room))));

@@ -46,7 +46,8 @@ namespace BatterySim.Host.Cli.Cloning
         public ProfileStart Start { get; }
 
         private IEnumerable<LimitRow> Plausible =>
-            _log.Limits.Where(static row => row.CvlDecivolts is >= CvlPlausibleDecivolts and <= CvlLargestDecivolts && row.CclDeciamps >= 0 && row.DclDeciamps >= 0);
+            _log.Limits.Where(static row => row.CvlDecivolts is >= CvlPlausibleDecivolts and <= CvlLargestDecivolts
+                && row.CclDeciamps >= 0 && row.DclDeciamps >= 0);
 
         // The product with the most values in common; a known number of cells has to agree, as the charge voltage tells it.
         private BatteryProfile FindFamily()

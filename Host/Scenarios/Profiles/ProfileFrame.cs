@@ -63,7 +63,8 @@ namespace BatterySim.Host.Scenarios.Profiles
                     continue;
                 }
 
-                if (words[index].Length != 2 || !byte.TryParse(words[index], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
+                if (words[index].Length != 2
+                    || !byte.TryParse(words[index], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
                 {
                     return null;
                 }

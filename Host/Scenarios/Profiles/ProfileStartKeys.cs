@@ -42,7 +42,8 @@ namespace BatterySim.Host.Scenarios.Profiles
         public static string? FindFault(string key, string value)
         {
             Row row = Array.Find(Rows, row => row.Key == key)!;
-            bool isNumber = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
+            const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            bool isNumber = decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out decimal number);
             return isNumber && number >= row.Minimum && number <= row.Maximum && (!row.IsWhole || number == decimal.Truncate(number))
                 ? null
                 : string.Create(CultureInfo.InvariantCulture, $"is not a {(row.IsWhole ? "whole " : "")}number from {row.Minimum} to {row.Maximum}.");

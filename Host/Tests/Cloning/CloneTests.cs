@@ -16,7 +16,6 @@ namespace BatterySim.Host.Tests.Cloning
     public class CloneTests
     {
         private const uint Limits = 0x351;
-        private const uint State = 0x355;
         private const uint Measured = 0x356;
 
         public static TheoryData<string> Profiles => [.. ProfileCatalogue.Names];
