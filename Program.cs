@@ -38,7 +38,7 @@ namespace BatterySim
         // Nothing above may be trusted here. The pause keeps a board that fails at once from spinning, and lets a debugger in.
         private static void Restart(Exception exception)
         {
-            string reason = "a failure of the firmware: " + DriverFaults.TextOf(exception);
+            string reason = "a failure of the firmware: " + DriverErrors.TextOf(exception);
             System.Console.WriteLine(reason);
             new RestartNote(new InternalDrive()).Leave(reason);
             Thread.Sleep(RestartPauseMilliseconds);

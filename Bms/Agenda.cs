@@ -64,7 +64,7 @@ namespace BatterySim.Bms
             if (next <= nowMilliseconds)
             {
                 bank.Run(nowMilliseconds);
-                if (bank.TakePowerChange())
+                if (bank.ConsumePowerChange())
                 {
                     _masters.Appoint(false, nowMilliseconds);
                     _watch.Run(nowMilliseconds);

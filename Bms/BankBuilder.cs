@@ -40,7 +40,7 @@ namespace BatterySim.Bms
         /// <summary>Says in one sentence why a bank cannot be built in place of the one in use; null if it can.</summary>
         public string FindProblem(BatteryProfile profile, int batteryCount)
         {
-            return BankRules.FindFault(profile, batteryCount, _settings.Capacity)
+            return BankRules.FindProblem(profile, batteryCount, _settings.Capacity)
                 ?? BankMemory.FindProblem(_settings.Memory, profile, batteryCount, _bank);
         }
 

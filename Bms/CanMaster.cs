@@ -120,15 +120,15 @@ namespace BatterySim.Bms
             FindNextEvent();
         }
 
-        /// <summary>Takes notice of a 0x305; see <see cref="FrameSchedule.NoteReply"/>.</summary>
-        public void NoteReply(long nowMilliseconds, bool afterSilence)
+        /// <summary>Takes notice of a 0x305; see <see cref="FrameSchedule.OnReply"/>.</summary>
+        public void OnReply(long nowMilliseconds, bool afterSilence)
         {
-            _schedule.NoteReply(nowMilliseconds, afterSilence);
+            _schedule.OnReply(nowMilliseconds, afterSilence);
             FindNextEvent();
         }
 
         /// <summary>Takes up a change of the faults.</summary>
-        public void NoteFaults()
+        public void OnFaultsChange()
         {
             _frameFaults.Prepare();
         }
@@ -218,7 +218,7 @@ namespace BatterySim.Bms
         {
             _part = 0;
             _isGathered = false;
-            _chain.HearSelf();
+            _chain.UpdateSelf();
             _aggregator.Begin();
         }
     }

@@ -132,12 +132,12 @@ namespace BatterySim.Bms
             FindNextEvent();
         }
 
-        /// <summary>Takes a 0x305; see <see cref="FrameSchedule.NoteReply"/>.</summary>
+        /// <summary>Takes a 0x305; see <see cref="FrameSchedule.OnReply"/>.</summary>
         public void OnReply(long nowMilliseconds, bool afterSilence)
         {
             for (int index = 0; index < _masters.Length; index++)
             {
-                _masters[index].NoteReply(nowMilliseconds, afterSilence);
+                _masters[index].OnReply(nowMilliseconds, afterSilence);
             }
 
             FindNextEvent();
@@ -148,7 +148,7 @@ namespace BatterySim.Bms
         {
             for (int index = 0; index < _masters.Length; index++)
             {
-                _masters[index].NoteFaults();
+                _masters[index].OnFaultsChange();
             }
 
             FitCable(nowMilliseconds);

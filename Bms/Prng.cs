@@ -4,7 +4,7 @@ namespace BatterySim.Bms
     /// <remarks>Not System.Random: nothing promises nanoCLR and .NET the same sequence for one seed.</remarks>
     public sealed class Prng
     {
-        // A xorshift register of 0 stays 0 for ever; any other start will do.
+        // A xorshift register of 0 stays 0 indefinitely; any other start will do.
         private const uint StartForSeedZero = 0x6D2B79F5u;
 
         private uint _state;

@@ -30,13 +30,13 @@ namespace BatterySim.Bms
         private long _nowMilliseconds;
 
         /// <summary>Makes a bank: awake and sending its first burst at once, or asleep until RST is pressed.</summary>
-        /// <param name="settings">Settings without error (<see cref="SimulatorSettings.FindFault"/>).</param>
+        /// <param name="settings">Settings without error (<see cref="SimulatorSettings.FindProblem"/>).</param>
         /// <param name="bus">Where the frames go.</param>
         /// <param name="owner">Told of every bank that is dropped or built, the first one included; null for nobody.</param>
         /// <exception cref="ArgumentException">The settings have an error; the message says which.</exception>
         public Simulator(SimulatorSettings settings, ICanBus bus, IBankOwner owner = null)
         {
-            string fault = settings.FindFault();
+            string fault = settings.FindProblem();
             if (fault != null)
             {
                 throw new ArgumentException(fault);
@@ -59,10 +59,10 @@ namespace BatterySim.Bms
         /// <summary>The dialect that the simulator was made with.</summary>
         public DialectSettings StartDialect { get { return _startDialect; } }
 
-        /// <summary>The faults that an operator ordered; after a change call <see cref="NoteFaults"/>.</summary>
+        /// <summary>The faults that an operator ordered; after a change call <see cref="OnFaultsChange"/>.</summary>
         public FaultPlan Faults { get { return _faults; } }
 
-        /// <summary>The frames that the bank sends besides its own; after a change call <see cref="NoteFaults"/>.</summary>
+        /// <summary>The frames that the bank sends besides its own; after a change call <see cref="OnFaultsChange"/>.</summary>
         public ExtraFrames ExtraFrames { get { return _extraFrames; } }
 
         /// <summary>The cable to the bus: what it lost. It loses frames only while a fault of the cable acts.</summary>
@@ -177,7 +177,7 @@ namespace BatterySim.Bms
         }
 
         /// <summary>Takes up a change of the faults.</summary>
-        public void NoteFaults()
+        public void OnFaultsChange()
         {
             _masters.OnFaultsChanged(_nowMilliseconds);
             _agenda.FindRareEvent();
@@ -185,7 +185,7 @@ namespace BatterySim.Bms
         }
 
         /// <summary>Changes how the bank speaks; a burst under way is dropped and the next one starts now.</summary>
-        /// <param name="settings">Settings without error (<see cref="DialectSettings.FindFault"/>).</param>
+        /// <param name="settings">Settings without error (<see cref="DialectSettings.FindProblem"/>).</param>
         /// <param name="cadence">Who leads the conversation.</param>
         public void UseDialect(DialectSettings settings, Cadence cadence)
         {
@@ -270,7 +270,7 @@ namespace BatterySim.Bms
 
         /// <summary>Builds another bank in place of this one; dialect, cadence, output and faults stay.</summary>
         /// <param name="profile">Product of all batteries.</param>
-        /// <param name="batteryCount">A number that the product allows (<see cref="BankRules.FindFault"/>).</param>
+        /// <param name="batteryCount">A number that the product allows (<see cref="BankRules.FindProblem"/>).</param>
         /// <param name="isAwake">True for awake in any case; otherwise awake if the bank before was, or if the settings say so.</param>
         /// <returns>Null if the new bank is there; otherwise why not, in one sentence. The bank before is then there, or was built anew.</returns>
         public string Rebuild(BatteryProfile profile, int batteryCount, bool isAwake)

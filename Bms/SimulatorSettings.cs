@@ -36,15 +36,15 @@ namespace BatterySim.Bms
         public uint Seed = 1;
 
         /// <summary>Says in one sentence why no simulator can be made from these settings; null if one can.</summary>
-        public string FindFault()
+        public string FindProblem()
         {
             if (SocPermille < 0 || SocPermille > 1000)
             {
                 return "SOC " + SocPermille + " permille is outside 0 to 1000.";
             }
 
-            string fault = BankRules.FindFault(Profile, BatteryCount, Capacity);
-            return fault ?? Dialect.FindFault();
+            string fault = BankRules.FindProblem(Profile, BatteryCount, Capacity);
+            return fault ?? Dialect.FindProblem();
         }
     }
 }

@@ -113,7 +113,7 @@ namespace BatterySim.Hardware
         /// <summary>Looks whether the BMS started, and if so latches the switches: anything but the master has no CAN cable.</summary>
         /// <param name="dip">The switches now.</param>
         /// <returns>True if it started or stopped since the last look.</returns>
-        public bool FollowPower(int dip)
+        public bool UpdatePower(int dip)
         {
             PowerState state = _own.Power.State;
             if (state == _lastState)

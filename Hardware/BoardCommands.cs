@@ -55,9 +55,9 @@ namespace BatterySim.Hardware
         }
 
         /// <inheritdoc/>
-        public string FindFault()
+        public string FindProblem()
         {
-            return _staged == null ? null : _staged.FindFault();
+            return _staged == null ? null : _staged.FindProblem();
         }
 
         /// <inheritdoc/>

@@ -13,7 +13,7 @@ namespace BatterySim.Hardware
         {
             Simulator simulator = firmware.Bank.Simulator;
             BatteryModule own = firmware.Bank.OwnBattery;
-            DriverFaults faults = firmware.Faults;
+            DriverErrors faults = firmware.Faults;
             Put(call, "up: ", firmware.UptimeMilliseconds / 1000 + " s");
             Put(call, "switches: ", BootBanner.Role(firmware));
             Put(call, "battery: ", Power(own) + ", SOC " + (own.SocPermille / 10) + " %, " + own.VoltageMillivolts + " mV, "
@@ -21,8 +21,8 @@ namespace BatterySim.Hardware
             Put(call, "CAN: ", firmware.Parts.Can.Title + ", " + firmware.CanCondition);
             Put(call, "sent: ", simulator.Schedule.SetCount + " bursts");
             Put(call, "inverter: ", Inverter(simulator));
-            Put(call, "failures: ", "CAN " + faults.CountOf(DriverFaults.Can) + ", serial " + faults.CountOf(DriverFaults.Serial) + ", pins "
-                + faults.CountOf(DriverFaults.Pins));
+            Put(call, "failures: ", "CAN " + faults.CountOf(DriverErrors.Can) + ", serial " + faults.CountOf(DriverErrors.Serial) + ", pins "
+                + faults.CountOf(DriverErrors.Pins));
         }
 
         private static void Put(ScpiCall call, string title, string text)

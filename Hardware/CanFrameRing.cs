@@ -58,7 +58,7 @@ namespace BatterySim.Hardware
         }
 
         /// <summary>Takes the oldest frame away, into a frame of the caller; there must be one.</summary>
-        public void TakeFirst(CanFrame frame)
+        public void ConsumeFirst(CanFrame frame)
         {
             int at = _first * RecordLength;
             byte[] records = _records;

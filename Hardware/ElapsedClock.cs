@@ -34,7 +34,7 @@ namespace BatterySim.Hardware
         }
 
         /// <summary>Time since the last call of this, ms, 0 or more.</summary>
-        public int TakeElapsed()
+        public int ConsumeElapsed()
         {
             long now = NowMilliseconds;
             int elapsed = (int)(now - _takenMilliseconds);

@@ -29,7 +29,7 @@ namespace BatterySim.Hardware
         private readonly DriveSettingsStore _places;
         private readonly RestartNote _note;
         private readonly StartGuard _guard;
-        private readonly DriverFaults _faults = new DriverFaults();
+        private readonly DriverErrors _faults = new DriverErrors();
         private readonly AddressSwitches _switches;
         private readonly DebouncedInput _reset;
         private readonly DebouncedInput _breaker;
@@ -86,7 +86,7 @@ namespace BatterySim.Hardware
         public BoardStore Store { get { return _store; } }
 
         /// <summary>What went wrong in the drivers.</summary>
-        public DriverFaults Faults { get { return _faults; } }
+        public DriverErrors Faults { get { return _faults; } }
 
         /// <summary>Starts that did not last, and the safe mode that follows too many of them.</summary>
         public StartGuard Guard { get { return _guard; } }
@@ -125,7 +125,7 @@ namespace BatterySim.Hardware
                 ReleaseReset();
             }
 
-            _bank.FollowPower(_dip);
+            _bank.UpdatePower(_dip);
             _isBannerDue = true;
         }
 
@@ -133,10 +133,10 @@ namespace BatterySim.Hardware
         /// <returns>True if there is something to say or to do that takes longer: call <see cref="Talk"/>.</returns>
         public bool Pass()
         {
-            int elapsed = _clock.TakeElapsed();
+            int elapsed = _clock.ConsumeElapsed();
             MoveFrames();
             RunBank(elapsed);
-            LookAtPanel(elapsed);
+            CheckPanel(elapsed);
             MoveConsole();
             return _hasLine || _fatal != null || IsCanNews() || _faults.IsReportDue(elapsed) || IsLastingNews();
         }
@@ -146,7 +146,7 @@ namespace BatterySim.Hardware
         {
             if (_fatal != null)
             {
-                EndBank("a failure of the bank: " + DriverFaults.TextOf(_fatal));
+                EndBank("a failure of the bank: " + DriverErrors.TextOf(_fatal));
                 return;
             }
 
@@ -168,7 +168,7 @@ namespace BatterySim.Hardware
 
             if (_faults.IsReportDue(0))
             {
-                _output.Write(_faults.TakeReport());
+                _output.Write(_faults.ConsumeReport());
             }
         }
 
@@ -262,7 +262,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverFaults.Can, exception);
+                _faults.Note(DriverErrors.Can, exception);
             }
         }
 
@@ -276,7 +276,7 @@ namespace BatterySim.Hardware
             try
             {
                 _bank.Simulator.Advance(elapsed);
-                _bank.FollowPower(_dip);
+                _bank.UpdatePower(_dip);
             }
             catch (Exception exception)
             {
@@ -284,12 +284,12 @@ namespace BatterySim.Hardware
             }
         }
 
-        private void LookAtPanel(int elapsed)
+        private void CheckPanel(int elapsed)
         {
             try
             {
-                LookAtSwitches(elapsed);
-                LookAtReset(elapsed);
+                CheckSwitches(elapsed);
+                CheckReset(elapsed);
                 if (_breaker.Look(elapsed))
                 {
                     _bank.SetBreaker(_breaker.IsActive);
@@ -305,11 +305,11 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverFaults.Pins, exception);
+                _faults.Note(DriverErrors.Pins, exception);
             }
         }
 
-        private void LookAtSwitches(int elapsed)
+        private void CheckSwitches(int elapsed)
         {
             _switchesDueMilliseconds -= elapsed;
             if (_switchesDueMilliseconds > 0)
@@ -326,7 +326,7 @@ namespace BatterySim.Hardware
             }
         }
 
-        private void LookAtReset(int elapsed)
+        private void CheckReset(int elapsed)
         {
             bool hasChanged = _reset.Look(elapsed);
             if (hasChanged && _reset.IsActive)
@@ -380,7 +380,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverFaults.Serial, exception);
+                _faults.Note(DriverErrors.Serial, exception);
             }
         }
 
@@ -399,7 +399,7 @@ namespace BatterySim.Hardware
                     _output.Write("\r\n");
                 }
 
-                string message = _places.TakeMessage();
+                string message = _places.ConsumeMessage();
                 if (message != null)
                 {
                     _output.WriteLine(message);
@@ -407,7 +407,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _output.WriteLine("! this command failed: " + DriverFaults.TextOf(exception));
+                _output.WriteLine("! this command failed: " + DriverErrors.TextOf(exception));
             }
 
             _editor.Clear();
@@ -453,7 +453,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverFaults.Can, exception);
+                _faults.Note(DriverErrors.Can, exception);
             }
         }
     }

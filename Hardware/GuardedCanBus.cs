@@ -7,14 +7,14 @@ namespace BatterySim.Hardware
     public sealed class GuardedCanBus : ICanBus, ICanBusCounters, ICanBusDelivery
     {
         private readonly ICanController _controller;
-        private readonly DriverFaults _faults;
+        private readonly DriverErrors _faults;
         private readonly ICanBusCounters _counters;
         private readonly ICanBusDelivery _delivery;
 
         /// <summary>Guards a driver.</summary>
         /// <param name="controller">The driver.</param>
         /// <param name="faults">Where its exceptions are counted.</param>
-        public GuardedCanBus(ICanController controller, DriverFaults faults)
+        public GuardedCanBus(ICanController controller, DriverErrors faults)
         {
             _controller = controller;
             _faults = faults;
@@ -52,7 +52,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverFaults.Can, exception);
+                _faults.Note(DriverErrors.Can, exception);
                 return SendResult.BusOff;
             }
         }

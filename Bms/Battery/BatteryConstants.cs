@@ -13,7 +13,7 @@ namespace BatterySim.Bms.Battery
         private const int NearLimitMillivolts = 100;
 
         internal readonly CellConstants Cells;
-        internal readonly LimitCurve Limits;
+        internal readonly CurrentDerating Limits;
         internal readonly Polarisation Fast;
         internal readonly Polarisation Slow;
 
@@ -59,7 +59,7 @@ namespace BatterySim.Bms.Battery
         public BatteryConstants(BatteryProfile profile, OcvCurve curve)
         {
             Cells = new CellConstants(profile, curve);
-            Limits = new LimitCurve(profile);
+            Limits = new CurrentDerating(profile);
             Fast = new Polarisation(
                 profile.NumberOf(ProfileKey.FastPolarisationMicroohms), profile.NumberOf(ProfileKey.FastPolarisationSeconds));
             Slow = new Polarisation(

@@ -219,7 +219,7 @@ namespace BatterySim.Bms.Battery
             _fastMillivolts = 0f;
             _slowMillivolts = 0f;
             _hysteresisMillivolts = 0f;
-            Renew(true);
+            Update(true);
         }
 
         /// <summary>Sets the state of health: capacity falls to this share of the nominal one, SOC stays.</summary>
@@ -236,7 +236,7 @@ namespace BatterySim.Bms.Battery
                 double ratio = (double)_capacityMilliampMilliseconds / before;
                 _chargeMilliampMilliseconds = (long)(_chargeMilliampMilliseconds * ratio);
                 _countedMilliampMilliseconds = (long)(_countedMilliampMilliseconds * ratio);
-                Renew(true);
+                Update(true);
             }
         }
 
@@ -253,7 +253,7 @@ namespace BatterySim.Bms.Battery
         public void SetTemperature(int decidegrees)
         {
             _heat.Degrees = decidegrees / 10f;
-            Renew(true);
+            Update(true);
         }
 
         /// <summary>Sets the series resistance in permille of that of a new battery.</summary>
@@ -266,7 +266,7 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
-        public void NoteCurrent(int milliamps)
+        public void RecordCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
             if (_constants.LimiterStartMilliamps == 0)
@@ -301,7 +301,7 @@ namespace BatterySim.Bms.Battery
 
             // All cells are worked out every third second; between, what matters of them follows its line.
             _cellTurn = _cellTurn == 0 ? SecondTimetable.CellSeconds - 1 : _cellTurn - 1;
-            Renew(_cellTurn == 0);
+            Update(_cellTurn == 0);
             if (_cellTurn == 0)
             {
                 _cells.Balance(SecondTimetable.CellSeconds);
@@ -313,7 +313,7 @@ namespace BatterySim.Bms.Battery
                 Protect();
                 if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.IsBusy))
                 {
-                    FollowFull();
+                    UpdateFull();
                 }
             }
             else
@@ -326,7 +326,7 @@ namespace BatterySim.Bms.Battery
             {
                 // In the second after the one in which the cells are worked out, since those are the larger half of the work; and at once
                 // for a new path, so that a battery that has just woken never claims a limit of 0 that merely nobody has worked out yet.
-                RenewLimits();
+                UpdateLimits();
             }
 
             if (_pathKey != UnrestrictedKey)
@@ -346,7 +346,7 @@ namespace BatterySim.Bms.Battery
         public void SkipToRunning()
         {
             _power.SkipToRunning();
-            _power.TakeRestart();
+            _power.ConsumeRestart();
             ReadSwitches();
             FindLimits();
         }
@@ -355,11 +355,11 @@ namespace BatterySim.Bms.Battery
         public void FindLimits()
         {
             FindPath();
-            RenewLimits();
+            UpdateLimits();
             ForbidBlocked();
         }
 
-        private void RenewLimits()
+        private void UpdateLimits()
         {
             _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _temperatureDecidegrees, _full);
             _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts, _temperatureDecidegrees);
@@ -417,7 +417,7 @@ namespace BatterySim.Bms.Battery
         {
             _isLimiting = false;
             _protections.ClearFast();
-            if (_power.TakeRestart())
+            if (_power.ConsumeRestart())
             {
                 ReadSwitches();
                 _protections.Reset();
@@ -473,7 +473,7 @@ namespace BatterySim.Bms.Battery
             _slowMillivolts = _constants.Slow.AfterOneSecond(_slowMillivolts, amps);
             if (moved != 0)
             {
-                FollowHysteresis(moved);
+                UpdateHysteresis(moved);
             }
 
             float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
@@ -482,7 +482,7 @@ namespace BatterySim.Bms.Battery
         }
 
         // The whole way from one branch to the other takes about a tenth of the capacity.
-        private void FollowHysteresis(long moved)
+        private void UpdateHysteresis(long moved)
         {
             float share = moved * 40f / _capacityMilliampMilliseconds;
             float target = _constants.HysteresisLimitMillivolts;
@@ -495,7 +495,7 @@ namespace BatterySim.Bms.Battery
             _hysteresisMillivolts += (target - _hysteresisMillivolts) * (share < 1f ? share : 1f);
         }
 
-        private void Renew(bool isEveryCell)
+        private void Update(bool isEveryCell)
         {
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
@@ -507,7 +507,7 @@ namespace BatterySim.Bms.Battery
             }
             else
             {
-                _cells.Follow(soc, amps, over + (drop * _constants.CellCountInverse));
+                _cells.Extrapolate(soc, amps, over + (drop * _constants.CellCountInverse));
             }
 
             int cellMax = (int)(_cells.MaxMillivolts + 0.5f);
@@ -534,9 +534,9 @@ namespace BatterySim.Bms.Battery
             return _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
         }
 
-        private void FollowFull()
+        private void UpdateFull()
         {
-            if (_full.Follow(SecondTimetable.CellSeconds, CountedPermille(), _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
+            if (_full.Extrapolate(SecondTimetable.CellSeconds, CountedPermille(), _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
                 _socPermille = Permille;

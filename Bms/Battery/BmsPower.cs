@@ -34,9 +34,9 @@ namespace BatterySim.Bms.Battery
         /// <summary>True while the breaker is closed.</summary>
         public bool IsBreakerOn { get { return _isBreakerOn; } }
 
-        /// <summary>True once after each start of the BMS, for whoever has to read the switches; reading it clears it.</summary>
+        /// <summary>True once after each start of the BMS, for the caller that has to read the switches; reading it clears it.</summary>
         /// <remarks>A BMS does not get from starting to running before this was read.</remarks>
-        public bool TakeRestart()
+        public bool ConsumeRestart()
         {
             bool hasRestarted = _hasRestarted;
             _hasRestarted = false;

@@ -19,7 +19,7 @@ namespace BatterySim.Bms.Battery
         private bool _isFull;
         private bool _isRefusing;
 
-        // Read every few seconds of every battery, so that it is no property: a call costs the interpreter of a board more than the rest.
+        // Read every few seconds of every battery, so that it is not a property: a call costs the interpreter of a board more than the rest.
         internal bool IsBusy;
 
         /// <summary>Makes the state of a battery that is not full.</summary>
@@ -62,7 +62,7 @@ namespace BatterySim.Bms.Battery
         /// <param name="cellMaxMillivolts">Highest cell voltage.</param>
         /// <param name="currentMilliamps">Charging positive.</param>
         /// <returns>True if the battery becomes full now.</returns>
-        public bool Follow(int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
+        public bool Extrapolate(int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
         {
             BatteryConstants constants = _constants;
             if (cellMaxMillivolts >= constants.StepMillivolts[_step])

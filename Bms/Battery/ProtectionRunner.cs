@@ -22,7 +22,7 @@ namespace BatterySim.Bms.Battery
         private int _protections;
         private int _blocks;
         private bool _isAnyActive;
-        private ChangeBell _bell = new ChangeBell();
+        private ChangeFlag _bell = new ChangeFlag();
 
         /// <summary>Makes a runner with nothing tripped.</summary>
         public ProtectionRunner(ProtectionSet set)
@@ -39,7 +39,7 @@ namespace BatterySim.Bms.Battery
         public int Protections { get { return _protections; } }
 
         /// <summary>Is rung whenever an alarm or a protection comes or goes.</summary>
-        public ChangeBell Bell { get { return _bell; } set { _bell = value; } }
+        public ChangeFlag Bell { get { return _bell; } set { _bell = value; } }
 
         /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
         public int Blocked { get { return _blocks; } }

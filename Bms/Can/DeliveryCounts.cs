@@ -29,13 +29,13 @@ namespace BatterySim.Bms.Can
         }
 
         /// <summary>Records a frame that somebody acknowledged.</summary>
-        public void NoteAcknowledged(uint id)
+        public void RecordAcknowledged(uint id)
         {
             Add(_acknowledged, id);
         }
 
         /// <summary>Records a frame that was given up.</summary>
-        public void NoteAbandoned(uint id)
+        public void RecordAbandoned(uint id)
         {
             Add(_abandoned, id);
         }

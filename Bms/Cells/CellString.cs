@@ -61,7 +61,7 @@ namespace BatterySim.Bms.Cells
         /// <summary>True while a balancer bleeds a cell.</summary>
         public bool IsBalancing { get { return _isBalancing; } }
 
-        /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Follow"/>, mV.</summary>
+        /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Extrapolate"/>, mV.</summary>
         /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
         public float MillivoltsOf(int cell)
         {
@@ -157,7 +157,7 @@ namespace BatterySim.Bms.Cells
         }
 
         /// <summary>As <see cref="Update"/>, but only for the sum and the two extreme cells, along the lines on which they were last found.</summary>
-        public void Follow(float soc, float amps, float overMillivolts)
+        public void Extrapolate(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;
             float step = position - _position;

@@ -107,14 +107,14 @@ namespace BatterySim.Bms.Faults
             }
 
             At(index).Set(value, detail, startMilliseconds, end);
-            Renew();
+            Update();
         }
 
         /// <summary>Ends a fault now.</summary>
         public void Clear(int index)
         {
             At(index).Clear();
-            Renew();
+            Update();
         }
 
         /// <summary>Ends all faults now.</summary>
@@ -125,7 +125,7 @@ namespace BatterySim.Bms.Faults
                 _made[index].Clear();
             }
 
-            Renew();
+            Update();
         }
 
         /// <summary>Notes the faults that begin or end now.</summary>
@@ -141,7 +141,7 @@ namespace BatterySim.Bms.Faults
 
                 if (!window.HasStarted && nowMilliseconds >= window.StartMilliseconds)
                 {
-                    window.NoteStart();
+                    window.OnStart();
                     log.Add(nowMilliseconds, EventKind.FaultStarted, index);
                 }
 
@@ -152,7 +152,7 @@ namespace BatterySim.Bms.Faults
                 }
             }
 
-            Renew();
+            Update();
         }
 
         private void Make(int index)
@@ -164,7 +164,7 @@ namespace BatterySim.Bms.Faults
             _numbers[index] = (byte)made.Length;
         }
 
-        private void Renew()
+        private void Update()
         {
             _setCount = 0;
             _nextEventMilliseconds = long.MaxValue;

@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Faults
             _hasStarted = false;
         }
 
-        internal void NoteStart()
+        internal void OnStart()
         {
             _hasStarted = true;
         }

@@ -221,7 +221,7 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            string problem = BankRules.FindFault(profile, count, call.Simulator.Settings.Capacity);
+            string problem = BankRules.FindProblem(profile, count, call.Simulator.Settings.Capacity);
             if (problem != null)
             {
                 call.Fail(ScpiError.SettingsConflict).Add(problem);

@@ -56,7 +56,7 @@ namespace BatterySim.Bms.Instrument
             _line.Clear();
             for (int index = 0; index < line.Length && !_line.IsTooLong; index++)
             {
-                // What is no byte must not turn into one by losing its upper half.
+                // What is not a byte must not turn into one by losing its upper half.
                 _line.Feed(line[index] == '\n' ? (byte)1 : line[index] > 255 ? (byte)255 : (byte)line[index]);
             }
 
@@ -81,7 +81,7 @@ namespace BatterySim.Bms.Instrument
         {
             if (line.IsTooLong)
             {
-                NoteError(ScpiError.TooMuchData, "the line has more than 512 characters");
+                RecordError(ScpiError.TooMuchData, "the line has more than 512 characters");
                 return false;
             }
 
@@ -128,7 +128,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>Puts an error into the queue.</summary>
-        public void NoteError(int number, string detail)
+        public void RecordError(int number, string detail)
         {
             _status.Note(ScpiError.EventBitOf(number));
             _errors.Add(number).Add(detail);
@@ -173,11 +173,11 @@ namespace BatterySim.Bms.Instrument
 
         private bool IsStagedWell()
         {
-            string fault = _staged.FindFault();
-            fault = fault == null && _board != null ? _board.FindFault() : fault;
+            string fault = _staged.FindProblem();
+            fault = fault == null && _board != null ? _board.FindProblem() : fault;
             if (fault != null)
             {
-                NoteError(ScpiError.SettingsConflict, fault);
+                RecordError(ScpiError.SettingsConflict, fault);
             }
 
             return fault == null;

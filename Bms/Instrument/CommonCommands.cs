@@ -4,7 +4,7 @@ namespace BatterySim.Bms.Instrument
     internal static class CommonCommands
     {
         /// <summary>Places in which settings can be kept.</summary>
-        public const int PlaceCount = 10;
+        public const int PlaceCount = 11;
 
         private const string Identification = Product.Name + ",Simulated battery bank,0," + Product.Version;
 
@@ -44,7 +44,7 @@ namespace BatterySim.Bms.Instrument
 
         private static void EventStatus(ScpiCall call)
         {
-            call.Answer().AddNumber(call.IsChecking ? 0 : call.Instrument.Status.TakeEvents());
+            call.Answer().AddNumber(call.IsChecking ? 0 : call.Instrument.Status.ConsumeEvents());
         }
 
         private static void EventEnable(ScpiCall call)
@@ -90,7 +90,7 @@ namespace BatterySim.Bms.Instrument
         private static void SelfTest(ScpiCall call)
         {
             // What can be found wrong here are the settings in force; cells and bus have their own registers.
-            call.Answer().AddNumber(call.Simulator.Schedule.Dialect.FindFault() == null ? 0 : 1);
+            call.Answer().AddNumber(call.Simulator.Schedule.Dialect.FindProblem() == null ? 0 : 1);
         }
 
         private static void Reset(ScpiCall call)

@@ -36,7 +36,7 @@ namespace BatterySim.Bms.Instrument
             else if (call.ReadChoice())
             {
                 call.Staged.Dialect.CopyFrom(Dialects.Create(Dialects.Names[call.Value]));
-                call.Staged.NoteDialect();
+                call.Staged.OnDialectChanged();
             }
         }
 
@@ -96,7 +96,7 @@ namespace BatterySim.Bms.Instrument
                 }
 
                 call.Staged.Dialect.ManufacturerName = name;
-                call.Staged.NoteDialect();
+                call.Staged.OnDialectChanged();
             }
         }
 
@@ -112,7 +112,7 @@ namespace BatterySim.Bms.Instrument
             {
                 dialect.SendsCapacity = isCapacity ? call.Value != 0 : dialect.SendsCapacity;
                 dialect.SendsFineSoc = isCapacity ? dialect.SendsFineSoc : call.Value != 0;
-                call.Staged.NoteDialect();
+                call.Staged.OnDialectChanged();
             }
         }
 
@@ -193,7 +193,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             call.Staged.Dialect.Order = chosen;
-            call.Staged.NoteDialect();
+            call.Staged.OnDialectChanged();
         }
 
         private static void WriteUnknown(TextBuffer detail, uint id)
@@ -224,7 +224,7 @@ namespace BatterySim.Bms.Instrument
             if (isRead)
             {
                 call.Finish();
-                call.Staged.NoteDialect();
+                call.Staged.OnDialectChanged();
             }
 
             return isRead && !call.HasFailed;

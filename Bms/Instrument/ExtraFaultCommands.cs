@@ -41,7 +41,7 @@ namespace BatterySim.Bms.Instrument
             if (FaultTiming.Read(call, out delay, out duration))
             {
                 call.Simulator.ExtraFrames.Set(slot, call.Frame, period, call.Simulator.NowMilliseconds + delay, duration);
-                call.Simulator.NoteFaults();
+                call.Simulator.OnFaultsChange();
             }
         }
 

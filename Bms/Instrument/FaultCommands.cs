@@ -57,7 +57,7 @@ namespace BatterySim.Bms.Instrument
             if (call.EndSetting())
             {
                 call.Simulator.Faults.ClearAll();
-                call.Simulator.NoteFaults();
+                call.Simulator.OnFaultsChange();
             }
         }
 
@@ -101,11 +101,11 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            if (!IsFlag(which) && call.TakeWord("UNKNown"))
+            if (!IsFlag(which) && call.ConsumeWord("UNKNown"))
             {
                 FaultTiming.Set(call, index, BankReport.Unknown, 0);
             }
-            else if (IsSwitch(which) && call.TakeWord("ON"))
+            else if (IsSwitch(which) && call.ConsumeWord("ON"))
             {
                 FaultTiming.Set(call, index, 1, 0);
             }

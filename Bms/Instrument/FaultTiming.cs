@@ -8,7 +8,7 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Ends a fault if the next parameter is OFF.</summary>
         public static bool TryClear(ScpiCall call, int index)
         {
-            if (!call.TakeWord("OFF"))
+            if (!call.ConsumeWord("OFF"))
             {
                 return false;
             }
@@ -16,7 +16,7 @@ namespace BatterySim.Bms.Instrument
             if (call.EndSetting())
             {
                 call.Simulator.Faults.Clear(index);
-                call.Simulator.NoteFaults();
+                call.Simulator.OnFaultsChange();
             }
 
             return true;
@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Instrument
             if (Read(call, out delay, out duration))
             {
                 call.Simulator.Faults.Set(index, value, detail, call.Simulator.NowMilliseconds + delay, duration);
-                call.Simulator.NoteFaults();
+                call.Simulator.OnFaultsChange();
             }
         }
 

@@ -11,7 +11,7 @@ namespace BatterySim.Bms.Instrument
         void Run(ScpiCall call);
 
         /// <summary>Says in one sentence why the settings at the end of a line do not go together; null if they do.</summary>
-        string FindFault();
+        string FindProblem();
 
         /// <summary>Puts the settings at the end of a line into force.</summary>
         void Commit();

@@ -69,14 +69,14 @@ namespace BatterySim.Bms.Instrument
             {
                 call.Answer().Add(call.ModuleIndex < call.Simulator.Bank.Count && call.Simulator.IsResetPressed(call.ModuleIndex) ? '1' : '0');
             }
-            else if (call.TakeWord("PRESs"))
+            else if (call.ConsumeWord("PRESs"))
             {
                 if (call.EndSetting())
                 {
                     call.Simulator.PressReset(call.ModuleIndex);
                 }
             }
-            else if (call.TakeWord("RELease"))
+            else if (call.ConsumeWord("RELease"))
             {
                 if (call.EndSetting())
                 {

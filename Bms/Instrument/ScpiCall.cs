@@ -220,7 +220,7 @@ namespace BatterySim.Bms.Instrument
             return ReadNumber(parameter.Name, parameter.Unit, parameter.Minimum, parameter.Maximum, parameter.Default);
         }
 
-        /// <summary>Reads a start or a duration, which are no parameters of a row.</summary>
+        /// <summary>Reads a start or a duration, which are not parameters of a row.</summary>
         public bool ReadTime(string name)
         {
             return ReadNumber(name, ScpiUnit.Second, 0, SettingRow.TimeMaxMilliseconds, 0);
@@ -343,7 +343,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>True if the next parameter is a word; it is then taken.</summary>
-        public bool TakeWord(string word)
+        public bool ConsumeWord(string word)
         {
             int position = _position;
             if (!HasMore || !FindArgument())

@@ -89,7 +89,7 @@ namespace BatterySim.Bms.Instrument
             return isWhole && (last != '@' || ReadIdentifier(text, past, length) >= 0) ? past - position : -1;
         }
 
-        // Past the letters if they are there, -1 if they are not. Whatever is no small letter belongs to the short form.
+        // Past the letters if they are there, -1 if they are not. Whatever is not a small letter belongs to the short form.
         private static int MatchLetters(string pattern, int start, int end, char[] text, int position, int length, bool isLong)
         {
             bool hasCapital = false;

@@ -51,7 +51,7 @@ namespace BatterySim.Bms.Instrument
                 _position++;
             }
 
-            // What begins like a number and goes on with neither letter nor percent sign is no suffix but rubbish.
+            // What begins like a number and goes on with neither letter nor percent sign is not a suffix but malformed data.
             if (_position < end && text[_position] != '%'
                 && (ScpiMatcher.ToUpper(text[_position]) < 'A' || ScpiMatcher.ToUpper(text[_position]) > 'Z'))
             {

@@ -20,10 +20,10 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Batteries in the bank.</summary>
         public int BatteryCount { get { return _batteryCount; } }
 
-        /// <summary>The dialect; after a change call <see cref="NoteDialect"/>.</summary>
+        /// <summary>The dialect; after a change call <see cref="OnDialectChanged"/>.</summary>
         public DialectSettings Dialect { get { return _dialect; } }
 
-        /// <summary>Who leads the conversation; after a change call <see cref="NoteDialect"/>.</summary>
+        /// <summary>Who leads the conversation; after a change call <see cref="OnDialectChanged"/>.</summary>
         public Cadence Cadence { get { return _cadence; } set { _cadence = value; } }
 
         /// <summary>Takes the settings in force.</summary>
@@ -53,15 +53,15 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>Says that dialect or cadence were changed.</summary>
-        public void NoteDialect()
+        public void OnDialectChanged()
         {
             _hasDialectChanged = true;
         }
 
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
-        public string FindFault()
+        public string FindProblem()
         {
-            return _hasDialectChanged ? _dialect.FindFault() : null;
+            return _hasDialectChanged ? _dialect.FindProblem() : null;
         }
 
         /// <summary>Puts a changed dialect into force.</summary>

@@ -36,7 +36,7 @@ namespace BatterySim.Bms.Instrument
                 | (link == LinkState.Lost ? LinkWrong : 0)
                 | (bus == CanBusState.ErrorPassive || bus == CanBusState.BusOff ? BusWrong : 0)
                 | (simulator.Faults.IsAnyActiveAt(now) ? FaultInjected : 0));
-            instrument.Status.NoteSlips(instrument.Host == null ? 0 : instrument.Host.SlipCount, TimeWrong);
+            instrument.Status.RecordSlips(instrument.Host == null ? 0 : instrument.Host.SlipCount, TimeWrong);
             int current = simulator.Bank.CurrentMilliamps;
             instrument.Status.Operation.Update(
                 (simulator.Master.Battery >= 0 && simulator.IsOutputOn ? Speaking : 0)
@@ -68,7 +68,7 @@ namespace BatterySim.Bms.Instrument
 
         private static void Events(ScpiCall call)
         {
-            call.Answer().AddNumber(call.IsChecking ? 0 : GroupOf(call).TakeEvents());
+            call.Answer().AddNumber(call.IsChecking ? 0 : GroupOf(call).ConsumeEvents());
         }
 
         private static void Condition(ScpiCall call)

@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>Events since this was last asked.</summary>
-        public int TakeEvents()
+        public int ConsumeEvents()
         {
             int events = _events;
             _events = 0;

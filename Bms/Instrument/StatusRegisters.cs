@@ -50,7 +50,7 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Latches a questionable event if the host has slipped since the last call.</summary>
         /// <param name="count">Slips so far.</param>
         /// <param name="bit">The event's bit.</param>
-        public void NoteSlips(int count, int bit)
+        public void RecordSlips(int count, int bit)
         {
             if (count != _slipsSeen)
             {
@@ -66,7 +66,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>Reads and clears the event status register.</summary>
-        public int TakeEvents()
+        public int ConsumeEvents()
         {
             int events = _events;
             _events = 0;
@@ -77,8 +77,8 @@ namespace BatterySim.Bms.Instrument
         public void Clear()
         {
             _events = 0;
-            _operation.TakeEvents();
-            _questionable.TakeEvents();
+            _operation.ConsumeEvents();
+            _questionable.ConsumeEvents();
         }
 
         /// <summary>The status byte.</summary>

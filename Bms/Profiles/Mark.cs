@@ -1,7 +1,7 @@
 namespace BatterySim.Bms.Profiles
 {
     /// <summary>How well a profile value is known.</summary>
-    public enum Mark
+    public enum Provenance
     {
         /// <summary>Stated in a source for this very product.</summary>
         Documented = 0,

@@ -33,14 +33,14 @@ namespace BatterySim.Bms.Profiles
         }
 
         /// <summary>Says in one sentence why a text is not a table; null if it is one.</summary>
-        public static string FindFault(string text)
+        public static string FindProblem(string text)
         {
             return Read(text, new int[PointsMax], new int[PointsMax]) > 0
                 ? null
                 : "'" + text + "' is not a table of temperatures: give 1 to 16 points with rising temperature, as 0C:0% 5.5C:37% 15C:100%.";
         }
 
-        /// <summary>Reads a text without fault (<see cref="FindFault"/>).</summary>
+        /// <summary>Reads a text without fault (<see cref="FindProblem"/>).</summary>
         public static TemperatureTable Parse(string text)
         {
             int[] decidegrees = new int[PointsMax];

@@ -72,10 +72,22 @@ namespace BatterySim.Bms.Protocol
             return statistics;
         }
 
-        /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
-        internal void NoteWithheld(FrameDefinition definition)
+        /// <summary>Records that simulated time stood still for a while that others have lived through.</summary>
+        internal void RecordSlip(int milliseconds)
         {
-            _statistics[definition.Index].NoteWithheld();
+            for (int index = 0; index < _statistics.Length; index++)
+            {
+                if (_statistics[index] != null)
+                {
+                    _statistics[index].RecordSlip(milliseconds);
+                }
+            }
+        }
+
+        /// <summary>Records a frame that is not sent because a value in it is unknown.</summary>
+        internal void RecordWithheld(FrameDefinition definition)
+        {
+            _statistics[definition.Index].RecordWithheld();
         }
 
         /// <summary>The frame of a kind that was taken last; null if none was.</summary>
@@ -97,11 +109,11 @@ namespace BatterySim.Bms.Protocol
             SendResult result = _bus.Send(frame);
             if (result == SendResult.Accepted)
             {
-                statistics.NoteSent(frame, nowMilliseconds);
+                statistics.RecordSent(frame, nowMilliseconds);
             }
             else
             {
-                statistics.NoteFailed();
+                statistics.RecordFailed();
             }
 
             return result;

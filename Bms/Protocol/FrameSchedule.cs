@@ -80,7 +80,14 @@ namespace BatterySim.Bms.Protocol
             return definition == null ? null : _recorder.StatisticsOf(definition);
         }
 
-        /// <summary>Takes over settings, which must be without fault (<see cref="DialectSettings.FindFault"/>). A set under way is dropped.</summary>
+        /// <summary>Records that simulated time stood still: the measured periods and ages are those of the clock on the wall.</summary>
+        /// <param name="milliseconds">How long, ms, not negative.</param>
+        public void RecordSlip(int milliseconds)
+        {
+            _recorder.RecordSlip(milliseconds);
+        }
+
+        /// <summary>Takes over settings, which must be valid (<see cref="DialectSettings.FindProblem"/>). A set under way is dropped.</summary>
         public void Use(DialectSettings settings, Cadence cadence, long nowMilliseconds)
         {
             _dialect.CopyFrom(settings);
@@ -112,7 +119,7 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Takes notice of a 0x305. A set that it asks for becomes due at once; <see cref="Run"/> sends it.</summary>
         /// <param name="nowMilliseconds">Simulated time.</param>
         /// <param name="afterSilence">True if no other 0x305 came in the 2 s before.</param>
-        public void NoteReply(long nowMilliseconds, bool afterSilence)
+        public void OnReply(long nowMilliseconds, bool afterSilence)
         {
             if (!_isRunning || _cadence == Cadence.Broadcast)
             {
@@ -203,7 +210,7 @@ namespace BatterySim.Bms.Protocol
 
             if (!definition.TryEncode(_set, _dialect, _frame))
             {
-                _recorder.NoteWithheld(definition);
+                _recorder.RecordWithheld(definition);
                 return;
             }
 

@@ -23,7 +23,7 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Frames not sent because a value in them was unknown.</summary>
         public int Withheld { get { return _withheld; } }
 
-        /// <summary>Simulated time at which the last frame was taken, ms; -1 if none was.</summary>
+        /// <summary>Simulated time at which the last frame was taken, less what the host has slipped since, ms; -1 if none was.</summary>
         public long LastSentMilliseconds { get { return _lastSentMilliseconds; } }
 
         /// <summary>Shortest time between two frames, ms; -1 until there are two.</summary>
@@ -41,17 +41,27 @@ namespace BatterySim.Bms.Protocol
         /// <summary>The frame last taken by the controller; meaningless while <see cref="Sent"/> is 0.</summary>
         public CanFrame LastFrame { get { return _last; } }
 
-        internal void NoteWithheld()
+        internal void RecordWithheld()
         {
             _withheld++;
         }
 
-        internal void NoteFailed()
+        // Simulated time stood still while the clock on the wall went on: the next period is longer than simulated time shows.
+        internal void RecordSlip(int milliseconds)
+        {
+            if (_sent > 0)
+            {
+                _firstSentMilliseconds -= milliseconds;
+                _lastSentMilliseconds -= milliseconds;
+            }
+        }
+
+        internal void RecordFailed()
         {
             _failed++;
         }
 
-        internal void NoteSent(CanFrame frame, long nowMilliseconds)
+        internal void RecordSent(CanFrame frame, long nowMilliseconds)
         {
             if (_sent == 0)
             {

@@ -36,7 +36,7 @@ namespace BatterySim.Bms.Stack
             Gaps = (GapPolicy)IndexOf(GapNames, profile.TextOf(ProfileKey.GapPolicy));
         }
 
-        /// <summary>Names of the policies of a key, in the order of its enumeration; null for a key that is no policy.</summary>
+        /// <summary>Names of the policies of a key, in the order of its enumeration; null for a key that is not a policy.</summary>
         public static string[] NamesOf(ProfileKey key)
         {
             switch (key)

@@ -15,11 +15,11 @@ namespace BatterySim.Bms.Stack
         /// <param name="profile">Product.</param>
         /// <param name="batteryCount">Batteries asked for, master included.</param>
         /// <param name="capacity">Most batteries that this home of the simulator has room for.</param>
-        public static string FindFault(BatteryProfile profile, int batteryCount, int capacity)
+        public static string FindProblem(BatteryProfile profile, int batteryCount, int capacity)
         {
             if (batteryCount < 1)
             {
-                return "a bank of " + batteryCount + " batteries is no bank; it needs at least its master.";
+                return "a bank of " + batteryCount + " batteries is not a bank; it needs at least its master.";
             }
 
             int max = profile.NumberOf(ProfileKey.BatteriesMax);

@@ -21,10 +21,10 @@ namespace BatterySim.Bms.Stack
         private long _fastDueMilliseconds = long.MaxValue;
         private int _slot;
         private int _version;
-        private readonly ChangeBell _bell = new ChangeBell();
+        private readonly ChangeFlag _bell = new ChangeFlag();
         private int _watchedMilliamps;
 
-        /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindFault"/>).</summary>
+        /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindProblem"/>).</summary>
         /// <param name="profile">Product of all batteries.</param>
         /// <param name="batteryCount">Batteries, master included.</param>
         /// <param name="random">Draws the differences between the cells.</param>
@@ -63,7 +63,7 @@ namespace BatterySim.Bms.Stack
             }
 
             _sharing = new CurrentSharing(_modules);
-            _sharing.Rejoin(nowMilliseconds);
+            _sharing.Rebuild(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
         }
 
@@ -98,7 +98,7 @@ namespace BatterySim.Bms.Stack
         public int Version { get { return _version; } }
 
         /// <summary>True if a battery woke, slept, raised an alarm or was otherwise changed since this was last asked; asking clears it.</summary>
-        public bool TakePowerChange()
+        public bool ConsumePowerChange()
         {
             if (!_bell.HasRung)
             {
@@ -182,8 +182,8 @@ namespace BatterySim.Bms.Stack
                 _modules[index].FindLimits();
             }
 
-            NoteChange();
-            _sharing.Rejoin(nowMilliseconds);
+            OnChange();
+            _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
         }
 
@@ -217,7 +217,7 @@ namespace BatterySim.Bms.Stack
                 + (slot * SecondTimetable.BatteriesMilliseconds / _modules.Length);
         }
 
-        private void NoteChange()
+        private void OnChange()
         {
             _bell.Ring();
             _version++;
@@ -242,9 +242,9 @@ namespace BatterySim.Bms.Stack
         private void StepModule(int index, long nowMilliseconds)
         {
             BatteryModule module = _modules[index];
-            long moved = _sharing.TakeMovedCharge(index, nowMilliseconds);
+            long moved = _sharing.ConsumeMovedCharge(index, nowMilliseconds);
             int key = module.PathKey;
-            module.NoteCurrent(_sharing.CurrentOf(index));
+            module.RecordCurrent(_sharing.CurrentOf(index));
             if (module.IsLimiting)
             {
                 module.ReleaseLimiter(_sharing.FreeCurrentOf(index));
@@ -253,12 +253,12 @@ namespace BatterySim.Bms.Stack
             module.StepOneSecond(moved, nowMilliseconds);
             if (key == module.PathKey)
             {
-                _sharing.RenewSource(index, nowMilliseconds);
+                _sharing.UpdateSource(index, nowMilliseconds);
                 return;
             }
 
-            NoteChange();
-            _sharing.Rejoin(nowMilliseconds);
+            OnChange();
+            _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
         }
 
@@ -268,7 +268,7 @@ namespace BatterySim.Bms.Stack
             _watchedMilliamps = _sharing.DemandMilliamps;
             if (StartLimiters())
             {
-                _sharing.Rejoin(nowMilliseconds);
+                _sharing.Rebuild(nowMilliseconds);
             }
 
             for (int pass = 0; pass <= _modules.Length; pass++)
@@ -285,7 +285,7 @@ namespace BatterySim.Bms.Stack
                     return;
                 }
 
-                _sharing.Rejoin(nowMilliseconds);
+                _sharing.Rebuild(nowMilliseconds);
             }
         }
 
@@ -298,7 +298,7 @@ namespace BatterySim.Bms.Stack
                 BatteryModule module = _modules[index];
                 if (module.IsRunning && !module.IsLimiting)
                 {
-                    module.NoteCurrent(_sharing.CurrentOf(index));
+                    module.RecordCurrent(_sharing.CurrentOf(index));
                     hasChanged = module.IsLimiting || hasChanged;
                 }
             }
@@ -314,7 +314,7 @@ namespace BatterySim.Bms.Stack
             }
 
             int key = module.PathKey;
-            module.NoteCurrent(milliamps);
+            module.RecordCurrent(milliamps);
             bool hasTripped = module.Protections.WatchCurrent(milliamps, nowMilliseconds);
             long due = module.Protections.FastDueMilliseconds;
             if (due < _fastDueMilliseconds)

@@ -55,12 +55,12 @@ namespace BatterySim.Bms.Stack
         public bool IsLost { get { return (_state & (KnownBit | OnlineBit)) == KnownBit; } }
 
         /// <summary>Takes over an answer.</summary>
-        public void Hear(BatteryModule module)
+        public void OnReceived(BatteryModule module)
         {
             _state = KnownBit | OnlineBit;
             if (module.Reply == ReplyKind.Zeros)
             {
-                HearZeros();
+                OnZerosReceived();
                 return;
             }
 
@@ -103,7 +103,7 @@ namespace BatterySim.Bms.Stack
             _state = 0;
         }
 
-        private void HearZeros()
+        private void OnZerosReceived()
         {
             VoltageMillivolts = 0;
             CurrentMilliamps = 0;

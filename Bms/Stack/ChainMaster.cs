@@ -110,7 +110,7 @@ namespace BatterySim.Bms.Stack
             _asked = RoundOver;
             _scan = 0;
             _roundStartMilliseconds = nowMilliseconds;
-            HearSelf();
+            UpdateSelf();
             _nextEventMilliseconds = nowMilliseconds + (isAlone ? RoundMilliseconds : _wakeMilliseconds);
         }
 
@@ -145,7 +145,7 @@ namespace BatterySim.Bms.Stack
 
             if (_isAlone)
             {
-                HearSelf();
+                UpdateSelf();
                 _nextEventMilliseconds = nowMilliseconds + RoundMilliseconds;
             }
             else if (_asked == RoundOver)
@@ -160,9 +160,9 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Renews what the master knows of itself, for which it needs no chain.</summary>
-        public void HearSelf()
+        public void UpdateSelf()
         {
-            _views[0].Hear(_bank.ModuleAt(_self));
+            _views[0].OnReceived(_bank.ModuleAt(_self));
         }
 
         private void BeginRound(long nowMilliseconds)
@@ -223,7 +223,7 @@ namespace BatterySim.Bms.Stack
             }
 
             bool isLast = answers > 1 && _random.Between(0, 1) == 0;
-            _views[slot].Hear(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
+            _views[slot].OnReceived(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
         }
 
         // At the end of a round, so that all who were lost with one cable are missed together.
@@ -250,14 +250,14 @@ namespace BatterySim.Bms.Stack
 
                 for (int index = 0; index < _bank.Count; index++)
                 {
-                    NoteAnswers(index);
+                    RecordAnswers(index);
                 }
             }
 
             return _answerCounts[slot];
         }
 
-        private void NoteAnswers(int index)
+        private void RecordAnswers(int index)
         {
             BatteryModule module = _bank.ModuleAt(index);
             int slot = SlotOf(module.Address);

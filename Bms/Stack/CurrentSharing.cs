@@ -33,7 +33,7 @@ namespace BatterySim.Bms.Stack
         private int _flowMilliamps;
         private int _voltageMicrovolts;
 
-        /// <summary>Makes a bus bar for some batteries; nothing conducts until <see cref="Rejoin"/>.</summary>
+        /// <summary>Makes a bus bar for some batteries; nothing conducts until <see cref="Rebuild"/>.</summary>
         public CurrentSharing(BatteryModule[] modules)
         {
             int count = modules.Length;
@@ -84,7 +84,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Charge that went through a battery since this was last asked, mA ms.</summary>
-        public long TakeMovedCharge(int index, long nowMilliseconds)
+        public long ConsumeMovedCharge(int index, long nowMilliseconds)
         {
             Integrate(nowMilliseconds);
             Settle(index, nowMilliseconds);
@@ -94,7 +94,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Takes up a new source voltage of a battery whose path is as before.</summary>
-        public void RenewSource(int index, long nowMilliseconds)
+        public void UpdateSource(int index, long nowMilliseconds)
         {
             int source = _modules[index].SourceMicrovolts;
             if (_paths[index] == CurrentPath.Linear)
@@ -113,7 +113,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Looks at every battery anew: source, resistance and which way its FETs let current through.</summary>
-        public void Rejoin(long nowMilliseconds)
+        public void Rebuild(long nowMilliseconds)
         {
             Integrate(nowMilliseconds);
             _specialCount = 0;

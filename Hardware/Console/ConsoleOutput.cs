@@ -100,7 +100,7 @@ namespace BatterySim.Hardware.Console
                 }
             }
 
-            // Taken before the line has it: what a broken line throws away is not sent again for ever.
+            // Taken before the line has it: what a broken line throws away is not sent again indefinitely.
             _count -= count;
             _line.Write(_portion, 0, count);
         }

@@ -73,7 +73,7 @@ namespace BatterySim.Hardware.Console
             _line.Clear();
         }
 
-        // Other control characters are no part of a command: a terminal sends them for keys that there is no use for here.
+        // Other control characters are not part of a command: a terminal sends them for keys that there is no use for here.
         private void Append(byte character)
         {
             if (character < FirstPrintable && character != Tab)

@@ -40,7 +40,7 @@ namespace BatterySim.Hardware.DeviceCan
         /// <inheritdoc/>
         public void Start(long nowMilliseconds)
         {
-            _fault = _settings.FindFault();
+            _fault = _settings.FindProblem();
             if (_fault != null)
             {
                 return;

@@ -15,7 +15,7 @@ namespace BatterySim.Hardware.DeviceCan
         public int BitsPerSecond = 500000;
 
         /// <summary>What is wrong with these settings, as a sentence; null if nothing is.</summary>
-        public string FindFault()
+        public string FindProblem()
         {
             return new CanBitTiming(ClockHertz, BitsPerSecond, DeviceCanBus.PrescalerMax).IsValid
                 ? null

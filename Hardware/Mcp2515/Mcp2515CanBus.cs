@@ -128,7 +128,7 @@ namespace BatterySim.Hardware.Mcp2515
         public string Start(long nowMilliseconds)
         {
             _nowMilliseconds = nowMilliseconds;
-            _fault = _settings.FindFault();
+            _fault = _settings.FindProblem();
             if (_fault == null)
             {
                 Restart(true);
@@ -211,7 +211,7 @@ namespace BatterySim.Hardware.Mcp2515
             int status = _receiver.Run(_chip.ReadStatus(), _nowMilliseconds);
             if (_statistics.ReceivedCount != received)
             {
-                _transmitter.NoteHeard();
+                _transmitter.OnFrameReceived();
             }
 
             _transmitter.Run(status, _nowMilliseconds);
@@ -230,13 +230,13 @@ namespace BatterySim.Hardware.Mcp2515
                 && (read[HealthOffset + Mcp2515Registers.CanStatus] & Mcp2515Registers.ModeMask) == Mcp2515Registers.ModeNormal;
             if (!isAlive)
             {
-                EnterFault(Mcp2515Faults.Lost);
+                EnterFault(Mcp2515Problems.Lost);
                 return;
             }
 
             int errors = read[HealthOffset + Mcp2515Registers.ErrorFlags];
             int interrupts = read[HealthOffset + Mcp2515Registers.InterruptFlags];
-            NoteErrorCounts(read[HealthOffset + Mcp2515Registers.TransmitErrorCount], read[HealthOffset + Mcp2515Registers.ReceiveErrorCount]);
+            RecordErrorCounts(read[HealthOffset + Mcp2515Registers.TransmitErrorCount], read[HealthOffset + Mcp2515Registers.ReceiveErrorCount]);
             if ((errors & OverflowMask) != 0)
             {
                 _statistics.OverflowCount++;
@@ -259,7 +259,7 @@ namespace BatterySim.Hardware.Mcp2515
                 : CanBusState.ErrorActive;
         }
 
-        private void NoteErrorCounts(int transmitErrors, int receiveErrors)
+        private void RecordErrorCounts(int transmitErrors, int receiveErrors)
         {
             Mcp2515Statistics statistics = _statistics;
             statistics.TransmitErrorCount = transmitErrors;

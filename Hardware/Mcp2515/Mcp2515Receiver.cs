@@ -39,7 +39,7 @@ namespace BatterySim.Hardware.Mcp2515
                 return false;
             }
 
-            _queue.TakeFirst(frame);
+            _queue.ConsumeFirst(frame);
             return true;
         }
 

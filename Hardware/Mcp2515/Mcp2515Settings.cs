@@ -28,7 +28,7 @@ namespace BatterySim.Hardware.Mcp2515
         public int AcceptedId = 0x305;
 
         /// <summary>What is wrong with these settings, as a sentence; null if nothing is.</summary>
-        public string FindFault()
+        public string FindProblem()
         {
             if (TransmitTimeoutMilliseconds < 1 || TransmitQueueLength < 1 || ReceiveQueueLength < 1)
             {

@@ -18,7 +18,7 @@ namespace BatterySim.Hardware.Mcp2515
         private readonly Mcp2515Settings _settings;
         private readonly Mcp2515Timing _timing;
         private readonly CanFrame _test = new CanFrame();
-        private readonly CanFrame _heard = new CanFrame();
+        private readonly CanFrame _received = new CanFrame();
         private Mcp2515StartUpStep _step;
         private bool _testsLoopback;
         private long _dueMilliseconds;
@@ -92,15 +92,15 @@ namespace BatterySim.Hardware.Mcp2515
             byte mode = _chip.Read(Mcp2515Registers.CanStatus);
             if (mode == 0x00 || mode == 0xFF)
             {
-                Fail(mode == 0x00 ? Mcp2515Faults.AllZeros : Mcp2515Faults.AllOnes);
+                Fail(mode == 0x00 ? Mcp2515Problems.AllZeros : Mcp2515Problems.AllOnes);
             }
             else if ((mode & Mcp2515Registers.ModeMask) != Mcp2515Registers.ModeConfiguration)
             {
-                Fail(Mcp2515Faults.NoConfigurationMode);
+                Fail(Mcp2515Problems.NoConfigurationMode);
             }
             else if (!Keeps(PatternOne) || !Keeps(PatternTwo))
             {
-                Fail(Mcp2515Faults.NotKept);
+                Fail(Mcp2515Problems.NotKept);
             }
             else if (_testsLoopback)
             {
@@ -126,10 +126,10 @@ namespace BatterySim.Hardware.Mcp2515
         {
             if ((_chip.ReadStatus() & Mcp2515Registers.StatusReceived0) != 0)
             {
-                _chip.ReadReceive(0, _heard);
-                if (!IsTestFrame(_heard))
+                _chip.ReadReceive(0, _received);
+                if (!IsTestFrame(_received))
                 {
-                    Fail(Mcp2515Faults.NoLoopback);
+                    Fail(Mcp2515Problems.NoLoopback);
                     return;
                 }
 
@@ -138,7 +138,7 @@ namespace BatterySim.Hardware.Mcp2515
             }
             else if (nowMilliseconds >= _dueMilliseconds)
             {
-                Fail(Mcp2515Faults.NoLoopback);
+                Fail(Mcp2515Problems.NoLoopback);
             }
         }
 
@@ -177,7 +177,7 @@ namespace BatterySim.Hardware.Mcp2515
             }
             else if (nowMilliseconds >= _dueMilliseconds)
             {
-                Fail(Mcp2515Faults.NoNormalMode);
+                Fail(Mcp2515Problems.NoNormalMode);
             }
         }
 

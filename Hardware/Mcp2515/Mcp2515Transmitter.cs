@@ -56,7 +56,7 @@ namespace BatterySim.Hardware.Mcp2515
             {
                 if (_isLoaded[buffer])
                 {
-                    _statistics.Deliveries.NoteAbandoned(_ids[buffer]);
+                    _statistics.Deliveries.RecordAbandoned(_ids[buffer]);
                 }
 
                 _isLoaded[buffer] = false;
@@ -84,7 +84,7 @@ namespace BatterySim.Hardware.Mcp2515
         }
 
         /// <summary>Takes notice of a frame from somebody else: who sends also acknowledges.</summary>
-        public void NoteHeard()
+        public void OnFrameReceived()
         {
             if (_isQuiet)
             {
@@ -135,19 +135,19 @@ namespace BatterySim.Hardware.Mcp2515
                 {
                     sentMask |= Mcp2515Registers.Transmit0Interrupt << buffer;
                     _statistics.SentCount++;
-                    _statistics.Deliveries.NoteAcknowledged(_ids[buffer]);
+                    _statistics.Deliveries.RecordAcknowledged(_ids[buffer]);
                 }
                 else
                 {
                     _statistics.GivenUpCount++;
-                    _statistics.Deliveries.NoteAbandoned(_ids[buffer]);
+                    _statistics.Deliveries.RecordAbandoned(_ids[buffer]);
                 }
             }
 
             if (sentMask != 0)
             {
                 _chip.BitModify(Mcp2515Registers.InterruptFlags, (byte)sentMask, 0);
-                NoteHeard();
+                OnFrameReceived();
             }
         }
 
@@ -161,7 +161,7 @@ namespace BatterySim.Hardware.Mcp2515
 
         private void DropFirst()
         {
-            _statistics.Deliveries.NoteAbandoned(_queue.FirstId);
+            _statistics.Deliveries.RecordAbandoned(_queue.FirstId);
             _queue.RemoveFirst();
             _statistics.StaleCount++;
         }
@@ -198,7 +198,7 @@ namespace BatterySim.Hardware.Mcp2515
 
                 SetPriority(buffer, _place / BufferCount);
                 _milliseconds[buffer] = _queue.FirstMilliseconds;
-                _queue.TakeFirst(_frame);
+                _queue.ConsumeFirst(_frame);
                 _chip.LoadTransmit(buffer, _frame);
                 _chip.RequestToSend(buffer);
                 _ids[buffer] = _frame.Id;

@@ -46,7 +46,7 @@ namespace BatterySim.Hardware.Settings
         }
 
         /// <summary>Says in one sentence why no bank can be made from this; null if one can.</summary>
-        public string FindFault()
+        public string FindProblem()
         {
             if (ProfileCatalogue.Create(Profile) == null)
             {
@@ -66,7 +66,7 @@ namespace BatterySim.Hardware.Settings
                 }
             }
 
-            return MakeSimulatorSettings().FindFault();
+            return MakeSimulatorSettings().FindProblem();
         }
 
         /// <summary>Takes over every value of other settings.</summary>

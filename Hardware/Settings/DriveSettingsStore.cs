@@ -4,7 +4,7 @@ namespace BatterySim.Hardware.Settings
 {
     /// <summary>Keeps what *SAV saves on the board's drive, one safe file for each place.</summary>
     /// <remarks>
-    /// A place is written and read in pieces. What stood in a place before is used where the file is damaged, and <see cref="TakeMessage"/>
+    /// A place is written and read in pieces. What stood in a place before is used where the file is damaged, and <see cref="ConsumeMessage"/>
     /// says so.
     /// </remarks>
     public sealed class DriveSettingsStore : ISettingsStore
@@ -23,7 +23,7 @@ namespace BatterySim.Hardware.Settings
         }
 
         /// <summary>What the console should tell of the last reading, once; null where the place was as it was last saved.</summary>
-        public string TakeMessage()
+        public string ConsumeMessage()
         {
             string message = _message;
             _message = null;

@@ -45,7 +45,7 @@ namespace BatterySim.Hardware.Settings
                     end++;
                 }
 
-                if (!TakeLine(Ascii.TextOf(content, start, end - start), settings))
+                if (!ReadLine(Ascii.TextOf(content, start, end - start), settings))
                 {
                     return null;
                 }
@@ -53,7 +53,7 @@ namespace BatterySim.Hardware.Settings
                 start = end + 1;
             }
 
-            return settings.FindFault() == null ? settings : null;
+            return settings.FindProblem() == null ? settings : null;
         }
 
         /// <summary>Reads a whole number that is not negative; -1 if it is none.</summary>
@@ -79,7 +79,7 @@ namespace BatterySim.Hardware.Settings
             return number;
         }
 
-        private static bool TakeLine(string line, BoardSettings settings)
+        private static bool ReadLine(string line, BoardSettings settings)
         {
             int equals = line.IndexOf('=');
             if (equals < 1)
@@ -111,11 +111,11 @@ namespace BatterySim.Hardware.Settings
                     settings.WakesByItself = number == 1;
                     return number == 0 || number == 1;
                 default:
-                    return !name.StartsWith("dip") || TakeDip(NumberOf(name.Substring(3)), number, settings);
+                    return !name.StartsWith("dip") || ReadDip(NumberOf(name.Substring(3)), number, settings);
             }
         }
 
-        private static bool TakeDip(int follower, int value, BoardSettings settings)
+        private static bool ReadDip(int follower, int value, BoardSettings settings)
         {
             if (follower < 1 || follower > BoardSettings.FollowersMax || value < 0 || value > 15)
             {

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Board
         }
 
         /// <summary>What the board has said since this was last asked.</summary>
-        public string TakeSaid()
+        public string ConsumeOutput()
         {
             string said = _said.ToString();
             _said.Clear();

@@ -22,7 +22,7 @@ namespace BatterySim.Host.Board
         private readonly Mcp2515Core _core;
         private long _readyMicroseconds;
 
-        /// <summary>Solders a chip to a bus. It has just been powered up: in configuration mode, with rubbish in its memory.</summary>
+        /// <summary>Solders a chip to a bus. It has just been powered up: in configuration mode, with malformed data in its memory.</summary>
         public Mcp2515Chip(VirtualBus bus, string name, Mcp2515ChipOptions options)
         {
             ArgumentNullException.ThrowIfNull(bus);
@@ -256,7 +256,7 @@ namespace BatterySim.Host.Board
             _core.Registers[address] = (byte)((_core.Registers[address] & ~writable) | (value & writable));
             if (address == Mcp2515Map.CanCtrl)
             {
-                _core.NoteControl();
+                _core.OnControl();
             }
         }
 

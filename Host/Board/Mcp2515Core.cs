@@ -160,7 +160,7 @@ namespace BatterySim.Host.Board
         }
 
         /// <summary>CANCTRL was written.</summary>
-        public void NoteControl()
+        public void OnControl()
         {
             if (!IsAborting)
             {
@@ -369,12 +369,12 @@ namespace BatterySim.Host.Board
             if (buffer != NoBuffer && now >= _handedMicroseconds + AttemptMicroseconds(buffer))
             {
                 ReadTransmit(buffer, _frame);
-                NoteSent(buffer);
+                RecordSent(buffer);
                 Receive(_frame);
             }
         }
 
-        private void NoteSent(int buffer)
+        private void RecordSent(int buffer)
         {
             Registers[Mcp2515Map.TxCtrl(buffer)] &= 0x03;
             Registers[Mcp2515Map.CanIntF] |= (byte)(0x04 << buffer);
@@ -386,8 +386,8 @@ namespace BatterySim.Host.Board
             {
                 int sent = _onWire;
                 _onWire = NoBuffer;
-                NoteSent(sent);
-                NoteControl();
+                RecordSent(sent);
+                OnControl();
                 Choose();
                 return;
             }
@@ -405,11 +405,11 @@ namespace BatterySim.Host.Board
             }
             else if ((Mode == ModeNormal || Mode == ModeListenOnly) && !_isBusOff)
             {
-                Hear(microseconds, frame);
+                OnReceived(microseconds, frame);
             }
         }
 
-        private void Hear(long microseconds, CanFrame frame)
+        private void OnReceived(long microseconds, CanFrame frame)
         {
             if (_isWrongRate || IsDisturbed)
             {

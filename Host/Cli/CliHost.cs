@@ -26,15 +26,15 @@ namespace BatterySim.Host.Cli
         public string SearchPath { get; init; } = Environment.GetEnvironmentVariable("PATH") ?? "";
 
         /// <summary>Takes the next key that was pressed, without waiting; null if there is none or nobody has a keyboard.</summary>
-        public Func<char?> TakeKey { get; init; } = static () => null;
+        public Func<char?> ConsumeKey { get; init; } = static () => null;
 
         /// <summary>The same with its name and its modifiers.</summary>
-        public Func<ConsoleKeyInfo?> TakeKeyInfo { get; init; } = static () => null;
+        public Func<ConsoleKeyInfo?> ConsumeKeyInfo { get; init; } = static () => null;
 
         /// <summary>Looks at the keyboard: q ends the command, anything else is swallowed so that it does not spoil the view.</summary>
         public void HeedKeys()
         {
-            for (char? key = TakeKey(); key is not null; key = TakeKey())
+            for (char? key = ConsumeKey(); key is not null; key = ConsumeKey())
             {
                 if (key is 'q' or 'Q')
                 {

@@ -13,8 +13,8 @@ try
         Terminal = isWatched ? AnsiConsole.Console : null,
         Input = Console.IsInputRedirected ? Console.In : null,
         Interruption = interruption,
-        TakeKeyInfo = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true) : null,
-        TakeKey = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
+        ConsumeKeyInfo = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true) : null,
+        ConsumeKey = static () => !Console.IsInputRedirected && Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     });
 }
 catch (OutputClosedException)

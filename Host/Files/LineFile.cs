@@ -21,6 +21,7 @@ namespace BatterySim.Host.Files
         private readonly bool _isRegular;
         private int _pieceLines;
         private bool _isBroken;
+        private bool _isEmptied;
 
         private LineFile(Stream stream, bool isRegular)
         {
@@ -35,7 +36,7 @@ namespace BatterySim.Host.Files
         /// <summary>Lines that were handed to the system.</summary>
         public long LineCount { get; private set; }
 
-        /// <summary>Opens the file and empties it.</summary>
+        /// <summary>Opens the file. What is in it stays until a line is written or flushed: a run that never begins destroys nothing.</summary>
         /// <param name="path">The file.</param>
         /// <param name="stop">Ends the wait for a reader of a pipe.</param>
         /// <exception cref="OperationCanceledException">A pipe had no reader when the end was asked for.</exception>
@@ -49,7 +50,7 @@ namespace BatterySim.Host.Files
                 case FileKind.Special:
                     return new LineFile(new PatientStream(place.Target, stop), false);
                 default:
-                    return new LineFile(new FileStream(place.Target, FileMode.Create, FileAccess.Write, FileShare.Read, 1), true);
+                    return new LineFile(new FileStream(place.Target, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1), true);
             }
         }
 
@@ -67,7 +68,18 @@ namespace BatterySim.Host.Files
         /// <exception cref="IOException">It could not be; the file ends with the last whole line that fitted.</exception>
         public void Flush()
         {
-            if (_piece.Length == 0 || _isBroken)
+            if (_isBroken)
+            {
+                return;
+            }
+
+            if (_isRegular && !_isEmptied)
+            {
+                _stream.SetLength(0);
+                _isEmptied = true;
+            }
+
+            if (_piece.Length == 0)
             {
                 return;
             }
@@ -98,7 +110,10 @@ namespace BatterySim.Host.Files
         {
             try
             {
-                Flush();
+                if (_isEmptied || _piece.Length > 0)
+                {
+                    Flush();
+                }
             }
             catch (IOException)
             {

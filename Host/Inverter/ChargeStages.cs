@@ -15,7 +15,7 @@ namespace BatterySim.Host.Inverter
         // The charge voltage counts as reached within this. Assumed.
         private const int ReachedMillivolts = 100;
 
-        // The current must have been below 2 % for so long. Assumed: a cloud is no full battery.
+        // The current must have been below 2 % for so long. Assumed: a cloud is not a full battery.
         private const int TailMilliseconds = 60_000;
 
         // A battery so far below its stage's voltage is charged from the beginning. Assumed.

@@ -5,18 +5,18 @@ namespace BatterySim.Host.Inverter
     /// Forced charge: "from any source regardless of settings" (Sol-Ark integration guide V2.6, page 5). By setting: from "Start %" or "Start V"
     /// on; that it ends where Float begins or at SOC 100 % is assumed.
     /// </remarks>
-    internal sealed class GridCharge(InverterSettings settings, InverterBelief belief)
+    internal sealed class GridCharge(InverterSettings settings, BmsData bmsData)
     {
         private const int Full = 1000;
 
         private bool _isStarted;
 
         /// <summary>True while the bank asks for a charge, whether or not there is anything to give it.</summary>
-        public bool IsForced => settings.UsesBms && belief.ForceChargeRequested;
+        public bool IsForced => settings.UsesBms && bmsData.ForceChargeRequested;
 
         /// <summary>Power with which the grid answers a full-charge request, W; 0 for none.</summary>
         public int FullChargeWatts =>
-            settings.UsesBms && settings.GridPresent && belief.FullChargeRequested ? settings.Quirks.FullChargeWatts : 0;
+            settings.UsesBms && settings.GridPresent && bmsData.FullChargeRequested ? settings.Quirks.FullChargeWatts : 0;
 
         /// <summary>True while the grid gives all that it may.</summary>
         public bool IsCharging => settings.GridPresent && (IsForced || _isStarted);

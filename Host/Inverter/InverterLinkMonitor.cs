@@ -7,30 +7,30 @@ namespace BatterySim.Host.Inverter
     /// </remarks>
     public sealed class InverterLinkMonitor
     {
-        /// <summary>Silence that is still borne, ms; the fault comes 1 ms later.</summary>
+        /// <summary>Silence that is still tolerated, ms; the fault comes 1 ms later.</summary>
         public const int SilenceMaxMilliseconds = 10_000;
 
         /// <summary>Time between two looks whether the battery is back, ms.</summary>
         public const int RecheckMilliseconds = 300_000;
 
         private readonly InverterSettings _settings;
-        private readonly InverterBelief _belief;
+        private readonly BmsData _bmsData;
         private long _startMilliseconds;
         private long _recheckMilliseconds;
         private bool _wasWatching;
         private bool _isEarly;
 
-        internal InverterLinkMonitor(InverterSettings settings, InverterBelief belief)
+        internal InverterLinkMonitor(InverterSettings settings, BmsData bmsData)
         {
             _settings = settings;
-            _belief = belief;
+            _bmsData = bmsData;
         }
 
         /// <summary>Time of the last frame that the inverter understood, ms; that of power-up if there was none.</summary>
-        public long LastHeardMilliseconds { get; private set; }
+        public long LastReceivedMilliseconds { get; private set; }
 
         /// <summary>Frames that the inverter understood.</summary>
-        public long HeardCount { get; private set; }
+        public long ReceivedCount { get; private set; }
 
         /// <summary>True while F58 stands.</summary>
         public bool IsFaulted { get; private set; }
@@ -54,9 +54,9 @@ namespace BatterySim.Host.Inverter
 
         private bool IsWatching => _settings.UsesBms && _settings.StopsOnBmsError;
 
-        private bool HasHeardSinceStart => LastHeardMilliseconds > _startMilliseconds || _belief.HeardFrames != BatteryFrames.None;
+        private bool HasReceivedSinceStart => LastReceivedMilliseconds > _startMilliseconds || _bmsData.ReceivedFrames != BatteryFrames.None;
 
-        private bool CanFallSilent => _settings.Quirks.CountsSilenceFromPowerUp || HasHeardSinceStart;
+        private bool CanFallSilent => _settings.Quirks.CountsSilenceFromPowerUp || HasReceivedSinceStart;
 
         // Since when the silence counts: that of the battery, or that of its most silent mandatory frame.
         private long QuietSince
@@ -64,25 +64,25 @@ namespace BatterySim.Host.Inverter
             get
             {
                 BatteryFrames mandatory = _settings.Quirks.WatchesEveryMandatoryFrame ? _settings.Quirks.MandatoryFrames : BatteryFrames.None;
-                return mandatory == BatteryFrames.None ? LastHeardMilliseconds
-                    : System.Math.Max(_startMilliseconds, _belief.LongestSilentSince(mandatory));
+                return mandatory == BatteryFrames.None ? LastReceivedMilliseconds
+                    : System.Math.Max(_startMilliseconds, _bmsData.LongestSilentSince(mandatory));
             }
         }
 
-        /// <summary>True if the battery was silent for longer than is borne.</summary>
+        /// <summary>True if the battery was silent for longer than is tolerated.</summary>
         public bool IsSilentAt(long nowMilliseconds) => nowMilliseconds - QuietSince > SilenceMaxMilliseconds;
 
-        internal void NoteFrame(long nowMilliseconds)
+        internal void OnFrame(long nowMilliseconds)
         {
-            LastHeardMilliseconds = nowMilliseconds;
-            HeardCount++;
+            LastReceivedMilliseconds = nowMilliseconds;
+            ReceivedCount++;
         }
 
         internal void Run(long nowMilliseconds)
         {
-            if (IsWatching && !_wasWatching && !IsFaulted && !HasHeardSinceStart)
+            if (IsWatching && !_wasWatching && !IsFaulted && !HasReceivedSinceStart)
             {
-                _startMilliseconds = LastHeardMilliseconds = nowMilliseconds;
+                _startMilliseconds = LastReceivedMilliseconds = nowMilliseconds;
             }
 
             _wasWatching = IsWatching;
@@ -97,7 +97,7 @@ namespace BatterySim.Host.Inverter
             {
                 IsFaulted = true;
                 FaultCount++;
-                _isEarly = !HasHeardSinceStart;
+                _isEarly = !HasReceivedSinceStart;
             }
             else if (!IsWatching || (!isUnacceptable && !staysForRestart && !IsSilentAt(nowMilliseconds)))
             {
@@ -111,7 +111,7 @@ namespace BatterySim.Host.Inverter
         internal void Restart(long nowMilliseconds)
         {
             _startMilliseconds = nowMilliseconds;
-            LastHeardMilliseconds = nowMilliseconds;
+            LastReceivedMilliseconds = nowMilliseconds;
             IsFaulted = false;
             _isEarly = false;
         }
@@ -119,7 +119,7 @@ namespace BatterySim.Host.Inverter
         private bool IsDclTooHigh()
         {
             int limit = _settings.Quirks.FaultDclMilliamps;
-            HeardValue heard = _belief.DischargeCurrentLimitMilliamps;
+            ReceivedValue heard = _bmsData.DischargeCurrentLimitMilliamps;
             return limit > 0 && heard.IsKnown && heard.Value >= limit;
         }
     }

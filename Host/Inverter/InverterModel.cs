@@ -1,6 +1,6 @@
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>Sol-Ark models that take a 48 V battery. 30K and 60K take high-voltage batteries and are no part of this.</summary>
+    /// <summary>Sol-Ark models that take a 48 V battery. 30K and 60K take high-voltage batteries and are not part of this.</summary>
     public enum InverterModel
     {
         /// <summary>Sol-Ark 5K.</summary>

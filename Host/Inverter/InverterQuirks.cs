@@ -118,13 +118,13 @@ namespace BatterySim.Host.Inverter
         public int MidnightLateMilliseconds { get; set; } = 5_500;
 
         /// <summary>Says in one sentence why these quirks cannot be used; null if they can.</summary>
-        public string? FindFault()
+        public string? FindProblem()
         {
-            return FindTimeFault("answer delay", AnswerDelayMilliseconds)
-                ?? FindTimeFault("poll period", PollPeriodMilliseconds)
-                ?? FindTimeFault("warning delay", WarningDelayMilliseconds)
-                ?? FindTimeFault("late moment", LateMilliseconds)
-                ?? FindTimeFault("late moment of midnight", MidnightLateMilliseconds)
+            return FindTimeProblem("answer delay", AnswerDelayMilliseconds)
+                ?? FindTimeProblem("poll period", PollPeriodMilliseconds)
+                ?? FindTimeProblem("warning delay", WarningDelayMilliseconds)
+                ?? FindTimeProblem("late moment", LateMilliseconds)
+                ?? FindTimeProblem("late moment of midnight", MidnightLateMilliseconds)
                 ?? SettingRange.Check("CCL overshoot", CclOvershootPermille, 0, 1000, "permille")
                 ?? SettingRange.Check("export margin", ExportMarginMillivolts, 0, 10_000, "mV")
                 ?? SettingRange.Check("lowest CVL", CvlMinMillivolts, 0, InverterSettings.VoltageMaxMillivolts, "mV")
@@ -134,7 +134,7 @@ namespace BatterySim.Host.Inverter
                 ?? SettingRange.Check("full-charge power", FullChargeWatts, 0, InverterSettings.PowerMaxWatts, "W");
         }
 
-        private static string? FindTimeFault(string what, int milliseconds) =>
+        private static string? FindTimeProblem(string what, int milliseconds) =>
             SettingRange.Check(what, milliseconds, 0, TimeMaxMilliseconds, "ms");
     }
 }

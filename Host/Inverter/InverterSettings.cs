@@ -140,10 +140,10 @@ namespace BatterySim.Host.Inverter
         /// <summary>Time for which a voltage must be wrong before F25, F55 or F56, ms. Assumed.</summary>
         public int VoltageFaultDelayMilliseconds { get; set; } = 1_000;
 
-        /// <summary>Most of "Max A discharge" that is borne off-grid, permille. Documented: 120 % (Sol-Ark 15K manual, page 34).</summary>
+        /// <summary>Most of "Max A discharge" that is tolerated off-grid, permille. Documented: 120 % (Sol-Ark 15K manual, page 34).</summary>
         public int OverloadPermille { get; set; } = 1_200;
 
-        /// <summary>Time for which it is borne, ms. Documented: 10 s.</summary>
+        /// <summary>Time for which it is tolerated, ms. Documented: 10 s.</summary>
         public int OverloadMilliseconds { get; set; } = 10_000;
 
         /// <summary>Time after F40 until the inverter tries again, ms. Assumed.</summary>
@@ -159,61 +159,61 @@ namespace BatterySim.Host.Inverter
         public InverterQuirks Quirks { get; } = new();
 
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
-        public string? FindFault()
+        public string? FindProblem()
         {
-            return FindCurrentFault("charge limit", ChargeLimitMilliamps)
-                ?? FindCurrentFault("discharge limit", DischargeLimitMilliamps)
-                ?? FindCurrentFault("grid charge limit", GridChargeLimitMilliamps)
-                ?? FindVoltageFault("absorption voltage", AbsorptionMillivolts)
-                ?? FindVoltageFault("float voltage", FloatMillivolts)
-                ?? FindVoltageFault("equalise voltage", EqualiseMillivolts)
+            return FindCurrentProblem("charge limit", ChargeLimitMilliamps)
+                ?? FindCurrentProblem("discharge limit", DischargeLimitMilliamps)
+                ?? FindCurrentProblem("grid charge limit", GridChargeLimitMilliamps)
+                ?? FindVoltageProblem("absorption voltage", AbsorptionMillivolts)
+                ?? FindVoltageProblem("float voltage", FloatMillivolts)
+                ?? FindVoltageProblem("equalise voltage", EqualiseMillivolts)
                 ?? SettingRange.Check("days between equalisations", EqualiseDays, 1, 365, "d")
                 ?? SettingRange.Check("hours of equalisation", EqualiseHours, 0, 100, "h")
                 ?? SettingRange.Check("hours since equalisation", EqualiseElapsedHours, 0, 365 * 24, "h")
-                ?? FindDischargeFault()
+                ?? FindDischargeProblem()
                 ?? SettingRange.Check("battery capacity", BatteryCapacityAmpereHours, 1, CapacityMaxAmpereHours, "Ah")
                 ?? SettingRange.Check("load", LoadWatts, -PowerMaxWatts, PowerMaxWatts, "W")
                 ?? SettingRange.Check("solar power", SolarWatts, 0, PowerMaxWatts, "W")
                 ?? SettingRange.Check("power to sell", SellWatts, 0, PowerMaxWatts, "W")
-                ?? FindGuardFault()
+                ?? FindGuardProblem()
                 ?? SettingRange.Check("time of day", TimeOfDayMinutes, 0, MinutesPerDay - 1, "min")
                 ?? SettingRange.Check("slew", SlewMilliampsPerSecond, 1, int.MaxValue, "mA/s")
-                ?? Quirks.FindFault();
+                ?? Quirks.FindProblem();
         }
 
-        private string? FindDischargeFault()
+        private string? FindDischargeProblem()
         {
-            return FindShareFault("shutdown", ShutdownPermille)
-                ?? FindShareFault("low battery", LowBatteryPermille)
-                ?? FindShareFault("restart", RestartPermille)
-                ?? FindShareFault("start of grid charge", GridChargeStartPermille)
-                ?? FindOrderFault("restart", RestartPermille, "shutdown", ShutdownPermille, "permille")
-                ?? FindVoltageFault("shutdown voltage", ShutdownMillivolts)
-                ?? FindVoltageFault("low battery voltage", LowBatteryMillivolts)
-                ?? FindVoltageFault("restart voltage", RestartMillivolts)
-                ?? FindVoltageFault("start of grid charge", GridChargeStartMillivolts)
-                ?? FindOrderFault("restart voltage", RestartMillivolts, "shutdown voltage", ShutdownMillivolts, "mV");
+            return FindShareProblem("shutdown", ShutdownPermille)
+                ?? FindShareProblem("low battery", LowBatteryPermille)
+                ?? FindShareProblem("restart", RestartPermille)
+                ?? FindShareProblem("start of grid charge", GridChargeStartPermille)
+                ?? FindOrderProblem("restart", RestartPermille, "shutdown", ShutdownPermille, "permille")
+                ?? FindVoltageProblem("shutdown voltage", ShutdownMillivolts)
+                ?? FindVoltageProblem("low battery voltage", LowBatteryMillivolts)
+                ?? FindVoltageProblem("restart voltage", RestartMillivolts)
+                ?? FindVoltageProblem("start of grid charge", GridChargeStartMillivolts)
+                ?? FindOrderProblem("restart voltage", RestartMillivolts, "shutdown voltage", ShutdownMillivolts, "mV");
         }
 
-        private string? FindGuardFault()
+        private string? FindGuardProblem()
         {
-            return FindVoltageFault("high-voltage fault", HighVoltageFaultMillivolts)
-                ?? FindVoltageFault("low-voltage fault", LowVoltageFaultMillivolts)
-                ?? FindVoltageFault("release of a voltage fault", VoltageFaultReleaseMillivolts)
-                ?? FindOrderFault("high-voltage fault", HighVoltageFaultMillivolts, "low-voltage fault", LowVoltageFaultMillivolts, "mV")
+            return FindVoltageProblem("high-voltage fault", HighVoltageFaultMillivolts)
+                ?? FindVoltageProblem("low-voltage fault", LowVoltageFaultMillivolts)
+                ?? FindVoltageProblem("release of a voltage fault", VoltageFaultReleaseMillivolts)
+                ?? FindOrderProblem("high-voltage fault", HighVoltageFaultMillivolts, "low-voltage fault", LowVoltageFaultMillivolts, "mV")
                 ?? SettingRange.Check("delay of a voltage fault", VoltageFaultDelayMilliseconds, 0, 3_600_000, "ms")
                 ?? SettingRange.Check("overload", OverloadPermille, 1000, 10_000, "permille")
                 ?? SettingRange.Check("time of overload", OverloadMilliseconds, 0, 3_600_000, "ms")
                 ?? SettingRange.Check("retry after overload", OverloadRetryMilliseconds, 0, 86_400_000, "ms");
         }
 
-        private static string? FindCurrentFault(string what, int milliamps) => SettingRange.Check(what, milliamps, 0, LimitMaxMilliamps, "mA");
+        private static string? FindCurrentProblem(string what, int milliamps) => SettingRange.Check(what, milliamps, 0, LimitMaxMilliamps, "mA");
 
-        private static string? FindVoltageFault(string what, int millivolts) => SettingRange.Check(what, millivolts, 0, VoltageMaxMillivolts, "mV");
+        private static string? FindVoltageProblem(string what, int millivolts) => SettingRange.Check(what, millivolts, 0, VoltageMaxMillivolts, "mV");
 
-        private static string? FindShareFault(string what, int permille) => SettingRange.Check(what, permille, 0, 1000, "permille");
+        private static string? FindShareProblem(string what, int permille) => SettingRange.Check(what, permille, 0, 1000, "permille");
 
-        private static string? FindOrderFault(string what, int value, string below, int least, string unit) =>
+        private static string? FindOrderProblem(string what, int value, string below, int least, string unit) =>
             value < least ? $"{what} {value} {unit} is below {below} {least} {unit}." : null;
     }
 }

@@ -32,24 +32,24 @@ namespace BatterySim.Host.Inverter
         };
 
         /// <summary>What a line says.</summary>
-        /// <param name="belief">What the inverter believes.</param>
+        /// <param name="bmsData">What the inverter believes.</param>
         /// <param name="line">0 to <see cref="LineCount"/> - 1, from the top.</param>
-        public static string ValueOf(InverterBelief belief, int line) => line switch
+        public static string ValueOf(BmsData bmsData, int line) => line switch
         {
-            0 => Number(belief.VoltageMillivolts, 1000, "F2", "V"),
-            1 => Number(belief.CurrentMilliamps, 1000, "F1", "A"),
-            2 => Number(belief.TemperatureDecidegrees, 10, "F1", "C"),
-            3 => Number(belief.SocPermille, 10, "F0", "%"),
-            4 => Number(belief.SohPermille, 10, "F0", "%"),
-            5 => Number(belief.ChargeVoltageLimitMillivolts, 1000, "F1", "V"),
-            6 => Number(belief.ChargeCurrentLimitMilliamps, 1000, "F1", "A"),
-            7 => Number(belief.DischargeCurrentLimitMilliamps, 1000, "F1", "A"),
-            8 => Number(belief.CapacityMilliampereHours, 1000, "F0", "Ah"),
-            9 => belief.AlarmCode.IsKnown ? belief.AlarmCode.Value.ToString("X8", CultureInfo.InvariantCulture) : Unknown,
-            _ => !belief.Requests.IsKnown ? Unknown : belief.ForceChargeRequested ? "Yes" : "No",
+            0 => Number(bmsData.VoltageMillivolts, 1000, "F2", "V"),
+            1 => Number(bmsData.CurrentMilliamps, 1000, "F1", "A"),
+            2 => Number(bmsData.TemperatureDecidegrees, 10, "F1", "C"),
+            3 => Number(bmsData.SocPermille, 10, "F0", "%"),
+            4 => Number(bmsData.SohPermille, 10, "F0", "%"),
+            5 => Number(bmsData.ChargeVoltageLimitMillivolts, 1000, "F1", "V"),
+            6 => Number(bmsData.ChargeCurrentLimitMilliamps, 1000, "F1", "A"),
+            7 => Number(bmsData.DischargeCurrentLimitMilliamps, 1000, "F1", "A"),
+            8 => Number(bmsData.CapacityMilliampereHours, 1000, "F0", "Ah"),
+            9 => bmsData.AlarmCode.IsKnown ? bmsData.AlarmCode.Value.ToString("X8", CultureInfo.InvariantCulture) : Unknown,
+            _ => !bmsData.Requests.IsKnown ? Unknown : bmsData.ForceChargeRequested ? "Yes" : "No",
         };
 
-        private static string Number(HeardValue value, int perUnit, string format, string unit) =>
+        private static string Number(ReceivedValue value, int perUnit, string format, string unit) =>
             value.IsKnown ? ((decimal)value.Value / perUnit).ToString(format, CultureInfo.InvariantCulture) + " " + unit : Unknown;
     }
 }

@@ -7,7 +7,7 @@ namespace BatterySim.Host.Inverter
     /// Charge: min("Max A charge", CCL, model) (Discover 805-0038; Sol-Ark integration guide V2.6, page 5). A bank that withdraws its enable
     /// gets nothing (Pylontech V1.2). In open loop the battery has no say.
     /// </remarks>
-    internal sealed class LimitsInForce(InverterSettings settings, InverterBelief belief)
+    internal sealed class LimitsInForce(InverterSettings settings, BmsData bmsData)
     {
         private const int Full = 1000;
 
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Inverter
             int discharge = Math.Min(settings.DischargeLimitMilliamps, model);
             if (settings.UsesBms)
             {
-                Hear();
+                OnReceived();
                 charge = Math.Min(charge, BatteryCharge(charge));
                 discharge = Math.Min(discharge, BatteryDischarge(discharge));
             }
@@ -56,29 +56,29 @@ namespace BatterySim.Host.Inverter
         }
 
         // With CVL 0.1 V for "off" a Deye warned (W31) and went on with the limits that it had (field).
-        private void Hear()
+        private void OnReceived()
         {
-            int cvl = belief.ChargeVoltageLimitMillivolts.Value;
+            int cvl = bmsData.ChargeVoltageLimitMillivolts.Value;
             if (settings.Quirks.ImpossibleCvlKeepsLimits && cvl < settings.Quirks.CvlMinMillivolts)
             {
                 return;
             }
 
             ChargeVoltageMillivolts = cvl;
-            DischargeVoltageMillivolts = belief.DischargeVoltageLimitMillivolts.Value;
-            _ccl = belief.ChargeCurrentLimitMilliamps.Value;
-            _dcl = belief.DischargeCurrentLimitMilliamps.Value;
+            DischargeVoltageMillivolts = bmsData.DischargeVoltageLimitMillivolts.Value;
+            _ccl = bmsData.ChargeCurrentLimitMilliamps.Value;
+            _dcl = bmsData.DischargeCurrentLimitMilliamps.Value;
             _lastCcl = _ccl > 0 ? _ccl : _lastCcl;
             _lastDcl = _dcl > 0 ? _dcl : _lastDcl;
         }
 
         private int BatteryCharge(int own)
         {
-            bool isZero = _ccl <= 0 || !belief.ChargeEnabled;
+            bool isZero = _ccl <= 0 || !bmsData.ChargeEnabled;
             int limit = _ccl;
             if (isZero)
             {
-                bool goesOn = settings.Quirks.ZeroCclIgnored && belief.SocPermille.Value < Full;
+                bool goesOn = settings.Quirks.ZeroCclIgnored && bmsData.SocPermille.Value < Full;
                 limit = !goesOn ? 0 : _lastCcl > 0 ? _lastCcl : own;
             }
 
@@ -87,12 +87,12 @@ namespace BatterySim.Host.Inverter
 
         private int BatteryDischarge(int own)
         {
-            if (_dcl > 0 && belief.DischargeEnabled)
+            if (_dcl > 0 && bmsData.DischargeEnabled)
             {
                 return _dcl;
             }
 
-            bool goesOn = settings.Quirks.ZeroDclIgnored && !settings.GridPresent && belief.SocPermille.Value > 0;
+            bool goesOn = settings.Quirks.ZeroDclIgnored && !settings.GridPresent && bmsData.SocPermille.Value > 0;
             return !goesOn ? 0 : _lastDcl > 0 ? _lastDcl : own;
         }
     }

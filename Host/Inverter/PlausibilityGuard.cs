@@ -2,7 +2,7 @@ namespace BatterySim.Host.Inverter
 {
     /// <summary>W31: what the battery says cannot be. A warning; the inverter goes on.</summary>
     /// <remarks>Field (Deye): 0x356 in 0.1 V, and CVL 0.1 V for "off". The window and the delay are assumed and are quirks.</remarks>
-    internal sealed class PlausibilityGuard(InverterSettings settings, InverterBelief belief)
+    internal sealed class PlausibilityGuard(InverterSettings settings, BmsData bmsData)
     {
         private readonly DelayedCondition _impossible = new();
 
@@ -23,11 +23,11 @@ namespace BatterySim.Host.Inverter
         }
 
         private bool IsCvlImpossible() =>
-            belief.ChargeVoltageLimitMillivolts.IsKnown && belief.ChargeVoltageLimitMillivolts.Value < settings.Quirks.CvlMinMillivolts;
+            bmsData.ChargeVoltageLimitMillivolts.IsKnown && bmsData.ChargeVoltageLimitMillivolts.Value < settings.Quirks.CvlMinMillivolts;
 
         private bool IsVoltageImpossible()
         {
-            HeardValue voltage = belief.VoltageMillivolts;
+            ReceivedValue voltage = bmsData.VoltageMillivolts;
             return voltage.IsKnown
                 && (voltage.Value < settings.Quirks.VoltageMinMillivolts || voltage.Value > settings.Quirks.VoltageMaxMillivolts);
         }

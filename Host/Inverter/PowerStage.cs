@@ -54,7 +54,7 @@ namespace BatterySim.Host.Inverter
 
             long slew = Math.Max(1, (long)_settings.SlewMilliampsPerSecond * StepMilliseconds / 1000);
 
-            // Down to what is allowed at once: a limit is no wish. Everything else at the converter's own pace.
+            // Down to what is allowed at once: a limit is not a wish. Everything else at the converter's own pace.
             long current = Math.Clamp(CurrentMilliamps, -discharge, charge);
             CurrentMilliamps = (int)(current + Math.Clamp(target - current, -slew, slew));
         }

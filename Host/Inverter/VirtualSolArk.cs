@@ -13,7 +13,7 @@ namespace BatterySim.Host.Inverter
     public sealed class VirtualSolArk
     {
         private readonly PowerStage _power;
-        private readonly BeliefReader _reader;
+        private readonly BmsDataReader _reader;
         private readonly ReplyQueue _replies;
         private readonly ReplyLateness _lateness;
         private readonly LimitsInForce _limits;
@@ -28,6 +28,7 @@ namespace BatterySim.Host.Inverter
         private readonly OwnSoc _ownSoc;
         private long _nextStepMilliseconds;
         private long _lastPollMilliseconds;
+        private long _nextEventMilliseconds;
         private bool _isAsked;
 
         /// <summary>Makes an inverter that is switched on at time 0.</summary>
@@ -36,28 +37,28 @@ namespace BatterySim.Host.Inverter
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
         public VirtualSolArk(InverterSettings settings, ICanBus bus)
         {
-            string? fault = settings.FindFault();
+            string? fault = settings.FindProblem();
             if (fault != null)
             {
                 throw new ArgumentException(fault);
             }
 
             Settings = settings;
-            Belief = new InverterBelief(settings.Quirks);
-            Link = new InverterLinkMonitor(settings, Belief);
+            BmsData = new BmsData(settings.Quirks);
+            Link = new InverterLinkMonitor(settings, BmsData);
             _power = new PowerStage(settings);
-            _reader = new BeliefReader(settings, Belief);
+            _reader = new BmsDataReader(settings, BmsData);
             _replies = new ReplyQueue(bus);
             _lateness = new ReplyLateness(settings);
-            _limits = new LimitsInForce(settings, Belief);
+            _limits = new LimitsInForce(settings, BmsData);
             _stages = new ChargeStages(settings);
             _export = new ExportGuard(settings);
-            _gridCharge = new GridCharge(settings, Belief);
+            _gridCharge = new GridCharge(settings, BmsData);
             _balance = new PowerBalance(settings);
-            _voltageGuard = new VoltageGuard(settings, Belief, Faults);
+            _voltageGuard = new VoltageGuard(settings, BmsData, Faults);
             _currentGuard = new CurrentGuard(settings, Faults);
             _socGuard = new SocGuard(settings);
-            _plausibility = new PlausibilityGuard(settings, Belief);
+            _plausibility = new PlausibilityGuard(settings, BmsData);
             _ownSoc = new OwnSoc(settings);
         }
 
@@ -65,7 +66,7 @@ namespace BatterySim.Host.Inverter
         public InverterSettings Settings { get; }
 
         /// <summary>What it believes of the battery.</summary>
-        public InverterBelief Belief { get; }
+        public BmsData BmsData { get; }
 
         /// <summary>How it watches over the battery's silence.</summary>
         public InverterLinkMonitor Link { get; }
@@ -74,7 +75,7 @@ namespace BatterySim.Host.Inverter
         public InverterState State =>
             !IsPoweredOn ? InverterState.Off
             : Faults.Any ? InverterState.Fault
-            : Settings.UsesBms && !Belief.IsSufficient ? InverterState.WaitingForBms
+            : Settings.UsesBms && !BmsData.IsSufficient ? InverterState.WaitingForBms
             : _socGuard.IsShutDown ? InverterState.Shutdown
             : InverterState.Normal;
 
@@ -127,7 +128,7 @@ namespace BatterySim.Host.Inverter
         public int CurrentMilliamps => _power.CurrentMilliamps;
 
         /// <summary>Tells the inverter that the bank did not take part in the current that it made: the FETs of every battery are open.</summary>
-        public void NoteRefusedCurrent() => _power.Stop();
+        public void OnCurrentRefused() => _power.Stop();
 
         /// <summary>Number of 0x305 handed to the bus.</summary>
         public long ReplyCount => _replies.SentCount;
@@ -139,19 +140,7 @@ namespace BatterySim.Host.Inverter
         public long NowMilliseconds { get; private set; }
 
         /// <summary>Time of the next thing that it does by itself, ms.</summary>
-        public long NextEventMilliseconds
-        {
-            get
-            {
-                if (!IsPoweredOn)
-                {
-                    return long.MaxValue;
-                }
-
-                long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
-                return Math.Max(NowMilliseconds, Math.Min(next, Link.NextEventMilliseconds));
-            }
-        }
+        public long NextEventMilliseconds => Math.Max(NowMilliseconds, _nextEventMilliseconds);
 
         private long NextPollMilliseconds =>
             Settings.Quirks.PollPeriodMilliseconds == 0 ? long.MaxValue : _lastPollMilliseconds + Settings.Quirks.PollPeriodMilliseconds;
@@ -165,7 +154,7 @@ namespace BatterySim.Host.Inverter
             }
 
             IsPoweredOn = isOn;
-            Belief.Forget();
+            BmsData.Forget();
             Link.Restart(NowMilliseconds);
             Faults.Clear();
             _power.Stop();
@@ -181,6 +170,7 @@ namespace BatterySim.Host.Inverter
             _ownSoc.Restart();
             _nextStepMilliseconds = NowMilliseconds;
             _lastPollMilliseconds = NowMilliseconds;
+            FindNextEvent();
         }
 
         /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
@@ -188,10 +178,11 @@ namespace BatterySim.Host.Inverter
         public void Advance(int milliseconds)
         {
             long end = NowMilliseconds + Math.Max(0, milliseconds);
-            for (long next = NextEventMilliseconds; next <= end; next = NextEventMilliseconds)
+            while (_nextEventMilliseconds <= end)
             {
-                NowMilliseconds = next;
+                NowMilliseconds = NextEventMilliseconds;
                 RunDue();
+                FindNextEvent();
             }
 
             NowMilliseconds = end;
@@ -205,7 +196,7 @@ namespace BatterySim.Host.Inverter
                 return;
             }
 
-            Link.NoteFrame(NowMilliseconds);
+            Link.OnFrame(NowMilliseconds);
             if (frame.Id == MeasurementsFrame.CanId && Settings.Quirks.AnswersMeasurements)
             {
                 long due = _lateness.PutOff(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
@@ -215,6 +206,15 @@ namespace BatterySim.Host.Inverter
                     _replies.Run(NowMilliseconds);
                 }
             }
+
+            FindNextEvent();
+        }
+
+        // Worked out where something happened, not where somebody asks: it is asked for at every event of the bus as well.
+        private void FindNextEvent()
+        {
+            long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
+            _nextEventMilliseconds = IsPoweredOn ? Math.Min(next, Link.NextEventMilliseconds) : long.MaxValue;
         }
 
         private void RunDue()
@@ -245,26 +245,27 @@ namespace BatterySim.Host.Inverter
 
         private void Step()
         {
-            _ownSoc.Run(CurrentMilliamps, PowerStage.StepMilliseconds, Belief.SocPermille, _stages.Stage == InverterStage.FloatCharge);
+            _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.Stage == InverterStage.FloatCharge);
             _limits.Run();
             _plausibility.Run(NowMilliseconds);
             _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
             _currentGuard.Run(NowMilliseconds, CurrentMilliamps, _limits.DischargeMilliamps);
-            _socGuard.Run(SocInUse(), TerminalMillivolts);
+            int soc = SocInUse();
+            _socGuard.Run(soc, TerminalMillivolts);
             _isAsked = false;
             if (State is InverterState.Normal or InverterState.Shutdown)
             {
-                StepPower();
+                StepPower(soc);
             }
 
             _balance.Run(TerminalMillivolts, CurrentMilliamps);
         }
 
-        private void StepPower()
+        private void StepPower(int soc)
         {
             int cvl = _limits.ChargeVoltageMillivolts;
             _stages.Run(NowMilliseconds, TerminalMillivolts, CurrentMilliamps, cvl);
-            _gridCharge.Run(SocInUse(), TerminalMillivolts, _stages);
+            _gridCharge.Run(soc, TerminalMillivolts, _stages);
             _export.Run(TerminalMillivolts, CurrentMilliamps, cvl);
             long wanted = _balance.WantedMilliamps(TerminalMillivolts, _gridCharge, _export.IsExporting);
             _isAsked = wanted > 0;
@@ -282,6 +283,6 @@ namespace BatterySim.Host.Inverter
 
         // Closed loop goes by the BMS, unless it is one of those that trust themselves more.
         private int SocInUse() =>
-            !Settings.UsesBms || Settings.Quirks.UsesOwnSoc ? _ownSoc.Permille : Belief.SocPermille.Or(-1);
+            !Settings.UsesBms || Settings.Quirks.UsesOwnSoc ? _ownSoc.Permille : BmsData.SocPermille.Or(-1);
     }
 }

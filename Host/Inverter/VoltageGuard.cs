@@ -5,7 +5,7 @@ namespace BatterySim.Host.Inverter
     /// Sol-Ark's list of faults: F55 DC_VoltHigh, "high battery"; F56 DC_VoltLow, "over-discharged or wrong battery settings"; F25 DC_Feedback,
     /// no battery but "Activate Battery" on. Thresholds, delay and release are assumed and are settings. F56 at CCL 0 is a quirk (field).
     /// </remarks>
-    internal sealed class VoltageGuard(InverterSettings settings, InverterBelief belief, InverterFaults faults)
+    internal sealed class VoltageGuard(InverterSettings settings, BmsData bmsData, InverterFaults faults)
     {
         private readonly DelayedCondition _high = new();
         private readonly DelayedCondition _low = new();
@@ -40,7 +40,7 @@ namespace BatterySim.Host.Inverter
 
         private bool IsZeroCclAFault()
         {
-            HeardValue limit = belief.ChargeCurrentLimitMilliamps;
+            ReceivedValue limit = bmsData.ChargeCurrentLimitMilliamps;
             return settings.Quirks.FaultsOnZeroCcl && settings.UsesBms && limit.IsKnown && limit.Value <= 0;
         }
     }

@@ -12,7 +12,7 @@ namespace BatterySim.Host.Protocol
         /// <summary>ASCII characters, the first in the lowest byte, padded with spaces or zeros.</summary>
         Text = 2,
 
-        /// <summary>Bytes shown as they are, because nobody has said what they mean or because they are no number.</summary>
+        /// <summary>Bytes shown as they are, because nobody has said what they mean or because they are not numbers.</summary>
         Bytes = 3,
 
         /// <summary>Two bits of 0x35A: raised, clear or not supported.</summary>

@@ -86,7 +86,7 @@ namespace BatterySim.Host.Protocol
             return bitLength == 64 ? ulong.MaxValue : (1UL << bitLength) - 1;
         }
 
-        // Padding goes; a byte that is no printable character is shown as \xNN, as Deye's packs put numbers behind their name.
+        // Padding goes; a byte that is not a printable character is shown as \xNN, as Deye's packs put numbers behind their name.
         private static string TextOf(ReadOnlySpan<byte> bytes)
         {
             int length = bytes.Length;

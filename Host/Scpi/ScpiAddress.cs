@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using BatterySim.Host.Can.Ports.Serial;
 
 namespace BatterySim.Host.Scpi
 {
@@ -8,7 +9,7 @@ namespace BatterySim.Host.Scpi
     public sealed record ScpiAddress(string Text)
     {
         /// <summary>Every form that exists, for messages and help.</summary>
-        public const string Forms = "HOST[:PORT], tcp://HOST[:PORT] and serial:///dev/ttyUSB0[?baud=115200]";
+        public const string Forms = "HOST[:PORT], tcp://HOST[:PORT], serial:///dev/ttyUSB0[?baud=115200] and serial://COM3";
 
         /// <summary>Speed of the board's console, baud.</summary>
         public const int BaudRateDefault = 115_200;
@@ -46,6 +47,11 @@ namespace BatterySim.Host.Scpi
                 return ParseSerial(trimmed, out fault);
             }
 
+            if (SerialDevice.IsName(trimmed.Split('?')[0]))
+            {
+                return ParseSerial(Serial + trimmed, out fault);
+            }
+
             string place = trimmed.StartsWith(Tcp, StringComparison.OrdinalIgnoreCase) ? trimmed[Tcp.Length..] : trimmed;
             int colon = place.LastIndexOf(':');
             bool hasPort = colon >= 0 && !place.EndsWith(']');
@@ -80,7 +86,7 @@ namespace BatterySim.Host.Scpi
             int baudRate = BaudRateDefault;
             if (device.Length < 2)
             {
-                fault = $"'{text}' names no device; write serial:///dev/ttyUSB0";
+                fault = $"'{text}' names no device; write serial:///dev/ttyUSB0 or serial://COM3";
                 return null;
             }
 

@@ -74,9 +74,9 @@ namespace BatterySim.Host.Scpi
 
         /// <summary>Carries out the next line on the simulation's thread.</summary>
         /// <returns>True if more may be there.</returns>
-        public bool TakeLine()
+        public bool ReadLine()
         {
-            if (Interlocked.Read(ref _answerBytes) < AnswerBytesMax && TakeBytes())
+            if (Interlocked.Read(ref _answerBytes) < AnswerBytesMax && ConsumeBytes())
             {
                 return true;
             }
@@ -97,7 +97,7 @@ namespace BatterySim.Host.Scpi
         }
 
         // Up to the end of a line, or of what is there.
-        private bool TakeBytes()
+        private bool ConsumeBytes()
         {
             if (Closed is not null)
             {

@@ -39,7 +39,7 @@ namespace BatterySim.Host.Scpi
             long start = _clock.GetTimestamp();
             while (_ready.TryDequeue(out ScpiClient? client))
             {
-                if (client.TakeLine())
+                if (client.ReadLine())
                 {
                     _ready.Enqueue(client);
                 }

@@ -6,11 +6,11 @@ using BatterySim.Bms.Instrument;
 namespace BatterySim.Host.Scpi
 {
     /// <summary>An endless row of lines for fuzzing, the same for the same seed.</summary>
-    /// <remarks>Commands of the table with good and bad parameters, broken ones, rubbish.</remarks>
+    /// <remarks>Commands of the table with good and bad parameters, broken ones, malformed data.</remarks>
     public sealed class ScpiLines
     {
         private const int TokenCountMax = 4;
-        private const int RubbishMax = 600;
+        private const int MalformedMax = 600;
 
         private static readonly string[] Values =
         [
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Scpi
             int kind = _random.Next(10);
             if (kind == 0)
             {
-                return Rubbish();
+                return Malformed();
             }
 
             var line = new StringBuilder();
@@ -77,10 +77,10 @@ namespace BatterySim.Host.Scpi
             return line.ToString();
         }
 
-        private string Rubbish()
+        private string Malformed()
         {
             var line = new StringBuilder();
-            for (int count = _random.Next(_random.Next(2) == 0 ? 20 : RubbishMax); count > 0; count--)
+            for (int count = _random.Next(_random.Next(2) == 0 ? 20 : MalformedMax); count > 0; count--)
             {
                 line.Append((char)_random.Next(256));
             }

@@ -112,7 +112,7 @@ namespace BatterySim.Host.Scpi
         }
 
         /// <summary>Takes the oldest error from the queue; null if there is none.</summary>
-        public string? TakeError(CancellationToken stop = default) => ErrorOf(Ask("", ErrorQuery, stop).Tail);
+        public string? ConsumeError(CancellationToken stop = default) => ErrorOf(Ask("", ErrorQuery, stop).Tail);
 
         /// <summary>Sends a line and takes the oldest error from the queue with it.</summary>
         /// <returns>The answers, and the error or null.</returns>
@@ -194,7 +194,7 @@ namespace BatterySim.Host.Scpi
         }
 
         // False for a peer that says more in one line, or more lines, than an instrument ever does: it is not one.
-        private bool TakeByte(byte value, StringBuilder line)
+        private bool ConsumeByte(byte value, StringBuilder line)
         {
             if (value != '\n')
             {
@@ -218,7 +218,7 @@ namespace BatterySim.Host.Scpi
                 {
                     foreach (byte value in buffer.AsSpan(0, count))
                     {
-                        if (!TakeByte(value, line))
+                        if (!ConsumeByte(value, line))
                         {
                             return;
                         }

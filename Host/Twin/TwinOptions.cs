@@ -33,11 +33,11 @@ namespace BatterySim.Host.Twin
         public IReadOnlyList<string> StartLines { get; set; } = [];
 
         /// <summary>Says in one sentence why no twin can be made from these options; null if one can.</summary>
-        public string? FindFault()
+        public string? FindProblem()
         {
             return LoadWatts is < -LoadMaxWatts or > LoadMaxWatts
                 ? $"load {LoadWatts} W is outside {-LoadMaxWatts} to {LoadMaxWatts} W."
-                : Bank.FindFault() ?? Inverter?.FindFault();
+                : Bank.FindProblem() ?? Inverter?.FindProblem();
         }
     }
 }

@@ -153,9 +153,11 @@ namespace BatterySim.Host.Twin
         // True if time is to go on from here.
         private bool RecordSlip(long due)
         {
-            Slips.Record(new HostSlip(_session.NowMilliseconds, (long)((due - _session.NowMilliseconds) / _pace.Factor)));
+            var slip = new HostSlip(_session.NowMilliseconds, (long)((due - _session.NowMilliseconds) / _pace.Factor));
+            Slips.Record(slip);
             if (LatePolicy == LatePolicy.Shift)
             {
+                _session.Simulator.Schedule.RecordSlip((int)Math.Min(int.MaxValue, slip.LateMilliseconds));
                 return true;
             }
 
@@ -186,16 +188,16 @@ namespace BatterySim.Host.Twin
                 long replay = Hub.NextReplayMicroseconds;
                 next = replay == long.MaxValue ? milliseconds : Math.Clamp((replay + 999) / 1000, _session.NowMilliseconds, milliseconds);
                 _session.AdvanceTo(next);
-                bool hasHeard = false;
+                bool hasReceived = false;
                 for (int round = 0; round < ExchangeRoundsMax && Hub.Exchange(); round++)
                 {
-                    hasHeard = true;
+                    hasReceived = true;
                     _session.AdvanceTo(next);
                 }
 
                 // An answer takes a quarter of a millisecond on the bus and is complete in the next one. It leaves now, not when the clock
                 // gets there: whoever asked is waiting.
-                if (hasHeard && KeepsRealTime && next == milliseconds)
+                if (hasReceived && KeepsRealTime && next == milliseconds)
                 {
                     _session.AdvanceTo(next + 1);
                     Hub.Exchange();

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Twin
         /// <exception cref="ArgumentException">The options have a fault; the message says which.</exception>
         public TwinSession(TwinOptions options)
         {
-            string? fault = options.FindFault();
+            string? fault = options.FindProblem();
             if (fault != null)
             {
                 throw new ArgumentException(fault);
@@ -197,17 +197,14 @@ namespace BatterySim.Host.Twin
             _clonedBus?.MoveTo(milliseconds);
             Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
             _clonedBus?.Run(Simulator);
-            while (BankNode.TryReceive(_received))
+            while (BankNode.HasReceived && BankNode.TryReceive(_received))
             {
                 Simulator.Receive(_received);
             }
 
             MoveSource(milliseconds);
-            while (_recorderNode != null && _recorderNode.TryReceive(_received))
-            {
-                // Nobody reads a recorder's queue; its frames are told to the observers.
-            }
-
+            // Nobody reads a recorder's queue; its frames are told to the observers.
+            _recorderNode?.DiscardReceived();
             Stepped?.Invoke(milliseconds);
         }
 
@@ -220,7 +217,7 @@ namespace BatterySim.Host.Twin
                 _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(Inverter.Settings);
                 Inverter.TerminalMillivolts = _isCollapsed ? 0 : millivolts;
                 Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
-                while (_inverterNode!.TryReceive(_received))
+                while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
                 {
                     Inverter.Receive(_received);
                 }
@@ -249,7 +246,7 @@ namespace BatterySim.Host.Twin
         private void RefuseCurrent(VirtualSolArk inverter, int milliamps)
         {
             _isCollapsed = milliamps < 0 && IsWithoutSource(inverter.Settings);
-            inverter.NoteRefusedCurrent();
+            inverter.OnCurrentRefused();
             _milliamps = 0;
             Simulator.SetCurrent(0);
         }

@@ -41,7 +41,7 @@ namespace BatterySim.Tests.Can
             Assert.AreEqual(60000L, rig.Bus.TimeOf(LimitsFrame.CanId, 1));
         }
 
-        // The set ends at 120 ms; 100 ms later a 0x305 is no answer to it any more.
+        // The set ends at 120 ms; 100 ms later a 0x305 is not an answer to it any more.
         [DataRow(220, 1000)]
         [DataRow(221, 221)]
         public void Poll_ReplyAtTheEdgeOfTheWindow_IsAnAnswerUpToItAndAPollAfterIt(int replyMilliseconds, int nextSetMilliseconds)

@@ -51,7 +51,7 @@ namespace BatterySim.Tests.Can
             RunTo(milliseconds);
             bool afterSilence = _link.StateAt(milliseconds) != LinkState.Alive;
             _link.Note(milliseconds);
-            _schedule.NoteReply(milliseconds, afterSilence);
+            _schedule.OnReply(milliseconds, afterSilence);
             RunTo(milliseconds);
         }
 

@@ -38,7 +38,7 @@ namespace BatterySim.Tests.Hardware
             Assert.IsFalse(button.IsActive);
         }
 
-        // A button that hangs while power comes on is no press.
+        // A button that hangs while power comes on is not a press.
         [TestMethod]
         public void Look_ContactClosedFromTheStart_ChangesWhenItOpens()
         {

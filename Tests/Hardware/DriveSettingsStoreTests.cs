@@ -119,7 +119,7 @@ namespace BatterySim.Tests.Hardware
 
             Assert.IsFalse(store.EndWrite());
             Assert.IsFalse(store.BeginRead(0));
-            Assert.AreEqual("! place 0: what was saved is damaged or of another version, or the drive does not answer.", store.TakeMessage());
+            Assert.AreEqual("! place 0: what was saved is damaged or of another version, or the drive does not answer.", store.ConsumeMessage());
         }
 
         private static FakeDrive TwoSaved()
@@ -143,14 +143,14 @@ namespace BatterySim.Tests.Hardware
             return store.EndWrite();
         }
 
-        // Every line of the place; "none" where there is no such place. "" is no message, "?" any.
+        // Every line of the place; "none" where there is no such place. "" is not a message, "?" any.
         private static string Read(FakeDrive drive, int place, string message)
         {
             DriveSettingsStore store = new DriveSettingsStore(drive);
             bool isThere = store.BeginRead(place);
-            string said = store.TakeMessage() ?? "";
+            string said = store.ConsumeMessage() ?? "";
             Assert.IsTrue(message == "?" || message == said);
-            Assert.IsNull(store.TakeMessage());
+            Assert.IsNull(store.ConsumeMessage());
             if (!isThere)
             {
                 return "none";

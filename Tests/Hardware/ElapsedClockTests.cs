@@ -21,8 +21,8 @@ namespace BatterySim.Tests.Hardware
             ElapsedClock clock = new ElapsedClock(counter);
             counter.TickMilliseconds = unchecked(start + step);
 
-            Assert.AreEqual(step, clock.TakeElapsed());
-            Assert.AreEqual(0, clock.TakeElapsed());
+            Assert.AreEqual(step, clock.ConsumeElapsed());
+            Assert.AreEqual(0, clock.ConsumeElapsed());
             Assert.AreEqual((long)step, clock.NowMilliseconds);
         }
 
@@ -38,7 +38,7 @@ namespace BatterySim.Tests.Hardware
                 counter.TickMilliseconds = unchecked(counter.TickMilliseconds + Step);
                 expected += Step;
                 Assert.AreEqual(expected, clock.NowMilliseconds);
-                Assert.AreEqual(Step, clock.TakeElapsed());
+                Assert.AreEqual(Step, clock.ConsumeElapsed());
             }
         }
 
@@ -49,10 +49,10 @@ namespace BatterySim.Tests.Hardware
             counter.TickMilliseconds = 1000;
             ElapsedClock clock = new ElapsedClock(counter);
             counter.TickMilliseconds = 400;
-            Assert.AreEqual(0, clock.TakeElapsed());
+            Assert.AreEqual(0, clock.ConsumeElapsed());
 
             counter.TickMilliseconds = 450;
-            Assert.AreEqual(50, clock.TakeElapsed());
+            Assert.AreEqual(50, clock.ConsumeElapsed());
         }
     }
 }

@@ -18,7 +18,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 7:  return row.Begin("*STB", Ask, CommandId.StatusByte).Says("*STB?", "Status byte: 4 errors wait, 8 questionable, 16 an answer waits, 32 event, 64 service, 128 operation.");
                 case 8:  return row.Begin("*TST", Ask, CommandId.SelfTest).Says("*TST?", "Self-test: 0 for passed, 1 for failed.");
                 case 9:  return row.Begin("*WAI", Act, CommandId.Wait).Says("*WAI", "Waits until earlier commands are done. They always are: every command is done before the next one begins.");
-                case 10: return row.Begin("*SAV", Act, CommandId.Save).Number("place", ScpiUnit.None, 0, CommonCommands.PlaceCount - 1, 0).Says("*SAV 1", "Keeps everything that can be set, faults with the time that is left of them, load and current; not the enable registers, SYST:SPE and a held RST button.");
+                case 10: return row.Begin("*SAV", Act, CommandId.Save).Number("place", ScpiUnit.None, 0, CommonCommands.PlaceCount - 1, 0).Says("*SAV 1", "Keeps everything that can be set, faults with the time that is left of them, load and current; not the enable registers, SYST:SPE and a held RST button. Places 0 to 9 are yours; a scenario on a bench keeps in 10 what it found.");
                 case 11: return row.Begin("*RCL", Act, CommandId.Recall).Number("place", ScpiUnit.None, 0, CommonCommands.PlaceCount - 1, 0).Says("*RCL 1", "Brings back what *SAV kept; the bank is built anew, awake and correctly numbered, and each BMS reads its DIP switches when it starts next, as after MODule#:DIP.");
                 default: return false;
             }

@@ -14,7 +14,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 3:  return row.Begin("FRAMe@:FAILed", Ask, CommandId.FrameCount, 1).Says("FRAM351:FAIL?", "Frames that the controller did not take: no free buffer, as on a bus where no node acknowledges, or off the bus.");
                 case 4:  return row.Begin("FRAMe@:WITHheld", Ask, CommandId.FrameCount, 2).Says("FRAM351:WITH?", "Frames not sent because a value in them was unknown.");
                 case 5:  return row.Begin("FRAMe@:AGE", Ask, CommandId.FrameAge).Says("FRAM351:AGE?", "Time since the last one, s.");
-                case 6:  return row.Begin("FRAMe@:PERiod", Ask, CommandId.FramePeriod).Says("FRAM351:PER?", "Shortest, mean and longest time between two, s.");
+                case 6:  return row.Begin("FRAMe@:PERiod", Ask, CommandId.FramePeriod).Says("FRAM351:PER?", "Shortest, mean and longest time between two, s. Where a twin's machine was late, what it lost is in them (SYST:SLIP?).");
                 case 7:  return row.Begin("FRAMe@:BYTes", Ask, CommandId.FrameBytes).Says("FRAM351:BYT?", "The last one as candump writes it.");
                 case 8:  return row.Begin("FRAMe@:SIGNals", Ask, CommandId.FrameSignals).Says("FRAM351:SIGN?", "The signals of the last one: name, value, name, value.");
                 case 9:  return row.Begin("INVerter:STATe", Ask, CommandId.LinkState).Says("INV:STAT?", "WAIT, ALIV, LATE (over 2 s) or LOST (over 10 s).");

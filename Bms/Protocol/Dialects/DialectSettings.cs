@@ -66,7 +66,7 @@ namespace BatterySim.Bms.Protocol.Dialects
         }
 
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>
-        public string FindFault()
+        public string FindProblem()
         {
             if (Order.Length == 0 || Order.Length > FrameTable.Count)
             {

@@ -39,8 +39,8 @@ namespace BatterySim.Host.Can.Logs
                 return Outcome.Bad;
             }
 
-            ReadOnlySpan<byte> channel = LogText.TakeWord(ref rest);
-            ReadOnlySpan<byte> word = LogText.TakeWord(ref rest);
+            ReadOnlySpan<byte> channel = LogText.ConsumeWord(ref rest);
+            ReadOnlySpan<byte> word = LogText.ConsumeWord(ref rest);
             record.Direction = FrameDirection.Unknown;
             if (word.IsEmpty)
             {
@@ -58,13 +58,13 @@ namespace BatterySim.Host.Can.Logs
             if (word.SequenceEqual("RX"u8) || word.SequenceEqual("TX"u8))
             {
                 record.Direction = word[0] == 'R' ? FrameDirection.Received : FrameDirection.Sent;
-                _ = LogText.TakeWord(ref rest);
-                _ = LogText.TakeWord(ref rest);
-                word = LogText.TakeWord(ref rest);
+                _ = LogText.ConsumeWord(ref rest);
+                _ = LogText.ConsumeWord(ref rest);
+                word = LogText.ConsumeWord(ref rest);
             }
 
             SetChannel(record, channel);
-            ReadOnlySpan<byte> length = LogText.TakeWord(ref rest);
+            ReadOnlySpan<byte> length = LogText.ConsumeWord(ref rest);
             if (length.Length < 3 || length[0] is not ((byte)'[' or (byte)'{') || length[^1] is not ((byte)']' or (byte)'}'))
             {
                 reason = $"'{LogText.Quoted(word)}' has no '#' between identifier and data, and no [length] behind it";
@@ -142,7 +142,7 @@ namespace BatterySim.Host.Can.Logs
         private static bool TryReadDirection(ref ReadOnlySpan<byte> rest, LoggedFrame record, out string reason)
         {
             reason = "";
-            ReadOnlySpan<byte> direction = LogText.TakeWord(ref rest);
+            ReadOnlySpan<byte> direction = LogText.ConsumeWord(ref rest);
             if (direction.IsEmpty)
             {
                 return true;
@@ -298,7 +298,7 @@ namespace BatterySim.Host.Can.Logs
             {
                 rest = isSwapped ? rest.TrimStart(" `"u8) : rest;
                 int swappedLength = isSwapped ? Math.Min(2, rest.Length) : 0;
-                ReadOnlySpan<byte> word = isSwapped ? rest[..swappedLength] : LogText.TakeWord(ref rest);
+                ReadOnlySpan<byte> word = isSwapped ? rest[..swappedLength] : LogText.ConsumeWord(ref rest);
                 rest = rest[swappedLength..];
                 if (!TryReadByte(word, out int value))
                 {
@@ -311,7 +311,7 @@ namespace BatterySim.Host.Can.Logs
                 frame.PutU8(isSwapped ? length - 1 - index : index, value);
             }
 
-            ReadOnlySpan<byte> behind = LogText.TakeWord(ref rest);
+            ReadOnlySpan<byte> behind = LogText.ConsumeWord(ref rest);
             reason = behind.Length == 2 && LogText.TryReadHex(behind, out _) ? $"it has more bytes of data than its length {length}" : "";
             return reason.Length == 0;
         }

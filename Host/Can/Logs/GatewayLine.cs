@@ -41,7 +41,7 @@ namespace BatterySim.Host.Can.Logs
             }
 
             ReadOnlySpan<byte> idText = line[idAt..hex];
-            ReadOnlySpan<byte> word = LogText.TakeWord(ref idText);
+            ReadOnlySpan<byte> word = LogText.ConsumeWord(ref idText);
             record.Direction = DirectionOf(line[..idAt]);
             return TryReadId(word, out uint id, out bool isExtended) && TryReadBytes(line[(hex + 4)..], id, isExtended, record.Frame);
         }
@@ -57,7 +57,7 @@ namespace BatterySim.Host.Can.Logs
             ReadOnlySpan<byte> rest = text;
             frame.Begin(id, CanFrame.DataLengthMax, isExtended, false);
             int count = 0;
-            for (ReadOnlySpan<byte> word = LogText.TakeWord(ref rest); !word.IsEmpty; word = LogText.TakeWord(ref rest), count++)
+            for (ReadOnlySpan<byte> word = LogText.ConsumeWord(ref rest); !word.IsEmpty; word = LogText.ConsumeWord(ref rest), count++)
             {
                 if (count == CanFrame.DataLengthMax || word.Length > 2 || !LogText.TryReadHex(word, out uint value))
                 {
@@ -185,8 +185,8 @@ namespace BatterySim.Host.Can.Logs
                 return true;
             }
 
-            ReadOnlySpan<byte> first = LogText.TakeWord(ref stamp);
-            ReadOnlySpan<byte> second = LogText.TakeWord(ref stamp);
+            ReadOnlySpan<byte> first = LogText.ConsumeWord(ref stamp);
+            ReadOnlySpan<byte> second = LogText.ConsumeWord(ref stamp);
             Span<byte> both = stackalloc byte[first.Length + 1 + second.Length];
             first.CopyTo(both);
             both[first.Length] = (byte)' ';

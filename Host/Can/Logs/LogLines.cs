@@ -61,7 +61,7 @@ namespace BatterySim.Host.Can.Logs
 
                 if (buffered.Length > LineLengthMax)
                 {
-                    line = TakeOverlong(buffered);
+                    line = ConsumeOverlong(buffered);
                     return true;
                 }
 
@@ -85,7 +85,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         // What is cut off is read and dropped up to the end of the line.
-        private ReadOnlySpan<byte> TakeOverlong(ReadOnlySpan<byte> buffered)
+        private ReadOnlySpan<byte> ConsumeOverlong(ReadOnlySpan<byte> buffered)
         {
             buffered[..LineLengthMax].CopyTo(_head);
             Number++;

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Can.Logs
         private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
         /// <summary>Takes the next word, so that the rest begins behind it; empty at the end of the line.</summary>
-        public static ReadOnlySpan<byte> TakeWord(ref ReadOnlySpan<byte> rest)
+        public static ReadOnlySpan<byte> ConsumeWord(ref ReadOnlySpan<byte> rest)
         {
             int start = 0;
             while (start < rest.Length && IsSpace(rest[start]))

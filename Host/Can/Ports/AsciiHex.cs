@@ -5,7 +5,7 @@ namespace BatterySim.Host.Can.Ports
     /// <summary>Hexadecimal digits in ASCII bytes.</summary>
     internal static class AsciiHex
     {
-        /// <summary>Reads up to 16 digits; nothing is 0. False if one is no digit.</summary>
+        /// <summary>Reads up to 16 digits; nothing is 0. False if one is not a digit.</summary>
         public static bool TryRead(ReadOnlySpan<byte> digits, out ulong value)
         {
             value = 0;

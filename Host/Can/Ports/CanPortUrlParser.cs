@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using BatterySim.Host.Can.Ports.Serial;
 using BatterySim.Host.Can.Ports.Slcan;
 using BatterySim.Host.Can.Ports.Socketcand;
 
@@ -56,7 +57,7 @@ namespace BatterySim.Host.Can.Ports
             fault = "";
             switch (scheme)
             {
-                case "slcan" when place.StartsWith('/'):
+                case "slcan" when SerialDevice.IsName(place):
                     return new CanPortUrl(text, CanPortKind.SlcanSerial) { Path = place };
                 case "slcan":
                     return ReadPlace(new CanPortUrl(text, CanPortKind.SlcanTcp), place, -1, out fault);
@@ -70,7 +71,7 @@ namespace BatterySim.Host.Can.Ports
                     fault = $"'{text}' names no file; write log://day.log";
                     return null;
                 default:
-                    fault = $"'{text}' is no CAN port; there are {CanPortUrl.Forms}";
+                    fault = $"'{text}' is not a CAN port; there are {CanPortUrl.Forms}";
                     return null;
             }
         }

@@ -11,15 +11,15 @@ namespace BatterySim.Host.Can.Ports
     public static class CanPorts
     {
         /// <summary>Makes a port that connects to something outside; it does nothing before <see cref="ICanPort.Open"/>.</summary>
-        /// <param name="url">Neither virtual nor a log: those are no doors to the outside.</param>
+        /// <param name="url">Neither virtual nor a log: those are not doors to the outside.</param>
         public static ICanPort Create(CanPortUrl url)
         {
             ArgumentNullException.ThrowIfNull(url);
             return url.Kind switch
             {
-                CanPortKind.SlcanSerial => new LinkPort(url.Text, () => new SlcanLink(SerialStream.Open(url.Path, url.BaudRate), url.BitRate)),
-                CanPortKind.SlcanTcp => new LinkPort(url.Text, () => new SlcanLink(TcpDoor.Connect(url.Host, url.TcpPort), url.BitRate)),
-                CanPortKind.Socketcand => new LinkPort(url.Text, () => new SocketcandLink(TcpDoor.Connect(url.Host, url.TcpPort), url.Path)),
+                CanPortKind.SlcanSerial => new LinkPort(url.Text, () => new SlcanLink(SerialDevice.Open(url.Path, url.BaudRate), url.BitRate)),
+                CanPortKind.SlcanTcp => new LinkPort(url.Text, () => new SlcanLink(TcpTransport.Connect(url.Host, url.TcpPort), url.BitRate)),
+                CanPortKind.Socketcand => new LinkPort(url.Text, () => new SocketcandLink(TcpTransport.Connect(url.Host, url.TcpPort), url.Path)),
                 CanPortKind.SocketCan => new LinkPort(url.Text, () => SocketCanLink.Open(url.Path)),
                 _ => throw new ArgumentException("no port to the outside", nameof(url)),
             };
@@ -45,8 +45,8 @@ namespace BatterySim.Host.Can.Ports
             {
                 throw new CanPortException(
                     listenAddress != null
-                        ? $"--listen '{listenAddress}' is no address of this machine; write one such as 0.0.0.0 for all of them"
-                        : $"'{url.Text}' cannot be served: '{url.Host}' is no address; write 127.0.0.1, or add --listen ADDRESS",
+                        ? $"--listen '{listenAddress}' is not an address of this machine; write one such as 0.0.0.0 for all of them"
+                        : $"'{url.Text}' cannot be served: '{url.Host}' is not an address; write 127.0.0.1, or add --listen ADDRESS",
                     isPermanent: true);
             }
 

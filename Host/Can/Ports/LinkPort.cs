@@ -194,7 +194,7 @@ namespace BatterySim.Host.Can.Ports
                     Report($"{Name} is back");
                 }
 
-                using var look = new Timer(_ => LookAt(link), null, FirstLook, Timeout.InfiniteTimeSpan);
+                using var look = new Timer(_ => CheckLink(link), null, FirstLook, Timeout.InfiniteTimeSpan);
                 link.Listen(this);
                 Fail("the other side closed the connection");
             }
@@ -215,7 +215,7 @@ namespace BatterySim.Host.Can.Ports
             }
         }
 
-        private void LookAt(IPortLink link)
+        private void CheckLink(IPortLink link)
         {
             if (_link == link && link.FindProblem() is string problem)
             {

@@ -10,7 +10,7 @@ namespace BatterySim.Host.Can.Ports
         private long _receiveDropped;
         private long _sendDropped;
         private long _refused;
-        private long _rubbish;
+        private long _malformed;
         private long _opened;
 
         /// <summary>Frames that came in.</summary>
@@ -29,7 +29,7 @@ namespace BatterySim.Host.Can.Ports
         public long Refused => Interlocked.Read(ref _refused);
 
         /// <summary>Messages of the other side that made no sense.</summary>
-        public long Rubbish => Interlocked.Read(ref _rubbish);
+        public long Malformed => Interlocked.Read(ref _malformed);
 
         /// <summary>How often the other side was there: 1 for a port that was never interrupted.</summary>
         public long Opened => Interlocked.Read(ref _opened);
@@ -49,7 +49,7 @@ namespace BatterySim.Host.Can.Ports
             Interlocked.Increment(ref _refused);
         }
 
-        internal void CountRubbish() => Interlocked.Increment(ref _rubbish);
+        internal void CountMalformed() => Interlocked.Increment(ref _malformed);
 
         internal void CountOpened() => Interlocked.Increment(ref _opened);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Diagnostics;
 using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Ports
@@ -13,8 +14,11 @@ namespace BatterySim.Host.Can.Ports
     /// <param name="TimeMicroseconds">Time since 1970, us.</param>
     public readonly record struct PortFrame(uint Id, int Length, bool IsExtended, bool IsRemote, ulong Data, long TimeMicroseconds)
     {
-        /// <summary>Time on the wall now, us since 1970.</summary>
-        public static long NowMicroseconds => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        private static readonly long _startMicroseconds = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        private static readonly long _startTimestamp = Stopwatch.GetTimestamp();
+
+        /// <summary>Time on the wall, us since 1970, as it was when the program started and counted on since: nobody sets this clock.</summary>
+        public static long NowMicroseconds => _startMicroseconds + (long)Stopwatch.GetElapsedTime(_startTimestamp).TotalMicroseconds;
 
         /// <summary>Takes a frame's content.</summary>
         public static PortFrame From(CanFrame frame, long microseconds)

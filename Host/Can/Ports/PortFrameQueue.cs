@@ -37,7 +37,7 @@ namespace BatterySim.Host.Can.Ports
         {
             lock (_lock)
             {
-                return TakeFirst(out frame);
+                return ConsumeFirst(out frame);
             }
         }
 
@@ -51,7 +51,7 @@ namespace BatterySim.Host.Can.Ports
                     Monitor.Wait(_lock);
                 }
 
-                return TakeFirst(out frame);
+                return ConsumeFirst(out frame);
             }
         }
 
@@ -81,7 +81,7 @@ namespace BatterySim.Host.Can.Ports
             }
         }
 
-        private bool TakeFirst(out PortFrame frame)
+        private bool ConsumeFirst(out PortFrame frame)
         {
             frame = default;
             if (_count == 0)

@@ -37,7 +37,7 @@ namespace BatterySim.Host.Can.Ports
                 said += count;
             }
 
-            return new Result(said, sink.Frames, sink.Counters.Rubbish);
+            return new Result(said, sink.Frames, sink.Counters.Malformed);
         }
 
         private static void ListenTo(IPortLink link, IFrameSink sink)
@@ -84,7 +84,7 @@ namespace BatterySim.Host.Can.Ports
         }
 
         /// <summary>What came of it.</summary>
-        public readonly record struct Result(int Messages, long Frames, long Rubbish);
+        public readonly record struct Result(int Messages, long Frames, long Malformed);
 
         private sealed class CountingSink : IFrameSink
         {

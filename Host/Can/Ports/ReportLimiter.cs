@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>Lets a few sentences of a kind through in a while and counts the others, so that a flood of clients is no flood of text.</summary>
+    /// <summary>Lets a few sentences of a kind through in a while and counts the others, so that a flood of clients is not a flood of text.</summary>
     public sealed class ReportLimiter
     {
         private const int SentencesMax = 10;

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Can.Ports
                 int count;
                 while ((count = _stream.Read(buffer, 0, buffer.Length)) > 0)
                 {
-                    Hear(buffer.AsSpan(0, count), sink);
+                    OnReceived(buffer.AsSpan(0, count), sink);
                 }
             }
             catch (Exception problem) when (_isDisposed && problem is IOException or ObjectDisposedException)
@@ -52,7 +52,7 @@ namespace BatterySim.Host.Can.Ports
         protected abstract void Begin(IFrameSink sink);
 
         /// <summary>Takes bytes in pieces of any size.</summary>
-        protected abstract void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink);
+        protected abstract void OnReceived(ReadOnlySpan<byte> bytes, IFrameSink sink);
 
         /// <summary>Says the last words, if the stream still takes them.</summary>
         protected abstract void End();

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Can.Ports
                     return;
                 }
 
-                Hear(buffer.AsSpan(0, count), sink);
+                OnReceived(buffer.AsSpan(0, count), sink);
             }
         }
 
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Can.Ports
         protected abstract void Begin();
 
         /// <summary>Takes bytes in pieces of any size.</summary>
-        protected abstract void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink);
+        protected abstract void OnReceived(ReadOnlySpan<byte> bytes, IFrameSink sink);
 
         protected void Write(ReadOnlySpan<byte> bytes)
         {

@@ -147,7 +147,7 @@ namespace BatterySim.Host.Can.Virtual
             {
                 if (node != from && node.IsConnected)
                 {
-                    node.NoteReceived(frame);
+                    node.OnReceived(frame);
                 }
             }
 
@@ -179,7 +179,7 @@ namespace BatterySim.Host.Can.Virtual
 
         internal bool IsAlone(VirtualBusNode node) => !node.IsConnected || _connectedCount == 1;
 
-        internal void NoteNewHead(VirtualBusNode node)
+        internal void OnNewHead(VirtualBusNode node)
         {
             if (IsAlone(node))
             {
@@ -233,14 +233,14 @@ namespace BatterySim.Host.Can.Virtual
             FrameCount++;
             _freeMicroseconds = _endMicroseconds + (FrameBits.Interframe * BitMicroseconds);
             Cancel();
-            sender.NoteSent();
+            sender.RecordSent();
             Arbitrate();
 
             foreach (VirtualBusNode node in _nodes)
             {
                 if (node != sender && node.IsConnected)
                 {
-                    node.NoteReceived(_completed);
+                    node.OnReceived(_completed);
                 }
             }
 

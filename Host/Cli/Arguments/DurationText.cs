@@ -12,7 +12,7 @@ namespace BatterySim.Host.Cli.Arguments
         /// <summary>Reads a time; the unit may be left out only where the whole text is one number, which then counts seconds.</summary>
         /// <param name="text">What the user wrote.</param>
         /// <param name="milliseconds">0 to <see cref="LongestMilliseconds"/>, rounded to whole milliseconds.</param>
-        /// <returns>False if the text is no time or the time is out of range.</returns>
+        /// <returns>False if the text is not a time or the time is out of range.</returns>
         public static bool TryParse(string text, out long milliseconds)
         {
             milliseconds = 0;

@@ -19,7 +19,7 @@ namespace BatterySim.Host.Cli.Arguments
         {
             if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
             {
-                throw CliException.Usage($"{option} {Quoted(text)} is no whole number; give one from {low} to {high}.");
+                throw CliException.Usage($"{option} {Quoted(text)} is not a whole number; give one from {low} to {high}.");
             }
 
             return number >= low && number <= taken
@@ -37,7 +37,7 @@ namespace BatterySim.Host.Cli.Arguments
             const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
             if (!decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out decimal value))
             {
-                throw CliException.Usage($"{option} {Quoted(text)} is no number; give one from {low} to {high}, with a point for decimals.");
+                throw CliException.Usage($"{option} {Quoted(text)} is not a number; give one from {low} to {high}, with a point for decimals.");
             }
 
             return value >= low && value <= high
@@ -83,12 +83,12 @@ namespace BatterySim.Host.Cli.Arguments
         {
             if (!DurationText.TryParse(text, out long milliseconds))
             {
-                throw CliException.Usage($"{option} {Quoted(text)} is no time of up to 366 days; write it as 24h, 1h30m, 90s, 500ms or as plain seconds.");
+                throw CliException.Usage($"{option} {Quoted(text)} is not a time of up to 366 days; write it as 24h, 1h30m, 90s, 500ms or as plain seconds.");
             }
 
             return milliseconds > 0
                 ? milliseconds
-                : throw CliException.Usage($"{option} {Quoted(text)} is no time at all; give at least 1ms.");
+                : throw CliException.Usage($"{option} {Quoted(text)} is too short; give at least 1ms.");
         }
 
         /// <summary>A short time of the protocol, which needs its unit: 20 could be meant either way.</summary>
@@ -103,7 +103,7 @@ namespace BatterySim.Host.Cli.Arguments
 
             return DurationText.TryParse(trimmed, out long milliseconds) && milliseconds <= 3_600_000
                 ? (int)milliseconds
-                : throw CliException.Usage($"{option} {Quoted(text)} is no time of up to an hour; write it as 20ms or 1s.");
+                : throw CliException.Usage($"{option} {Quoted(text)} is not a time of up to an hour; write it as 20ms or 1s.");
         }
 
         /// <summary>A factor, real or max.</summary>
@@ -111,7 +111,7 @@ namespace BatterySim.Host.Cli.Arguments
         {
             return PaceText.TryParse(text, out SimulationPace pace)
                 ? pace
-                : throw CliException.Usage($"{option} {Quoted(text)} is no speed; give real, max or a factor from 0.001 to 1000000 such as 10x.");
+                : throw CliException.Usage($"{option} {Quoted(text)} is not a speed; give real, max or a factor from 0.001 to 1000000 such as 10x.");
         }
 
         /// <summary>Frame identifiers in hexadecimal, separated by commas: 351,355,356.</summary>

@@ -43,7 +43,7 @@ namespace BatterySim.Host.Cli.Cloning
         /// <param name="pinned">Bytes that stay as in the log, by identifier.</param>
         public ProfileDialect Create(IReadOnlyDictionary<uint, byte?[]> pinned)
         {
-            List<ProfileFact> facts = [new(ProfileDialectKeys.Like, _like.Name, Mark.Captured, $"{_source}; {string.Join("; ", _log.Detector.Evidence.DefaultIfEmpty("no evidence for another one"))}")];
+            List<ProfileFact> facts = [new(ProfileDialectKeys.Like, _like.Name, Provenance.Captured, $"{_source}; {string.Join("; ", _log.Detector.Evidence.DefaultIfEmpty("no evidence for another one"))}")];
             AddLength(facts);
             AddMeaning(facts);
             bool isEven = AddTimes(facts);
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Cli.Cloning
                 : "pylontech";
         }
 
-        private void Add(List<ProfileFact> facts, string key, string value, Mark mark = Mark.Captured, string? source = null)
+        private void Add(List<ProfileFact> facts, string key, string value, Provenance mark = Provenance.Captured, string? source = null)
         {
             facts.Add(new ProfileFact(key, value, mark, source ?? _source));
         }
@@ -101,12 +101,12 @@ namespace BatterySim.Host.Cli.Cloning
             if (CloneSign.IsShown(_log))
             {
                 (double rawAmpereHours, int rise) = _log.Charge;
-                Add(facts, "currentSign", sign, Mark.Captured,
+                Add(facts, "currentSign", sign, Provenance.Captured,
                     string.Create(CultureInfo.InvariantCulture, $"{_source}; SOC changes by {rise} % while the current sums up to {rawAmpereHours:0.0} Ah"));
             }
             else
             {
-                Add(facts, "currentSign", sign, Mark.Family, $"dialect {_log.Detector.Dialect}; the log does not show SOC follow the current");
+                Add(facts, "currentSign", sign, Provenance.Family, $"dialect {_log.Detector.Dialect}; the log does not show SOC follow the current");
             }
         }
 
@@ -148,7 +148,7 @@ namespace BatterySim.Host.Cli.Cloning
             }
             else
             {
-                Add(facts, "periodMilliseconds", "1000", Mark.Family, "Sol-Ark CAN V1.3 and Pylontech LV CAN V1.2: one set a second; the log does not show the next one");
+                Add(facts, "periodMilliseconds", "1000", Provenance.Family, "Sol-Ark CAN V1.3 and Pylontech LV CAN V1.2: one set a second; the log does not show the next one");
             }
 
             int gap = _modelled.Length < 2 ? 0 : (int)Math.Round((Place(_modelled[^1]) - Place(_modelled[0])) / (double)(_modelled.Length - 1));
@@ -157,7 +157,7 @@ namespace BatterySim.Host.Cli.Cloning
                     rhythm[_modelled[index]].PeriodMilliseconds == 0
                     && Math.Abs(Place(_modelled[index]) - (index * gap)) <= PlaceToleranceMilliseconds);
             string gapSource = isEven ? _source : $"{_source}; each frame has its own start, see frames";
-            Add(facts, "gapMilliseconds", Number(isEven ? gap : 0), Mark.Captured, gapSource);
+            Add(facts, "gapMilliseconds", Number(isEven ? gap : 0), Provenance.Captured, gapSource);
             int set = isEven ? gap * (_modelled.Length - 1) : 0;
             int room = (rhythm.PeriodMilliseconds ?? 1000) - set - 1;
             Add(facts, "jitterMilliseconds", Number(rhythm.HasOwnTimers ? 0 : Math.Clamp(rhythm.JitterMilliseconds, 0, Math.Max(0, room))));
@@ -195,7 +195,7 @@ namespace BatterySim.Host.Cli.Cloning
                         Bytes = [.. frame.FirstData.Take(frame.Length).Select(static value => (byte?)value)],
                         StartMilliseconds = own.OffsetMilliseconds,
                         PeriodMilliseconds = own.PeriodMilliseconds,
-                        Mark = Mark.Captured,
+                        Provenance = Provenance.Captured,
                         Source = _source,
                     };
                     continue;
@@ -211,7 +211,7 @@ namespace BatterySim.Host.Cli.Cloning
                         Bytes = bytes,
                         StartMilliseconds = isEven ? null : own.OffsetMilliseconds,
                         PeriodMilliseconds = isEven ? 0 : own.PeriodMilliseconds,
-                        Mark = Mark.Captured,
+                        Provenance = Provenance.Captured,
                         Source = bytes.Length > 0 ? $"{_source}; bytes that never changed there and that the model would send otherwise" : _source,
                     };
                 }
@@ -225,7 +225,7 @@ namespace BatterySim.Host.Cli.Cloning
                     yield return new ProfileFrame(silent.Id, silent.IsExtended)
                     {
                         Length = 0,
-                        Mark = Mark.Captured,
+                        Provenance = Provenance.Captured,
                         Source = $"{_source}; never sent",
                     };
                 }

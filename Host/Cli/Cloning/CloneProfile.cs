@@ -42,7 +42,7 @@ namespace BatterySim.Host.Cli.Cloning
             var text = new StringBuilder();
             text.Append(CultureInfo.InvariantCulture, $"# A battery cloned from {_source} by 'batterysim clone'.\n");
             text.Append("# Run it with 'batterysim run --profile THIS-FILE'; 'batterysim clone --check LOG --profile THIS-FILE' prints what differs.\n");
-            text.Append(CultureInfo.InvariantCulture, $"# What is marked captured is from the log. What the log cannot tell is that of {_family.Name}: cells, resistance, protections,\n");
+            text.Append(CultureInfo.InvariantCulture, $"# What is captured is from the log. What the log cannot tell is that of {_family.Name}: cells, resistance, protections,\n");
             text.Append("# balancing, and limits at SOC, voltages and temperatures that the log does not show.\n");
             foreach (string line in Untold())
             {

@@ -41,7 +41,7 @@ namespace BatterySim.Host.Cli.Cloning
         {
             ProfileFileResult result = ProfileFileReader.Read("clone.yaml", text);
             return result.Profile is not null ? result
-                : throw CliException.Failure("what the log shows cannot be simulated: " + string.Join(" ", result.Faults.Select(static fault => fault.Message)));
+                : throw CliException.Failure("what the log shows cannot be simulated: " + string.Join(" ", result.Diagnostics.Select(static fault => fault.Message)));
         }
 
         // SOC, SOH, voltage, current and temperature live in the model; of everything else a byte that never changed stays as it was.

@@ -30,7 +30,7 @@ namespace BatterySim.Host.Cli.Cloning
             options.Bank.Capacity = BankRules.TwinCapacity;
             options.Bank.SocPermille = (int)((file.Start?.SocPercent * 10) ?? SocPermilleDefault);
             options.Bank.Dialect = file.Dialect?.CreateSettings() ?? Dialects.Create(Dialects.DefaultName);
-            if (options.FindFault() is string fault)
+            if (options.FindProblem() is string fault)
             {
                 throw CliException.Failure($"the profile cannot be run: {fault}");
             }

@@ -88,7 +88,7 @@ namespace BatterySim.Host.Cli.Cloning
 
             if (NameOfBattery() is string name)
             {
-                _values.Add(new ProfileValue(ProfileKey.ManufacturerName, name, Mark.Captured, $"{_source}; 0x35E"));
+                _values.Add(new ProfileValue(ProfileKey.ManufacturerName, name, Provenance.Captured, $"{_source}; 0x35E"));
             }
 
             LimitRow[] rows = [.. Plausible];
@@ -121,12 +121,12 @@ namespace BatterySim.Host.Cli.Cloning
             }
             else if (Family.NumberOf(ProfileKey.FloatVoltageMillivolts) > cvl || Family.NumberOf(ProfileKey.FloatVoltageMillivolts) < floor)
             {
-                _values.Add(new ProfileValue(ProfileKey.FloatVoltageMillivolts, cvl, Mark.Assumed, "as CVL; the log does not tell"));
+                _values.Add(new ProfileValue(ProfileKey.FloatVoltageMillivolts, cvl, Provenance.Assumed, "as CVL; the log does not tell"));
             }
 
             if (floor > cvl)
             {
-                _values.Add(new ProfileValue(ProfileKey.DischargeVoltageLimitMillivolts, cvl, Mark.Assumed, "not above CVL; the log does not tell"));
+                _values.Add(new ProfileValue(ProfileKey.DischargeVoltageLimitMillivolts, cvl, Provenance.Assumed, "not above CVL; the log does not tell"));
             }
         }
 
@@ -184,30 +184,30 @@ namespace BatterySim.Host.Cli.Cloning
         private ProfileStart CreateStart()
         {
             List<ProfileFact> facts = [];
-            void Fact(string key, decimal value, Mark mark, string source) =>
+            void Fact(string key, decimal value, Provenance mark, string source) =>
                 facts.Add(new ProfileFact(key, value.ToString("0.###", CultureInfo.InvariantCulture), mark, source));
-            Fact(ProfileStartKeys.Batteries, Batteries, _log.Modules is null ? Mark.Assumed : Mark.Captured,
+            Fact(ProfileStartKeys.Batteries, Batteries, _log.Modules is null ? Provenance.Assumed : Provenance.Captured,
                 _log.Modules is int modules ? $"{_source}; {modules} modules" : "the log does not count modules");
             if (_log.FirstSocPermille is int soc)
             {
-                Fact(ProfileStartKeys.SocPercent, soc / 10m, Mark.Captured, $"{_source}; 0x355");
+                Fact(ProfileStartKeys.SocPercent, soc / 10m, Provenance.Captured, $"{_source}; 0x355");
             }
 
             if (_log.FirstSohPercent is int soh)
             {
-                Fact(ProfileStartKeys.SohPercent, soh, Mark.Captured, $"{_source}; 0x355");
+                Fact(ProfileStartKeys.SohPercent, soh, Provenance.Captured, $"{_source}; 0x355");
             }
 
             if (_log.FirstDecidegrees is int temperature)
             {
-                Fact(ProfileStartKeys.TemperatureCelsius, temperature / 10m, Mark.Captured, $"{_source}; 0x356");
+                Fact(ProfileStartKeys.TemperatureCelsius, temperature / 10m, Provenance.Captured, $"{_source}; 0x356");
             }
 
             if (_log.FirstMillivolts is int millivolts && _log.FirstDeciamps is int deciamps)
             {
                 int sign = CloneSign.IsChargePositive(_log) ? 1 : -1;
                 long watts = -(long)sign * millivolts * deciamps / 10_000;
-                Fact(ProfileStartKeys.LoadWatts, watts, Mark.Captured, $"{_source}; voltage and current of 0x356");
+                Fact(ProfileStartKeys.LoadWatts, watts, Provenance.Captured, $"{_source}; voltage and current of 0x356");
             }
 
             return new ProfileStart(facts);
@@ -229,10 +229,10 @@ namespace BatterySim.Host.Cli.Cloning
             (int min, int max) = ProfileWords.BoundsOf(key);
             if (number >= min && number <= max && !_values.Exists(value => value.Key == key))
             {
-                _values.Add(new ProfileValue(key, number, Mark.Captured, $"{_source}; {where}"));
+                _values.Add(new ProfileValue(key, number, Provenance.Captured, $"{_source}; {where}"));
             }
         }
 
-        private void AddText(ProfileKey key, string text, string where) => _values.Add(new ProfileValue(key, text, Mark.Captured, $"{_source}; {where}"));
+        private void AddText(ProfileKey key, string text, string where) => _values.Add(new ProfileValue(key, text, Provenance.Captured, $"{_source}; {where}"));
     }
 }

@@ -37,7 +37,7 @@ namespace BatterySim.Host.Cli.Commands
         public IEnumerable<Option> All =>
             [_dialect, _dataLength, _voltageScale, _currentSign, _manufacturer, _capacityFrame, _noCapacityFrame, _period, _gap, _order, _jitter];
 
-        /// <summary>The dialect with the user's changes. Whether its times fit together is <see cref="DialectSettings.FindFault"/>'s to say.</summary>
+        /// <summary>The dialect with the user's changes. Whether its times fit together is <see cref="DialectSettings.FindProblem"/>'s to say.</summary>
         /// <param name="parsed">The command line.</param>
         /// <param name="own">How the battery of a profile file speaks, in place of the default; null for none. A named dialect goes before it.</param>
         public DialectSettings Read(ParseResult parsed, ProfileDialect? own = null)

@@ -67,7 +67,7 @@ namespace BatterySim.Host.Cli.Commands
                 settings.SolarWatts = Values.Watts("--solar", solar, InverterSettings.PowerMaxWatts);
             }
 
-            if (settings.FindFault() is string fault)
+            if (settings.FindProblem() is string fault)
             {
                 throw CliException.Usage($"the inverter cannot be set up so: {fault}");
             }

@@ -72,18 +72,18 @@ namespace BatterySim.Host.Cli.Commands
                 foreach (string path in parsed.GetValue(files) ?? [])
                 {
                     ProfileFileResult result = ProfileArgument.ReadFile(path);
-                    faultCount += result.Faults.Count;
-                    foreach (ScenarioFault fault in result.Faults)
+                    faultCount += result.Diagnostics.Count;
+                    foreach (Diagnostic fault in result.Diagnostics)
                     {
                         output.WriteLine(fault);
                     }
 
                     if (result.Profile is BatteryProfile profile)
                     {
-                        int captured = ProfileText.Count(profile, Mark.Captured);
+                        int captured = ProfileText.Count(profile, Provenance.Captured);
                         string seen = captured > 0 ? $"{captured} captured, " : "";
-                        output.WriteLine($"{path}: {profile.Name} is sound; {ProfileText.Count(profile, Mark.Documented)} values are documented, {seen}"
-                            + $"{ProfileText.Count(profile, Mark.Family)} from its family, {ProfileText.Count(profile, Mark.Assumed)} assumed.");
+                        output.WriteLine($"{path}: {profile.Name} is sound; {ProfileText.Count(profile, Provenance.Documented)} values are documented, {seen}"
+                            + $"{ProfileText.Count(profile, Provenance.Family)} from its family, {ProfileText.Count(profile, Provenance.Assumed)} assumed.");
                     }
                 }
 

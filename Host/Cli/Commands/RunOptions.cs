@@ -97,7 +97,7 @@ namespace BatterySim.Host.Cli.Commands
             };
             string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
             options.Inverter = CreateInverter(inverter, parsed, options.Bank);
-            if (options.FindFault() is string fault)
+            if (options.FindProblem() is string fault)
             {
                 throw CliException.Usage(fault);
             }

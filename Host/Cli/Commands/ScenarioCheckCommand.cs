@@ -23,7 +23,8 @@ namespace BatterySim.Host.Cli.Commands
                 ScenarioDocument[] documents = ScenarioFiles.Load(parsed.GetRequiredValue(paths), withSetups: true);
 
                 // A faulty set-up is found again by each scenario that includes it.
-                string[] faults = [.. documents.SelectMany(static document => document.Faults).Select(static fault => fault.ToString()).Distinct()];
+                string[] faults =
+                    [.. documents.SelectMany(static document => document.Diagnostics).Select(static problem => problem.ToString()).Distinct()];
                 foreach (string fault in faults)
                 {
                     host.Output.WriteLine(fault);

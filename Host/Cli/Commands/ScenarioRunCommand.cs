@@ -6,6 +6,7 @@ using BatterySim.Host.Cli.Scenarios;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Running;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -16,17 +17,17 @@ namespace BatterySim.Host.Cli.Commands
 
         private static readonly (string Line, string Meaning)[] Examples =
         [
-            ("batterysim scenario run Scenarios", "the whole library"),
-            ("batterysim scenario run Scenarios --filter alarms --report out", "a part of it; open out/index.html"),
-            ("batterysim scenario run Scenarios --junit junit.xml --strict", "for a CI"),
-            ("batterysim scenario run Scenarios --sabotage", "each broken on purpose: does each fail?"),
+            ("batterysim scenario run library:", "the whole library, which the program carries"),
+            ("batterysim scenario run library: --filter alarms --report out", "a part of it; open out/index.html"),
+            ("batterysim scenario run library: --junit junit.xml --strict", "for a CI"),
+            ("batterysim scenario run library: --sabotage", "each broken on purpose: does each fail?"),
             ("batterysim scenario run field.yaml --can socketcan://can0 --scpi 192.168.0.7:5025", "on a bench, in real time"),
         ];
 
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, or folders with files ending in .yaml.");
+            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, folders with files ending in .yaml, or library: and a path in the library that the program carries.");
             Option<string?> junit = Optional("--junit", "FILE", "Write the verdicts as JUnit XML; an existing file is replaced.");
             Option<string?> report = Optional("--report", "FOLDER", "Write index.html, a page and a candump trace for each case; an earlier report there is replaced.");
             Option<string[]> filter = new("--filter")
@@ -90,21 +91,13 @@ namespace BatterySim.Host.Cli.Commands
             CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
             if (!url.IsExternal)
             {
-                throw CliException.Usage($"--can '{can}' is no bus of a bench; give one of a real bus, such as socketcan://can0.");
+                throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
             }
 
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
-            return IsAddress(address)
+            return ScpiAddress.Parse(address, out fault) != null
                 ? () => new BenchStand(can, address, observer)
-                : throw CliException.Usage($"--scpi '{address}' is no address of an instrument; give HOST:PORT or a serial port such as /dev/ttyUSB0.");
-        }
-
-        private static bool IsAddress(string text)
-        {
-            int colon = text.LastIndexOf(':');
-            return text.StartsWith('/')
-                || text.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
-                || (colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0);
+                : throw CliException.Usage($"--scpi {fault}.");
         }
 
         private static Option<string?> Optional(string name, string value, string description)

@@ -49,7 +49,7 @@ namespace BatterySim.Host.Cli.Commands
                 }
 
                 string error = "";
-                for (string? next = session.TakeError(); next is not null; next = session.TakeError())
+                for (string? next = session.ConsumeError(); next is not null; next = session.ConsumeError())
                 {
                     error = next;
                 }

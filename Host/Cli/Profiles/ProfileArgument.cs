@@ -24,7 +24,7 @@ namespace BatterySim.Host.Cli.Profiles
 
             ProfileFileResult result = ReadFile(text);
             return result.Profile is not null ? result
-                : throw CliException.Usage(string.Join("\n", result.Faults.Select(static fault => fault.ToString())));
+                : throw CliException.Usage(string.Join("\n", result.Diagnostics.Select(static fault => fault.ToString())));
         }
 
         /// <summary>What a file holds; one that cannot be read ends the command.</summary>

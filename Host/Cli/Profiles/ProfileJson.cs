@@ -18,7 +18,7 @@ namespace BatterySim.Host.Cli.Profiles
         /// <summary>An array of the profiles without their values.</summary>
         public static void WriteList(TextWriter output, IReadOnlyList<BatteryProfile> profiles)
         {
-            JsonArray array = [.. profiles.Select(static profile => Head(profile))];
+            JsonArray array = new([.. profiles.Select(static profile => (JsonNode)Head(profile))]);
             output.WriteLine(array.ToJsonString(Layout));
         }
 
@@ -41,9 +41,9 @@ namespace BatterySim.Host.Cli.Profiles
                 ["cellCount"] = profile.NumberOf(ProfileKey.CellCount),
                 ["capacityMilliampereHours"] = profile.NumberOf(ProfileKey.CapacityMilliampereHours),
                 ["batteriesMax"] = profile.NumberOf(ProfileKey.BatteriesMax),
-                ["documentedCount"] = ProfileText.Count(profile, Mark.Documented),
-                ["familyCount"] = ProfileText.Count(profile, Mark.Family),
-                ["assumedCount"] = ProfileText.Count(profile, Mark.Assumed),
+                ["documentedCount"] = ProfileText.Count(profile, Provenance.Documented),
+                ["familyCount"] = ProfileText.Count(profile, Provenance.Family),
+                ["assumedCount"] = ProfileText.Count(profile, Provenance.Assumed),
             };
         }
 
@@ -54,7 +54,7 @@ namespace BatterySim.Host.Cli.Profiles
                 ["key"] = JsonNamingPolicy.CamelCase.ConvertName(value.Key.ToString()),
                 ["label"] = ProfileKeyNames.Of(value.Key).Label,
                 ["value"] = value.Text is null ? JsonValue.Create(value.Number) : JsonValue.Create(value.Text),
-                ["mark"] = ProfileValueText.Word(value.Mark),
+                ["provenance"] = ProfileValueText.Word(value.Provenance),
                 ["source"] = value.Source,
             };
         }

@@ -26,7 +26,7 @@ namespace BatterySim.Host.Cli.Profiles
                     StringComparison.Ordinal);
                 output.WriteLine($"{mark} {profile.Name.PadRight(width - 1)} {profile.NumberOf(ProfileKey.CellCount),5} {capacity,6} "
                     + $"{"1-" + profile.NumberOf(ProfileKey.BatteriesMax),9}  "
-                    + $"{Count(profile, Mark.Documented),2}/{Count(profile, Mark.Family),2}/{Count(profile, Mark.Assumed),2}  {profile.Title}");
+                    + $"{Count(profile, Provenance.Documented),2}/{Count(profile, Provenance.Family),2}/{Count(profile, Provenance.Assumed),2}  {profile.Title}");
                 output.WriteLine($"      {profile.Caveat}");
             }
 
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Cli.Profiles
             output.WriteLine(Legend);
         }
 
-        /// <summary>Every value of a profile with unit, mark and source; then what is assumed.</summary>
+        /// <summary>Every value of a profile with unit, provenance and source; then what is assumed.</summary>
         public static void WriteFull(TextWriter output, BatteryProfile profile)
         {
             output.WriteLine($"{profile.Name}: {profile.Title}{(profile.Name == ProfileCatalogue.DefaultName ? " (the default)" : "")}");
@@ -44,17 +44,17 @@ namespace BatterySim.Host.Cli.Profiles
             ProfileValue[] values = Values(profile);
             int label = values.Max(static value => ProfileKeyNames.Of(value.Key).Label.Length);
             int shown = Math.Min(30, values.Max(static value => ProfileValueText.Format(value).Length));
-            output.WriteLine($"{"".PadRight(label)}  {"value".PadRight(shown)}  {"mark",-10}  source");
+            output.WriteLine($"{"".PadRight(label)}  {"value".PadRight(shown)}  {"provenance",-10}  source");
             foreach (ProfileValue value in values)
             {
                 output.WriteLine($"{ProfileKeyNames.Of(value.Key).Label.PadRight(label)}  {ProfileValueText.Format(value).PadRight(shown)}  "
-                    + $"{ProfileValueText.Word(value.Mark),-10}  {value.Source}");
+                    + $"{ProfileValueText.Word(value.Provenance),-10}  {value.Source}");
             }
 
             output.WriteLine();
             ProtectionText.Write(output, ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet)));
             output.WriteLine();
-            WriteAssumed(output, [.. values.Where(static value => value.Mark == Mark.Assumed)]);
+            WriteAssumed(output, [.. values.Where(static value => value.Provenance == Provenance.Assumed)]);
             output.WriteLine();
             output.WriteLine(Legend);
         }
@@ -67,7 +67,7 @@ namespace BatterySim.Host.Cli.Profiles
         }
 
         /// <summary>How many values carry a mark.</summary>
-        public static int Count(BatteryProfile profile, Mark mark) => Values(profile).Count(value => value.Mark == mark);
+        public static int Count(BatteryProfile profile, Provenance mark) => Values(profile).Count(value => value.Provenance == mark);
 
         private static void WriteAssumed(TextWriter output, ProfileValue[] assumed)
         {

@@ -41,13 +41,13 @@ namespace BatterySim.Host.Cli.Profiles
         }
 
         /// <summary>The mark as a word.</summary>
-        public static string Word(Mark mark)
+        public static string Word(Provenance mark)
         {
             return mark switch
             {
-                Mark.Documented => "documented",
-                Mark.Family => "family",
-                Mark.Captured => "captured",
+                Provenance.Documented => "documented",
+                Provenance.Family => "family",
+                Provenance.Captured => "captured",
                 _ => "assumed",
             };
         }

@@ -22,7 +22,7 @@ namespace BatterySim.Host.Cli.Running
         /// <returns>Exit code.</returns>
         public int Run()
         {
-            BoardSession session = new(request.Dip);
+            BoardSession session = new(request.Dip, can: request.CanController);
             BoardKeys keys = new(session);
             if (host.Input is not null)
             {
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Cli.Running
             {
                 double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 long due = request.Pace.IsMax ? end : (long)Math.Min(end, elapsed * request.Pace.Factor);
-                TakeInput(keys);
+                ConsumeInput(keys);
                 while (session.NowMilliseconds < due && !host.Interruption.IsRequested && !keys.IsOver)
                 {
                     keys.Run();
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Cli.Running
                     }
 
                     session.Advance(Firmware.PassMilliseconds);
-                    host.Output.Write(session.Serial.TakeSaid().Replace("\r\n", "\n", StringComparison.Ordinal));
+                    host.Output.Write(session.Serial.ConsumeOutput().Replace("\r\n", "\n", StringComparison.Ordinal));
                 }
 
                 host.Output.Flush();
@@ -89,9 +89,9 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
-        private void TakeInput(BoardKeys keys)
+        private void ConsumeInput(BoardKeys keys)
         {
-            for (char? key = host.TakeKey(); key is not null; key = host.TakeKey())
+            for (char? key = host.ConsumeKey(); key is not null; key = host.ConsumeKey())
             {
                 keys.Add(key.Value);
             }

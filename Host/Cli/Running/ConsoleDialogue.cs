@@ -66,7 +66,7 @@ namespace BatterySim.Host.Cli.Running
             {
                 (IReadOnlyList<string> answers, string? error) = _session!.Execute("*IDN?", _host.Interruption.Token);
                 Say($"{string.Join(" ", answers)} at {_address}");
-                for (; error is not null; error = _session.TakeError(_host.Interruption.Token))
+                for (; error is not null; error = _session.ConsumeError(_host.Interruption.Token))
                 {
                     Complain($"from before: {error}");
                 }
@@ -137,7 +137,7 @@ namespace BatterySim.Host.Cli.Running
                 Say(answer);
             }
 
-            for (; error is not null; error = _session.TakeError(_host.Interruption.Token))
+            for (; error is not null; error = _session.ConsumeError(_host.Interruption.Token))
             {
                 Complain($"error {error}");
             }
@@ -173,7 +173,7 @@ namespace BatterySim.Host.Cli.Running
             for (int waited = 0; waited < milliseconds; waited += KeyWaitMilliseconds)
             {
                 bool isStopped = _host.Interruption.Token.WaitHandle.WaitOne(KeyWaitMilliseconds);
-                if (isStopped || _host.TakeKeyInfo() is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
+                if (isStopped || _host.ConsumeKeyInfo() is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
                 {
                     return true;
                 }
@@ -212,7 +212,7 @@ namespace BatterySim.Host.Cli.Running
             Paint();
             while (!_host.Interruption.IsRequested)
             {
-                if (_host.TakeKeyInfo() is not ConsoleKeyInfo key)
+                if (_host.ConsumeKeyInfo() is not ConsoleKeyInfo key)
                 {
                     _host.Interruption.Token.WaitHandle.WaitOne(KeyWaitMilliseconds);
                     continue;

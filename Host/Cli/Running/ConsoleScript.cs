@@ -27,7 +27,7 @@ namespace BatterySim.Host.Cli.Running
                     host.Output.WriteLine(answer);
                 }
 
-                for (; error is not null; error = session.TakeError())
+                for (; error is not null; error = session.ConsumeError())
                 {
                     refused++;
                     host.Error.WriteLine($"batterysim: line {number}: {error}");

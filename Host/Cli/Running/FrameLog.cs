@@ -56,7 +56,7 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
-        /// <summary>Adds a line of text that is no frame; readers of candump logs pass over it.</summary>
+        /// <summary>Adds a line of text that is not a frame; readers of candump logs pass over it.</summary>
         public void Comment(string text)
         {
             try

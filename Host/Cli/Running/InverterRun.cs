@@ -26,8 +26,8 @@ namespace BatterySim.Host.Cli.Running
                 InverterSession session = new(request, log is null ? null : new LogSource(log, format: null, channel, isSteady: true));
                 using PortHub? hub = session.Bus is null ? null : request.Ports.CreateHub(session.Bus);
                 session.Hub = hub;
-                PortReport.Open(hub, host);
-                using ModbusUnits? units = ModbusUnits.Open(request.Ports, session.Inverter, host);
+                Action<string> say = PortReport.Open(hub, host);
+                using ModbusUnits? units = ModbusUnits.Open(request.Ports, session.Inverter, say);
                 session.Units = units;
                 if (log is not null && session.IsOver)
                 {

@@ -20,16 +20,16 @@ namespace BatterySim.Host.Cli.Running
         public void Write()
         {
             VirtualSolArk inverter = session.Inverter;
-            InverterBelief belief = inverter.Belief;
+            BmsData bmsData = inverter.BmsData;
             output.WriteLine(
-                $"{DurationText.Clock(session.NowMilliseconds),12} {Figures.FromDeci(Known(belief.SocPermille)),6} {Figures.FromMilli(Known(belief.VoltageMillivolts), 2),6} "
-                + $"{Figures.FromMilli(Known(belief.CurrentMilliamps), 1),7} {Figures.FromDeci(Known(belief.TemperatureDecidegrees)),6} "
-                + $"{Figures.FromMilli(Known(belief.ChargeVoltageLimitMillivolts), 1),6} {Figures.FromMilli(Known(belief.ChargeCurrentLimitMilliamps), 1),7} "
-                + $"{Figures.FromMilli(Known(belief.DischargeCurrentLimitMilliamps), 1),7} {(belief.ModulesOnline.IsKnown ? belief.ModulesOnline.Value : "?"),7} "
+                $"{DurationText.Clock(session.NowMilliseconds),12} {Figures.FromDeci(Known(bmsData.SocPermille)),6} {Figures.FromMilli(Known(bmsData.VoltageMillivolts), 2),6} "
+                + $"{Figures.FromMilli(Known(bmsData.CurrentMilliamps), 1),7} {Figures.FromDeci(Known(bmsData.TemperatureDecidegrees)),6} "
+                + $"{Figures.FromMilli(Known(bmsData.ChargeVoltageLimitMillivolts), 1),6} {Figures.FromMilli(Known(bmsData.ChargeCurrentLimitMilliamps), 1),7} "
+                + $"{Figures.FromMilli(Known(bmsData.DischargeCurrentLimitMilliamps), 1),7} {(bmsData.ModulesOnline.IsKnown ? bmsData.ModulesOnline.Value : "?"),7} "
                 + $"{session.FrameCount,8} {Figures.FromMilli(inverter.CurrentMilliamps, 1),8}  "
                 + (inverter.Fault == InverterFault.None ? InverterWords.State(inverter) : InverterWords.Fault(inverter)));
         }
 
-        private static int Known(HeardValue value) => value.Or(BankReport.Unknown);
+        private static int Known(ReceivedValue value) => value.Or(BankReport.Unknown);
     }
 }

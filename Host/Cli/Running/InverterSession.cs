@@ -11,7 +11,7 @@ namespace BatterySim.Host.Cli.Running
     /// <summary>A virtual Sol-Ark that listens to a log with its times, or is on a bus with whoever its ports reach.</summary>
     internal sealed class InverterSession
     {
-        private readonly CanFrame _heard = new();
+        private readonly CanFrame _received = new();
         private readonly VirtualBusNode? _node;
         private readonly LogSource? _source;
         private readonly LoggedFrame _next = new();
@@ -77,7 +77,7 @@ namespace BatterySim.Host.Cli.Running
                 MoveTo(DueMilliseconds);
                 FrameCount++;
                 Inverter.Receive(_next.Frame);
-                Inverter.TerminalMillivolts = Math.Max(0, Inverter.Belief.VoltageMillivolts.Value);
+                Inverter.TerminalMillivolts = Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
                 ReadNext();
             }
 
@@ -96,11 +96,11 @@ namespace BatterySim.Host.Cli.Running
                 Bus!.AdvanceTo(next * 1000);
                 _ = Hub?.Exchange();
                 MoveTo(next);
-                while (_node!.TryReceive(_heard))
+                while (_node!.TryReceive(_received))
                 {
                     FrameCount++;
-                    Inverter.Receive(_heard);
-                    Inverter.TerminalMillivolts = Math.Max(0, Inverter.Belief.VoltageMillivolts.Value);
+                    Inverter.Receive(_received);
+                    Inverter.TerminalMillivolts = Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
                 }
             }
             while (NowMilliseconds < milliseconds);

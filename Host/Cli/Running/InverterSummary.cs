@@ -16,7 +16,7 @@ namespace BatterySim.Host.Cli.Running
             output.WriteLine();
             output.WriteLine("Summary");
             output.WriteLine($"  time        {DurationText.Format(session.NowMilliseconds)}");
-            output.WriteLine($"  frames      {session.FrameCount} heard, {inverter.Link.HeardCount} understood");
+            output.WriteLine($"  frames      {session.FrameCount} heard, {inverter.Link.ReceivedCount} understood");
             output.WriteLine($"  0x305       {inverter.ReplyCount} {(request.LogPath is null ? "sent" : "would have been sent")}");
             output.WriteLine($"  state       {InverterWords.State(inverter)}, {Figures.FromMilli(inverter.CurrentMilliamps, 1)} A");
             output.WriteLine("  faults      " + InverterWords.FaultHistory(inverter));

@@ -20,7 +20,10 @@ namespace BatterySim.Host.Cli.Running
         }
 
         /// <summary>Starts to serve; null if nothing is asked for.</summary>
-        public static ModbusUnits? Open(PortsRequest request, VirtualSolArk? inverter, CliHost host)
+        /// <param name="request">The units.</param>
+        /// <param name="inverter">What they show; null if there is none.</param>
+        /// <param name="say">Takes a sentence without its full stop, on any thread.</param>
+        public static ModbusUnits? Open(PortsRequest request, VirtualSolArk? inverter, Action<string> say)
         {
             if (request.Units.Count == 0)
             {
@@ -37,7 +40,7 @@ namespace BatterySim.Host.Cli.Running
             {
                 foreach (ServedUnit unit in request.Units)
                 {
-                    units.Add(unit, inverter, request.ListenAddress, host);
+                    units.Add(unit, inverter, request.ListenAddress, say);
                 }
 
                 return units;
@@ -70,7 +73,7 @@ namespace BatterySim.Host.Cli.Running
         /// <inheritdoc/>
         public void Dispose() => _servers.ForEach(static server => server.Dispose());
 
-        private void Add(ServedUnit unit, VirtualSolArk inverter, string? listen, CliHost host)
+        private void Add(ServedUnit unit, VirtualSolArk inverter, string? listen, Action<string> say)
         {
             SolArkRegisterSource source = new(inverter, unit.Quirks, unit.Options.Unit);
             IPAddress? address = null;
@@ -79,16 +82,12 @@ namespace BatterySim.Host.Cli.Running
                 throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
             }
 
-            ModbusServer server = ModbusServer.Start(unit.Url, new ModbusResponder(source.Image, unit.Options), address);
+            ModbusServer server = ModbusServer.Start(unit.Url, new ModbusResponder(source.Image, unit.Options), address, say);
             _sources.Add(source);
             _servers.Add(server);
-            if (host.Terminal is null)
-            {
-                string place = server.EndPoint?.ToString() ?? unit.Url.Device;
-                string name = string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit}");
-                host.Error.WriteLine($"batterysim: serving Modbus {name} on {place}.");
-                host.Error.Flush();
-            }
+            string place = server.EndPoint?.ToString() ?? unit.Url.Device;
+            string name = string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit}");
+            say($"serving Modbus {name} on {place}{(server.EndPoint is null ? "" : PortReport.Warning(server.EndPoint.Address, false, "this inverter"))}");
         }
     }
 }

@@ -50,10 +50,13 @@ namespace BatterySim.Host.Cli.Running
         }
 
         /// <summary>What to add to a sentence about a port that others than this machine can reach; empty for one that they cannot.</summary>
-        public static string Warning(IPAddress address, bool hasToken) =>
+        /// <param name="address">Where the port listens.</param>
+        /// <param name="hasToken">True if a connection has to give a token.</param>
+        /// <param name="what">What can be commanded through it.</param>
+        public static string Warning(IPAddress address, bool hasToken, string what) =>
             IPAddress.IsLoopback(address) ? ""
             : hasToken ? ", which other machines reach with the token"
-            : ", which other machines reach: anybody there can command this bank";
+            : $", which other machines reach: anybody there can command {what}";
 
         /// <summary>Says what went through each port and what was lost.</summary>
         public static void WriteSummary(TextWriter output, PortHub? hub)
@@ -87,7 +90,7 @@ namespace BatterySim.Host.Cli.Running
             AddIfAny(parts, counters.SendDropped, "not taken");
             AddIfAny(parts, counters.ReceiveDropped, "lost here");
             AddIfAny(parts, counters.Refused, "refused there");
-            AddIfAny(parts, counters.Rubbish, "not understood");
+            AddIfAny(parts, counters.Malformed, "not understood");
             AddNews(parts, counters);
             return string.Join(", ", parts) + (port.Phase != PortPhase.Closed && port.LastError.Length > 0 ? $"; {port.LastError}" : "");
         }

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace BatterySim.Host.Cli.Running
 {
     /// <summary>Standard output that notices when nobody reads it any more.</summary>
-    /// <remarks>.NET's own swallows a broken pipe, so that 'batterysim run | head' would run for ever.</remarks>
+    /// <remarks>.NET's own swallows a broken pipe, so that 'batterysim run | head' would run indefinitely.</remarks>
     internal static class StandardOutput
     {
         private const int UnixHandle = 1;

@@ -49,13 +49,9 @@ namespace BatterySim.Host.Cli.Running
             using PortHub? hub = _hub;
             using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath, _host.Interruption.Token);
             _log = log;
-            using RecordFile? record = _request.RecordPath is null
-                ? null
-                : RecordFile.Create(_request.RecordPath, _session, _host.Interruption.Token);
-            _record = record;
             _session.Bus.FrameCompleted += OnFrame;
             Action<string> say = PortReport.Open(hub, _host);
-            using ModbusUnits? units = ModbusUnits.Open(_request.Ports, _session.Inverter, _host);
+            using ModbusUnits? units = ModbusUnits.Open(_request.Ports, _session.Inverter, say);
             if (units is not null)
             {
                 _session.Stepped += _ => units.Run();
@@ -65,19 +61,28 @@ namespace BatterySim.Host.Cli.Running
             ScpiServer? server = OpenInstrument(say);
             try
             {
-                Show();
+                return RunRecorded(units);
             }
             finally
             {
                 server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
             }
+        }
 
+        // The heading replaces what the file held before, so it waits until everything else is open.
+        private int RunRecorded(ModbusUnits? units)
+        {
+            using RecordFile? record = _request.RecordPath is null
+                ? null
+                : RecordFile.Create(_request.RecordPath, _session, _host.Interruption.Token);
+            _record = record;
+            Show();
             _meter.Read(_session.NowMilliseconds * 1000);
-            log?.Flush();
+            _log?.Flush();
             record?.Flush();
-            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, log, record);
+            RunSummary.Write(_host.Output, _request, _session, _meter, _runner.Elapsed, _log, record);
             RunSummary.WriteSlips(_host.Output, _runner.Slips, _request.LatePolicy);
-            PortReport.WriteSummary(_host.Output, hub);
+            PortReport.WriteSummary(_host.Output, _hub);
             units?.WriteSummary(_host.Output);
             return ExitCodes.Success;
         }
@@ -107,7 +112,7 @@ namespace BatterySim.Host.Cli.Running
             try
             {
                 ScpiServer server = ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port, _request.Token, say);
-                string warning = PortReport.Warning(server.EndPoint.Address, _request.Token is not null);
+                string warning = PortReport.Warning(server.EndPoint.Address, _request.Token is not null, "this bank");
                 say($"SCPI listens on {server.EndPoint}{warning}");
                 _scpi = $"listens on {server.EndPoint}";
                 return server;

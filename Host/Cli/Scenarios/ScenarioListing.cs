@@ -21,7 +21,7 @@ namespace BatterySim.Host.Cli.Scenarios
             int width = documents.Count == 0 ? 0 : documents.Max(static document => document.Path.Length);
             foreach (ScenarioDocument document in documents)
             {
-                string cases = document.Faults.Count > 0
+                string cases = document.Diagnostics.Count > 0
                     ? "faulty"
                     : document.Cases.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{document.Cases.Count} cases");
                 string tags = document.Tags.Count == 0 ? "" : $"  [{string.Join(", ", document.Tags)}]";
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Cli.Scenarios
         /// <summary>For programs: an array of the files with their cases; times in ms.</summary>
         public static void WriteJson(TextWriter output, IReadOnlyList<ScenarioDocument> documents)
         {
-            JsonArray array = [.. documents.Select(static document => Node(document))];
+            JsonArray array = new([.. documents.Select(static document => (JsonNode)Node(document))]);
             output.WriteLine(array.ToJsonString(Layout));
         }
 
@@ -49,7 +49,7 @@ namespace BatterySim.Host.Cli.Scenarios
                 ["source"] = document.Source,
                 ["tags"] = Texts(document.Tags),
                 ["cases"] = new JsonArray([.. document.Cases.Select(static one => Node(one))]),
-                ["faults"] = Texts(document.Faults.Select(static fault => fault.ToString())),
+                ["faults"] = Texts(document.Diagnostics.Select(static fault => fault.ToString())),
             };
         }
 

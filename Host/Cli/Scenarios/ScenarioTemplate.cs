@@ -103,7 +103,7 @@ namespace BatterySim.Host.Cli.Scenarios
 
             # How to break the bank so that this scenario must fail: 'batterysim scenario run FILE --sabotage' proves that it can.
             sabotage:
-              - why: A bank that goes on talking is no silent bank
+              - why: A bank that goes on talking is not a silent bank
                 at: 45 s
                 do: OUTP ON
 

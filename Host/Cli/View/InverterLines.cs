@@ -16,7 +16,7 @@ namespace BatterySim.Host.Cli.View
                 yield break;
             }
 
-            InverterBelief belief = inverter.Belief;
+            BmsData bmsData = inverter.BmsData;
             yield return new TextLine().Add("Inverter  ", Palette.Title)
                 .Add(InverterWords.State(inverter), inverter.State is InverterState.Normal ? Palette.Good
                     : inverter.State == InverterState.Fault ? Palette.Bad : Palette.Wary)
@@ -26,34 +26,34 @@ namespace BatterySim.Host.Cli.View
                 .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off")
                 .Add("  ").Add(InverterWords.Warnings(inverter), Palette.Wary);
             yield return new TextLine().Add(" believes ", Palette.Label)
-                .Add("CVL ", Palette.Label).Add($"{Milli(belief.ChargeVoltageLimitMillivolts, 1)} V")
-                .Add("  CCL ", Palette.Label).Add($"{Milli(belief.ChargeCurrentLimitMilliamps, 1)} A")
-                .Add("  DCL ", Palette.Label).Add($"{Milli(belief.DischargeCurrentLimitMilliamps, 1)} A")
-                .Add("  DVL ", Palette.Label).Add($"{Milli(belief.DischargeVoltageLimitMillivolts, 1)} V")
-                .Add("  SOC ", Palette.Label).Add($"{Percent(belief.SocPermille)} %")
-                .Add(width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(belief.SohPermille)} %");
+                .Add("CVL ", Palette.Label).Add($"{Milli(bmsData.ChargeVoltageLimitMillivolts, 1)} V")
+                .Add("  CCL ", Palette.Label).Add($"{Milli(bmsData.ChargeCurrentLimitMilliamps, 1)} A")
+                .Add("  DCL ", Palette.Label).Add($"{Milli(bmsData.DischargeCurrentLimitMilliamps, 1)} A")
+                .Add("  DVL ", Palette.Label).Add($"{Milli(bmsData.DischargeVoltageLimitMillivolts, 1)} V")
+                .Add("  SOC ", Palette.Label).Add($"{Percent(bmsData.SocPermille)} %")
+                .Add(width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(bmsData.SohPermille)} %");
             yield return new TextLine().Add("          ")
-                .Add($"{Milli(belief.VoltageMillivolts, 2)} V  {Milli(belief.CurrentMilliamps, 1)} A  {Deci(belief.TemperatureDecidegrees)} C")
-                .Add("  modules ", Palette.Label).Add(belief.ModulesOnline.IsKnown ? $"{belief.ModulesOnline.Value}" : "?")
-                .Add("  ").Add($"{Milli(belief.CapacityMilliampereHours, 0)} Ah")
-                .Add("  name ", Palette.Label).Add(belief.Name.Length == 0 ? "?" : InverterWords.Printable(belief.Name))
-                .Add("  alarms ", Palette.Label).Add(Figures.Flags(belief.Alarms.Value | belief.Protections.Value));
+                .Add($"{Milli(bmsData.VoltageMillivolts, 2)} V  {Milli(bmsData.CurrentMilliamps, 1)} A  {Deci(bmsData.TemperatureDecidegrees)} C")
+                .Add("  modules ", Palette.Label).Add(bmsData.ModulesOnline.IsKnown ? $"{bmsData.ModulesOnline.Value}" : "?")
+                .Add("  ").Add($"{Milli(bmsData.CapacityMilliampereHours, 0)} Ah")
+                .Add("  name ", Palette.Label).Add(bmsData.Name.Length == 0 ? "?" : InverterWords.Printable(bmsData.Name))
+                .Add("  alarms ", Palette.Label).Add(Figures.Flags(bmsData.Alarms.Value | bmsData.Protections.Value));
         }
 
         /// <summary>The LI Batt Info screen, a line for each of its own.</summary>
-        public static IEnumerable<TextLine> Screen(InverterBelief belief)
+        public static IEnumerable<TextLine> Screen(BmsData bmsData)
         {
             yield return new TextLine().Add("LI Batt Info", Palette.Title);
             for (int line = 0; line < LiBattInfo.LineCount; line++)
             {
-                yield return new TextLine().Add($"  {LiBattInfo.LabelOf(line),-24}", Palette.Label).Add(LiBattInfo.ValueOf(belief, line));
+                yield return new TextLine().Add($"  {LiBattInfo.LabelOf(line),-24}", Palette.Label).Add(LiBattInfo.ValueOf(bmsData, line));
             }
         }
 
-        private static string Milli(HeardValue value, int decimals) => Figures.FromMilli(value.Or(BankReport.Unknown), decimals);
+        private static string Milli(ReceivedValue value, int decimals) => Figures.FromMilli(value.Or(BankReport.Unknown), decimals);
 
-        private static string Percent(HeardValue value) => Figures.WholePercent(value.Or(BankReport.Unknown));
+        private static string Percent(ReceivedValue value) => Figures.WholePercent(value.Or(BankReport.Unknown));
 
-        private static string Deci(HeardValue value) => Figures.FromDeci(value.Or(BankReport.Unknown));
+        private static string Deci(ReceivedValue value) => Figures.FromDeci(value.Or(BankReport.Unknown));
     }
 }

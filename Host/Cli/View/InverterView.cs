@@ -11,7 +11,7 @@ namespace BatterySim.Host.Cli.View
         public IReadOnlyList<TextLine> Compose(ScreenSize size)
         {
             string source = request.LogPath is null ? "nobody else on the bus" : request.LogPath;
-            long silent = session.NowMilliseconds - session.Inverter.Link.LastHeardMilliseconds;
+            long silent = session.NowMilliseconds - session.Inverter.Link.LastReceivedMilliseconds;
             List<TextLine> lines =
             [
                 new TextLine().Add(" VIRTUAL SOL-ARK ", Palette.Warning).Add("  q or Ctrl+C ends", Palette.Label),
@@ -23,11 +23,11 @@ namespace BatterySim.Host.Cli.View
             ];
             lines.AddRange(InverterLines.Compose(session.Inverter, size.Width));
             lines.Add(new TextLine());
-            lines.AddRange(InverterLines.Screen(session.Inverter.Belief));
+            lines.AddRange(InverterLines.Screen(session.Inverter.BmsData));
             lines.Add(new TextLine());
             lines.Add(new TextLine().Add("Link      ", Palette.Title)
                 .Add("frames ", Palette.Label).Add($"{session.FrameCount}")
-                .Add("  understood ", Palette.Label).Add($"{session.Inverter.Link.HeardCount}")
+                .Add("  understood ", Palette.Label).Add($"{session.Inverter.Link.ReceivedCount}")
                 .Add("  silent for ", Palette.Label).Add(DurationText.Format(silent), silent > 2000 ? Palette.Wary : Palette.Good)
                 .Add("  0x305 ", Palette.Label).Add($"{session.Inverter.ReplyCount}"));
             return lines.Count <= size.Height ? lines : lines.GetRange(0, size.Height);

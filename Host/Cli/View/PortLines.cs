@@ -43,9 +43,9 @@ namespace BatterySim.Host.Cli.View
             long lost = counters.SendDropped + counters.ReceiveDropped + counters.Refused;
             TextLine line = new TextLine().Add("Port      ", Palette.Title).Add(word, style)
                 .Add("  in ", Palette.Label).Add($"{counters.Received}").Add("  out ", Palette.Label).Add($"{counters.Sent}");
-            if (lost + counters.Rubbish > 0)
+            if (lost + counters.Malformed > 0)
             {
-                line.Add("  lost ", Palette.Label).Add($"{lost}", Palette.Wary).Add("  not understood ", Palette.Label).Add($"{counters.Rubbish}");
+                line.Add("  lost ", Palette.Label).Add($"{lost}", Palette.Wary).Add("  not understood ", Palette.Label).Add($"{counters.Malformed}");
             }
 
             line.Add("  " + port.Name);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using BatterySim.Host.Can.Ports.Serial;
 
 namespace BatterySim.Host.Modbus.Client
 {
@@ -88,7 +89,7 @@ namespace BatterySim.Host.Modbus.Client
             int question = trimmed.IndexOf('?', StringComparison.Ordinal);
             string place = (question < 0 ? trimmed : trimmed[..question])[(isTcp ? TcpScheme : RtuScheme).Length..];
             string query = question < 0 ? "" : trimmed[(question + 1)..];
-            bool isDevice = !isTcp && (place.StartsWith('/') || place.StartsWith("COM", StringComparison.OrdinalIgnoreCase));
+            bool isDevice = !isTcp && SerialDevice.IsName(place);
             ModbusUrl? url = isDevice
                 ? new ModbusUrl(trimmed, ModbusTransport.RtuSerial) { Device = place }
                 : ParseHost(trimmed, place.TrimEnd('/'), isTcp, out error);

@@ -13,7 +13,7 @@ namespace BatterySim.Host.Modbus.Map
         public InverterSettings Settings => Inverter.Settings;
 
         /// <summary>What it received from the battery.</summary>
-        public InverterBelief Bms => Inverter.Belief;
+        public BmsData Bms => Inverter.BmsData;
 
         /// <summary>True while it takes its limits from a battery that it has heard.</summary>
         public bool IsClosedLoop => Settings.UsesBms && Bms.ChargeVoltageLimitMillivolts.IsKnown;
@@ -28,6 +28,6 @@ namespace BatterySim.Host.Modbus.Map
         public long SecondsOfDay => ((Settings.TimeOfDayMinutes * 60L) + (Inverter.NowMilliseconds / 1000)) % 86_400;
 
         /// <summary>Something from the BMS, 0 while nothing was heard (assumed) or where the registers do not carry it.</summary>
-        public long OfBms(HeardValue value, long scale) => Quirks.HasBmsBlock && Settings.UsesBms ? value.Value * scale : 0;
+        public long OfBms(ReceivedValue value, long scale) => Quirks.HasBmsBlock && Settings.UsesBms ? value.Value * scale : 0;
     }
 }

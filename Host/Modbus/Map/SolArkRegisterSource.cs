@@ -36,7 +36,7 @@ namespace BatterySim.Host.Modbus.Map
         public void Update()
         {
             _nextMilliseconds = _facts.Inverter.NowMilliseconds + PeriodMilliseconds;
-            TakeWrites();
+            ConsumeWrites();
             _facts.Energy.Run(_facts.Inverter);
             Image.Publish(Words(_facts));
         }
@@ -68,14 +68,14 @@ namespace BatterySim.Host.Modbus.Map
         }
 
         // What would leave the settings with a fault is undone: a menu does not take it either.
-        private void TakeWrites()
+        private void ConsumeWrites()
         {
             while (Image.TryTakeWrite(out (int Address, ushort Value) write))
             {
                 RegisterRow row = SolArkRegisters.Find(write.Address)!;
                 long before = row.Value!(_facts);
                 row.Write!(_facts.Settings, row.Decode(_ => write.Value));
-                if (_facts.Settings.FindFault() != null)
+                if (_facts.Settings.FindProblem() != null)
                 {
                     row.Write(_facts.Settings, before);
                 }

@@ -88,7 +88,7 @@ namespace BatterySim.Host.Modbus.Observing
             InverterReading? reading = Read([(200, 34), (244, 1)]);
             foreach (RegisterRow row in SolArkRegisters.Rows)
             {
-                // 201 to 203 follow the battery and are no settings while they do.
+                // 201 to 203 follow the battery and are not settings while they do.
                 if (reading != null && row.Group == RegisterGroup.Setting && row.Address is < 201 or > 203)
                 {
                     settings[row.Address] = reading.Word(row.Address);

@@ -27,8 +27,11 @@ namespace BatterySim.Host.Modbus.Server
         private readonly Lock _answering = new();
         private volatile bool _isDisposed;
 
-        private ModbusServer(ModbusUrl url, ModbusResponder responder, TcpListener? listener)
+        private readonly ReportLimiter _reports;
+
+        private ModbusServer(ModbusUrl url, ModbusResponder responder, TcpListener? listener, Action<string>? report)
         {
+            _reports = new ReportLimiter(report ?? (static _ => { }));
             Url = url;
             _responder = responder;
             _isTcpFraming = url.Transport == ModbusTransport.Tcp;
@@ -48,15 +51,17 @@ namespace BatterySim.Host.Modbus.Server
         /// <param name="url">Where; the host is the address to listen on.</param>
         /// <param name="responder">The unit.</param>
         /// <param name="listenAddress">Address to listen on in place of the host; null for the host.</param>
+        /// <param name="report">Takes, on any thread, a sentence without its full stop that a person should know; null for nobody.</param>
         /// <exception cref="ModbusConnectionException">The port is taken, or there is no such device.</exception>
-        public static ModbusServer Start(ModbusUrl url, ModbusResponder responder, IPAddress? listenAddress = null)
+        public static ModbusServer Start(
+            ModbusUrl url, ModbusResponder responder, IPAddress? listenAddress = null, Action<string>? report = null)
         {
             ArgumentNullException.ThrowIfNull(url);
             if (url.IsSerial)
             {
                 try
                 {
-                    var serial = new ModbusServer(url, responder, null);
+                    var serial = new ModbusServer(url, responder, null, report);
                     serial.Serve(new ByteChannel(SerialDevice.Open(url.Device, url.BaudRate), null));
                     return serial;
                 }
@@ -76,7 +81,7 @@ namespace BatterySim.Host.Modbus.Server
                 throw new ModbusConnectionException($"Modbus cannot listen on {url} ({problem.SocketErrorCode}); choose another port.", problem);
             }
 
-            var server = new ModbusServer(url, responder, listener);
+            var server = new ModbusServer(url, responder, listener, report);
             new Thread(server.Accept) { IsBackground = true, Name = "modbus connections" }.Start();
             return server;
         }
@@ -127,6 +132,7 @@ namespace BatterySim.Host.Modbus.Server
             {
                 if (_channels.Count >= ConnectionsMax)
                 {
+                    _reports.Report("turned away from Modbus", $"a client was turned away from Modbus: {ConnectionsMax} connections are open already");
                     channel.Dispose();
                     return;
                 }
@@ -189,7 +195,13 @@ namespace BatterySim.Host.Modbus.Server
 
             piece.CopyTo(buffer, length);
             length += piece.Length;
-            return !IsHttp(buffer.AsSpan(0, length));
+            if (!IsHttp(buffer.AsSpan(0, length)))
+            {
+                return true;
+            }
+
+            _reports.Report("closed by Modbus for HTTP", "a client spoke HTTP, as a web page does; Modbus closed the connection and carried out nothing of it");
+            return false;
         }
 
         private static bool IsHttp(ReadOnlySpan<byte> bytes) =>
@@ -202,7 +214,7 @@ namespace BatterySim.Host.Modbus.Server
                 ReadOnlySpan<byte> bytes = buffer.AsSpan(0, length);
                 ReadOnlySpan<byte> body = default;
                 ushort transaction = 0;
-                int used = _isTcpFraming ? TakeTcp(bytes, out transaction, out body) : RtuRequests.Take(bytes, out body);
+                int used = _isTcpFraming ? ConsumeTcp(bytes, out transaction, out body) : RtuRequests.Take(bytes, out body);
                 if (used < 0)
                 {
                     return false;
@@ -222,7 +234,7 @@ namespace BatterySim.Host.Modbus.Server
             }
         }
 
-        private static int TakeTcp(ReadOnlySpan<byte> bytes, out ushort transaction, out ReadOnlySpan<byte> body)
+        private static int ConsumeTcp(ReadOnlySpan<byte> bytes, out ushort transaction, out ReadOnlySpan<byte> body)
         {
             body = default;
             transaction = 0;

@@ -65,7 +65,7 @@ namespace BatterySim.Host.Protocol.Catalogue
             Name = "ManufacturerName",
             Length = 8,
             CycleMilliseconds = 1000,
-            Comment = "Maker, pack number, maker of the cells and capacity: three of the eight bytes are no text.",
+            Comment = "Maker, pack number, maker of the cells and capacity: three of the eight bytes are not text.",
             Signals =
             [
                 Signal.Text("manufacturerName", 0, 2, "DY."),

@@ -40,7 +40,7 @@ namespace BatterySim.Host.Scenarios.Certification
             }
 
             key.Set!(settings, read);
-            return settings.FindFault()?.TrimEnd('.');
+            return settings.FindProblem()?.TrimEnd('.');
         }
 
         /// <summary>The properties of a record that are quirks and differ from the standard, with their values.</summary>

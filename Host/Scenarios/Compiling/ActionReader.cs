@@ -22,14 +22,14 @@ namespace BatterySim.Host.Scenarios.Compiling
         // A ramp of more steps is a mistake in its units.
         private const int RampStepsMax = 10_000;
 
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
         private readonly bool _hasInverter;
         private readonly List<TimedAction> _actions = [];
 
-        public ActionReader(bool hasInverter, FaultList faults)
+        public ActionReader(bool hasInverter, DiagnosticList faults)
         {
             _hasInverter = hasInverter;
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>What was read, in the order of the file.</summary>
@@ -62,7 +62,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
                 else
                 {
-                    _faults.Add(entry.Position, $"'{entry.Key}' names no battery; write it as 'battery 2'.");
+                    _diagnostics.Add(entry.Position, $"'{entry.Key}' names no battery; write it as 'battery 2'.");
                 }
 
                 return true;
@@ -76,7 +76,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             string? problem = Form.FrameId.Read(digits, out FormValue id);
             if (problem != null)
             {
-                _faults.Add(entry.Position, $"frame: {problem}.");
+                _diagnostics.Add(entry.Position, $"frame: {problem}.");
                 return true;
             }
 
@@ -90,7 +90,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             foreach (SourceNode node in NodeReader.OneOrMany(entry.Value))
             {
-                string? line = NodeReader.Text(node, "do", _faults)?.Trim();
+                string? line = NodeReader.Text(node, "do", _diagnostics)?.Trim();
                 if (line == null)
                 {
                     continue;
@@ -98,11 +98,11 @@ namespace BatterySim.Host.Scenarios.Compiling
 
                 if (line.Length == 0)
                 {
-                    _faults.Add(node.Position, "Here is no line for the instrument.");
+                    _diagnostics.Add(node.Position, "Here is not a line for the instrument.");
                 }
                 else if (HasQuery(line))
                 {
-                    _faults.Add(node.Position, $"'{QuantityKind.Shorten(line)}' asks a question; 'do' only does, and an expectation asks with 'that: scpi'.");
+                    _diagnostics.Add(node.Position, $"'{QuantityKind.Shorten(line)}' asks a question; 'do' only does, and an expectation asks with 'that: scpi'.");
                 }
                 else
                 {
@@ -128,7 +128,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadBattery(SourceEntry entry, string number, long atMilliseconds)
         {
-            if (NodeReader.Map(entry.Value, entry.Key, _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, entry.Key, _diagnostics) is not SourceMap map)
             {
                 return;
             }
@@ -145,7 +145,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
                 else
                 {
-                    NodeReader.Unknown(part, [.. InstrumentKeys.NamesOf(InstrumentKeys.Battery), "cells"], _faults);
+                    NodeReader.Unknown(part, [.. InstrumentKeys.NamesOf(InstrumentKeys.Battery), "cells"], _diagnostics);
                 }
             }
         }
@@ -164,7 +164,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                     }
                     else
                     {
-                        _faults.Add(cell.Position, $"'{cell.Key}' is no number of a cell; write it as {{4: 1.5 %}}.");
+                        _diagnostics.Add(cell.Position, $"'{cell.Key}' is not a number of a cell; write it as {{4: 1.5 %}}.");
                     }
                 }
             }
@@ -178,7 +178,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             foreach ((string cell, SourceNode value) in cells)
             {
-                if (SetupReader.SpreadForm.TryRead(value, "cells", _faults, out FormValue offset))
+                if (SetupReader.SpreadForm.TryRead(value, "cells", _diagnostics, out FormValue offset))
                 {
                     Add(atMilliseconds, new ScpiAction(value.Position, $"MOD{battery}:CELL{cell}:OFFS {offset.Scpi}"));
                 }
@@ -187,7 +187,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadKeys(SourceEntry entry, IReadOnlyList<ScpiKey> keys, string suffix, long atMilliseconds)
         {
-            if (NodeReader.Map(entry.Value, entry.Key, _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, entry.Key, _diagnostics) is not SourceMap map)
             {
                 return;
             }
@@ -205,7 +205,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
                 else if (isBank && System.Array.IndexOf([.. SetupReader.BankKeys, .. SetupReader.PerBatteryKeys], part.Key) >= 0)
                 {
-                    _faults.Add(part.Position, $"'{part.Key}' belongs to the set-up; in the timeline use 'battery 2: {{...}}' or a SCPI line.");
+                    _diagnostics.Add(part.Position, $"'{part.Key}' belongs to the set-up; in the timeline use 'battery 2: {{...}}' or a SCPI line.");
                 }
                 else
                 {
@@ -215,14 +215,14 @@ namespace BatterySim.Host.Scenarios.Compiling
                         names.Add("policy");
                     }
 
-                    NodeReader.Unknown(part, names, _faults);
+                    NodeReader.Unknown(part, names, _diagnostics);
                 }
             }
         }
 
         private void AddLine(ScpiKey key, string suffix, SourceEntry entry, long atMilliseconds)
         {
-            if (key.ToLine(entry, suffix, _faults) is string line)
+            if (key.ToLine(entry, suffix, _diagnostics) is string line)
             {
                 Add(atMilliseconds, new ScpiAction(entry.Value.Position, line));
             }
@@ -230,20 +230,20 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadInverter(SourceEntry entry, long atMilliseconds)
         {
-            if (NodeReader.Map(entry.Value, "inverter", _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, "inverter", _diagnostics) is not SourceMap map)
             {
                 return;
             }
 
             if (!_hasInverter)
             {
-                _faults.Add(entry.Position, "The scenario has no inverter.");
+                _diagnostics.Add(entry.Position, "The scenario has no inverter.");
                 return;
             }
 
             foreach (SourceEntry part in map.Entries)
             {
-                foreach ((InverterKey key, FormValue value) in InverterReader.Read(part, true, _faults, null))
+                foreach ((InverterKey key, FormValue value) in InverterReader.Read(part, true, _diagnostics, null))
                 {
                     Add(atMilliseconds, new InverterAction(key, value));
                 }
@@ -260,24 +260,24 @@ namespace BatterySim.Host.Scenarios.Compiling
                 if (node is SourceMap map)
                 {
                     frame = map.Find("frame")?.Value;
-                    every = map.Find("every") is SourceEntry period ? NodeReader.Time(period.Value, "every", _faults) ?? 0 : 0;
-                    lasting = map.Find("for") is SourceEntry span ? NodeReader.Time(span.Value, "for", _faults) ?? -1 : -1;
+                    every = map.Find("every") is SourceEntry period ? NodeReader.Time(period.Value, "every", _diagnostics) ?? 0 : 0;
+                    lasting = map.Find("for") is SourceEntry span ? NodeReader.Time(span.Value, "for", _diagnostics) ?? -1 : -1;
                     foreach (SourceEntry part in map.Entries)
                     {
                         if (part.Key is not ("frame" or "every" or "for"))
                         {
-                            NodeReader.Unknown(part, ["frame", "every", "for"], _faults);
+                            NodeReader.Unknown(part, ["frame", "every", "for"], _diagnostics);
                         }
                     }
 
                     if (frame == null || (map.Find("every") is SourceEntry zero && every <= 0) || (map.Find("for") != null && map.Find("every") == null))
                     {
-                        _faults.Add(map.Position, "send has a frame, and for a frame that is repeated 'every' above 0 and 'for'.");
+                        _diagnostics.Add(map.Position, "send has a frame, and for a frame that is repeated 'every' above 0 and 'for'.");
                         continue;
                     }
                 }
 
-                if (NodeReader.Text(frame, "send", _faults) is string text)
+                if (NodeReader.Text(frame, "send", _diagnostics) is string text)
                 {
                     AddFrame(text.Trim(), frame.Position, every, lasting, atMilliseconds);
                 }
@@ -288,7 +288,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (!CandumpFrame.TryRead(text, out FrameRecord record))
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(text)}' is no frame; write it as candump does: 351#0102030405060708, 8 digits for a 29-bit identifier, 351#R.");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(text)}' is not a frame; write it as candump does: 351#0102030405060708, 8 digits for a 29-bit identifier, 351#R.");
                 return;
             }
 
@@ -298,7 +298,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadRamp(SourceEntry entry, long atMilliseconds)
         {
-            if (NodeReader.Map(entry.Value, "ramp", _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, "ramp", _diagnostics) is not SourceMap map)
             {
                 return;
             }
@@ -306,17 +306,17 @@ namespace BatterySim.Host.Scenarios.Compiling
             long? from = Plain(map, "from");
             long? to = Plain(map, "to");
             long? step = Plain(map, "step");
-            long? every = map.Find("every") is SourceEntry time ? NodeReader.Time(time.Value, "every", _faults) : null;
+            long? every = map.Find("every") is SourceEntry time ? NodeReader.Time(time.Value, "every", _diagnostics) : null;
             if (from == null || to == null || step == null || every == null)
             {
-                _faults.Add(map.Position, "A ramp has from, to, step (numbers) and every (a time).");
+                _diagnostics.Add(map.Position, "A ramp has from, to, step (numbers) and every (a time).");
                 return;
             }
 
             long width = Math.Abs(step.Value);
             if (width == 0 || Math.Abs(to.Value - from.Value) / width > RampStepsMax)
             {
-                _faults.Add(map.Position, $"The step of a ramp is above 0, and a ramp has {RampStepsMax} steps at most.");
+                _diagnostics.Add(map.Position, $"The step of a ramp is above 0, and a ramp has {RampStepsMax} steps at most.");
                 return;
             }
 
@@ -344,13 +344,13 @@ namespace BatterySim.Host.Scenarios.Compiling
                 hasAction = true;
                 if (filled.Key == "ramp" || !TryRead(filled, atMilliseconds))
                 {
-                    NodeReader.Unknown(entry, [.. RampKeys, .. Keys, "battery 1", "frame 351"], _faults);
+                    NodeReader.Unknown(entry, [.. RampKeys, .. Keys, "battery 1", "frame 351"], _diagnostics);
                 }
             }
 
             if (!hasAction)
             {
-                _faults.Add(map.Position, "The ramp does nothing; say what, such as do: \"FAUL:VAL:CCL <value> A\".");
+                _diagnostics.Add(map.Position, "The ramp does nothing; say what, such as do: \"FAUL:VAL:CCL <value> A\".");
             }
         }
 
@@ -361,7 +361,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 return null;
             }
 
-            return new QuantityForm(QuantityKind.Plain, -1_000_000_000, 1_000_000_000).TryRead(entry.Value, key, _faults, out FormValue value)
+            return new QuantityForm(QuantityKind.Plain, -1_000_000_000, 1_000_000_000).TryRead(entry.Value, key, _diagnostics, out FormValue value)
                 ? value.Number
                 : null;
         }

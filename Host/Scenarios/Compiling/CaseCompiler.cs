@@ -13,14 +13,14 @@ namespace BatterySim.Host.Scenarios.Compiling
         // A failure's frames are looked at a little after it, and a report shows what came of the last thing.
         private const long AftermathMilliseconds = 1000;
 
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
         private readonly List<TimedAction> _actions = [];
         private readonly List<ExpectationPlan> _expectations = [];
         private long _lastStepMilliseconds;
 
-        public CaseCompiler(FaultList faults)
+        public CaseCompiler(DiagnosticList faults)
         {
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Compiles a case.</summary>
@@ -29,11 +29,11 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <returns>The plan; null if there is a fault in this case.</returns>
         public CasePlan? Compile(CaseParts parts, bool isSetup)
         {
-            int faultCount = _faults.Count;
-            SetupPlan setup = SetupReader.Read(parts.Bank, parts.Inverter, _faults);
+            int faultCount = _diagnostics.Count;
+            SetupPlan setup = SetupReader.Read(parts.Bank, parts.Inverter, _diagnostics);
             foreach ((SourceNode timeline, bool mayExpect) in parts.Timelines)
             {
-                var reader = new TimelineReader(setup, mayExpect, _faults);
+                var reader = new TimelineReader(setup, mayExpect, _diagnostics);
                 reader.Read(timeline);
                 _actions.AddRange(reader.Actions);
                 _expectations.AddRange(reader.Expectations);
@@ -42,28 +42,28 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             List<SabotagePlan> sabotages = parts.Sabotage == null
                 ? []
-                : new SabotageReader(parts.Bank, parts.Inverter, setup, _faults).Read(parts.Sabotage);
+                : new SabotageReader(parts.Bank, parts.Inverter, setup, _diagnostics).Read(parts.Sabotage);
             long end = EndOf(parts);
-            if (!isSetup && _expectations.Count == 0 && _faults.Count == faultCount)
+            if (!isSetup && _expectations.Count == 0 && _diagnostics.Count == faultCount)
             {
-                _faults.Add(parts.Position, "The scenario expects nothing; give a step 'expect:' or 'never:'.");
+                _diagnostics.Add(parts.Position, "The scenario expects nothing; give a step 'expect:' or 'never:'.");
             }
 
             IReadOnlyList<TimedAction> actions = TimeOrder.Of(_actions);
             IReadOnlyList<ExpectationPlan> byTime = TimeOrder.Of(_expectations);
-            if (_faults.Count == faultCount)
+            if (_diagnostics.Count == faultCount)
             {
-                InstrumentCheck.Run(setup, actions, byTime, _faults);
+                InstrumentCheck.Run(setup, actions, byTime, _diagnostics);
             }
 
             // With lines of its own at fault the scenario's would only be told of twice.
-            for (int index = 0; index < sabotages.Count && _faults.Count == faultCount; index++)
+            for (int index = 0; index < sabotages.Count && _diagnostics.Count == faultCount; index++)
             {
                 SabotagePlan sabotage = sabotages[index];
-                InstrumentCheck.Run(sabotage.Setup ?? setup, TimeOrder.Of([.. actions, .. sabotage.Actions]), [], _faults);
+                InstrumentCheck.Run(sabotage.Setup ?? setup, TimeOrder.Of([.. actions, .. sabotage.Actions]), [], _diagnostics);
             }
 
-            return _faults.Count > faultCount ? null : new CasePlan
+            return _diagnostics.Count > faultCount ? null : new CasePlan
             {
                 Setup = setup,
                 Actions = actions,
@@ -90,7 +90,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 needed = Math.Max(needed, decided);
                 if (expectation.Until is { WithinMilliseconds: < 0 } && parts.End == null)
                 {
-                    _faults.Add(expectation.Position, "Nothing says how long to wait for what ends this; give the 'until' a 'within', or the scenario an 'end'.");
+                    _diagnostics.Add(expectation.Position, "Nothing says how long to wait for what ends this; give the 'until' a 'within', or the scenario an 'end'.");
                 }
             }
 
@@ -99,11 +99,11 @@ namespace BatterySim.Host.Scenarios.Compiling
                 return needed + AftermathMilliseconds;
             }
 
-            long? end = NodeReader.Time(parts.End, "end", _faults);
+            long? end = NodeReader.Time(parts.End, "end", _diagnostics);
             if (end != null && end < needed)
             {
                 string what = last == null ? "the timeline" : $"'{last.Text}' in line {last.Position.Line}";
-                _faults.Add(
+                _diagnostics.Add(
                     parts.End.Position,
                     $"The end at {QuantityKind.Time.Format(end.Value)} comes before {what} is decided at {QuantityKind.Time.Format(needed)}.");
             }

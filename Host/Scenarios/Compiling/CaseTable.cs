@@ -10,12 +10,12 @@ namespace BatterySim.Host.Scenarios.Compiling
     {
         private const int CasesMax = 2000;
 
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
         private readonly List<(string Name, SourcePosition Position)> _names = [];
 
-        private CaseTable(FaultList faults)
+        private CaseTable(DiagnosticList faults)
         {
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Names of the parameters and where they were named first.</summary>
@@ -25,7 +25,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         public List<Dictionary<string, string>> Cases { get; private set; } = [[]];
 
         /// <summary>Reads both keys of a file.</summary>
-        public static CaseTable Read(SourceMap root, FaultList faults)
+        public static CaseTable Read(SourceMap root, DiagnosticList faults)
         {
             var table = new CaseTable(faults);
             SourceEntry? parameters = root.Find("parameters");
@@ -71,7 +71,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 CheckName(entry);
                 if (values.Count == 0 || (long)Cases.Count * values.Count > CasesMax)
                 {
-                    _faults.Add(entry.Position, values.Count == 0 ? $"The parameter '{entry.Key}' has no values." : $"These are more than {CasesMax} cases.");
+                    _diagnostics.Add(entry.Position, values.Count == 0 ? $"The parameter '{entry.Key}' has no values." : $"These are more than {CasesMax} cases.");
                     return;
                 }
 
@@ -80,7 +80,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 {
                     foreach (SourceNode value in values)
                     {
-                        cases.Add(new Dictionary<string, string>(before) { [entry.Key] = NodeReader.Text(value, entry.Key, _faults) ?? "" });
+                        cases.Add(new Dictionary<string, string>(before) { [entry.Key] = NodeReader.Text(value, entry.Key, _diagnostics) ?? "" });
                     }
                 }
 
@@ -92,7 +92,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (entry.Value is not SourceList { Items.Count: > 0 and <= CasesMax } list)
             {
-                _faults.Add(entry.Value.Position, $"table is a list of rows such as {{case: CVL, id: 351}}, {CasesMax} at most.");
+                _diagnostics.Add(entry.Value.Position, $"table is a list of rows such as {{case: CVL, id: 351}}, {CasesMax} at most.");
                 return;
             }
 
@@ -101,7 +101,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             var labels = new HashSet<string>();
             foreach (SourceNode item in list.Items)
             {
-                if (NodeReader.Map(item, "A row of the table", _faults) is not SourceMap row)
+                if (NodeReader.Map(item, "A row of the table", _diagnostics) is not SourceMap row)
                 {
                     continue;
                 }
@@ -116,23 +116,23 @@ namespace BatterySim.Host.Scenarios.Compiling
                     }
                     else if (first.Find(cell.Key) == null)
                     {
-                        _faults.Add(cell.Position, $"'{cell.Key}' is in no row before it; every row has the same keys.");
+                        _diagnostics.Add(cell.Position, $"'{cell.Key}' is in no row before it; every row has the same keys.");
                     }
 
-                    values[cell.Key] = NodeReader.Text(cell.Value, cell.Key, _faults) ?? "";
+                    values[cell.Key] = NodeReader.Text(cell.Value, cell.Key, _diagnostics) ?? "";
                 }
 
                 foreach (SourceEntry cell in first.Entries)
                 {
                     if (row.Find(cell.Key) == null)
                     {
-                        _faults.Add(row.Position, $"The row has no '{cell.Key}'; every row has the same keys.");
+                        _diagnostics.Add(row.Position, $"The row has no '{cell.Key}'; every row has the same keys.");
                     }
                 }
 
                 if (!labels.Add(LabelOf(values)))
                 {
-                    _faults.Add(row.Position, $"There is a row '{QuantityKind.Shorten(LabelOf(values))}' already.");
+                    _diagnostics.Add(row.Position, $"There is a row '{QuantityKind.Shorten(LabelOf(values))}' already.");
                 }
 
                 Cases.Add(values);
@@ -145,7 +145,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 && Array.TrueForAll(entry.Key.ToCharArray(), character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
             if (!isName || entry.Key == "value")
             {
-                _faults.Add(entry.Position, $"'{QuantityKind.Shorten(entry.Key)}' is no name of a parameter: letters, digits, - and _, and not 'value', which a ramp uses.");
+                _diagnostics.Add(entry.Position, $"'{QuantityKind.Shorten(entry.Key)}' is not a name of a parameter: letters, digits, - and _, and not 'value', which a ramp uses.");
             }
 
             _names.Add((entry.Key, entry.Position));

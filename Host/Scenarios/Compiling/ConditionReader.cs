@@ -14,12 +14,12 @@ namespace BatterySim.Host.Scenarios.Compiling
         public static readonly string[] Words = ["is", "is-not", "above", "below", "at-least", "at-most", "between", "contains"];
 
         private readonly ObservableReference _what;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
-        public ConditionReader(ObservableReference what, FaultList faults)
+        public ConditionReader(ObservableReference what, DiagnosticList faults)
         {
             _what = what;
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         private ObservableKind Kind => _what.Kind;
@@ -37,7 +37,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
                 if (comparison != null)
                 {
-                    _faults.Add(entry.Position, $"There is '{comparison.Key}' already; one comparison an expectation.");
+                    _diagnostics.Add(entry.Position, $"There is '{comparison.Key}' already; one comparison an expectation.");
                     return null;
                 }
 
@@ -46,7 +46,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             if (comparison == null)
             {
-                _faults.Add(map.Position, $"Nothing says what {_what.Text} is to be; say one of {string.Join(", ", Words)}.");
+                _diagnostics.Add(map.Position, $"Nothing says what {_what.Text} is to be; say one of {string.Join(", ", Words)}.");
                 return null;
             }
 
@@ -83,11 +83,11 @@ namespace BatterySim.Host.Scenarios.Compiling
             bool isRight = comparator is Comparator.Is or Comparator.IsNot && Kind.Shape is ObservableShape.Number or ObservableShape.Reply;
             if (!isRight)
             {
-                _faults.Add(entry.Position, "A tolerance goes with 'is' and 'is-not' of a number only.");
+                _diagnostics.Add(entry.Position, "A tolerance goes with 'is' and 'is-not' of a number only.");
                 return 0;
             }
 
-            return new QuantityForm(Kind.Quantity, 0).TryRead(entry.Value, "tolerance", _faults, out FormValue value) ? value.Number : 0;
+            return new QuantityForm(Kind.Quantity, 0).TryRead(entry.Value, "tolerance", _diagnostics, out FormValue value) ? value.Number : 0;
         }
 
         private Condition? ReadNumber(SourceEntry entry, Comparator comparator, long tolerance)
@@ -97,11 +97,11 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 if (entry.Value is not SourceList { Items: [SourceNode low, SourceNode high] })
                 {
-                    _faults.Add(entry.Value.Position, "'between' has two bounds, such as [990 ms, 1010 ms].");
+                    _diagnostics.Add(entry.Value.Position, "'between' has two bounds, such as [990 ms, 1010 ms].");
                     return null;
                 }
 
-                return form.TryRead(low, "between", _faults, out FormValue from) & form.TryRead(high, "between", _faults, out FormValue to)
+                return form.TryRead(low, "between", _diagnostics, out FormValue from) & form.TryRead(high, "between", _diagnostics, out FormValue to)
                     ? Ordered(entry, from, to)
                     : null;
             }
@@ -111,7 +111,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 return Unfit(entry, "a number");
             }
 
-            if (!form.TryRead(entry.Value, entry.Key, _faults, out FormValue value))
+            if (!form.TryRead(entry.Value, entry.Key, _diagnostics, out FormValue value))
             {
                 return null;
             }
@@ -132,7 +132,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (from.Number > to.Number)
             {
-                _faults.Add(entry.Value.Position, $"'between' has its bounds the wrong way round: {from.Text} is above {to.Text}.");
+                _diagnostics.Add(entry.Value.Position, $"'between' has its bounds the wrong way round: {from.Text} is above {to.Text}.");
                 return null;
             }
 
@@ -149,7 +149,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             // A flag of a frame is also written as the bit that it is.
             SourceNode node = entry.Value is SourceScalar { Text: "1" or "set" } ? new SourceScalar(entry.Value.Position, "on")
                 : entry.Value is SourceScalar { Text: "0" or "clear" } ? new SourceScalar(entry.Value.Position, "off") : entry.Value;
-            return Form.Switch.TryRead(node, entry.Key, _faults, out FormValue value)
+            return Form.Switch.TryRead(node, entry.Key, _diagnostics, out FormValue value)
                 ? Condition.InRange($"{entry.Key.Replace('-', ' ')} {value.Text}", comparator, Kind.Shape, value.Number, value.Number)
                 : null;
         }
@@ -166,7 +166,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             var words = new List<string>();
             foreach (SourceNode node in NodeReader.OneOrMany(entry.Value))
             {
-                if (!form.TryRead(node, _what.Text, _faults, out FormValue value))
+                if (!form.TryRead(node, _what.Text, _diagnostics, out FormValue value))
                 {
                     return null;
                 }
@@ -198,7 +198,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 int bit = Kind.BitOf(text);
                 if (bit < 0)
                 {
-                    _faults.Add(node.Position, $"{_what.Text} never holds '{QuantityKind.Shorten(text)}'{NearestName.Hint(text, Kind.NamedWords())}");
+                    _diagnostics.Add(node.Position, $"{_what.Text} never holds '{QuantityKind.Shorten(text)}'{NearestName.Hint(text, Kind.NamedWords())}");
                     return null;
                 }
 
@@ -217,13 +217,13 @@ namespace BatterySim.Host.Scenarios.Compiling
                 return Unfit(entry, "a text");
             }
 
-            string? text = NodeReader.Text(entry.Value, entry.Key, _faults);
+            string? text = NodeReader.Text(entry.Value, entry.Key, _diagnostics);
             return text == null ? null : Condition.OfText($"{entry.Key.Replace('-', ' ')} '{text}'", comparator, text);
         }
 
         private Condition? Unfit(SourceEntry entry, string what)
         {
-            _faults.Add(entry.Position, string.Create(CultureInfo.InvariantCulture, $"'{entry.Key}' does not fit {_what.Text}, which is {what}."));
+            _diagnostics.Add(entry.Position, string.Create(CultureInfo.InvariantCulture, $"'{entry.Key}' does not fit {_what.Text}, which is {what}."));
             return null;
         }
     }

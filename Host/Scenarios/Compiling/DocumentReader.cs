@@ -24,7 +24,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         private const int IncludeDepthMax = 8;
 
         private readonly ScenarioDocument _document;
-        private readonly FaultList _faults = new();
+        private readonly DiagnosticList _diagnostics = new();
         private readonly HashSet<string> _used = [];
 
         private DocumentReader(ScenarioDocument document)
@@ -37,13 +37,13 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             var document = new ScenarioDocument(path) { Name = Path.GetFileName(path) };
             var reader = new DocumentReader(document);
-            if (SourceReader.Read(path, text, reader._faults) is SourceMap root)
+            if (SourceReader.Read(path, text, reader._diagnostics) is SourceMap root)
             {
                 reader.ReadRoot(root);
             }
 
-            document.Faults = reader._faults.Sorted(path);
-            if (document.Faults.Count > 0)
+            document.Diagnostics = reader._diagnostics.Sorted(path);
+            if (document.Diagnostics.Count > 0)
             {
                 document.Cases = [];
             }
@@ -57,11 +57,11 @@ namespace BatterySim.Host.Scenarios.Compiling
             ReadHead(root);
             var files = new List<SourceMap>();
             AddWithIncludes(root, [Path.GetFullPath(_document.Path)], files);
-            CaseTable table = CaseTable.Read(root, _faults);
+            CaseTable table = CaseTable.Read(root, _diagnostics);
             CaseParts parts = PartsOf(root, files);
             if (!_document.IsSetup && root.Find("timeline") == null)
             {
-                _faults.Add(root.Position, "The scenario has no timeline.");
+                _diagnostics.Add(root.Position, "The scenario has no timeline.");
             }
 
             var cases = new List<ScenarioCase>();
@@ -77,7 +77,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 if (name != "case" && !_used.Contains(name))
                 {
-                    _faults.Add(position, $"The parameter '{QuantityKind.Shorten(name)}' is used nowhere; write <{QuantityKind.Shorten(name)}> where its value belongs.");
+                    _diagnostics.Add(position, $"The parameter '{QuantityKind.Shorten(name)}' is used nowhere; write <{QuantityKind.Shorten(name)}> where its value belongs.");
                 }
             }
 
@@ -91,13 +91,13 @@ namespace BatterySim.Host.Scenarios.Compiling
             _document.Source = TextOf(root, "source") ?? "";
             if (root.Find("name") == null)
             {
-                _faults.Add(root.Position, "The file has no name; say 'name: ...', one sentence on what is shown.");
+                _diagnostics.Add(root.Position, "The file has no name; say 'name: ...', one sentence on what is shown.");
             }
 
             var tags = new List<string>();
             foreach (SourceNode node in root.Find("tags") is SourceEntry entry ? NodeReader.OneOrMany(entry.Value) : [])
             {
-                if (NodeReader.Text(node, "tags", _faults) is string tag)
+                if (NodeReader.Text(node, "tags", _diagnostics) is string tag)
                 {
                     tags.Add(tag);
                 }
@@ -108,15 +108,15 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private string? TextOf(SourceMap root, string key)
         {
-            return root.Find(key) is SourceEntry entry ? NodeReader.Text(entry.Value, key, _faults) : null;
+            return root.Find(key) is SourceEntry entry ? NodeReader.Text(entry.Value, key, _diagnostics) : null;
         }
 
         private ScenarioCase? ReadCase(SourceMap root, CaseParts parts, Dictionary<string, string> values)
         {
-            var substitution = new Substitution(values, _used, _faults);
+            var substitution = new Substitution(values, _used, _diagnostics);
             CaseParts filled = parts.Fill(substitution);
-            uint seed = filled.Seed != null && SeedForm.TryRead(filled.Seed, "seed", _faults, out FormValue read) ? (uint)read.Number : 1;
-            CasePlan? plan = new CaseCompiler(_faults).Compile(filled, _document.IsSetup);
+            uint seed = filled.Seed != null && SeedForm.TryRead(filled.Seed, "seed", _diagnostics, out FormValue read) ? (uint)read.Number : 1;
+            CasePlan? plan = new CaseCompiler(_diagnostics).Compile(filled, _document.IsSetup);
             string name = Filled(root, "name", _document.Name, substitution);
             string description = Filled(root, "description", _document.Description, substitution);
             string source = Filled(root, "source", _document.Source, substitution);
@@ -141,11 +141,11 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 if (Array.IndexOf(Keys, entry.Key) < 0)
                 {
-                    NodeReader.Unknown(entry, Keys, _faults);
+                    NodeReader.Unknown(entry, Keys, _diagnostics);
                 }
                 else if (isSetup && Array.IndexOf(ScenarioOnlyKeys, entry.Key) >= 0)
                 {
-                    _faults.Add(entry.Position, $"A shared set-up has no '{entry.Key}'.");
+                    _diagnostics.Add(entry.Position, $"A shared set-up has no '{entry.Key}'.");
                 }
             }
         }
@@ -155,7 +155,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             foreach (SourceNode node in map.Find("include") is SourceEntry entry ? NodeReader.OneOrMany(entry.Value) : [])
             {
-                if (NodeReader.Text(node, "include", _faults) is string name)
+                if (NodeReader.Text(node, "include", _diagnostics) is string name)
                 {
                     Include(name, node.Position, chain, files);
                 }
@@ -168,7 +168,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (!name.EndsWith(ScenarioDocument.SetupEnding, StringComparison.Ordinal))
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(name)}' is no shared set-up; only files that end in {ScenarioDocument.SetupEnding} can be included.");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(name)}' is not a shared set-up; only files that end in {ScenarioDocument.SetupEnding} can be included.");
                 return;
             }
 
@@ -176,18 +176,18 @@ namespace BatterySim.Host.Scenarios.Compiling
             string? text = ScenarioText.Read(path, out string problem);
             if (text == null)
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(name)}' cannot be included: {problem}");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(name)}' cannot be included: {problem}");
                 return;
             }
 
             string full = Path.GetFullPath(path);
             if (chain.Contains(full) || chain.Count > IncludeDepthMax)
             {
-                _faults.Add(position, $"'{QuantityKind.Shorten(name)}' includes itself in the end.");
+                _diagnostics.Add(position, $"'{QuantityKind.Shorten(name)}' includes itself in the end.");
                 return;
             }
 
-            if (SourceReader.Read(path, text, _faults) is SourceMap included)
+            if (SourceReader.Read(path, text, _diagnostics) is SourceMap included)
             {
                 CheckKeys(included, true);
                 AddWithIncludes(included, [.. chain, full], files);

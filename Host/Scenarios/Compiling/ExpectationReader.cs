@@ -12,25 +12,25 @@ namespace BatterySim.Host.Scenarios.Compiling
         public static readonly string[] Keys = ["that", "query", .. ConditionReader.Words, "tolerance", "within", "for", "until"];
 
         private readonly ReferenceReader _references;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
-        public ExpectationReader(SetupPlan setup, FaultList faults)
+        public ExpectationReader(SetupPlan setup, DiagnosticList faults)
         {
             _references = new ReferenceReader(setup, faults);
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Reads an expectation; null with a fault if it is none.</summary>
         public ExpectationPlan? Read(SourceNode node, long atMilliseconds, bool isNever)
         {
-            if (NodeReader.Map(node, isNever ? "never" : "expect", _faults) is not SourceMap map)
+            if (NodeReader.Map(node, isNever ? "never" : "expect", _diagnostics) is not SourceMap map)
             {
                 return null;
             }
 
-            int faultCount = _faults.Count;
+            int faultCount = _diagnostics.Count;
             CheckKeys(map, Keys);
-            if (Reference(map) is not ObservableReference what || new ConditionReader(what, _faults).Read(map) is not Condition condition)
+            if (Reference(map) is not ObservableReference what || new ConditionReader(what, _diagnostics).Read(map) is not Condition condition)
             {
                 return null;
             }
@@ -40,7 +40,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             long until = -1;
             ExpectationPlan? end = ReadUntil(map, atMilliseconds, ref until);
             CheckTimes(map, atMilliseconds, isNever, until);
-            if (_faults.Count > faultCount)
+            if (_diagnostics.Count > faultCount)
             {
                 return null;
             }
@@ -69,13 +69,13 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (map.Find("that") is not SourceEntry that)
             {
-                _faults.Add(map.Position, "Nothing says what is looked at; say 'that: ...'.");
+                _diagnostics.Add(map.Position, "Nothing says what is looked at; say 'that: ...'.");
                 return null;
             }
 
             SourceEntry? query = map.Find("query");
-            string? question = query == null ? null : NodeReader.Text(query.Value, "query", _faults);
-            string? name = NodeReader.Text(that.Value, "that", _faults);
+            string? question = query == null ? null : NodeReader.Text(query.Value, "query", _diagnostics);
+            string? name = NodeReader.Text(that.Value, "that", _diagnostics);
             if (name == null || (query != null && question == null))
             {
                 return null;
@@ -83,7 +83,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             if (query != null && name != "scpi")
             {
-                _faults.Add(query.Position, "A query goes with 'that: scpi' only.");
+                _diagnostics.Add(query.Position, "A query goes with 'that: scpi' only.");
                 return null;
             }
 
@@ -96,14 +96,14 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 if (System.Array.IndexOf(keys, entry.Key) < 0)
                 {
-                    NodeReader.Unknown(entry, keys, _faults);
+                    NodeReader.Unknown(entry, keys, _diagnostics);
                 }
             }
         }
 
         private long TimeOf(SourceMap map, string key)
         {
-            return map.Find(key) is SourceEntry entry ? NodeReader.Time(entry.Value, key, _faults) ?? -1 : -1;
+            return map.Find(key) is SourceEntry entry ? NodeReader.Time(entry.Value, key, _diagnostics) ?? -1 : -1;
         }
 
         private ExpectationPlan? ReadUntil(SourceMap map, long atMilliseconds, ref long until)
@@ -115,13 +115,13 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             if (entry.Value is not SourceMap inner)
             {
-                until = NodeReader.Time(entry.Value, "until", _faults) ?? -1;
+                until = NodeReader.Time(entry.Value, "until", _diagnostics) ?? -1;
                 return null;
             }
 
             if ((inner.Find("for") ?? inner.Find("until")) is SourceEntry odd)
             {
-                _faults.Add(odd.Position, $"What ends an expectation has no '{odd.Key}'; it may have 'within'.");
+                _diagnostics.Add(odd.Position, $"What ends an expectation has no '{odd.Key}'; it may have 'within'.");
                 return null;
             }
 
@@ -132,17 +132,17 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (map.Find("for") is SourceEntry lasting && map.Find("until") != null)
             {
-                _faults.Add(lasting.Position, "Say 'for' or 'until', not both.");
+                _diagnostics.Add(lasting.Position, "Say 'for' or 'until', not both.");
             }
 
             if (isNever && map.Find("within") is SourceEntry within)
             {
-                _faults.Add(within.Position, "'never' has no 'within'; it may have 'for' or 'until'.");
+                _diagnostics.Add(within.Position, "'never' has no 'within'; it may have 'for' or 'until'.");
             }
 
             if (until >= 0 && until <= atMilliseconds)
             {
-                _faults.Add(
+                _diagnostics.Add(
                     map.Find("until")!.Value.Position,
                     $"'until {QuantityKind.Time.Format(until)}' is a time on the clock and has passed at {QuantityKind.Time.Format(atMilliseconds)}; use 'for' for a span.");
             }

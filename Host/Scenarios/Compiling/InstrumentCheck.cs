@@ -12,12 +12,12 @@ namespace BatterySim.Host.Scenarios.Compiling
     internal sealed class InstrumentCheck
     {
         private readonly TwinSession _scratch;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
-        private InstrumentCheck(SetupPlan setup, FaultList faults)
+        private InstrumentCheck(SetupPlan setup, DiagnosticList faults)
         {
             _scratch = VirtualStand.CreateTwin(setup, 1);
-            _faults = faults;
+            _diagnostics = faults;
             foreach (PlannedLine line in setup.Lines)
             {
                 Execute(line.Line, line.Position);
@@ -30,7 +30,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <param name="expectations">What is expected, by time.</param>
         /// <param name="faults">Takes what is refused.</param>
         public static void Run(
-            SetupPlan setup, IReadOnlyList<TimedAction> actions, IReadOnlyList<ExpectationPlan> expectations, FaultList faults)
+            SetupPlan setup, IReadOnlyList<TimedAction> actions, IReadOnlyList<ExpectationPlan> expectations, DiagnosticList faults)
         {
             var check = new InstrumentCheck(setup, faults);
             int done = 0;
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             string answer = Execute(query, expectation.Position);
             if (answer.Length == 0 && expectation.What.Query != null && _scratch.Simulator.Instrument.Errors.Count == 0)
             {
-                _faults.Add(expectation.Position, $"'{query}' asks nothing; a question ends with a question mark.");
+                _diagnostics.Add(expectation.Position, $"'{query}' asks nothing; a question ends with a question mark.");
             }
         }
 
@@ -85,7 +85,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             string answer = _scratch.Simulator.Execute(line);
             if (errors.Count > 0)
             {
-                _faults.Add(position, $"The instrument refuses '{line}': {VirtualStand.ErrorText(errors)}.");
+                _diagnostics.Add(position, $"The instrument refuses '{line}': {VirtualStand.ErrorText(errors)}.");
             }
 
             return answer;

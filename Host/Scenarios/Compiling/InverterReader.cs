@@ -16,7 +16,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <param name="faults">Takes what is wrong.</param>
         /// <param name="setMandatory">Takes the frames of mandatory-frames; null where they cannot change.</param>
         public static List<(InverterKey Key, FormValue Value)> Read(
-            SourceEntry entry, bool isAction, FaultList faults, Action<BatteryFrames>? setMandatory)
+            SourceEntry entry, bool isAction, DiagnosticList faults, Action<BatteryFrames>? setMandatory)
         {
             var values = new List<(InverterKey, FormValue)>();
             if (entry.Key == "quirks")
@@ -56,7 +56,8 @@ namespace BatterySim.Host.Scenarios.Compiling
         }
 
         private static void ReadQuirk(
-            SourceEntry entry, bool isAction, FaultList faults, Action<BatteryFrames>? setMandatory, List<(InverterKey Key, FormValue Value)> values)
+            SourceEntry entry, bool isAction, DiagnosticList faults, Action<BatteryFrames>? setMandatory,
+            List<(InverterKey Key, FormValue Value)> values)
         {
             if (entry.Key == InverterKeys.MandatoryFrames.Name && setMandatory != null)
             {
@@ -77,7 +78,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         }
 
         private static void Add(
-            InverterKey key, SourceEntry entry, bool isAction, FaultList faults, List<(InverterKey Key, FormValue Value)> values)
+            InverterKey key, SourceEntry entry, bool isAction, DiagnosticList faults, List<(InverterKey Key, FormValue Value)> values)
         {
             if (isAction && key.IsSetupOnly)
             {
@@ -89,7 +90,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             }
         }
 
-        private static void ReadMandatory(SourceEntry entry, FaultList faults, Action<BatteryFrames> set)
+        private static void ReadMandatory(SourceEntry entry, DiagnosticList faults, Action<BatteryFrames> set)
         {
             BatteryFrames frames = BatteryFrames.None;
             foreach (SourceNode node in NodeReader.OneOrMany(entry.Value))
@@ -105,7 +106,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
                 else
                 {
-                    faults.Add(node.Position, $"{entry.Key}: {id.Text} is no frame that a Sol-Ark knows.");
+                    faults.Add(node.Position, $"{entry.Key}: {id.Text} is not a frame that a Sol-Ark knows.");
                 }
             }
 

@@ -9,7 +9,7 @@ namespace BatterySim.Host.Scenarios.Compiling
     internal static class NodeReader
     {
         /// <summary>A block of keys; null with a fault where something else stands.</summary>
-        public static SourceMap? Map(SourceNode node, string what, FaultList faults)
+        public static SourceMap? Map(SourceNode node, string what, DiagnosticList faults)
         {
             if (node is SourceMap map)
             {
@@ -24,19 +24,19 @@ namespace BatterySim.Host.Scenarios.Compiling
         public static IReadOnlyList<SourceNode> OneOrMany(SourceNode node) => node is SourceList list ? list.Items : [node];
 
         /// <summary>A text; null with a fault where something else stands.</summary>
-        public static string? Text(SourceNode node, string what, FaultList faults)
+        public static string? Text(SourceNode node, string what, DiagnosticList faults)
         {
             return Form.Text.TryRead(node, what, faults, out FormValue value) ? value.Text : null;
         }
 
         /// <summary>A time in ms; null with a fault where there is none.</summary>
-        public static long? Time(SourceNode node, string what, FaultList faults)
+        public static long? Time(SourceNode node, string what, DiagnosticList faults)
         {
             return Form.Time.TryRead(node, what, faults, out FormValue value) ? value.Number : null;
         }
 
         /// <summary>Notes a key that is none of those that may stand here.</summary>
-        public static void Unknown(SourceEntry entry, IReadOnlyCollection<string> names, FaultList faults)
+        public static void Unknown(SourceEntry entry, IReadOnlyCollection<string> names, DiagnosticList faults)
         {
             faults.Add(entry.Position, $"The key '{QuantityKind.Shorten(entry.Key)}' is unknown here{NearestName.Hint(entry.Key, names)}");
         }

@@ -15,12 +15,12 @@ namespace BatterySim.Host.Scenarios.Compiling
         private static readonly string[] Families = ["inverter", "bank", "battery", "frame", "reply", "bus", "scpi"];
 
         private readonly SetupPlan _setup;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
-        public ReferenceReader(SetupPlan setup, FaultList faults)
+        public ReferenceReader(SetupPlan setup, DiagnosticList faults)
         {
             _setup = setup;
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Reads a name; null with a fault if there is nothing of that name.</summary>
@@ -41,13 +41,13 @@ namespace BatterySim.Host.Scenarios.Compiling
                 case "scpi" when parts.Length == 1:
                     if (query == null)
                     {
-                        _faults.Add(position, "scpi needs a question beside it, such as query: \"MOD2:SOC?\".");
+                        _diagnostics.Add(position, "scpi needs a question beside it, such as query: \"MOD2:SOC?\".");
                         return null;
                     }
 
                     return new ObservableReference { Text = $"scpi {query}", Kind = ObservableKind.Reply, Row = Observables.Scpi, Query = query };
                 default:
-                    _faults.Add(position, $"'{text}' can not be observed{NearestName.Hint(parts[0], Families)}");
+                    _diagnostics.Add(position, $"'{text}' can not be observed{NearestName.Hint(parts[0], Families)}");
                     return null;
             }
         }
@@ -64,7 +64,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             if (parts[0] == "inverter" && !_setup.HasInverter)
             {
-                _faults.Add(position, $"'{text}' cannot be observed: the scenario has no inverter.");
+                _diagnostics.Add(position, $"'{text}' cannot be observed: the scenario has no inverter.");
                 return null;
             }
 
@@ -77,7 +77,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 && number >= 1 && number <= Bms.Stack.BankRules.TwinCapacity;
             if (!isNumber)
             {
-                _faults.Add(position, $"'{text}' names no battery; write it as battery.2.soc.");
+                _diagnostics.Add(position, $"'{text}' names no battery; write it as battery.2.soc.");
                 return null;
             }
 
@@ -100,7 +100,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint id)
                 || id > (isExtended ? CanFrame.ExtendedIdMax : CanFrame.StandardIdMax))
             {
-                _faults.Add(position, $"'{text}' names no frame; write it as frame.351.period, with eight digits for a 29-bit identifier.");
+                _diagnostics.Add(position, $"'{text}' names no frame; write it as frame.351.period, with eight digits for a 29-bit identifier.");
                 return null;
             }
 
@@ -168,7 +168,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             string? nearest = NearestName.Find(name, names);
             string hint = nearest != null ? $"did you mean '{family}.{nearest}'?" : $"{family} has {string.Join(", ", names)}.";
-            _faults.Add(position, $"'{text}' cannot be observed; {hint}");
+            _diagnostics.Add(position, $"'{text}' cannot be observed; {hint}");
         }
 
         private static List<string> NamesOf(IReadOnlyList<ObservableRow> rows)

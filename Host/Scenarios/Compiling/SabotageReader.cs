@@ -13,14 +13,14 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly SourceNode? _bank;
         private readonly SourceNode? _inverter;
         private readonly SetupPlan _setup;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
-        public SabotageReader(SourceNode? bank, SourceNode? inverter, SetupPlan setup, FaultList faults)
+        public SabotageReader(SourceNode? bank, SourceNode? inverter, SetupPlan setup, DiagnosticList faults)
         {
             _bank = bank;
             _inverter = inverter;
             _setup = setup;
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Reads all of them.</summary>
@@ -29,7 +29,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             var plans = new List<SabotagePlan>();
             foreach (SourceNode item in NodeReader.OneOrMany(node))
             {
-                if (NodeReader.Map(item, "A sabotage", _faults) is SourceMap map)
+                if (NodeReader.Map(item, "A sabotage", _diagnostics) is SourceMap map)
                 {
                     plans.Add(ReadOne(map));
                 }
@@ -41,16 +41,16 @@ namespace BatterySim.Host.Scenarios.Compiling
         // With 'at', bank and inverter are actions; without, they replace keys of the set-up.
         private SabotagePlan ReadOne(SourceMap map)
         {
-            string? why = map.Find("why") is SourceEntry reason ? NodeReader.Text(reason.Value, "why", _faults) : null;
+            string? why = map.Find("why") is SourceEntry reason ? NodeReader.Text(reason.Value, "why", _diagnostics) : null;
             if (map.Find("why") == null)
             {
-                _faults.Add(map.Position, "The sabotage does not say why the scenario must fail with it; say 'why: ...'.");
+                _diagnostics.Add(map.Position, "The sabotage does not say why the scenario must fail with it; say 'why: ...'.");
             }
 
             SourceEntry? at = map.Find("at");
-            long time = at == null ? 0 : NodeReader.Time(at.Value, "at", _faults) ?? 0;
+            long time = at == null ? 0 : NodeReader.Time(at.Value, "at", _diagnostics) ?? 0;
             SetupPlan? setup = at == null ? ReadSetup(map) : null;
-            var actions = new ActionReader((setup ?? _setup).HasInverter, _faults);
+            var actions = new ActionReader((setup ?? _setup).HasInverter, _diagnostics);
             bool isEmpty = setup == null;
             foreach (SourceEntry entry in map.Entries)
             {
@@ -62,13 +62,13 @@ namespace BatterySim.Host.Scenarios.Compiling
                 isEmpty = false;
                 if (!actions.TryRead(entry, time))
                 {
-                    NodeReader.Unknown(entry, [.. Keys, .. ActionReader.Keys, "battery 1", "frame 351"], _faults);
+                    NodeReader.Unknown(entry, [.. Keys, .. ActionReader.Keys, "battery 1", "frame 351"], _diagnostics);
                 }
             }
 
             if (isEmpty)
             {
-                _faults.Add(map.Position, "The sabotage breaks nothing; say what, such as do: OUTP ON.");
+                _diagnostics.Add(map.Position, "The sabotage breaks nothing; say what, such as do: OUTP ON.");
             }
 
             return new SabotagePlan { Why = why ?? "", Actions = actions.Actions, Setup = setup };
@@ -80,7 +80,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             SourceNode? inverter = map.Find("inverter")?.Value;
             return bank == null && inverter == null
                 ? null
-                : SetupReader.Read(SetupMerge.Merge(bank, _bank), SetupMerge.Merge(inverter, _inverter), _faults);
+                : SetupReader.Read(SetupMerge.Merge(bank, _bank), SetupMerge.Merge(inverter, _inverter), _diagnostics);
         }
     }
 }

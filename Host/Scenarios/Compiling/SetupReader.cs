@@ -38,19 +38,19 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <summary>SOC by which cells lie above their battery's.</summary>
         public static readonly ValueForm SpreadForm = Form.Quantity(QuantityKind.Share, -50, 50);
 
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
         private readonly SetupPlan _plan = new();
 
-        private SetupReader(FaultList faults)
+        private SetupReader(DiagnosticList faults)
         {
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Reads both.</summary>
         /// <param name="bank">The bank's keys; null for none.</param>
         /// <param name="inverter">The inverter's keys, or "none"; null for none given.</param>
         /// <param name="faults">Takes what is wrong.</param>
-        public static SetupPlan Read(SourceNode? bank, SourceNode? inverter, FaultList faults)
+        public static SetupPlan Read(SourceNode? bank, SourceNode? inverter, DiagnosticList faults)
         {
             var reader = new SetupReader(faults);
             if (bank != null && NodeReader.Map(bank, "bank", faults) is SourceMap map)
@@ -71,12 +71,12 @@ namespace BatterySim.Host.Scenarios.Compiling
             ReadSize(map);
             foreach (SourceEntry entry in map.Entries)
             {
-                NoteSettings("bank." + entry.Key, entry.Value);
+                RecordSettings("bank." + entry.Key, entry.Value);
                 switch (entry.Key)
                 {
                     case "profile" or "batteries" or "followers": break;
                     case "start":
-                        _plan.StartsAwake = !StartForm.TryRead(entry.Value, "start", _faults, out FormValue start) || start.Number == 0;
+                        _plan.StartsAwake = !StartForm.TryRead(entry.Value, "start", _diagnostics, out FormValue start) || start.Number == 0;
                         break;
                     case "spread": ReadSpread(entry); break;
                     case "dialect": ReadDialect(entry); break;
@@ -93,24 +93,24 @@ namespace BatterySim.Host.Scenarios.Compiling
                 ReadProfile(profile.Value);
             }
 
-            if (map.Find("batteries") is SourceEntry batteries && BatteriesForm.TryRead(batteries.Value, "batteries", _faults, out FormValue count))
+            if (map.Find("batteries") is SourceEntry batteries && BatteriesForm.TryRead(batteries.Value, "batteries", _diagnostics, out FormValue count))
             {
                 _plan.Batteries = count.Int;
             }
 
-            if (map.Find("followers") is SourceEntry followers && FollowersForm.TryRead(followers.Value, "followers", _faults, out count))
+            if (map.Find("followers") is SourceEntry followers && FollowersForm.TryRead(followers.Value, "followers", _diagnostics, out count))
             {
                 _plan.Batteries = count.Int + 1;
                 if (map.Find("batteries") != null)
                 {
-                    _faults.Add(followers.Position, "Say batteries or followers, not both.");
+                    _diagnostics.Add(followers.Position, "Say batteries or followers, not both.");
                 }
             }
 
-            string? fault = BankRules.FindFault(_plan.Profile, _plan.Batteries, BankRules.TwinCapacity);
+            string? fault = BankRules.FindProblem(_plan.Profile, _plan.Batteries, BankRules.TwinCapacity);
             if (fault != null)
             {
-                _faults.Add(map.Position, "bank: " + fault);
+                _diagnostics.Add(map.Position, "bank: " + fault);
                 _plan.Batteries = 1;
             }
         }
@@ -120,7 +120,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (node is not SourceScalar { Text: string text } || !ProfileFileReader.IsFileName(text))
             {
-                if (ProfileForm.TryRead(node, "profile", _faults, out FormValue name))
+                if (ProfileForm.TryRead(node, "profile", _diagnostics, out FormValue name))
                 {
                     _plan.Profile = ProfileCatalogue.Create(name.Text);
                 }
@@ -135,14 +135,14 @@ namespace BatterySim.Host.Scenarios.Compiling
                 _plan.Profile = result.Profile ?? _plan.Profile;
                 _plan.ProfileFile = text;
                 _plan.ProfileDialect = result.Dialect;
-                foreach (ScenarioFault fault in result.Faults)
+                foreach (Diagnostic fault in result.Diagnostics)
                 {
-                    _faults.Add(new SourcePosition(fault.Path, fault.Line, fault.Column), fault.Message);
+                    _diagnostics.Add(new SourcePosition(fault.Path, fault.Line, fault.Column), fault.Message);
                 }
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                _faults.Add(node.Position, $"The profile '{text}' cannot be read: {problem.Message}");
+                _diagnostics.Add(node.Position, $"The profile '{text}' cannot be read: {problem.Message}");
             }
         }
 
@@ -163,11 +163,11 @@ namespace BatterySim.Host.Scenarios.Compiling
             string[] names = [.. BankKeys, .. PerBatteryKeys];
             if (InstrumentKeys.Find(InstrumentKeys.Bank, entry.Key) != null || InstrumentKeys.Find(InstrumentKeys.Battery, entry.Key) != null)
             {
-                _faults.Add(entry.Position, $"'{entry.Key}' is no part of the set-up; do it in the timeline at 0 s (in a sabotage: with 'at: 0 s').");
+                _diagnostics.Add(entry.Position, $"'{entry.Key}' is not part of the set-up; do it in the timeline at 0 s (in a sabotage: with 'at: 0 s').");
                 return;
             }
 
-            NodeReader.Unknown(entry, names, _faults);
+            NodeReader.Unknown(entry, names, _diagnostics);
         }
 
         private void ReadPerBattery(ScpiKey key, SourceEntry entry)
@@ -176,7 +176,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             IReadOnlyList<SourceNode> values = NodeReader.OneOrMany(entry.Value);
             if (entry.Value is SourceList && values.Count != _plan.Batteries)
             {
-                _faults.Add(entry.Value.Position, string.Create(
+                _diagnostics.Add(entry.Value.Position, string.Create(
                     CultureInfo.InvariantCulture, $"{entry.Key} has {values.Count} values for {_plan.Batteries} batteries; give one for each, or one for all."));
                 return;
             }
@@ -195,7 +195,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             IReadOnlyList<SourceNode> values = NodeReader.OneOrMany(entry.Value);
             if (entry.Value is SourceList && values.Count != cells)
             {
-                _faults.Add(entry.Value.Position, string.Create(
+                _diagnostics.Add(entry.Value.Position, string.Create(
                     CultureInfo.InvariantCulture, $"spread has {values.Count} values for {cells} cells; give one for each, or one number."));
                 return;
             }
@@ -203,7 +203,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             var offsets = new List<long>();
             foreach (SourceNode node in values)
             {
-                if (!SpreadForm.TryRead(node, "spread", _faults, out FormValue value))
+                if (!SpreadForm.TryRead(node, "spread", _diagnostics, out FormValue value))
                 {
                     return;
                 }
@@ -228,7 +228,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             if (entry.Value is not SourceMap map)
             {
                 ScpiKey name = InstrumentKeys.Dialect[0];
-                if (name.Form.TryRead(entry.Value, "dialect", _faults, out FormValue value))
+                if (name.Form.TryRead(entry.Value, "dialect", _diagnostics, out FormValue value))
                 {
                     _plan.Dialect = value.Text;
                     _plan.Lines.Add(new PlannedLine(name.Line("", value.Scpi), entry.Value.Position));
@@ -261,7 +261,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 var ids = new List<string>();
                 foreach (SourceNode node in NodeReader.OneOrMany(part.Value))
                 {
-                    if (Form.FrameId.TryRead(node, "order", _faults, out FormValue id))
+                    if (Form.FrameId.TryRead(node, "order", _diagnostics, out FormValue id))
                     {
                         ids.Add(id.Scpi);
                     }
@@ -273,20 +273,20 @@ namespace BatterySim.Host.Scenarios.Compiling
             ScpiKey? key = InstrumentKeys.Find(InstrumentKeys.Dialect, part.Key);
             if (key == null)
             {
-                NodeReader.Unknown(part, [.. InstrumentKeys.NamesOf(InstrumentKeys.Dialect), InstrumentKeys.DialectOrder.Name], _faults);
+                NodeReader.Unknown(part, [.. InstrumentKeys.NamesOf(InstrumentKeys.Dialect), InstrumentKeys.DialectOrder.Name], _diagnostics);
                 return null;
             }
 
-            string? line = key.ToLine(part, "", _faults);
+            string? line = key.ToLine(part, "", _diagnostics);
             if (line != null && part.Value is SourceScalar scalar)
             {
-                NoteForDecoding(part.Key, scalar.Text.Trim().ToLowerInvariant());
+                RecordForDecoding(part.Key, scalar.Text.Trim().ToLowerInvariant());
             }
 
             return line;
         }
 
-        private void NoteForDecoding(string key, string value)
+        private void RecordForDecoding(string key, string value)
         {
             _plan.Dialect = key == "name" ? value : _plan.Dialect;
             _plan.IsDecivolt = key == "voltage-scale" ? value == "decivolt" : _plan.IsDecivolt;
@@ -295,7 +295,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadPolicy(SourceEntry entry)
         {
-            if (NodeReader.Map(entry.Value, "policy", _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, "policy", _diagnostics) is not SourceMap map)
             {
                 return;
             }
@@ -308,14 +308,14 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
                 else
                 {
-                    NodeReader.Unknown(part, InstrumentKeys.NamesOf(InstrumentKeys.Policy), _faults);
+                    NodeReader.Unknown(part, InstrumentKeys.NamesOf(InstrumentKeys.Policy), _diagnostics);
                 }
             }
         }
 
         private void AddLine(ScpiKey key, string suffix, SourceEntry entry)
         {
-            if (key.ToLine(entry, suffix, _faults) is string line)
+            if (key.ToLine(entry, suffix, _diagnostics) is string line)
             {
                 _plan.Lines.Add(new PlannedLine(line, entry.Value.Position));
             }
@@ -327,27 +327,27 @@ namespace BatterySim.Host.Scenarios.Compiling
             {
                 _plan.HasInverter = false;
                 _plan.Model = "";
-                NoteSettings("inverter", node);
+                RecordSettings("inverter", node);
                 return;
             }
 
             if (node is not SourceMap map)
             {
-                _faults.Add(node.Position, $"inverter is a block of keys, or none; and here stands {node.Kind}.");
+                _diagnostics.Add(node.Position, $"inverter is a block of keys, or none; and here stands {node.Kind}.");
                 return;
             }
 
-            int count = _faults.Count;
+            int count = _diagnostics.Count;
             foreach (SourceEntry entry in map.Entries)
             {
-                NoteSettings("inverter." + entry.Key, entry.Value);
+                RecordSettings("inverter." + entry.Key, entry.Value);
                 ReadInverterEntry(entry);
             }
 
-            string? fault = _faults.Count > count ? null : _plan.CreateInverterSettings().FindFault();
+            string? fault = _diagnostics.Count > count ? null : _plan.CreateInverterSettings().FindProblem();
             if (fault != null)
             {
-                _faults.Add(map.Position, "inverter: " + fault);
+                _diagnostics.Add(map.Position, "inverter: " + fault);
             }
         }
 
@@ -355,18 +355,18 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (entry.Key == "firmware")
             {
-                _plan.Firmware = NodeReader.Text(entry.Value, "firmware", _faults) ?? "";
+                _plan.Firmware = NodeReader.Text(entry.Value, "firmware", _diagnostics) ?? "";
                 return;
             }
 
             InverterKey? hand = InverterKeys.Find(InverterKeys.Hand, entry.Key);
             if (hand != null)
             {
-                _faults.Add(entry.Position, $"'{entry.Key}' is no part of the set-up; do it in the timeline at 0 s (in a sabotage: with 'at: 0 s').");
+                _diagnostics.Add(entry.Position, $"'{entry.Key}' is not part of the set-up; do it in the timeline at 0 s (in a sabotage: with 'at: 0 s').");
                 return;
             }
 
-            foreach ((InverterKey key, FormValue value) in InverterReader.Read(entry, false, _faults, SetMandatory))
+            foreach ((InverterKey key, FormValue value) in InverterReader.Read(entry, false, _diagnostics, SetMandatory))
             {
                 _plan.InverterValues.Add((key, value));
                 _plan.Model = key.Name == "model" ? value.Text : _plan.Model;
@@ -378,13 +378,13 @@ namespace BatterySim.Host.Scenarios.Compiling
             _plan.MandatoryFrames = frames;
         }
 
-        private void NoteSettings(string name, SourceNode node)
+        private void RecordSettings(string name, SourceNode node)
         {
             if (node is SourceMap map)
             {
                 foreach (SourceEntry entry in map.Entries)
                 {
-                    NoteSettings(name + "." + entry.Key, entry.Value);
+                    RecordSettings(name + "." + entry.Key, entry.Value);
                 }
 
                 return;

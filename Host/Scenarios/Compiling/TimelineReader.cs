@@ -12,7 +12,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <summary>Keys of a step besides those of actions.</summary>
         public static readonly string[] Keys = ["at", "after", "note", "expect", "never"];
 
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
         private readonly bool _mayExpect;
         private readonly ExpectationReader _expectationReader;
         private readonly ActionReader _actionReader;
@@ -20,9 +20,9 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <param name="setup">Bank and inverter.</param>
         /// <param name="mayExpect">False for a shared set-up.</param>
         /// <param name="faults">Takes what is wrong.</param>
-        public TimelineReader(SetupPlan setup, bool mayExpect, FaultList faults)
+        public TimelineReader(SetupPlan setup, bool mayExpect, DiagnosticList faults)
         {
-            _faults = faults;
+            _diagnostics = faults;
             _mayExpect = mayExpect;
             _expectationReader = new ExpectationReader(setup, faults);
             _actionReader = new ActionReader(setup.HasInverter, faults);
@@ -42,14 +42,14 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (node is not SourceList list)
             {
-                _faults.Add(node.Position, $"timeline is a list of steps, each with a dash before it, and here stands {node.Kind}.");
+                _diagnostics.Add(node.Position, $"timeline is a list of steps, each with a dash before it, and here stands {node.Kind}.");
                 return;
             }
 
             long now = 0;
             foreach (SourceNode item in list.Items)
             {
-                if (NodeReader.Map(item, "A step of the timeline", _faults) is SourceMap map)
+                if (NodeReader.Map(item, "A step of the timeline", _diagnostics) is SourceMap map)
                 {
                     now = ReadTime(map, now);
                     ReadStep(map, now);
@@ -66,17 +66,17 @@ namespace BatterySim.Host.Scenarios.Compiling
             SourceEntry? after = map.Find("after");
             if (at == null && after == null)
             {
-                _faults.Add(map.Position, "The step has no time; say 'at: 10 s', or 'after: 5 s' for a time after the step before it.");
+                _diagnostics.Add(map.Position, "The step has no time; say 'at: 10 s', or 'after: 5 s' for a time after the step before it.");
                 return previous;
             }
 
             if (at != null && after != null)
             {
-                _faults.Add(after.Position, "Say 'at' or 'after', not both.");
+                _diagnostics.Add(after.Position, "Say 'at' or 'after', not both.");
                 return previous;
             }
 
-            long? time = NodeReader.Time((at ?? after)!.Value, at != null ? "at" : "after", _faults);
+            long? time = NodeReader.Time((at ?? after)!.Value, at != null ? "at" : "after", _diagnostics);
             if (time == null)
             {
                 return previous;
@@ -85,7 +85,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             long milliseconds = at != null ? time.Value : previous + time.Value;
             if (milliseconds < previous)
             {
-                _faults.Add(
+                _diagnostics.Add(
                     at!.Value.Position,
                     $"'at: {QuantityKind.Time.Format(milliseconds)}' is before the step in front of it at {QuantityKind.Time.Format(previous)}; put the steps in order.");
                 return previous;
@@ -96,7 +96,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         private void ReadStep(SourceMap map, long now)
         {
-            if (map.Find("note") is SourceEntry note && NodeReader.Text(note.Value, "note", _faults) is string text)
+            if (map.Find("note") is SourceEntry note && NodeReader.Text(note.Value, "note", _diagnostics) is string text)
             {
                 Actions.Add(new TimedAction(now, new NoteAction(note.Value.Position, text)));
             }
@@ -114,7 +114,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
                 else if (!_actionReader.TryRead(entry, now))
                 {
-                    NodeReader.Unknown(entry, [.. Keys, .. ActionReader.Keys, "battery 1", "frame 351"], _faults);
+                    NodeReader.Unknown(entry, [.. Keys, .. ActionReader.Keys, "battery 1", "frame 351"], _diagnostics);
                 }
             }
         }
@@ -123,7 +123,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             if (!_mayExpect)
             {
-                _faults.Add(entry.Position, "A shared set-up expects nothing; put the expectation into the scenario.");
+                _diagnostics.Add(entry.Position, "A shared set-up expects nothing; put the expectation into the scenario.");
                 return;
             }
 

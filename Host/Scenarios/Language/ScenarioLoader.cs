@@ -19,7 +19,7 @@ namespace BatterySim.Host.Scenarios.Language
             return new ScenarioDocument(path)
             {
                 Name = Path.GetFileName(path),
-                Faults = [new ScenarioFault(path, 1, 1, char.ToUpperInvariant(problem[0]) + problem[1..])],
+                Diagnostics = [new Diagnostic(path, 1, 1, char.ToUpperInvariant(problem[0]) + problem[1..])],
             };
         }
 

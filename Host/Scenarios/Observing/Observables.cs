@@ -44,25 +44,25 @@ namespace BatterySim.Host.Scenarios.Observing
             Inside("low-battery",       ObservableKind.Switch, "Whether the charge is at Low Batt or below.", i => Observed.Of(i.IsLowBattery)),
             Inside("force-charging",    ObservableKind.Switch, "Whether a charge that the bank asked for goes on.", i => Observed.Of(i.IsForceCharging)),
             Inside("replies",           ObservableKind.Plain, "0x305 that it handed to the bus.", i => Observed.Of(i.ReplyCount * 1000)),
-            Heard("soc",                ObservableKind.Share, "Li-Batt SOC.", b => b.SocPermille, 100),
-            Heard("soh",                ObservableKind.Share, "Li-Batt SOH.", b => b.SohPermille, 100),
-            Heard("battery-voltage",    ObservableKind.Voltage, "Li-Batt voltage.", b => b.VoltageMillivolts, 1),
-            Heard("battery-current",    ObservableKind.Current, "Li-Batt current, charging positive.", b => b.CurrentMilliamps, 1),
-            Heard("temperature",        ObservableKind.Temperature, "Li-Batt temperature.", b => b.TemperatureDecidegrees, 100),
-            Heard("cvl",                ObservableKind.Voltage, "Li-Batt charge voltage.", b => b.ChargeVoltageLimitMillivolts, 1),
-            Heard("ccl",                ObservableKind.Current, "Li-Batt charge current limit.", b => b.ChargeCurrentLimitMilliamps, 1),
-            Heard("dcl",                ObservableKind.Current, "Li-Batt discharge current limit.", b => b.DischargeCurrentLimitMilliamps, 1),
-            Heard("dvl",                ObservableKind.Voltage, "Li-Batt discharge voltage.", b => b.DischargeVoltageLimitMillivolts, 1),
-            Heard("modules",            ObservableKind.Plain, "Batteries in the bank.", b => b.ModulesOnline, 1000),
-            Heard("capacity",           ObservableKind.Charge, "Capacity of the bank.", b => b.CapacityMilliampereHours, 1),
-            Heard("protections",        Flags, "Protections that act.", b => b.Protections, 1),
-            Heard("alarms",             Flags, "Alarms that stand.", b => b.Alarms, 1),
-            Heard("requests",           Requests, "Bits of 0x35C.", b => b.Requests, 1),
-            Inside("charge-enabled",    ObservableKind.Switch, "Whether the bank lets itself be charged.", i => Observed.Of(i.Belief.ChargeEnabled)),
-            Inside("discharge-enabled", ObservableKind.Switch, "Whether the bank lets itself be discharged.", i => Observed.Of(i.Belief.DischargeEnabled)),
-            Inside("force-charge",      ObservableKind.Switch, "Whether the bank asks to be charged at once.", i => Observed.Of(i.Belief.ForceChargeRequested)),
-            Inside("full-charge",       ObservableKind.Switch, "Whether the bank asks for a full charge.", i => Observed.Of(i.Belief.FullChargeRequested)),
-            Inside("name",              ObservableKind.Text, "Manufacturer name.", i => Observed.Of(i.Belief.Name)),
+            Received("soc",                ObservableKind.Share, "Li-Batt SOC.", b => b.SocPermille, 100),
+            Received("soh",                ObservableKind.Share, "Li-Batt SOH.", b => b.SohPermille, 100),
+            Received("battery-voltage",    ObservableKind.Voltage, "Li-Batt voltage.", b => b.VoltageMillivolts, 1),
+            Received("battery-current",    ObservableKind.Current, "Li-Batt current, charging positive.", b => b.CurrentMilliamps, 1),
+            Received("temperature",        ObservableKind.Temperature, "Li-Batt temperature.", b => b.TemperatureDecidegrees, 100),
+            Received("cvl",                ObservableKind.Voltage, "Li-Batt charge voltage.", b => b.ChargeVoltageLimitMillivolts, 1),
+            Received("ccl",                ObservableKind.Current, "Li-Batt charge current limit.", b => b.ChargeCurrentLimitMilliamps, 1),
+            Received("dcl",                ObservableKind.Current, "Li-Batt discharge current limit.", b => b.DischargeCurrentLimitMilliamps, 1),
+            Received("dvl",                ObservableKind.Voltage, "Li-Batt discharge voltage.", b => b.DischargeVoltageLimitMillivolts, 1),
+            Received("modules",            ObservableKind.Plain, "Batteries in the bank.", b => b.ModulesOnline, 1000),
+            Received("capacity",           ObservableKind.Charge, "Capacity of the bank.", b => b.CapacityMilliampereHours, 1),
+            Received("protections",        Flags, "Protections that act.", b => b.Protections, 1),
+            Received("alarms",             Flags, "Alarms that stand.", b => b.Alarms, 1),
+            Received("requests",           Requests, "Bits of 0x35C.", b => b.Requests, 1),
+            Inside("charge-enabled",    ObservableKind.Switch, "Whether the bank lets itself be charged.", i => Observed.Of(i.BmsData.ChargeEnabled)),
+            Inside("discharge-enabled", ObservableKind.Switch, "Whether the bank lets itself be discharged.", i => Observed.Of(i.BmsData.DischargeEnabled)),
+            Inside("force-charge",      ObservableKind.Switch, "Whether the bank asks to be charged at once.", i => Observed.Of(i.BmsData.ForceChargeRequested)),
+            Inside("full-charge",       ObservableKind.Switch, "Whether the bank asks for a full charge.", i => Observed.Of(i.BmsData.FullChargeRequested)),
+            Inside("name",              ObservableKind.Text, "Manufacturer name.", i => Observed.Of(i.BmsData.Name)),
         ];
 
         /// <summary>bank.*</summary>
@@ -146,11 +146,11 @@ namespace BatterySim.Host.Scenarios.Observing
             return new ObservableRow(name, kind, help) { Inside = (twin, _) => twin.Inverter == null ? Observed.Unknown : read(twin.Inverter) };
         }
 
-        private static ObservableRow Heard(string name, ObservableKind kind, string help, System.Func<InverterBelief, HeardValue> of, int factor)
+        private static ObservableRow Received(string name, ObservableKind kind, string help, System.Func<BmsData, ReceivedValue> of, int factor)
         {
             return Inside(name, kind, help, inverter =>
             {
-                HeardValue value = of(inverter.Belief);
+                ReceivedValue value = of(inverter.BmsData);
                 return Observed.If(value.IsKnown, (long)value.Value * factor);
             });
         }

@@ -17,20 +17,20 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private const int MillisecondsMax = 3_600_000;
 
-        private static readonly string[] ValueKeys = ["value", "mark", "source"];
-        private static readonly string[] FrameKeys = ["length", "bytes", "startMilliseconds", "periodMilliseconds", "mark", "source"];
+        private static readonly string[] ValueKeys = ["value", "provenance", "source"];
+        private static readonly string[] FrameKeys = ["length", "bytes", "startMilliseconds", "periodMilliseconds", "provenance", "source"];
 
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
-        public ProfileFactReader(FaultList faults)
+        public ProfileFactReader(DiagnosticList faults)
         {
-            _faults = faults;
+            _diagnostics = faults;
         }
 
         /// <summary>Reads <c>dialect</c>.</summary>
         public ProfileDialect? ReadDialect(SourceEntry entry)
         {
-            if (NodeReader.Map(entry.Value, entry.Key, _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, entry.Key, _diagnostics) is not SourceMap map)
             {
                 return null;
             }
@@ -51,9 +51,9 @@ namespace BatterySim.Host.Scenarios.Profiles
             }
 
             var dialect = new ProfileDialect(facts, frames);
-            if (_faults.Count == 0 && dialect.CreateSettings().FindFault() is string fault)
+            if (_diagnostics.Count == 0 && dialect.CreateSettings().FindProblem() is string fault)
             {
-                _faults.Add(entry.Position, $"dialect: {fault}");
+                _diagnostics.Add(entry.Position, $"dialect: {fault}");
             }
 
             return dialect;
@@ -62,7 +62,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         /// <summary>Reads <c>start</c>.</summary>
         public ProfileStart? ReadStart(SourceEntry entry)
         {
-            if (NodeReader.Map(entry.Value, entry.Key, _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, entry.Key, _diagnostics) is not SourceMap map)
             {
                 return null;
             }
@@ -81,70 +81,70 @@ namespace BatterySim.Host.Scenarios.Profiles
         {
             if (!keys.Contains(row.Key))
             {
-                NodeReader.Unknown(row, keys, _faults);
+                NodeReader.Unknown(row, keys, _diagnostics);
                 return;
             }
 
             SourceMap? map = row.Value as SourceMap;
             SourceNode? node = map is null ? row.Value : map.Find("value")?.Value;
-            (Mark mark, string source) = ReadMark(row, map, ValueKeys);
+            (Provenance provenance, string source) = ReadProvenance(row, map, ValueKeys);
             if (node is not SourceScalar scalar)
             {
-                _faults.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., mark: ..., source: ...}}'.");
+                _diagnostics.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., provenance: ..., source: ...}}'.");
             }
             else if (findFault(row.Key, scalar.Text) is string fault)
             {
-                _faults.Add(scalar.Position, $"{row.Key} '{scalar.Text}' {fault}");
+                _diagnostics.Add(scalar.Position, $"{row.Key} '{scalar.Text}' {fault}");
             }
             else
             {
-                facts.Add(new ProfileFact(row.Key, scalar.Text, mark, source));
+                facts.Add(new ProfileFact(row.Key, scalar.Text, provenance, source));
             }
         }
 
-        private (Mark Mark, string Source) ReadMark(SourceEntry row, SourceMap? map, string[] keys)
+        private (Provenance Provenance, string Source) ReadProvenance(SourceEntry row, SourceMap? map, string[] keys)
         {
-            Mark mark = Mark.Assumed;
+            Provenance provenance = Provenance.Assumed;
             string? source = null;
             foreach (SourceEntry part in map?.Entries ?? [])
             {
                 if (!keys.Contains(part.Key))
                 {
-                    NodeReader.Unknown(part, keys, _faults);
+                    NodeReader.Unknown(part, keys, _diagnostics);
                 }
-                else if (part.Key == "mark" && NodeReader.Text(part.Value, "mark", _faults) is string word)
+                else if (part.Key == "provenance" && NodeReader.Text(part.Value, "provenance", _diagnostics) is string word)
                 {
                     int index = Array.IndexOf(ProfileWords.Marks, word);
-                    mark = (Mark)Math.Max(0, index);
+                    provenance = (Provenance)Math.Max(0, index);
                     if (index < 0)
                     {
-                        _faults.Add(part.Value.Position, $"The mark '{word}' is unknown{NearestName.Hint(word, ProfileWords.Marks)}");
+                        _diagnostics.Add(part.Value.Position, $"The provenance '{word}' is unknown{NearestName.Hint(word, ProfileWords.Marks)}");
                     }
                 }
                 else if (part.Key == "source")
                 {
-                    source = NodeReader.Text(part.Value, "source", _faults);
+                    source = NodeReader.Text(part.Value, "source", _diagnostics);
                 }
             }
 
-            if (mark != Mark.Assumed && string.IsNullOrWhiteSpace(source))
+            if (provenance != Provenance.Assumed && string.IsNullOrWhiteSpace(source))
             {
-                _faults.Add(row.Position, $"{row.Key} is marked {ProfileWords.Marks[(int)mark]} and names no source; add 'source: ...' or mark it assumed.");
+                _diagnostics.Add(row.Position, $"{row.Key} has the provenance {ProfileWords.Marks[(int)provenance]} and names no source; add 'source: ...' or write 'provenance: assumed'.");
             }
 
-            return (mark, string.IsNullOrWhiteSpace(source) ? OwnSource : source);
+            return (provenance, string.IsNullOrWhiteSpace(source) ? OwnSource : source);
         }
 
         private List<ProfileFrame> ReadFrames(SourceEntry entry)
         {
             List<ProfileFrame> frames = [];
-            foreach (SourceEntry row in NodeReader.Map(entry.Value, entry.Key, _faults)?.Entries ?? [])
+            foreach (SourceEntry row in NodeReader.Map(entry.Value, entry.Key, _diagnostics)?.Entries ?? [])
             {
                 if (!ProfileFrame.TryReadKey(row.Key, out uint id, out bool isExtended))
                 {
-                    _faults.Add(row.Position, $"'{row.Key}' is not an identifier; write three hexadecimal digits for 11 bits, eight for 29 bits.");
+                    _diagnostics.Add(row.Position, $"'{row.Key}' is not an identifier; write three hexadecimal digits for 11 bits, eight for 29 bits.");
                 }
-                else if (NodeReader.Map(row.Value, row.Key, _faults) is SourceMap map)
+                else if (NodeReader.Map(row.Value, row.Key, _diagnostics) is SourceMap map)
                 {
                     frames.Add(ReadFrame(row, map, id, isExtended));
                 }
@@ -155,15 +155,15 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private ProfileFrame ReadFrame(SourceEntry row, SourceMap map, uint id, bool isExtended)
         {
-            (Mark mark, string source) = ReadMark(row, map, FrameKeys);
+            (Provenance provenance, string source) = ReadProvenance(row, map, FrameKeys);
             byte?[] bytes = [];
-            if (map.Find("bytes") is SourceEntry given && NodeReader.Text(given.Value, "bytes", _faults) is string text)
+            if (map.Find("bytes") is SourceEntry given && NodeReader.Text(given.Value, "bytes", _diagnostics) is string text)
             {
                 byte?[]? read = ProfileFrame.TryReadBytes(text);
                 bytes = read ?? [];
                 if (read is null)
                 {
-                    _faults.Add(given.Value.Position, $"bytes '{text}' are not up to 8 bytes; write each with two digits, or .. for one that the model writes.");
+                    _diagnostics.Add(given.Value.Position, $"bytes '{text}' are not up to 8 bytes; write each with two digits, or .. for one that the model writes.");
                 }
             }
 
@@ -173,12 +173,12 @@ namespace BatterySim.Host.Scenarios.Profiles
                 Bytes = bytes,
                 StartMilliseconds = ReadNumber(map, "startMilliseconds", MillisecondsMax),
                 PeriodMilliseconds = ReadNumber(map, "periodMilliseconds", MillisecondsMax) ?? 0,
-                Mark = mark,
+                Provenance = provenance,
                 Source = source,
             };
             if (ProfileDialect.Model(frame) == null && bytes.Any(static value => value is null))
             {
-                _faults.Add(row.Position, $"{row.Key} is a frame that the model does not write; give all of its bytes.");
+                _diagnostics.Add(row.Position, $"{row.Key} is a frame that the model does not write; give all of its bytes.");
             }
 
             return frame;
@@ -186,7 +186,7 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private int? ReadNumber(SourceMap map, string key, int maximum)
         {
-            if (map.Find(key) is not SourceEntry entry || NodeReader.Text(entry.Value, key, _faults) is not string text)
+            if (map.Find(key) is not SourceEntry entry || NodeReader.Text(entry.Value, key, _diagnostics) is not string text)
             {
                 return null;
             }
@@ -196,7 +196,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                 return number;
             }
 
-            _faults.Add(entry.Value.Position, $"{key} '{text}' is not a whole number from 0 to {maximum}.");
+            _diagnostics.Add(entry.Value.Position, $"{key} '{text}' is not a whole number from 0 to {maximum}.");
             return null;
         }
     }

@@ -77,7 +77,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                 marks.Add(mark);
             }
 
-            return new JsonObject { ["mark"] = new JsonObject { ["enum"] = marks }, ["source"] = new JsonObject { ["type"] = "string" } };
+            return new JsonObject { ["provenance"] = new JsonObject { ["enum"] = marks }, ["source"] = new JsonObject { ["type"] = "string" } };
         }
     }
 }

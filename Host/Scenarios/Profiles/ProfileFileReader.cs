@@ -17,12 +17,12 @@ namespace BatterySim.Host.Scenarios.Profiles
         private const string OwnCaveat = "A profile of your own: its values are as good as their sources.";
 
         private static readonly string[] FileKeys = ["name", "title", "caveat", "extends", "values", "dialect", "start"];
-        private static readonly string[] ValueKeys = ["value", "mark", "source"];
+        private static readonly string[] ValueKeys = ["value", "provenance", "source"];
 
         private static readonly Dictionary<string, ProfileKey> Keys = Enumerable.Range(0, (int)ProfileKey.Count)
             .ToDictionary(static key => ProfileKeyNames.InFile((ProfileKey)key), static key => (ProfileKey)key, StringComparer.Ordinal);
 
-        private readonly FaultList _faults = new();
+        private readonly DiagnosticList _diagnostics = new();
         private readonly Dictionary<ProfileKey, ProfileValue> _values = [];
         private readonly Dictionary<ProfileKey, SourcePosition> _places = [];
         private string _name = "";
@@ -53,10 +53,10 @@ namespace BatterySim.Host.Scenarios.Profiles
         public static ProfileFileResult Read(string path, string text)
         {
             var reader = new ProfileFileReader();
-            SourceMap? map = SourceReader.Read(path, text, reader._faults);
+            SourceMap? map = SourceReader.Read(path, text, reader._diagnostics);
             BatteryProfile? profile = map == null ? null : reader.ReadMap(map);
-            bool isSound = reader._faults.Count == 0;
-            return new ProfileFileResult(isSound ? profile : null, reader._faults.Sorted(path))
+            bool isSound = reader._diagnostics.Count == 0;
+            return new ProfileFileResult(isSound ? profile : null, reader._diagnostics.Sorted(path))
             {
                 Dialect = isSound ? reader._dialect : null,
                 Start = isSound ? reader._start : null,
@@ -70,27 +70,27 @@ namespace BatterySim.Host.Scenarios.Profiles
                 switch (entry.Key)
                 {
                     case "name": ReadName(entry); break;
-                    case "title": _title = NodeReader.Text(entry.Value, "title", _faults); break;
-                    case "caveat": _caveat = NodeReader.Text(entry.Value, "caveat", _faults); break;
+                    case "title": _title = NodeReader.Text(entry.Value, "title", _diagnostics); break;
+                    case "caveat": _caveat = NodeReader.Text(entry.Value, "caveat", _diagnostics); break;
                     case "extends": ReadBase(entry); break;
                     case "values": ReadValues(entry); break;
-                    case "dialect": _dialect = new ProfileFactReader(_faults).ReadDialect(entry); break;
-                    case "start": _start = new ProfileFactReader(_faults).ReadStart(entry); break;
-                    default: NodeReader.Unknown(entry, FileKeys, _faults); break;
+                    case "dialect": _dialect = new ProfileFactReader(_diagnostics).ReadDialect(entry); break;
+                    case "start": _start = new ProfileFactReader(_diagnostics).ReadStart(entry); break;
+                    default: NodeReader.Unknown(entry, FileKeys, _diagnostics); break;
                 }
             }
 
             if (_name.Length == 0 && map.Find("name") == null)
             {
-                _faults.Add(map.Position, "The profile has no name; add one as 'name: my-pack'.");
+                _diagnostics.Add(map.Position, "The profile has no name; add one as 'name: my-pack'.");
             }
 
-            return _faults.Count > 0 ? null : Make(map);
+            return _diagnostics.Count > 0 ? null : Make(map);
         }
 
         private void ReadName(SourceEntry entry)
         {
-            string? name = NodeReader.Text(entry.Value, "name", _faults);
+            string? name = NodeReader.Text(entry.Value, "name", _diagnostics);
             if (name == null)
             {
                 return;
@@ -98,7 +98,7 @@ namespace BatterySim.Host.Scenarios.Profiles
 
             if (name.Length is 0 or > NameLettersMax || name.Any(static letter => letter is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
             {
-                _faults.Add(entry.Value.Position,
+                _diagnostics.Add(entry.Value.Position,
                     $"The name '{name}' cannot be used; take 1 to {NameLettersMax} small letters, digits and hyphens, as my-pack.");
                 return;
             }
@@ -108,7 +108,7 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private void ReadBase(SourceEntry entry)
         {
-            string? name = NodeReader.Text(entry.Value, "extends", _faults);
+            string? name = NodeReader.Text(entry.Value, "extends", _diagnostics);
             if (name == null)
             {
                 return;
@@ -117,13 +117,13 @@ namespace BatterySim.Host.Scenarios.Profiles
             _base = ProfileCatalogue.Create(name);
             if (_base == null)
             {
-                _faults.Add(entry.Value.Position, $"There is no profile '{name}' to extend{NearestName.Hint(name, ProfileCatalogue.Names)}");
+                _diagnostics.Add(entry.Value.Position, $"There is no profile '{name}' to extend{NearestName.Hint(name, ProfileCatalogue.Names)}");
             }
         }
 
         private void ReadValues(SourceEntry entry)
         {
-            if (NodeReader.Map(entry.Value, "values", _faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, "values", _diagnostics) is not SourceMap map)
             {
                 return;
             }
@@ -132,7 +132,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 if (!Keys.TryGetValue(row.Key, out ProfileKey key))
                 {
-                    NodeReader.Unknown(row, Keys.Keys, _faults);
+                    NodeReader.Unknown(row, Keys.Keys, _diagnostics);
                 }
                 else if (ReadValue(key, row) is ProfileValue value)
                 {
@@ -147,54 +147,54 @@ namespace BatterySim.Host.Scenarios.Profiles
             if (row.Value is SourceScalar plain)
             {
                 // A number without a source is nothing but an assumption of whoever wrote the file.
-                return ToValue(key, row.Key, plain, Mark.Assumed, "given in the profile file without a source");
+                return ToValue(key, row.Key, plain, Provenance.Assumed, "given in the profile file without a source");
             }
 
-            if (NodeReader.Map(row.Value, row.Key, _faults) is not SourceMap map)
+            if (NodeReader.Map(row.Value, row.Key, _diagnostics) is not SourceMap map)
             {
                 return null;
             }
 
             foreach (SourceEntry part in map.Entries.Where(static part => !ValueKeys.Contains(part.Key)))
             {
-                NodeReader.Unknown(part, ValueKeys, _faults);
+                NodeReader.Unknown(part, ValueKeys, _diagnostics);
             }
 
-            var mark = Mark.Assumed;
-            if (map.Find("mark") is SourceEntry marked && NodeReader.Text(marked.Value, "mark", _faults) is string word)
+            var mark = Provenance.Assumed;
+            if (map.Find("provenance") is SourceEntry marked && NodeReader.Text(marked.Value, "provenance", _diagnostics) is string word)
             {
                 int index = Array.IndexOf(ProfileWords.Marks, word);
                 if (index < 0)
                 {
-                    _faults.Add(marked.Value.Position, $"The mark '{word}' is unknown{NearestName.Hint(word, ProfileWords.Marks)}");
+                    _diagnostics.Add(marked.Value.Position, $"The provenance '{word}' is unknown{NearestName.Hint(word, ProfileWords.Marks)}");
                 }
 
-                mark = (Mark)Math.Max(0, index);
+                mark = (Provenance)Math.Max(0, index);
             }
 
-            string? source = map.Find("source") is SourceEntry given ? NodeReader.Text(given.Value, "source", _faults) : null;
-            if (mark != Mark.Assumed && string.IsNullOrWhiteSpace(source))
+            string? source = map.Find("source") is SourceEntry given ? NodeReader.Text(given.Value, "source", _diagnostics) : null;
+            if (mark != Provenance.Assumed && string.IsNullOrWhiteSpace(source))
             {
-                _faults.Add(row.Position, $"{row.Key} is marked {ProfileWords.Marks[(int)mark]} and names no source; add 'source: ...' or mark it assumed.");
+                _diagnostics.Add(row.Position, $"{row.Key} has the provenance {ProfileWords.Marks[(int)mark]} and names no source; add 'source: ...' or write 'provenance: assumed'.");
             }
 
             if (map.Find("value")?.Value is not SourceScalar scalar)
             {
-                _faults.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., mark: ..., source: ...}}'.");
+                _diagnostics.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., provenance: ..., source: ...}}'.");
                 return null;
             }
 
             return ToValue(key, row.Key, scalar, mark, string.IsNullOrWhiteSpace(source) ? "given in the profile file without a source" : source);
         }
 
-        private ProfileValue? ToValue(ProfileKey key, string name, SourceScalar scalar, Mark mark, string source)
+        private ProfileValue? ToValue(ProfileKey key, string name, SourceScalar scalar, Provenance mark, string source)
         {
             if (ProfileWords.IsText(key))
             {
-                string? fault = FindTextFault(key, scalar.Text);
+                string? fault = FindTextProblem(key, scalar.Text);
                 if (fault != null)
                 {
-                    _faults.Add(scalar.Position, $"{name}: {fault}");
+                    _diagnostics.Add(scalar.Position, $"{name}: {fault}");
                     return null;
                 }
 
@@ -206,13 +206,13 @@ namespace BatterySim.Host.Scenarios.Profiles
             if (!TryNumber(scalar.Text, shown, out decimal number))
             {
                 string unit = shown.Unit.Length == 0 ? "" : $", or with its unit as '{(min + 1m) / shown.PerUnit:0.###} {shown.Unit}'";
-                _faults.Add(scalar.Position, $"{name} '{scalar.Text}' is not a whole number{unit}.");
+                _diagnostics.Add(scalar.Position, $"{name} '{scalar.Text}' is not a whole number{unit}.");
                 return null;
             }
 
             if (number < min || number > max)
             {
-                _faults.Add(scalar.Position, string.Create(CultureInfo.InvariantCulture, $"{name} {number} is outside {min} to {max}."));
+                _diagnostics.Add(scalar.Position, string.Create(CultureInfo.InvariantCulture, $"{name} {number} is outside {min} to {max}."));
                 return null;
             }
 
@@ -242,11 +242,11 @@ namespace BatterySim.Host.Scenarios.Profiles
             return isNumber && number == decimal.Truncate(number);
         }
 
-        private static string? FindTextFault(ProfileKey key, string text)
+        private static string? FindTextProblem(ProfileKey key, string text)
         {
             if (ProfileWords.IsTable(key))
             {
-                return TemperatureTable.FindFault(text);
+                return TemperatureTable.FindProblem(text);
             }
 
             if (ProfileWords.ChoicesOf(key) is string[] choices)
@@ -273,7 +273,7 @@ namespace BatterySim.Host.Scenarios.Profiles
 
             if (!_values.ContainsKey(ProfileKey.CapacityMilliampereHours))
             {
-                _faults.Add(map.Position, "capacityMilliampereHours is missing; add it, or a profile to take it from with 'extends: generic-16s-100'.");
+                _diagnostics.Add(map.Position, "capacityMilliampereHours is missing; add it, or a profile to take it from with 'extends: generic-16s-100'.");
                 return null;
             }
 
@@ -281,7 +281,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             string[] missing = [.. Keys.Where(pair => profile.ValueOf(pair.Value) == null).Select(static pair => pair.Key)];
             if (missing.Length > 0)
             {
-                _faults.Add(map.Position,
+                _diagnostics.Add(map.Position,
                     $"These values are missing: {string.Join(", ", missing)}; add them, or a profile to take them from with 'extends: generic-16s-100'.");
                 return null;
             }
@@ -321,12 +321,12 @@ namespace BatterySim.Host.Scenarios.Profiles
             if (profile.NumberOf(ProfileKey.BatteriesMax) > size)
             {
                 int most = profile.NumberOf(ProfileKey.BatteriesMax);
-                _faults.Add(_places.GetValueOrDefault(ProfileKey.BatteriesMax, place), $"batteriesMax {most} is more than the {size} addresses from addressMin to addressMax.");
+                _diagnostics.Add(_places.GetValueOrDefault(ProfileKey.BatteriesMax, place), $"batteriesMax {most} is more than the {size} addresses from addressMin to addressMax.");
             }
 
-            if (_faults.Count == 0 && BankRules.FindFault(profile, 1, BankRules.TwinCapacity) is string fault)
+            if (_diagnostics.Count == 0 && BankRules.FindProblem(profile, 1, BankRules.TwinCapacity) is string fault)
             {
-                _faults.Add(place, fault);
+                _diagnostics.Add(place, fault);
             }
         }
 
@@ -336,7 +336,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 SourcePosition at = _places.GetValueOrDefault(low, _places.GetValueOrDefault(high, place));
                 string above = $"{ProfileKeyNames.InFile(high)} {profile.NumberOf(high)}";
-                _faults.Add(at, $"{ProfileKeyNames.InFile(low)} {profile.NumberOf(low)} is above {above}.");
+                _diagnostics.Add(at, $"{ProfileKeyNames.InFile(low)} {profile.NumberOf(low)} is above {above}.");
             }
         }
     }

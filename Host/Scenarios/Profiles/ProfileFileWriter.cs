@@ -48,7 +48,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                     .. frame.Bytes.Count > 0 ? [$"bytes: \"{frame.BytesText}\""] : Array.Empty<string>(),
                     .. frame.StartMilliseconds is int start ? [$"startMilliseconds: {start}"] : Array.Empty<string>(),
                     .. frame.PeriodMilliseconds > 0 ? [$"periodMilliseconds: {frame.PeriodMilliseconds}"] : Array.Empty<string>(),
-                    $"mark: {ProfileWords.Marks[(int)frame.Mark]}",
+                    $"provenance: {ProfileWords.Marks[(int)frame.Provenance]}",
                     $"source: {Quoted(frame.Source)}",
                 ];
                 text.Append(CultureInfo.InvariantCulture, $"    \"{frame.Key}\": {{{string.Join(", ", parts)}}}\n");
@@ -68,7 +68,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             string shown = value.Text is null ? value.Number.ToString(CultureInfo.InvariantCulture) : Quoted(value.Text);
             text.Append(CultureInfo.InvariantCulture, $"  # {ProfileKeyNames.Of(value.Key).Label}\n");
             text.Append(CultureInfo.InvariantCulture,
-                $"  {ProfileKeyNames.InFile(value.Key)}: {{value: {shown}, mark: {ProfileWords.Marks[(int)value.Mark]}, source: {Quoted(value.Source)}}}\n");
+                $"  {ProfileKeyNames.InFile(value.Key)}: {{value: {shown}, provenance: {ProfileWords.Marks[(int)value.Provenance]}, source: {Quoted(value.Source)}}}\n");
         }
 
         private static void Write(StringBuilder text, IEnumerable<ProfileFact> facts, IEnumerable<(string Key, string Meaning)> keys)
@@ -78,7 +78,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 text.Append(CultureInfo.InvariantCulture, $"  # {meanings[fact.Key]}\n");
                 text.Append(CultureInfo.InvariantCulture,
-                    $"  {fact.Key}: {{value: {Quoted(fact.Value)}, mark: {ProfileWords.Marks[(int)fact.Mark]}, source: {Quoted(fact.Source)}}}\n");
+                    $"  {fact.Key}: {{value: {Quoted(fact.Value)}, provenance: {ProfileWords.Marks[(int)fact.Provenance]}, source: {Quoted(fact.Source)}}}\n");
             }
         }
 

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         public int PeriodMilliseconds { get; init; }
 
         /// <summary>How well the row is known.</summary>
-        public Mark Mark { get; init; } = Mark.Assumed;
+        public Provenance Provenance { get; init; } = Provenance.Assumed;
 
         /// <summary>From where.</summary>
         public string Source { get; init; } = "";

@@ -28,7 +28,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 ["$schema"] = "http://json-schema.org/draft-07/schema#",
                 ["title"] = "BatterySim profile",
-                ["description"] = "One battery product, every value with its mark and source.",
+                ["description"] = "One battery product, every value with its provenance and source.",
                 ["type"] = "object",
                 ["required"] = new JsonArray("name"),
                 ["additionalProperties"] = false,
@@ -61,7 +61,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                         ["properties"] = new JsonObject
                         {
                             ["value"] = Value(key),
-                            ["mark"] = new JsonObject { ["enum"] = Words(ProfileWords.Marks) },
+                            ["provenance"] = new JsonObject { ["enum"] = Words(ProfileWords.Marks) },
                             ["source"] = new JsonObject { ["type"] = "string" },
                         },
                     }),
@@ -96,7 +96,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             var array = new JsonArray();
             foreach (string word in words)
             {
-                array.Add(word);
+                array.Add((JsonNode)word);
             }
 
             return array;

@@ -12,7 +12,7 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private const int NumberMax = 100_000_000;
 
-        /// <summary>Marks, in the order of <see cref="Mark"/>.</summary>
+        /// <summary>Marks, in the order of <see cref="Provenance"/>.</summary>
         public static readonly string[] Marks = ["documented", "family", "assumed", "captured"];
 
         /// <summary>Keys that stand for a text.</summary>

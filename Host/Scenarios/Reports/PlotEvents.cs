@@ -15,7 +15,7 @@ namespace BatterySim.Host.Scenarios.Reports
         // Signs closer than this are drawn as one, and its text tells of all.
         private const double Apart = 3;
 
-        private static readonly MarkKind[] Kinds = [MarkKind.Action, MarkKind.Bank, MarkKind.Inverter, MarkKind.Failure];
+        private static readonly MarkKind[] Kinds = [MarkKind.Action, MarkKind.Bank, MarkKind.Inverter, MarkKind.Host, MarkKind.Failure];
 
         /// <summary>Who did it, in a word.</summary>
         public static string Who(MarkKind kind)
@@ -25,6 +25,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 MarkKind.Action => "scenario",
                 MarkKind.Bank => "bank",
                 MarkKind.Inverter => "inverter",
+                MarkKind.Host => "host",
                 _ => "failure",
             };
         }
@@ -105,6 +106,9 @@ namespace BatterySim.Host.Scenarios.Reports
                     break;
                 case MarkKind.Inverter:
                     svg.Empty("polygon", ("points", $"{X(-5)},{Y(0)} {X(0)},{Y(-5)} {X(5)},{Y(0)} {X(0)},{Y(5)}"), ("class", "inverter"));
+                    break;
+                case MarkKind.Host:
+                    svg.Empty("path", ("d", $"M{X(-5)} {Y(4)}L{X(0)} {Y(-5)}L{X(5)} {Y(4)}Z"), ("class", "host"));
                     break;
                 case MarkKind.Failure:
                     svg.Empty("path", ("d", $"M{X(-4)} {Y(-4)}l8 8m0 -8l-8 8"), ("class", "failure"));

@@ -50,6 +50,7 @@ namespace BatterySim.Host.Scenarios.Reports
             .plot .limit { stroke-dasharray: 7 3; } .plot .charge { stroke: var(--charge); }
             .plot .drain { stroke: var(--drain); stroke-dasharray: 2 3; }
             .plot .action { fill: var(--volt); } .plot .bank { fill: var(--soc); } .plot .inverter { fill: var(--amp); }
+            .plot .host { stroke: var(--bad); }
             .plot .failure { stroke: var(--bad); stroke-width: 2; } .plot .failed-at { stroke: var(--bad); stroke-dasharray: 5 4; }
             @media print { .filter { display: none; } a { color: inherit; } }
 

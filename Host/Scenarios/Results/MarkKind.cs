@@ -14,5 +14,8 @@ namespace BatterySim.Host.Scenarios.Results
 
         /// <summary>An expectation failed.</summary>
         Failure = 3,
+
+        /// <summary>A machine that takes part was late.</summary>
+        Host = 4,
     }
 }

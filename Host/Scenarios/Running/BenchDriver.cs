@@ -20,7 +20,10 @@ namespace BatterySim.Host.Scenarios.Running
     {
         private const int StepMilliseconds = 10;
         private const int OpenMilliseconds = 5000;
-        private const int RestorePlace = 9;
+
+        // The places below are the user's.
+        private const int RestorePlace = 10;
+        private const int SlipMilliseconds = 50;
         private const string SlipQuery = "SYST:SLIP?";
 
         private readonly CanFrame _frame = new();
@@ -32,9 +35,10 @@ namespace BatterySim.Host.Scenarios.Running
         private long _startTicks;
         private long _startMicroseconds;
         private bool _canRestore;
+        private string? _saveRefusal;
         private long _lastLook;
         private long _worstGap;
-        private string _slipsBefore = "";
+        private SlipTotals _slipsBefore;
         private CancellationToken _stop;
 
         public BenchDriver(string name, string canUrl, string scpiAddress, InverterObserver? observer = null)
@@ -42,7 +46,7 @@ namespace BatterySim.Host.Scenarios.Running
             Name = name;
             _registers = observer == null ? null : new RegisterWatch(observer);
             CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string fault) ?? throw new StandException(fault + ".");
-            ScpiAddress address = ScpiAddress.Parse(AddressText(scpiAddress), out fault) ?? throw new StandException(fault + ".");
+            ScpiAddress address = ScpiAddress.Parse(scpiAddress, out fault) ?? throw new StandException(fault + ".");
             _session = OpenSession(address);
             try
             {
@@ -82,17 +86,18 @@ namespace BatterySim.Host.Scenarios.Running
         public void SetUp(SetupPlan plan, uint seed, CancellationToken stop)
         {
             _stop = stop;
-            _canRestore = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}")) == null;
+            _saveRefusal = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}"));
+            _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
-            TakeFrames(false);
-            _slipsBefore = Ask(SlipQuery);
+            ConsumeFrames(false);
+            _slipsBefore = ReadSlips();
             _lastLook = 0;
             _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
-            _registers?.Begin(Frames, () => TakeFrames(true), stop);
+            _registers?.Begin(Frames, () => ConsumeFrames(true), stop);
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
 
@@ -223,15 +228,22 @@ namespace BatterySim.Host.Scenarios.Running
         public long ReadWorstSlipMilliseconds()
         {
             long own = Math.Max(0, _worstGap - StepMilliseconds);
-            string now = Ask(SlipQuery);
-            string[] parts = now.Split(',');
-            bool isNew = now != _slipsBefore && parts.Length == 3;
-            return isNew && double.TryParse(parts[2], NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
-                ? Math.Max(own, (long)(seconds * 1000))
-                : own;
+            SlipTotals now = ReadSlips();
+            if (now.Count == _slipsBefore.Count)
+            {
+                return own;
+            }
+
+            // The longest may be of a time before this run; none of this run's is longer than all of them together.
+            long worst = Math.Min(now.WorstMilliseconds, now.TotalMilliseconds - _slipsBefore.TotalMilliseconds);
+            string text = $"the machine of the instrument slipped {now.Count - _slipsBefore.Count} times during the run, {worst} ms the longest";
+            Reported?.Invoke(MarkKind.Host, NowMilliseconds, text);
+            return Math.Max(own, worst);
         }
 
         private long ClockMilliseconds => (long)Stopwatch.GetElapsedTime(_startTicks).TotalMilliseconds;
+
+        private SlipTotals ReadSlips() => SlipTotals.Parse(Ask(SlipQuery));
 
         private static ScpiSession OpenSession(ScpiAddress address)
         {
@@ -243,14 +255,6 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 throw new StandException(problem.Message, problem);
             }
-        }
-
-        // A bare device name is a serial port.
-        private static string AddressText(string text)
-        {
-            bool isCom = text.StartsWith("COM", StringComparison.OrdinalIgnoreCase) && !text.Contains(':', StringComparison.Ordinal);
-            bool isDevice = text.StartsWith('/') || isCom;
-            return isDevice ? "serial://" + text : text;
         }
 
         private void OpenPort()
@@ -286,11 +290,22 @@ namespace BatterySim.Host.Scenarios.Running
         private void Step(long endMilliseconds)
         {
             CheckPort();
+            if (_saveRefusal != null)
+            {
+                Reported?.Invoke(MarkKind.Bank, NowMilliseconds, $"the instrument stays as this run leaves it: {_saveRefusal}");
+                _saveRefusal = null;
+            }
+
             long look = ClockMilliseconds;
+            if (look - _lastLook > StepMilliseconds + SlipMilliseconds)
+            {
+                Reported?.Invoke(MarkKind.Host, look, $"this machine slipped {look - _lastLook - StepMilliseconds} ms");
+            }
+
             _worstGap = Math.Max(_worstGap, look - _lastLook);
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
-            TakeFrames(true);
+            ConsumeFrames(true);
             if (_registers?.Change() is string change)
             {
                 Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);
@@ -299,7 +314,7 @@ namespace BatterySim.Host.Scenarios.Running
             Stepped?.Invoke();
         }
 
-        private void TakeFrames(bool counts)
+        private void ConsumeFrames(bool counts)
         {
             while (_port.TryReceive(_frame, out long microseconds))
             {

@@ -83,7 +83,7 @@ namespace BatterySim.Host.Scenarios.Running
 
             _value = _read();
             _valueSince = now;
-            NoteRange();
+            RecordRange();
             bool holds = Plan.Condition.Holds(_value);
             if (Plan.IsNever || Plan.WithinMilliseconds >= 0)
             {
@@ -124,7 +124,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 _value = value;
                 _valueSince = now;
-                NoteRange();
+                RecordRange();
             }
 
             if (Plan.Until != null && HasEnded(now))
@@ -245,7 +245,7 @@ namespace BatterySim.Host.Scenarios.Running
             Seen = seen;
         }
 
-        private void NoteRange()
+        private void RecordRange()
         {
             if (_value.IsKnown)
             {

@@ -139,17 +139,17 @@ namespace BatterySim.Host.Scenarios.Running
             foreach (ExpectationWatch watch in _active.ToArray())
             {
                 watch.End(_end);
-                NoteVerdict(watch);
+                RecordVerdict(watch);
             }
 
             CaptureDue(long.MaxValue);
-            NoteSlip();
+            RecordSlip();
             SortMarks();
         }
 
         // A machine that stood still for longer than the shortest time in the file made things late itself: neither a pass nor a failure says
         // anything of the inverter then.
-        private void NoteSlip()
+        private void RecordSlip()
         {
             long slip = _stand.ReadWorstSlipMilliseconds();
             long tightest = TightestMilliseconds();
@@ -229,7 +229,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 if (_sends[index].NextMilliseconds <= now)
                 {
-                    NoteProblem(_stand.Send(_sends[index].Take()), null);
+                    RecordProblem(_stand.Send(_sends[index].Take()), null);
                     hasDone = true;
                     if (_sends[index].IsOver)
                     {
@@ -243,7 +243,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void Do(ScenarioAction action, long now)
         {
-            NoteProblem(action.Do(_stand), action);
+            RecordProblem(action.Do(_stand), action);
             Mark(now, MarkKind.Action, action.Text);
             if (action is SendAction { EveryMilliseconds: > 0 } send)
             {
@@ -256,7 +256,7 @@ namespace BatterySim.Host.Scenarios.Running
         }
 
         // On a bench a person may have to lend a hand; what is expected after that cannot be judged.
-        private void NoteProblem(string? problem, ScenarioAction? action)
+        private void RecordProblem(string? problem, ScenarioAction? action)
         {
             if (problem == null)
             {
@@ -288,7 +288,7 @@ namespace BatterySim.Host.Scenarios.Running
                 }
                 else
                 {
-                    NoteVerdict(watch);
+                    RecordVerdict(watch);
                 }
             }
         }
@@ -303,7 +303,7 @@ namespace BatterySim.Host.Scenarios.Running
                 if (watch.Verdict != null)
                 {
                     _active.RemoveAt(index);
-                    NoteVerdict(watch);
+                    RecordVerdict(watch);
                 }
             }
 
@@ -314,7 +314,7 @@ namespace BatterySim.Host.Scenarios.Running
             }
         }
 
-        private void NoteVerdict(ExpectationWatch watch)
+        private void RecordVerdict(ExpectationWatch watch)
         {
             if (watch.Verdict == Verdict.Failed)
             {

@@ -85,7 +85,7 @@ namespace BatterySim.Host.Scenarios.Running
                 Source = document.Source,
                 Tags = document.Tags,
                 Verdict = Verdict.CouldNotRun,
-                Problem = document.Faults.Count > 0 ? document.Faults[0].ToString() : "There is no case in it.",
+                Problem = document.Diagnostics.Count > 0 ? document.Diagnostics[0].ToString() : "There is no case in it.",
             };
         }
 
@@ -96,7 +96,7 @@ namespace BatterySim.Host.Scenarios.Running
                 null => new VirtualStand(),
                 BenchStand bench => bench.Open(),
                 IStand stand => stand,
-                IScenarioStand other => throw new StandException($"{other.Name} is no stand that a scenario can be run on."),
+                IScenarioStand other => throw new StandException($"{other.Name} is not a stand that a scenario can be run on."),
             };
         }
 

@@ -76,8 +76,8 @@ namespace BatterySim.Host.Scenarios.Running
                 _twin.Simulator.SkipToRunning();
             }
 
-            _twin.Bus.FrameCompleted += NoteFrame;
-            _twin.Stepped += NoteStep;
+            _twin.Bus.FrameCompleted += OnFrame;
+            _twin.Stepped += OnStep;
         }
 
         /// <inheritdoc/>
@@ -116,7 +116,7 @@ namespace BatterySim.Host.Scenarios.Running
             if (key.Set != null)
             {
                 key.Set(inverter.Settings, value);
-                return inverter.Settings.FindFault();
+                return inverter.Settings.FindProblem();
             }
 
             switch (key.Name)
@@ -205,13 +205,13 @@ namespace BatterySim.Host.Scenarios.Running
             return text.Take().Replace("\"", "", StringComparison.Ordinal).Replace(",", " ", StringComparison.Ordinal);
         }
 
-        private void NoteFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
+        private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
         {
             Frames.Note(microseconds, frame);
             FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
         }
 
-        private void NoteStep(long milliseconds)
+        private void OnStep(long milliseconds)
         {
             Stepped?.Invoke();
             EventLog events = Twin.Simulator.Events;

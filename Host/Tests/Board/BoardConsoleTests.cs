@@ -84,10 +84,10 @@ namespace BatterySim.Host.Tests.Board
         private static string Say(BoardSession session, string keys)
         {
             session.Advance(1000);
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Serial.Type(keys);
             session.Advance(3000);
-            return session.Serial.TakeSaid();
+            return session.Serial.ConsumeOutput();
         }
     }
 }

@@ -13,13 +13,13 @@ namespace BatterySim.Host.Tests.Board
         private const int WakeMilliseconds = 20000;
 
         [Theory]
-        [InlineData(DriverFaults.Can)]
-        [InlineData(DriverFaults.Serial)]
-        [InlineData(DriverFaults.Pins)]
+        [InlineData(DriverErrors.Can)]
+        [InlineData(DriverErrors.Serial)]
+        [InlineData(DriverErrors.Pins)]
         public void Driver_Throws_IsCountedReportedAndSurvived(int driver)
         {
             BoardSession session = Awake();
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             Break(session, driver, new InvalidOperationException("wire came off"));
             session.Advance(3000);
             Assert.True(session.Firmware.Faults.CountOf(driver) > 0);
@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Board
             session.Serial.Type("BOARD?\r");
             session.Advance(4000);
 
-            Assert.Contains("InvalidOperationException: wire came off", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("InvalidOperationException: wire came off", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
             Assert.True(session.Bus.FrameCount > frames);
             Assert.Equal(0, session.RestartCount);
         }
@@ -39,11 +39,11 @@ namespace BatterySim.Host.Tests.Board
         public void Driver_ThrowsWithoutEnd_IsToldAtMostEveryTenSeconds()
         {
             BoardSession session = Awake();
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Chip.Failure = new InvalidOperationException("wire came off");
             session.Advance(60000);
 
-            int told = session.Serial.TakeSaid().Split("! CAN:").Length - 1;
+            int told = session.Serial.ConsumeOutput().Split("! CAN:").Length - 1;
             Assert.InRange(told, 3, 7);
             Assert.Equal(0, session.RestartCount);
         }
@@ -52,7 +52,7 @@ namespace BatterySim.Host.Tests.Board
         public void Bank_Throws_RestartsTheBoardAndTheNextBannerTellsWhy()
         {
             BoardSession session = Awake();
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
 
             // No input is known that breaks the bank, so something is taken out of it.
             FieldInfo part = typeof(BatteryModule).GetField("_heat", BindingFlags.Instance | BindingFlags.NonPublic)!;
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(3000);
 
             Assert.Equal(1, session.RestartCount);
-            Assert.Contains("restarted: a failure of the bank: System.NullReferenceException", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("restarted: a failure of the bank: System.NullReferenceException", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
 
             long frames = session.Bus.FrameCount;
             session.PressReset(200);
@@ -70,7 +70,7 @@ namespace BatterySim.Host.Tests.Board
             // The reason is told once.
             session.Serial.Type("board:rest\r");
             session.Advance(3000);
-            Assert.DoesNotContain("NullReference", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.DoesNotContain("NullReference", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
         }
 
         [Fact]
@@ -80,11 +80,11 @@ namespace BatterySim.Host.Tests.Board
             session.Drive.IsMissing = true;
             session.Restart();
             session.Advance(1000);
-            Assert.Contains("the drive does not answer; defaults are used", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("the drive does not answer; defaults are used", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
 
             session.Serial.Type("board:save\r*sav 1\r*rcl 1\rsyst:err?\r");
             session.Advance(1000);
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             Assert.Contains("the drive did not keep the settings", said, StringComparison.Ordinal);
             Assert.Contains("! place 1:", said, StringComparison.Ordinal);
             Assert.Contains("-314", said, StringComparison.Ordinal);
@@ -98,10 +98,10 @@ namespace BatterySim.Host.Tests.Board
         {
             switch (driver)
             {
-                case DriverFaults.Can:
+                case DriverErrors.Can:
                     session.Chip.Failure = failure;
                     break;
-                case DriverFaults.Serial:
+                case DriverErrors.Serial:
                     session.Serial.Failure = failure;
                     break;
                 default:

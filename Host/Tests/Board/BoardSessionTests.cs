@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(WakeMilliseconds);
 
             Assert.True(firstMeasurements > 0 && firstReply > firstMeasurements);
-            Assert.Equal(2, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Equal(2, session.Inverter.BmsData.ModulesOnline.Value);
             Assert.True(session.Firmware.Bank.Simulator.Link.Count >= 2);
             Assert.Empty(session.Chip.Violations);
         }
@@ -87,7 +87,7 @@ namespace BatterySim.Host.Tests.Board
 
                 Assert.True(session.Firmware.Bank.OwnBattery.IsRunning);
                 Assert.Equal(dip == 1, session.Bus.FrameCount > 0);
-                Assert.Equal(dip == 1 ? 15 : 0, dip == 1 ? session.Inverter.Belief.ModulesOnline.Value : session.Bus.FrameCount);
+                Assert.Equal(dip == 1 ? 15 : 0, dip == 1 ? session.Inverter.BmsData.ModulesOnline.Value : session.Bus.FrameCount);
             }
         }
 
@@ -97,11 +97,11 @@ namespace BatterySim.Host.Tests.Board
             var session = new BoardSession(0);
             session.Serial.Type("board:prof generic-16s-100\rboard:foll 16\rsyst:err?\r");
             session.Advance(1000);
-            Assert.Contains("-222,\"Data out of range;followers 16 is outside 0 to 15\"", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("-222,\"Data out of range;followers 16 is outside 0 to 15\"", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
 
             session.Serial.Type("board:foll 15\rboard:wake on\rboard:save\rboard:rest\r");
             session.Advance(2 * WakeMilliseconds);
-            Assert.Equal(16, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Equal(16, session.Inverter.BmsData.ModulesOnline.Value);
         }
 
         [Fact]
@@ -158,7 +158,7 @@ namespace BatterySim.Host.Tests.Board
         {
             var session = new BoardSession(1);
             session.Advance(500);
-            string banner = session.Serial.TakeSaid();
+            string banner = session.Serial.ConsumeOutput();
 
             foreach (string part in new[] { "THIS IS NO BATTERY", "sok-sk48v100", "id 1: the master", "1 with id 2", "MCP2515, crystal 8 MHz, 500 kbit/s", "press RST" })
             {
@@ -177,15 +177,15 @@ namespace BatterySim.Host.Tests.Board
                 session.Advance(200);
             }
 
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Serial.Type("board:rest\r");
             session.Advance(3 * WakeMilliseconds);
-            string banner = session.Serial.TakeSaid();
+            string banner = session.Serial.ConsumeOutput();
 
             Assert.Equal(1, session.RestartCount);
             Assert.Contains("4 with id 2 3 5 4", banner, StringComparison.Ordinal);
             Assert.Contains("asked for at the console", banner, StringComparison.Ordinal);
-            Assert.Equal(5, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Equal(5, session.Inverter.BmsData.ModulesOnline.Value);
         }
 
         [Theory]
@@ -197,31 +197,31 @@ namespace BatterySim.Host.Tests.Board
         {
             var session = new BoardSession(1);
             session.Advance(500);
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Serial.Type(line + "\rsyst:err?\r");
             session.Advance(300);
-            Assert.Contains(expected, session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains(expected, session.Serial.ConsumeOutput(), StringComparison.Ordinal);
 
             session.Serial.Type("board:save\rboard:rest\r");
             session.Advance(1000);
-            Assert.Contains("1 with id 2", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("1 with id 2", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
         }
 
         [Fact]
         public void Chip_DoesNotAnswer_IsToldAndShownAndSurvived()
         {
             BoardSession session = Awake();
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Chip.StuckMiso = 0xFF;
             session.Advance(4000);
-            Assert.Contains("! CAN: The MCP2515", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("! CAN: The MCP2515", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
             Assert.Equal(session.RunLed.IsHigh, session.AlarmLed.IsHigh);
 
             long frames = session.Bus.FrameCount;
             session.Chip.StuckMiso = null;
             session.Advance(40000);
             Assert.True(session.Bus.FrameCount > frames);
-            Assert.Contains("CAN: error-active", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("CAN: error-active", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
         }
 
         // One pass of the loop may lie between the answer's arrival and its handling.

@@ -119,10 +119,10 @@ namespace BatterySim.Host.Tests.Board
         private static string Ask(BoardSession session, string line)
         {
             session.Advance(3000);
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Serial.Type(line + "\r");
             session.Advance(3000);
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             string answer = said[(said.IndexOf("\r\n", StringComparison.Ordinal) + 2)..];
             return answer.EndsWith("\r\n", StringComparison.Ordinal) ? answer[..^2] : answer;
         }

@@ -13,7 +13,7 @@ namespace BatterySim.Host.Tests.Board
         [InlineData("Exception was thrown: System.InvalidOperationException", "System.InvalidOperationException")]
         public void TextOf_Exception_NamesItsKindOnce(string message, string expected)
         {
-            Assert.Equal(expected, DriverFaults.TextOf(new InvalidOperationException(message)));
+            Assert.Equal(expected, DriverErrors.TextOf(new InvalidOperationException(message)));
         }
     }
 }

@@ -120,9 +120,9 @@ namespace BatterySim.Host.Tests.Board
 
         private static string Ask(BoardSession session, string line)
         {
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             Type(session, line);
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             return said[(said.IndexOf('\n', StringComparison.Ordinal) + 1)..];
         }
 

@@ -20,13 +20,13 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(2000);
             for (int failure = 1; failure <= StartGuard.FailuresUntilSafe; failure++)
             {
-                session.Serial.TakeSaid();
+                session.Serial.ConsumeOutput();
                 BreakBank(session);
                 session.Advance(3000);
                 Assert.Equal(failure + 1, session.RestartCount);
             }
 
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             Assert.Contains("SAFE MODE", said, StringComparison.Ordinal);
             Assert.Contains("followers: 1 with id 2", said, StringComparison.Ordinal);
             session.PressReset(200);
@@ -35,8 +35,8 @@ namespace BatterySim.Host.Tests.Board
 
             session.Serial.Type("board:foll 2\rboard:wake on\rboard:save\rboard:rest\r");
             session.Advance(WakeMilliseconds);
-            Assert.DoesNotContain("SAFE MODE", session.Serial.TakeSaid(), StringComparison.Ordinal);
-            Assert.Equal(3, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.DoesNotContain("SAFE MODE", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
+            Assert.Equal(3, session.Inverter.BmsData.ModulesOnline.Value);
         }
 
         [Fact]
@@ -51,10 +51,10 @@ namespace BatterySim.Host.Tests.Board
             }
 
             Assert.Equal(StartGuard.FailuresUntilSafe, session.RestartCount);
-            Assert.Contains("the bank is stopped", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("the bank is stopped", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
             session.Serial.Type("BOARD?\r");
             session.Advance(60000);
-            Assert.Contains("switches:", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.Contains("switches:", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
             Assert.Equal(StartGuard.FailuresUntilSafe, session.RestartCount);
         }
 
@@ -70,7 +70,7 @@ namespace BatterySim.Host.Tests.Board
             }
 
             Assert.Equal(2 * StartGuard.FailuresUntilSafe, session.RestartCount);
-            Assert.DoesNotContain("SAFE MODE", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.DoesNotContain("SAFE MODE", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
         }
 
         [Fact]
@@ -84,7 +84,7 @@ namespace BatterySim.Host.Tests.Board
             }
 
             Assert.Equal(5, session.RestartCount);
-            Assert.DoesNotContain("SAFE MODE", session.Serial.TakeSaid(), StringComparison.Ordinal);
+            Assert.DoesNotContain("SAFE MODE", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
         }
 
         [Fact]
@@ -97,9 +97,9 @@ namespace BatterySim.Host.Tests.Board
             session.Serial.Type("board:rest\r");
             session.Advance(2 * WakeMilliseconds);
 
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 11 fit (45000 bytes free)", said, StringComparison.Ordinal);
-            Assert.Equal(11, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Equal(11, session.Inverter.BmsData.ModulesOnline.Value);
         }
 
         [Theory]
@@ -110,14 +110,14 @@ namespace BatterySim.Host.Tests.Board
             var session = new BoardSession(0) { Memory = new FixedMemory(33000) };
             session.Serial.Type("board:prof generic-16s-100\rboard:wake on\rboard:save\rboard:rest\r");
             session.Advance(WakeMilliseconds);
-            session.Serial.TakeSaid();
+            session.Serial.ConsumeOutput();
             session.Serial.Type(line + "\rsyst:err?\rbank:batt?\r");
             session.Advance(2000);
 
-            string said = session.Serial.TakeSaid();
+            string said = session.Serial.ConsumeOutput();
             Assert.Contains("-225,\"Out of memory;no memory for 13 batteries of generic-16s-100: at most 11 fit", said, StringComparison.Ordinal);
             Assert.EndsWith("bank:batt?\r\n2\r\n", said, StringComparison.Ordinal);
-            Assert.Equal(2, session.Inverter.Belief.ModulesOnline.Value);
+            Assert.Equal(2, session.Inverter.BmsData.ModulesOnline.Value);
         }
 
         // No input is known that breaks the bank, so something is taken out of it.

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Tests.Cli
                 "(1700000000.000000) can0 351#1402740E740ECC01",
                 "(1700000000.020000) can0 355#1A00640000000000",
                 "(1700000000.040000) can0 356#4E13020304050000",
-                "this line is no frame",
+                "this line is not a frame",
                 "(1700000002.500000) can0 355#1B00640000000000",
             ]);
 

@@ -40,7 +40,7 @@ namespace BatterySim.Host.Tests.Cli
                 {
                     Assert.Contains(lines, line => line.StartsWith(ProfileKeyNames.Of(value.Key).Label + " ", StringComparison.Ordinal)
                         && line.Contains(ProfileValueText.Format(value), StringComparison.Ordinal)
-                        && line.Contains(ProfileValueText.Word(value.Mark) + " ", StringComparison.Ordinal)
+                        && line.Contains(ProfileValueText.Word(value.Provenance) + " ", StringComparison.Ordinal)
                         && line.EndsWith(value.Source, StringComparison.Ordinal));
                 }
             }
@@ -100,7 +100,7 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData(ProfileKey.AddressBits, 0, "none, the chain numbers itself")]
         public void Format_Number_HasTheUnitThatPeopleRead(ProfileKey key, int number, string expected)
         {
-            Assert.Equal(expected, ProfileValueText.Format(new ProfileValue(key, number, Mark.Documented, "")));
+            Assert.Equal(expected, ProfileValueText.Format(new ProfileValue(key, number, Provenance.Documented, "")));
         }
     }
 }

@@ -155,7 +155,7 @@ namespace BatterySim.Host.Tests.Cli
             terminal.Profile.Height = 40;
             using Interruption interruption = new();
 
-            int exitCode = App.Run(["run"], new CliHost(output, error) { Terminal = terminal, Interruption = interruption, TakeKey = KeyOnce('q') });
+            int exitCode = App.Run(["run"], new CliHost(output, error) { Terminal = terminal, Interruption = interruption, ConsumeKey = KeyOnce('q') });
 
             Assert.Equal(0, exitCode);
             Assert.StartsWith("\u001b[?1049h", screen.ToString(), StringComparison.Ordinal);

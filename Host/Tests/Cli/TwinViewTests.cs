@@ -109,7 +109,7 @@ namespace BatterySim.Host.Tests.Cli
             IEnumerable<ProfileValue> values = Enumerable.Range(0, (int)ProfileKey.Count)
                 .Select(key => sok.ValueOf((ProfileKey)key))
                 .Where(static value => value is not null)
-                .Select(static value => value.Key == ProfileKey.BatteriesMax ? new ProfileValue(value.Key, 64, Mark.Assumed, "test") : value);
+                .Select(static value => value.Key == ProfileKey.BatteriesMax ? new ProfileValue(value.Key, 64, Provenance.Assumed, "test") : value);
             return new BatteryProfile(sok.Name, sok.Title, sok.Caveat, [.. values]);
         }
     }

@@ -124,7 +124,7 @@ namespace BatterySim.Host.Tests.Cloning
             using TemporaryFolder folder = new();
             string text = File.ReadAllText(Clone(Log(folder, "--current-sign", "discharge", "--load", "4kW", "--duration", "30m"), folder));
 
-            Assert.Contains("currentSign: {value: \"discharge\", mark: captured", text, StringComparison.Ordinal);
+            Assert.Contains("currentSign: {value: \"discharge\", provenance: captured", text, StringComparison.Ordinal);
         }
 
         [Fact]
@@ -137,7 +137,7 @@ namespace BatterySim.Host.Tests.Cloning
             Assert.Contains("the period of 1 s is assumed", text, StringComparison.Ordinal);
             Assert.Contains("extends: ", text, StringComparison.Ordinal);
             Assert.All(
-                text.Split('\n').Where(static line => line.Contains("mark: captured", StringComparison.Ordinal)),
+                text.Split('\n').Where(static line => line.Contains("provenance: captured", StringComparison.Ordinal)),
                 static line => Assert.Contains("source: \"byd-lvs-victron.log, ", line, StringComparison.Ordinal));
         }
 

@@ -31,6 +31,21 @@ namespace BatterySim.Host.Tests.Files
         }
 
         [Fact]
+        public void Create_NothingWritten_KeepsWhatWasThere()
+        {
+            using TemporaryFolder folder = new();
+            File.WriteAllText(folder.File("a.log"), "of yesterday\n");
+            LineFile.Create(folder.File("a.log")).Dispose();
+            Assert.Equal("of yesterday\n", File.ReadAllText(folder.File("a.log")));
+
+            using (LineFile file = LineFile.Create(folder.File("a.log")))
+            {
+                file.Flush();
+                Assert.Equal("", ReadShared(folder.File("a.log")));
+            }
+        }
+
+        [Fact]
         public void Flush_DiskFull_IsToldAndCountsWhatLies()
         {
             using LineFile file = LineFile.Create("/dev/full");

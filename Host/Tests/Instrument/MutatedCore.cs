@@ -21,7 +21,7 @@ namespace BatterySim.Host.Tests.Instrument
         }
 
         /// <summary>Says why the error cannot be put in; null if it can.</summary>
-        public static string? FindProblem(Mutant mutant) => Compiler.FindFault(mutant);
+        public static string? FindProblem(Mutant mutant) => Compiler.FindProblem(mutant);
 
         /// <summary>What <see cref="RowAudit"/> finds in it.</summary>
         public string[] FindComplaints()

@@ -176,7 +176,7 @@ namespace BatterySim.Host.Tests.Instrument
             Assert.Equal("0", bench.Ask("SYST:ERR:COUN?"));
         }
 
-        // What is no setting of the bank: registers of the status system, the speed of a run, a button.
+        // What is not a setting of the bank: registers of the status system, the speed of a run, a button.
         private static string[] Settings(Bench bench)
         {
             string[] others = ["*ESE", "*SRE", "STATus:OPERation:ENABle", "STATus:QUEStionable:ENABle", "SYSTem:SPEed", "MODule#:RST"];

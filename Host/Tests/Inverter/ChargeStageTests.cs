@@ -14,17 +14,17 @@ namespace BatterySim.Host.Tests.Inverter
             InverterBench bench = Absorbing(new InverterSettings { SolarWatts = 5200, AbsorptionMillivolts = 55_600, FloatMillivolts = 54_000 });
             Assert.Equal(55_600, bench.Inverter.ChargeTargetMillivolts);
             Taper(bench, 9_000);
-            bench.KeepHearing(120);
+            bench.KeepReceiving(120);
             Assert.Equal(InverterStage.Absorb, bench.Inverter.Stage);
             Taper(bench, 7_000);
-            bench.KeepHearing(120);
+            bench.KeepReceiving(120);
             Assert.Equal(InverterStage.FloatCharge, bench.Inverter.Stage);
             Assert.Equal(54_000, bench.Inverter.ChargeTargetMillivolts);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
 
             bench.Inverter.TerminalMillivolts = 52_900;
             bench.Inverter.Settings.SolarWatts = 10_000;
-            bench.KeepHearing(30);
+            bench.KeepReceiving(30);
             Assert.Equal(InverterStage.Bulk, bench.Inverter.Stage);
             Assert.Equal(100_000, bench.Inverter.CurrentMilliamps);
         }
@@ -36,7 +36,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void ChargeTarget_OwnAbsorptionBesideCvl_IsTheLowerUnlessOnlyCvlCounts(bool counts, int ownMillivolts, int targetMillivolts)
         {
             var bench = new InverterBench(new InverterSettings { AbsorptionMillivolts = ownMillivolts, Quirks = { OwnVoltagesCount = counts } });
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(targetMillivolts, bench.Inverter.ChargeTargetMillivolts);
         }
 
@@ -48,7 +48,7 @@ namespace BatterySim.Host.Tests.Inverter
         {
             InverterBench bench = Absorbing(new InverterSettings { SolarWatts = 5200, BatteryCapacityAmpereHours = ampereHours });
             Taper(bench, milliamps);
-            bench.KeepHearing(120);
+            bench.KeepReceiving(120);
             Assert.Equal(expected, bench.Inverter.Stage);
         }
 
@@ -56,10 +56,10 @@ namespace BatterySim.Host.Tests.Inverter
         public void Stage_NothingToDo_IsIdleAndALoadIsDischarge()
         {
             var bench = new InverterBench();
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(InverterStage.Idle, bench.Inverter.Stage);
             bench.Inverter.LoadWatts = 1000;
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(InverterStage.Discharge, bench.Inverter.Stage);
         }
 
@@ -78,14 +78,14 @@ namespace BatterySim.Host.Tests.Inverter
                 EqualiseElapsedHours = 7 * 24,
             });
             Taper(bench, 7_000);
-            bench.KeepHearing(120);
+            bench.KeepReceiving(120);
             Assert.Equal(comes ? InverterStage.Equalise : InverterStage.FloatCharge, bench.Inverter.Stage);
             Assert.Equal(comes ? 55_800 : 54_000, bench.Inverter.ChargeTargetMillivolts);
-            bench.KeepHearing(Hour - 120);
+            bench.KeepReceiving(Hour - 120);
             Assert.Equal(comes ? InverterStage.Equalise : InverterStage.FloatCharge, bench.Inverter.Stage);
-            bench.KeepHearing(130);
+            bench.KeepReceiving(130);
             Assert.Equal(InverterStage.FloatCharge, bench.Inverter.Stage);
-            bench.KeepHearing(10 * Hour);
+            bench.KeepReceiving(10 * Hour);
             Assert.Equal(InverterStage.FloatCharge, bench.Inverter.Stage);
         }
 
@@ -103,11 +103,11 @@ namespace BatterySim.Host.Tests.Inverter
                 EqualiseElapsedHours = 7 * 24,
             });
             Taper(bench, 7_000);
-            bench.KeepHearing(120);
+            bench.KeepReceiving(120);
             Assert.Equal(InverterStage.Equalise, bench.Inverter.Stage);
             Assert.Equal(56_000, bench.Inverter.ChargeTargetMillivolts);
             bench.Inverter.TerminalMillivolts = 53_500;
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(InverterStage.Bulk, bench.Inverter.Stage);
         }
 
@@ -122,19 +122,19 @@ namespace BatterySim.Host.Tests.Inverter
                 EqualiseElapsedHours = (7 * 24) - 1,
             });
             Taper(bench, 7_000);
-            bench.KeepHearing(300);
+            bench.KeepReceiving(300);
             Assert.Equal(InverterStage.FloatCharge, bench.Inverter.Stage);
-            bench.KeepHearing(Hour);
+            bench.KeepReceiving(Hour);
             Assert.Equal(InverterStage.Equalise, bench.Inverter.Stage);
         }
 
         private static InverterBench Absorbing(InverterSettings settings)
         {
             var bench = new InverterBench(settings);
-            bench.KeepHearing(30);
+            bench.KeepReceiving(30);
             Assert.Equal(InverterStage.Bulk, bench.Inverter.Stage);
             bench.Inverter.TerminalMillivolts = System.Math.Min(56_000, settings.AbsorptionMillivolts);
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(InverterStage.Absorb, bench.Inverter.Stage);
             return bench;
         }

@@ -13,22 +13,22 @@ namespace BatterySim.Host.Tests.Inverter
         {
             // A bank without DVL in 0x351 and a load that it feeds.
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600 });
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.NotEqual(0, bench.Inverter.CurrentMilliamps);
             bench.Inverter.TerminalMillivolts = millivolts;
             bench.AdvanceTo(10_900);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
-            bench.KeepHearing(2);
+            bench.KeepReceiving(2);
             Assert.Equal(fault, bench.Inverter.Fault);
             Assert.Equal(code, (int)bench.Inverter.Fault);
             Assert.Equal(InverterState.Fault, bench.Inverter.State);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
 
             bench.Inverter.TerminalMillivolts = notYetMillivolts;
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(fault, bench.Inverter.Fault);
             bench.Inverter.TerminalMillivolts = releaseMillivolts;
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
             Assert.Equal(1, bench.Inverter.Faults.CountOf(fault));
         }
@@ -39,7 +39,7 @@ namespace BatterySim.Host.Tests.Inverter
             var bench = new InverterBench();
             foreach (int millivolts in new[] { 62_999, 40_000, 64_000 })
             {
-                bench.KeepHearing(10);
+                bench.KeepReceiving(10);
                 bench.Inverter.TerminalMillivolts = millivolts;
                 bench.AdvanceTo(bench.Inverter.NowMilliseconds + (millivolts == 64_000 ? 500 : 5000));
                 Assert.Equal(InverterFault.None, bench.Inverter.Fault);
@@ -54,10 +54,10 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(new InverterSettings { ActivatesBattery = activates });
             bench.Inverter.TerminalMillivolts = 0;
-            bench.KeepHearing(5);
+            bench.KeepReceiving(5);
             Assert.Equal(expected, bench.Inverter.Fault);
             bench.Inverter.TerminalMillivolts = 52_000;
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
             Assert.Equal(25, (int)InverterFault.DcFeedback);
         }
@@ -67,23 +67,23 @@ namespace BatterySim.Host.Tests.Inverter
         public void OffGrid_MoreThanMaxADischarge_IsBorneTenSecondsAndTriedAgainLater()
         {
             var bench = new InverterBench(new InverterSettings { GridPresent = false, DischargeLimitMilliamps = 50_000, LoadWatts = 2600 });
-            bench.KeepHearing(60);
+            bench.KeepReceiving(60);
             Assert.Equal(-50_000, bench.Inverter.CurrentMilliamps);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
 
             bench.Inverter.LoadWatts = 5200;
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(-60_000, bench.Inverter.CurrentMilliamps);
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(InverterFault.BatteryOverCurrent, bench.Inverter.Fault);
             Assert.Equal(40, (int)bench.Inverter.Fault);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
             Assert.Equal(5200, bench.Inverter.UnservedWatts);
 
             bench.Inverter.LoadWatts = 1040;
-            bench.KeepHearing(290);
+            bench.KeepReceiving(290);
             Assert.Equal(InverterFault.BatteryOverCurrent, bench.Inverter.Fault);
-            bench.KeepHearing(20);
+            bench.KeepReceiving(20);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
             Assert.Equal(-20_000, bench.Inverter.CurrentMilliamps);
         }
@@ -95,9 +95,9 @@ namespace BatterySim.Host.Tests.Inverter
             for (int round = 0; round < 20; round++)
             {
                 bench.Inverter.LoadWatts = 3000;
-                bench.KeepHearing(9);
+                bench.KeepReceiving(9);
                 bench.Inverter.LoadWatts = 1000;
-                bench.KeepHearing(2);
+                bench.KeepReceiving(2);
             }
 
             Assert.Equal(0, bench.Inverter.Faults.CountOf(InverterFault.BatteryOverCurrent));
@@ -107,7 +107,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void OnGrid_MoreThanMaxADischarge_ComesFromTheGrid()
         {
             var bench = new InverterBench(new InverterSettings { DischargeLimitMilliamps = 50_000, LoadWatts = 5200 });
-            bench.KeepHearing(60);
+            bench.KeepReceiving(60);
             Assert.Equal(-50_000, bench.Inverter.CurrentMilliamps);
             Assert.Equal(2600, bench.Inverter.GridWatts);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
@@ -120,10 +120,10 @@ namespace BatterySim.Host.Tests.Inverter
         public void ZeroCcl_OfAnInverterThatFaultsOnIt_IsF56WhileItLasts(bool faults, InverterFault expected)
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { FaultsOnZeroCcl = faults } });
-            bench.KeepHearing(5);
-            bench.KeepHearing(5, "30020000E803C001");
+            bench.KeepReceiving(5);
+            bench.KeepReceiving(5, "30020000E803C001");
             Assert.Equal(expected, bench.Inverter.Fault);
-            bench.KeepHearing(1);
+            bench.KeepReceiving(1);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
         }
 
@@ -133,12 +133,12 @@ namespace BatterySim.Host.Tests.Inverter
         public void DclTooHigh_OfAnInverterThatFaultsOnIt_IsF58UntilTheNextCheck(int limitMilliamps, InverterFault expected)
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { FaultDclMilliamps = limitMilliamps } });
-            bench.KeepHearing(5);
-            bench.KeepHearing(2, "3002E803DC05C001");
+            bench.KeepReceiving(5);
+            bench.KeepReceiving(2, "3002E803DC05C001");
             Assert.Equal(expected, bench.Inverter.Fault);
-            bench.KeepHearing(290);
+            bench.KeepReceiving(290);
             Assert.Equal(expected, bench.Inverter.Fault);
-            bench.KeepHearing(20);
+            bench.KeepReceiving(20);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
         }
 

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void Balance_SunHouseAndGrid_AddUp(int load, int solar, bool grid, bool sell, int milliamps, int gridWatts)
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = load, SolarWatts = solar, GridPresent = grid, SellAllowed = sell });
-            bench.KeepHearing(30);
+            bench.KeepReceiving(30);
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
             Assert.Equal(gridWatts, bench.Inverter.GridWatts);
         }
@@ -28,7 +28,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void SellWatts_GoToTheGridWhereThatIsAllowed(bool sell, bool grid, int milliamps, int gridWatts)
         {
             var bench = new InverterBench(new InverterSettings { SellWatts = 2600, SellAllowed = sell, GridPresent = grid });
-            bench.KeepHearing(30);
+            bench.KeepReceiving(30);
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
             Assert.Equal(gridWatts, bench.Inverter.GridWatts);
         }
@@ -39,19 +39,19 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var settings = new InverterSettings { GridChargeEnabled = true, GridChargeLimitMilliamps = 60_000, LoadWatts = 1000 };
             var bench = new InverterBench(settings) { SocPercent = 31 };
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.InRange(bench.Inverter.CurrentMilliamps, -20_000, -19_000);
             bench.SocPercent = 30;
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(60_000, bench.Inverter.CurrentMilliamps);
             Assert.Equal(4120, bench.Inverter.GridWatts);
             Assert.False(bench.Inverter.IsForceCharging);
             bench.SocPercent = 90;
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(60_000, bench.Inverter.CurrentMilliamps);
             bench.Inverter.TerminalMillivolts = 55_950;
             bench.Inverter.Settings.BatteryCapacityAmpereHours = 10_000;
-            bench.KeepHearing(90);
+            bench.KeepReceiving(90);
             Assert.True(bench.Inverter.CurrentMilliamps < 0);
         }
 
@@ -61,7 +61,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void GridCharge_OffOrNoGrid_DoesNotCome(bool enabled, bool grid)
         {
             var bench = new InverterBench(new InverterSettings { GridChargeEnabled = enabled, GridPresent = grid }) { SocPercent = 15 };
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
         }
 
@@ -76,7 +76,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void ForceCharge_ByTheBitThatItTakes_ComesFromTheGridThoughGridChargeIsOff(ForceChargeBits bits, string requests, bool comes)
         {
             var bench = new InverterBench(new InverterSettings { GridChargeLimitMilliamps = 40_000, Quirks = { ForceChargeBit = bits } });
-            bench.KeepHearing(30, requests: requests);
+            bench.KeepReceiving(30, requests: requests);
             Assert.Equal(comes ? 40_000 : 0, bench.Inverter.CurrentMilliamps);
             Assert.Equal(comes ? 2080 : 0, bench.Inverter.GridWatts);
             Assert.Equal(comes, bench.Inverter.IsForceCharging);
@@ -86,7 +86,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void ForceCharge_WithoutGrid_TakesWhatTheSunLeaves()
         {
             var bench = new InverterBench(new InverterSettings { GridPresent = false, SolarWatts = 2600, LoadWatts = 520 });
-            bench.KeepHearing(30, requests: "D000000000000000");
+            bench.KeepReceiving(30, requests: "D000000000000000");
             Assert.Equal(40_000, bench.Inverter.CurrentMilliamps);
         }
 
@@ -97,8 +97,8 @@ namespace BatterySim.Host.Tests.Inverter
         public void FullChargeRequest_IsAnsweredWithThePowerThatItIsSetTo(int watts, int milliamps)
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { FullChargeWatts = watts } });
-            bench.KeepHearing(30, requests: "C800000000000000");
-            Assert.True(bench.Inverter.Belief.FullChargeRequested);
+            bench.KeepReceiving(30, requests: "C800000000000000");
+            Assert.True(bench.Inverter.BmsData.FullChargeRequested);
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
         }
 
@@ -112,13 +112,13 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(new InverterSettings { SellAllowed = sell, Quirks = { ExportsAboveCvl = exports } });
             bench.Inverter.TerminalMillivolts = millivolts;
-            bench.KeepHearing(5);
+            bench.KeepReceiving(5);
             Assert.Equal(flows, bench.Inverter.CurrentMilliamps < 0);
             Assert.Equal(flows, bench.Inverter.GridWatts < 0);
             Assert.InRange(bench.Inverter.CurrentMilliamps, -100_000, 0);
 
             bench.Inverter.TerminalMillivolts = 55_900;
-            bench.KeepHearing(60);
+            bench.KeepReceiving(60);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
             Assert.False(bench.Inverter.IsExporting);
         }
@@ -128,7 +128,7 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = 560, SolarWatts = 3000 });
             bench.Inverter.TerminalMillivolts = 56_300;
-            bench.KeepHearing(30);
+            bench.KeepReceiving(30);
             Assert.InRange(bench.Inverter.CurrentMilliamps, -9_960, -9_930);
         }
     }

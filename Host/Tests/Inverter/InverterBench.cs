@@ -33,30 +33,30 @@ namespace BatterySim.Host.Tests.Inverter
 
         public void AdvanceTo(long milliseconds) => Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
 
-        public void Hear(uint id, string hex) => Inverter.Receive(Frames.Data(id, hex));
+        public void OnReceived(uint id, string hex) => Inverter.Receive(Frames.Data(id, hex));
 
         /// <summary>Five frames of a bank: 56.0 V, 100.0 A both ways, 44.8 V; 50 %, 100 %; 52.00 V, 0 A, 25.0 degC; no alarms.</summary>
-        public void HearSet(string limits = "3002E803E803C001", string requests = "C000000000000000")
+        public void ReceiveBurst(string limits = "3002E803E803C001", string requests = "C000000000000000")
         {
-            Hear(0x351, limits);
-            Hear(0x355, $"{SocPercent:X2}00640000000000");
-            Hear(0x356, "50140000FA000000");
-            Hear(0x359, "0000000010504E00");
-            Hear(0x35C, requests);
+            OnReceived(0x351, limits);
+            OnReceived(0x355, $"{SocPercent:X2}00640000000000");
+            OnReceived(0x356, "50140000FA000000");
+            OnReceived(0x359, "0000000010504E00");
+            OnReceived(0x35C, requests);
         }
 
         /// <summary>A set every second up to a time, so that the inverter stays content.</summary>
-        public void KeepHearingUntil(long milliseconds, string limits = "3002E803E803C001", string requests = "C000000000000000")
+        public void KeepReceivingUntil(long milliseconds, string limits = "3002E803E803C001", string requests = "C000000000000000")
         {
             while (Inverter.NowMilliseconds < milliseconds)
             {
-                HearSet(limits, requests);
+                ReceiveBurst(limits, requests);
                 AdvanceTo(System.Math.Min(milliseconds, Inverter.NowMilliseconds + 1000));
             }
         }
 
         /// <summary>The same for so many seconds from now.</summary>
-        public void KeepHearing(int seconds, string limits = "3002E803E803C001", string requests = "C000000000000000") =>
-            KeepHearingUntil(Inverter.NowMilliseconds + (seconds * 1000L), limits, requests);
+        public void KeepReceiving(int seconds, string limits = "3002E803E803C001", string requests = "C000000000000000") =>
+            KeepReceivingUntil(Inverter.NowMilliseconds + (seconds * 1000L), limits, requests);
     }
 }

@@ -18,7 +18,7 @@ namespace BatterySim.Host.Tests.Inverter
             Prop.ForAll(ArbMap.Default.ArbFor<(byte[], byte, byte, int)[]>(), steps =>
             {
                 var bench = new InverterBench(new InverterSettings { Model = InverterModel.SolArk15K });
-                bench.HearSet();
+                bench.ReceiveBurst();
                 bool isWithin = true;
                 foreach ((byte[] data, byte id, byte knob, int number) in steps)
                 {
@@ -38,13 +38,13 @@ namespace BatterySim.Host.Tests.Inverter
             Prop.ForAll(ArbMap.Default.ArbFor<(ushort, short, short)>(), limits =>
             {
                 var bench = new InverterBench(new InverterSettings { SolarWatts = 100_000 });
-                bench.KeepHearing(5);
+                bench.KeepReceiving(5);
                 byte[] data = new byte[8];
                 BinaryPrimitives.WriteUInt16LittleEndian(data, limits.Item1);
                 BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(2), limits.Item2);
                 BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(4), limits.Item3);
                 string hex = Convert.ToHexString(data);
-                bench.KeepHearing(5, hex);
+                bench.KeepReceiving(5, hex);
                 int ccl = Math.Max(0, limits.Item2 * 100);
                 bool isImpossible = limits.Item1 * 100 < bench.Inverter.Settings.Quirks.CvlMinMillivolts;
                 return bench.Inverter.CurrentMilliamps <= (isImpossible ? 100_000 : Math.Min(185_000, ccl));

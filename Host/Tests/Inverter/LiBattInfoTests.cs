@@ -11,12 +11,12 @@ namespace BatterySim.Host.Tests.Inverter
         public void Screen_CapturedBank_IsTheLinesOfTheGuide()
         {
             var bench = new InverterBench();
-            bench.Hear(0x351, "1402740E740ECC01");
-            bench.Hear(0x355, "57006300");
-            bench.Hear(0x356, "C81485FFFB00");
-            bench.Hear(0x359, "0A01900810504E");
-            bench.Hear(0x35C, "D8");
-            bench.Hear(0x379, "4006");
+            bench.OnReceived(0x351, "1402740E740ECC01");
+            bench.OnReceived(0x355, "57006300");
+            bench.OnReceived(0x356, "C81485FFFB00");
+            bench.OnReceived(0x359, "0A01900810504E");
+            bench.OnReceived(0x35C, "D8");
+            bench.OnReceived(0x379, "4006");
             Assert.Equal(
                 """
                 Battery Voltage: 53.20 V
@@ -41,6 +41,6 @@ namespace BatterySim.Host.Tests.Inverter
         }
 
         private static string Screen(InverterBench bench) => string.Join('\n', Enumerable.Range(0, LiBattInfo.LineCount)
-            .Select(line => $"{LiBattInfo.LabelOf(line)}: {LiBattInfo.ValueOf(bench.Inverter.Belief, line)}"));
+            .Select(line => $"{LiBattInfo.LabelOf(line)}: {LiBattInfo.ValueOf(bench.Inverter.BmsData, line)}"));
     }
 }

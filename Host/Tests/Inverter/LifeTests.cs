@@ -12,20 +12,20 @@ namespace BatterySim.Host.Tests.Inverter
         public void Power_OffAndOn_ForgetsTheBatteryAndBeginsAnew()
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600 });
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             bench.Inverter.SetPower(false);
             Assert.Equal(InverterState.Off, bench.Inverter.State);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
             int sent = bench.Sent.Count;
-            bench.KeepHearing(60);
+            bench.KeepReceiving(60);
             Assert.Equal(sent, bench.Sent.Count);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
-            Assert.False(bench.Inverter.Belief.SocPermille.IsKnown);
-            Assert.Equal("", bench.Inverter.Belief.Name);
+            Assert.False(bench.Inverter.BmsData.SocPermille.IsKnown);
+            Assert.Equal("", bench.Inverter.BmsData.Name);
 
             bench.Inverter.SetPower(true);
             Assert.Equal(InverterState.WaitingForBms, bench.Inverter.State);
-            bench.KeepHearing(5);
+            bench.KeepReceiving(5);
             Assert.Equal(-50_000, bench.Inverter.CurrentMilliamps);
         }
 
@@ -53,7 +53,7 @@ namespace BatterySim.Host.Tests.Inverter
             bench.AdvanceTo(15_000);
             Assert.Equal(expected, bench.Inverter.Fault);
             Assert.Equal(counts ? InverterState.Fault : InverterState.WaitingForBms, bench.Inverter.State);
-            bench.HearSet();
+            bench.ReceiveBurst();
             bench.AdvanceTo(30_000);
             Assert.Equal(InverterFault.BmsCommunication, bench.Inverter.Fault);
         }
@@ -65,11 +65,11 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { EarlyFaultNeedsRestart = stays } });
             bench.AdvanceTo(15_000);
-            bench.KeepHearing(400);
+            bench.KeepReceiving(400);
             Assert.Equal(afterCheck, bench.Inverter.Fault);
             bench.Inverter.SetPower(false);
             bench.Inverter.SetPower(true);
-            bench.KeepHearing(400);
+            bench.KeepReceiving(400);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
         }
 
@@ -77,7 +77,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void Step_AfterStartUp_AllocatesNothing()
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600, Quirks = { LateReplies = true } });
-            bench.KeepHearing(20);
+            bench.KeepReceiving(20);
             long before = System.GC.GetAllocatedBytesForCurrentThread();
             bench.AdvanceTo(bench.Inverter.NowMilliseconds + 5000);
             Assert.Equal(before, System.GC.GetAllocatedBytesForCurrentThread());
@@ -87,7 +87,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void BmsErrStop_TurnedOffAndOnWhileSilent_EndsAndRaisesF58()
         {
             var bench = new InverterBench();
-            bench.HearSet();
+            bench.ReceiveBurst();
             bench.AdvanceTo(15_000);
             Assert.Equal(InverterFault.BmsCommunication, bench.Inverter.Fault);
             bench.Inverter.Settings.StopsOnBmsError = false;
@@ -102,9 +102,9 @@ namespace BatterySim.Host.Tests.Inverter
         public void BmsLithiumBattOff_NeitherListensNorAnswersNorFaults()
         {
             var bench = new InverterBench(new InverterSettings { UsesBms = false, SolarWatts = 52_000, AbsorptionMillivolts = 56_400 });
-            bench.KeepHearing(60, "300200000000C001");
+            bench.KeepReceiving(60, "300200000000C001");
             Assert.Empty(bench.Sent);
-            Assert.False(bench.Inverter.Belief.SocPermille.IsKnown);
+            Assert.False(bench.Inverter.BmsData.SocPermille.IsKnown);
             Assert.Equal(InverterFault.None, bench.Inverter.Fault);
             Assert.Equal(185_000, bench.Inverter.CurrentMilliamps);
             Assert.Equal(56_400, bench.Inverter.ChargeTargetMillivolts);
@@ -119,10 +119,10 @@ namespace BatterySim.Host.Tests.Inverter
         public void MandatoryFrames_OneNeverHeard_KeepsTheInverterWaiting(BatteryFrames mandatory, InverterState expected)
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { MandatoryFrames = mandatory } });
-            bench.KeepHearing(5);
+            bench.KeepReceiving(5);
             Assert.Equal(expected, bench.Inverter.State);
-            bench.Hear(0x35E, "50594C4F4E202020");
-            bench.Hear(0x379, "9001000000000000");
+            bench.OnReceived(0x35E, "50594C4F4E202020");
+            bench.OnReceived(0x379, "9001000000000000");
             Assert.Equal(InverterState.Normal, bench.Inverter.State);
         }
 
@@ -132,11 +132,11 @@ namespace BatterySim.Host.Tests.Inverter
         public void MandatoryFrame_FallsSilentAlone_IsF58OnlyWhereEachIsWatched(bool watches, InverterFault expected)
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { WatchesEveryMandatoryFrame = watches } });
-            bench.KeepHearing(5);
+            bench.KeepReceiving(5);
             for (int second = 0; second < 15; second++)
             {
-                bench.Hear(0x355, "3200640000000000");
-                bench.Hear(0x356, "50140000FA000000");
+                bench.OnReceived(0x355, "3200640000000000");
+                bench.OnReceived(0x356, "50140000FA000000");
                 bench.AdvanceTo(bench.Inverter.NowMilliseconds + 1000);
             }
 
@@ -151,8 +151,8 @@ namespace BatterySim.Host.Tests.Inverter
         public void Name_Any_ChangesNothing(string hex)
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600 });
-            bench.Hear(0x35E, hex);
-            bench.KeepHearing(10);
+            bench.OnReceived(0x35E, hex);
+            bench.KeepReceiving(10);
             Assert.Equal(-50_000, bench.Inverter.CurrentMilliamps);
         }
 
@@ -163,7 +163,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void LateReplies_AtMidnightAndEveryTwoHours_LeaveGaps(bool isLate, int longestMilliseconds)
         {
             var bench = new InverterBench(new InverterSettings { TimeOfDayMinutes = 23 * 60, Quirks = { LateReplies = isLate } });
-            bench.KeepHearingUntil(3 * Hour + 60_000);
+            bench.KeepReceivingUntil(3 * Hour + 60_000);
             long[] times = [.. bench.Sent.Select(sent => sent.Milliseconds)];
             long[] gaps = [.. times.Zip(times.Skip(1), (first, second) => second - first)];
             Assert.InRange(gaps.Max(), longestMilliseconds - 500, longestMilliseconds + 1000);

@@ -20,7 +20,7 @@ namespace BatterySim.Host.Tests.Inverter
             foreach (int sign in new[] { 1, -1 })
             {
                 var bench = new InverterBench(new InverterSettings { Model = model, LoadWatts = sign * 60_000 });
-                bench.KeepHearingUntil(30_000, Limits400A);
+                bench.KeepReceivingUntil(30_000, Limits400A);
                 Assert.Equal(-sign * milliamps, bench.Inverter.CurrentMilliamps);
             }
         }
@@ -38,7 +38,7 @@ namespace BatterySim.Host.Tests.Inverter
                 var settings = new InverterSettings { Model = model, ChargeLimitMilliamps = maxMilliamps, DischargeLimitMilliamps = maxMilliamps };
                 var bench = new InverterBench(settings);
                 bench.Inverter.LoadWatts = sign * 60_000;
-                bench.KeepHearingUntil(30_000);
+                bench.KeepReceivingUntil(30_000);
                 Assert.Equal(-sign * milliamps, bench.Inverter.CurrentMilliamps);
             }
         }
@@ -47,7 +47,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void MaxA_TurnedWhileRunning_HoldsFromTheNextStep()
         {
             var bench = new InverterBench(new InverterSettings { SolarWatts = 5200 });
-            bench.KeepHearingUntil(30_000);
+            bench.KeepReceivingUntil(30_000);
             bench.Inverter.Settings.ChargeLimitMilliamps = 20_000;
             bench.AdvanceTo(30_000 + PowerStage.StepMilliseconds);
             Assert.Equal(20_000, bench.Inverter.CurrentMilliamps);
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void CclOvershoot_CarriesBeyondCclButNotBeyondTheInverter(int permille, int milliamps)
         {
             var bench = new InverterBench(new InverterSettings { SolarWatts = 52_000, Quirks = { CclOvershootPermille = permille } });
-            bench.KeepHearingUntil(30_000);
+            bench.KeepReceivingUntil(30_000);
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
         }
 
@@ -73,9 +73,9 @@ namespace BatterySim.Host.Tests.Inverter
         public void ZeroCcl_Ignored_OnlyAFullBankStopsTheCharge(bool ignores, int socPercent, int milliamps)
         {
             var bench = new InverterBench(new InverterSettings { SolarWatts = 52_000, Quirks = { ZeroCclIgnored = ignores } });
-            bench.KeepHearingUntil(10_000);
+            bench.KeepReceivingUntil(10_000);
             bench.SocPercent = socPercent;
-            bench.KeepHearingUntil(30_000, "30020000E803C001", "4000000000000000");
+            bench.KeepReceivingUntil(30_000, "30020000E803C001", "4000000000000000");
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
         }
 
@@ -87,9 +87,9 @@ namespace BatterySim.Host.Tests.Inverter
         public void ZeroDcl_Ignored_OnlyOffGridAndUntilTheBankIsEmpty(bool ignores, bool hasGrid, int socPercent, int milliamps)
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600, GridPresent = hasGrid, Quirks = { ZeroDclIgnored = ignores } });
-            bench.KeepHearingUntil(10_000);
+            bench.KeepReceivingUntil(10_000);
             bench.SocPercent = socPercent;
-            bench.KeepHearingUntil(30_000, "3002E8030000C001", "8000000000000000");
+            bench.KeepReceivingUntil(30_000, "3002E8030000C001", "8000000000000000");
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
         }
 
@@ -100,14 +100,14 @@ namespace BatterySim.Host.Tests.Inverter
         public void CvlImpossible_KeepsTheOldLimitsAndWarns(bool keeps, int milliamps)
         {
             var bench = new InverterBench(new InverterSettings { SolarWatts = 52_000, Quirks = { ImpossibleCvlKeepsLimits = keeps } });
-            bench.KeepHearingUntil(10_000);
+            bench.KeepReceivingUntil(10_000);
             Assert.Equal(InverterWarning.None, bench.Inverter.Warning);
-            bench.KeepHearingUntil(30_000, "01000100E803C001");
+            bench.KeepReceivingUntil(30_000, "01000100E803C001");
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
             Assert.Equal(InverterWarning.BatteryCommunication, bench.Inverter.Warning);
             Assert.Equal(31, (int)bench.Inverter.Warning);
             Assert.Equal(InverterState.Normal, bench.Inverter.State);
-            bench.KeepHearingUntil(31_000);
+            bench.KeepReceivingUntil(31_000);
             Assert.Equal(InverterWarning.None, bench.Inverter.Warning);
         }
 
@@ -115,7 +115,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void CvlImpossible_FromTheFirstFrame_GivesNoLimitToGoOnWith()
         {
             var bench = new InverterBench(new InverterSettings { SolarWatts = 52_000 });
-            bench.KeepHearingUntil(30_000, "01000100E803C001");
+            bench.KeepReceivingUntil(30_000, "01000100E803C001");
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
         }
 
@@ -128,13 +128,13 @@ namespace BatterySim.Host.Tests.Inverter
             var bench = new InverterBench(new InverterSettings { LoadWatts = 2600, Quirks = { WarnsOfImpossibleValues = warns } });
             for (int second = 1; second <= 20; second++)
             {
-                bench.HearSet();
-                bench.Hear(0x356, "08020000FA000000");
+                bench.ReceiveBurst();
+                bench.OnReceived(0x356, "08020000FA000000");
                 bench.AdvanceTo(second * 1000);
             }
 
             Assert.Equal(expected, bench.Inverter.Warning);
-            Assert.Equal(5200, bench.Inverter.Belief.VoltageMillivolts.Value);
+            Assert.Equal(5200, bench.Inverter.BmsData.VoltageMillivolts.Value);
             Assert.Equal(-50_000, bench.Inverter.CurrentMilliamps);
         }
     }

@@ -53,11 +53,11 @@ namespace BatterySim.Host.Tests.Inverter
             InverterBench bench = SilentSince(LastFrame, new InverterSettings());
             const long Fault = LastFrame + 10_001;
             bench.AdvanceTo(Fault + 5000);
-            bench.KeepHearingUntil(Fault + 299_999);
+            bench.KeepReceivingUntil(Fault + 299_999);
             Assert.Equal(InverterState.Fault, bench.Inverter.State);
-            bench.KeepHearingUntil(Fault + 300_000);
+            bench.KeepReceivingUntil(Fault + 300_000);
             Assert.Equal(InverterState.Normal, bench.Inverter.State);
-            bench.KeepHearingUntil(Fault + 310_000);
+            bench.KeepReceivingUntil(Fault + 310_000);
             Assert.Equal(-50_000, bench.Inverter.CurrentMilliamps);
         }
 
@@ -68,9 +68,9 @@ namespace BatterySim.Host.Tests.Inverter
             const long Fault = LastFrame + 10_001;
             bench.AdvanceTo(Fault + 300_001);
             Assert.Equal(InverterState.Fault, bench.Inverter.State);
-            bench.KeepHearingUntil(Fault + 599_999);
+            bench.KeepReceivingUntil(Fault + 599_999);
             Assert.Equal(InverterState.Fault, bench.Inverter.State);
-            bench.KeepHearingUntil(Fault + 600_000);
+            bench.KeepReceivingUntil(Fault + 600_000);
             Assert.Equal(InverterState.Normal, bench.Inverter.State);
             Assert.Equal(1, bench.Inverter.Link.FaultCount);
         }
@@ -79,8 +79,8 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(settings);
             bench.Inverter.LoadWatts = LoadWatts;
-            bench.KeepHearingUntil(milliseconds);
-            bench.HearSet();
+            bench.KeepReceivingUntil(milliseconds);
+            bench.ReceiveBurst();
             return bench;
         }
     }

@@ -23,7 +23,7 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench();
             bench.Inverter.LoadWatts = watts;
-            bench.KeepHearingUntil(30_000, limits);
+            bench.KeepReceivingUntil(30_000, limits);
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
         }
 
@@ -40,7 +40,7 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench();
             bench.Inverter.LoadWatts = watts;
-            bench.KeepHearingUntil(30_000, Limits100A, requests);
+            bench.KeepReceivingUntil(30_000, Limits100A, requests);
             Assert.Equal(milliamps, bench.Inverter.CurrentMilliamps);
         }
 
@@ -49,8 +49,8 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench();
             bench.Inverter.LoadWatts = 5200;
-            bench.KeepHearingUntil(30_000);
-            bench.HearSet(LimitsNone);
+            bench.KeepReceivingUntil(30_000);
+            bench.ReceiveBurst(LimitsNone);
             bench.AdvanceTo(30_000 + PowerStage.StepMilliseconds);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
         }
@@ -60,9 +60,9 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench();
             bench.Inverter.LoadWatts = -5200;
-            bench.KeepHearingUntil(30_000);
+            bench.KeepReceivingUntil(30_000);
             bench.Inverter.TerminalMillivolts = 56_500;
-            bench.KeepHearingUntil(60_000);
+            bench.KeepReceivingUntil(60_000);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
         }
 
@@ -71,9 +71,9 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench();
             bench.Inverter.LoadWatts = 5200;
-            bench.KeepHearingUntil(30_000);
+            bench.KeepReceivingUntil(30_000);
             bench.Inverter.TerminalMillivolts = 44_300;
-            bench.KeepHearingUntil(60_000);
+            bench.KeepReceivingUntil(60_000);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
         }
 
@@ -82,9 +82,9 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench();
             bench.Inverter.LoadWatts = 5200;
-            bench.KeepHearingUntil(30_000);
+            bench.KeepReceivingUntil(30_000);
             bench.Inverter.TerminalMillivolts = 0;
-            bench.KeepHearingUntil(30_100);
+            bench.KeepReceivingUntil(30_100);
             Assert.Equal(0, bench.Inverter.CurrentMilliamps);
         }
 
@@ -102,7 +102,7 @@ namespace BatterySim.Host.Tests.Inverter
                 {
                     if (id != missing)
                     {
-                        bench.Hear(id, hex);
+                        bench.OnReceived(id, hex);
                     }
                 }
 
@@ -120,9 +120,9 @@ namespace BatterySim.Host.Tests.Inverter
             bench.Inverter.LoadWatts = -5200;
             for (int second = 1; second <= 10; second++)
             {
-                bench.Hear(0x351, Limits100A);
-                bench.Hear(0x355, "3200640000000000");
-                bench.Hear(0x356, "50140000FA000000");
+                bench.OnReceived(0x351, Limits100A);
+                bench.OnReceived(0x355, "3200640000000000");
+                bench.OnReceived(0x356, "50140000FA000000");
                 bench.AdvanceTo(1000 * second);
             }
 
@@ -137,7 +137,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void Settings_OutOfRange_AreAFaultThatSaysTheValue(int limitMilliamps, int delayMilliseconds)
         {
             var settings = new InverterSettings { ChargeLimitMilliamps = limitMilliamps, Quirks = { AnswerDelayMilliseconds = delayMilliseconds } };
-            string fault = settings.FindFault()!;
+            string fault = settings.FindProblem()!;
             Assert.Contains(limitMilliamps == 185_000 ? $"{delayMilliseconds}" : $"{limitMilliamps}", fault, System.StringComparison.Ordinal);
         }
     }

@@ -11,7 +11,7 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { AnswerDelayMilliseconds = 7 } });
             bench.AdvanceTo(100);
-            bench.Hear(0x356, "C81485FFFB000000");
+            bench.OnReceived(0x356, "C81485FFFB000000");
             bench.AdvanceTo(106);
             Assert.Empty(bench.Sent);
             bench.AdvanceTo(107);
@@ -27,7 +27,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void Reply_OtherFrames_GetNone(uint id, string hex)
         {
             var bench = new InverterBench();
-            bench.Hear(id, hex);
+            bench.OnReceived(id, hex);
             bench.AdvanceTo(1000);
             Assert.Empty(bench.Sent);
         }
@@ -39,7 +39,7 @@ namespace BatterySim.Host.Tests.Inverter
             for (int time = 0; time < 30; time += 10)
             {
                 bench.AdvanceTo(time);
-                bench.Hear(0x356, "C81485FFFB000000");
+                bench.OnReceived(0x356, "C81485FFFB000000");
             }
 
             bench.AdvanceTo(1000);
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void Reply_InverterThatNeverAnswers_StaysSilent()
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { AnswersMeasurements = false } });
-            bench.KeepHearingUntil(5000);
+            bench.KeepReceivingUntil(5000);
             Assert.Empty(bench.Sent);
         }
 

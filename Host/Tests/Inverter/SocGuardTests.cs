@@ -18,7 +18,7 @@ namespace BatterySim.Host.Tests.Inverter
             })
             {
                 bench.SocPercent = soc;
-                bench.KeepHearing(5);
+                bench.KeepReceiving(5);
                 Assert.Equal(state, bench.Inverter.State);
                 Assert.Equal(isLow, bench.Inverter.IsLowBattery);
                 Assert.Equal(state == InverterState.Normal ? -50_000 : 0, bench.Inverter.CurrentMilliamps);
@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Inverter
         public void Shutdown_Sun_ChargesAllTheSame()
         {
             var bench = new InverterBench(new InverterSettings { SolarWatts = 2600 }) { SocPercent = 5 };
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(InverterState.Shutdown, bench.Inverter.State);
             Assert.Equal(50_000, bench.Inverter.CurrentMilliamps);
         }
@@ -49,7 +49,7 @@ namespace BatterySim.Host.Tests.Inverter
             };
             var bench = new InverterBench(settings);
             bench.Inverter.TerminalMillivolts = 46_000;
-            bench.KeepHearing(10);
+            bench.KeepReceiving(10);
             Assert.Equal(InverterState.Normal, bench.Inverter.State);
             Assert.NotEqual(0, bench.Inverter.CurrentMilliamps);
         }
@@ -79,12 +79,12 @@ namespace BatterySim.Host.Tests.Inverter
         public void OwnSoc_OfAnInverterThatTrustsItself_IsWhatItCounts(bool trustsItself, InverterState expected)
         {
             var bench = new InverterBench(new InverterSettings { LoadWatts = 1040, Quirks = { UsesOwnSoc = trustsItself } }) { SocPercent = 80 };
-            bench.KeepHearing(1800);
+            bench.KeepReceiving(1800);
 
             // 20 A for half an hour out of 400 Ah.
             Assert.InRange(bench.Inverter.OwnSocPermille, 774, 776);
             bench.SocPercent = 5;
-            bench.KeepHearing(5);
+            bench.KeepReceiving(5);
             Assert.Equal(expected, bench.Inverter.State);
         }
     }

@@ -158,13 +158,15 @@ namespace BatterySim.Host.Tests.Modbus
         [InlineData("modbus-rtu")]
         public void Server_ABrowser_IsDisconnected(string scheme)
         {
-            using ModbusServer server = Serve(scheme, new ModbusServerOptions());
+            string said = "";
+            using ModbusServer server = Serve(scheme, new ModbusServerOptions(), sentence => said = sentence);
             using var browser = new TcpClient();
             browser.Connect(IPAddress.Loopback, server.EndPoint!.Port);
             browser.GetStream().Write(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
             browser.ReceiveTimeout = 5000;
 
             Assert.True(IsClosed(browser.GetStream()));
+            Assert.Contains("HTTP", said, StringComparison.Ordinal);
         }
 
         [Fact]
@@ -176,7 +178,7 @@ namespace BatterySim.Host.Tests.Modbus
 
             cable.Say(Encoding.Latin1.GetString([0x55, 0xAA, .. ModbusRequest.Read(1, 59, 1).ToRtu()]));
 
-            Assert.Equal("01-03-02-00-02-39-85", BitConverter.ToString(Encoding.Latin1.GetBytes(cable.Hear(7))));
+            Assert.Equal("01-03-02-00-02-39-85", BitConverter.ToString(Encoding.Latin1.GetBytes(cable.Read(7))));
         }
 
         private static bool IsClosed(NetworkStream stream)
@@ -191,8 +193,9 @@ namespace BatterySim.Host.Tests.Modbus
             }
         }
 
-        private static ModbusServer Serve(string scheme, ModbusServerOptions options) =>
-            ModbusServer.Start(ModbusUrl.ParseServed($"{scheme}://127.0.0.1:0", out _)!, SolArk8KDump.Unit(SolArk8KDump.Words, options));
+        private static ModbusServer Serve(string scheme, ModbusServerOptions options, Action<string>? report = null) =>
+            ModbusServer.Start(
+                ModbusUrl.ParseServed($"{scheme}://127.0.0.1:0", out _)!, SolArk8KDump.Unit(SolArk8KDump.Words, options), report: report);
 
         private static ModbusUrl Url(string scheme, int port) => ModbusUrl.Parse($"{scheme}://127.0.0.1:{port}", out _)!;
 

@@ -30,10 +30,10 @@ namespace BatterySim.Host.Tests.Model
         {
             BatteryProfile source = ProfileCatalogue.Create(name);
             var values = new List<ProfileValue>();
-            values.AddRange(changes.Select(change => new ProfileValue(change.Key, change.Number, Mark.Assumed, "test")));
+            values.AddRange(changes.Select(change => new ProfileValue(change.Key, change.Number, Provenance.Assumed, "test")));
             if (protectionSet != null)
             {
-                values.Add(new ProfileValue(ProfileKey.ProtectionSet, protectionSet, Mark.Assumed, "test"));
+                values.Add(new ProfileValue(ProfileKey.ProtectionSet, protectionSet, Provenance.Assumed, "test"));
             }
 
             for (int key = 0; key < (int)ProfileKey.Count; key++)

@@ -8,7 +8,7 @@ namespace BatterySim.Host.Tests.Ports
     public abstract class CanBusContract
     {
         private readonly CanFrame _frame = new();
-        private readonly CanFrame _heard = new();
+        private readonly CanFrame _received = new();
 
         protected abstract ICanBus Near { get; }
 
@@ -69,7 +69,7 @@ namespace BatterySim.Host.Tests.Ports
         [Fact]
         public void TryReceive_NothingThere_IsFalseAtOnce()
         {
-            Assert.False(Near.TryReceive(_heard));
+            Assert.False(Near.TryReceive(_received));
         }
 
         [Fact]
@@ -90,9 +90,10 @@ namespace BatterySim.Host.Tests.Ports
 
         private void ExpectAt(ICanBus bus, uint id, bool isExtended, string data)
         {
-            Eventually.True(() => Settle() && bus.TryReceive(_heard), $"0x{id:X} arrives");
+            Eventually.True(() => Settle() && bus.TryReceive(_received), $"0x{id:X} arrives");
             Assert.Equal(
-                (id, isExtended, false, data), (_heard.Id, _heard.IsExtended, _heard.IsRemote, Convert.ToHexString(_heard.Data, 0, _heard.Length)));
+                (id, isExtended, false, data),
+                (_received.Id, _received.IsExtended, _received.IsRemote, Convert.ToHexString(_received.Data, 0, _received.Length)));
         }
     }
 }

@@ -11,6 +11,7 @@ namespace BatterySim.Host.Tests.Ports
         [Theory]
         [InlineData("virtual", CanPortKind.Virtual, "", 0, "")]
         [InlineData("slcan:///dev/ttyACM0", CanPortKind.SlcanSerial, "", 0, "/dev/ttyACM0")]
+        [InlineData("slcan://COM3", CanPortKind.SlcanSerial, "", 0, "COM3")]
         [InlineData("slcan://192.168.1.7:3333", CanPortKind.SlcanTcp, "192.168.1.7", 3333, "")]
         [InlineData("slcan://[::1]:3333", CanPortKind.SlcanTcp, "::1", 3333, "")]
         [InlineData("socketcand://bench/vcan1", CanPortKind.Socketcand, "bench", 29536, "vcan1")]

@@ -9,7 +9,7 @@ namespace BatterySim.Host.Tests.Ports
     internal sealed class HandTypedPeer : IDisposable
     {
         private readonly TcpListener? _listener;
-        private readonly StringBuilder _heard = new();
+        private readonly StringBuilder _received = new();
         private readonly byte[] _buffer = new byte[4096];
         private TcpClient? _client;
 
@@ -40,7 +40,7 @@ namespace BatterySim.Host.Tests.Ports
         public void Accept()
         {
             _client?.Dispose();
-            _heard.Clear();
+            _received.Clear();
             _client = _listener!.AcceptTcpClient();
         }
 
@@ -50,20 +50,20 @@ namespace BatterySim.Host.Tests.Ports
         public void Expect(string text)
         {
             int at = -1;
-            Eventually.True(() => (at = Hear().IndexOf(text, StringComparison.Ordinal)) >= 0, $"'{text.Replace("\r", "\\r", StringComparison.Ordinal)}'");
-            _heard.Remove(0, at + text.Length);
+            Eventually.True(() => (at = OnReceived().IndexOf(text, StringComparison.Ordinal)) >= 0, $"'{text.Replace("\r", "\\r", StringComparison.Ordinal)}'");
+            _received.Remove(0, at + text.Length);
         }
 
         /// <summary>What has come and was not expected yet.</summary>
-        public string Hear()
+        public string OnReceived()
         {
             while (_client!.Available > 0)
             {
                 int count = _client.GetStream().Read(_buffer);
-                _heard.Append(Encoding.Latin1.GetString(_buffer, 0, count));
+                _received.Append(Encoding.Latin1.GetString(_buffer, 0, count));
             }
 
-            return _heard.ToString();
+            return _received.ToString();
         }
 
         public void HangUp() => _client?.Dispose();

@@ -19,7 +19,7 @@ namespace BatterySim.Host.Tests.Ports
 
             Assert.Equal(50_000, result.Messages);
             Assert.InRange(result.Frames, 1000, 100_000);
-            Assert.InRange(result.Rubbish, 1000, 200_000);
+            Assert.InRange(result.Malformed, 1000, 200_000);
         }
 
         [Fact]

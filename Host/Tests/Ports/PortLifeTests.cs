@@ -27,7 +27,7 @@ namespace BatterySim.Host.Tests.Ports
 
         [Theory]
         [InlineData("slcan:///dev/no-such-adapter", "there is no device '/dev/no-such-adapter'")]
-        [InlineData("slcan:///etc/hostname", "'/etc/hostname' is no serial device")]
+        [InlineData("slcan:///etc/hostname", "'/etc/hostname' is not a serial device")]
         public void Open_NoAdapter_WaitsAndSaysWhy(string url, string sentence)
         {
             Assert.Contains(sentence, _rig.Join(url).LastError, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ namespace BatterySim.Host.Tests.Ports
             for (int index = 0; index < Frames; index += 100)
             {
                 client.Say(string.Concat(System.Linq.Enumerable.Repeat("t3050\r", 100)));
-                _ = client.Hear();
+                _ = client.OnReceived();
             }
 
             Eventually.True(() => server.Counters.Received >= Frames, "all have come");

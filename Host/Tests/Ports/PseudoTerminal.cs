@@ -34,7 +34,7 @@ namespace BatterySim.Host.Tests.Ports
         public void Say(string text) => _end.Write(Encoding.Latin1.GetBytes(text));
 
         /// <summary>Waits for as many characters as a text has.</summary>
-        public string Hear(int count)
+        public string Read(int count)
         {
             byte[] heard = new byte[count];
             _end.ReadExactly(heard);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Ports
 {
-    /// <summary>A thousand clients that come and go are no thousand lines.</summary>
+    /// <summary>A thousand clients that come and go are not a thousand lines.</summary>
     public class ReportLimiterTests
     {
         [Fact]

@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Ports
             using HandTypedPeer client = HandTypedPeer.Connect(_rig.Serve("slcan").EndPoint);
             client.Say(command);
             client.Expect(answer);
-            Assert.Equal("", client.Hear());
+            Assert.Equal("", client.OnReceived());
         }
 
         [Theory]
@@ -52,7 +52,7 @@ namespace BatterySim.Host.Tests.Ports
             client.Say(line);
             client.Expect(answer);
             Assert.Equal(isTaken, server.TryReceive(_frame));
-            Assert.Equal(isTaken ? 0 : 1, server.Counters.Rubbish);
+            Assert.Equal(isTaken ? 0 : 1, server.Counters.Malformed);
         }
 
         [Fact]
@@ -78,8 +78,8 @@ namespace BatterySim.Host.Tests.Ports
             client.Expect("V1013\r");
             Send(server, 0x351, true, "");
             client.Expect("T000003510");
-            Eventually.True(() => client.Hear().Length == 5, "four digits and an end");
-            Assert.InRange(Convert.ToInt32(client.Hear()[..4], 16), 0, 59_999);
+            Eventually.True(() => client.OnReceived().Length == 5, "four digits and an end");
+            Assert.InRange(Convert.ToInt32(client.OnReceived()[..4], 16), 0, 59_999);
         }
 
         [Fact]
@@ -95,7 +95,7 @@ namespace BatterySim.Host.Tests.Ports
             first.Say("t12311A\r");
             second.Expect("t12311A\r");
             first.Expect("z\r");
-            Assert.Equal("", first.Hear());
+            Assert.Equal("", first.OnReceived());
         }
 
         [Fact]
@@ -129,7 +129,7 @@ namespace BatterySim.Host.Tests.Ports
             }
 
             Assert.True(_frame.IsExtended);
-            Assert.Equal(2, port.Counters.Rubbish);
+            Assert.Equal(2, port.Counters.Malformed);
             Assert.Equal(3, port.Counters.Received);
         }
 
@@ -158,7 +158,7 @@ namespace BatterySim.Host.Tests.Ports
                 Assert.Equal((id, 8), (_frame.Id, _frame.Length));
             }
 
-            Assert.Equal(0, port.Counters.Rubbish);
+            Assert.Equal(0, port.Counters.Malformed);
             string said = "";
             port.Reported += sentence => said = sentence;
             adapter.Say("x1234\rx1235\rx1236\r");

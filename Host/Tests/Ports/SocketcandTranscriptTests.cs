@@ -42,7 +42,7 @@ namespace BatterySim.Host.Tests.Ports
         [InlineData("< send 305 0 >")]
         [InlineData("< open >")]
         [InlineData("< nonsense >")]
-        [InlineData("rubbish")]
+        [InlineData("malformed data")]
         public void Server_WrongFirstWord_IsAnError(string message)
         {
             ServerPort server = _rig.Serve("socketcand");
@@ -51,7 +51,7 @@ namespace BatterySim.Host.Tests.Ports
             client.Say(message);
             client.Expect("< error unknown command >");
             Assert.False(server.TryReceive(_frame));
-            Assert.Equal(1, server.Counters.Rubbish);
+            Assert.Equal(1, server.Counters.Malformed);
         }
 
         [Theory]
@@ -99,14 +99,14 @@ namespace BatterySim.Host.Tests.Ports
             Send(server, 0x355, 1);
             Send(server, 0x351, 2);
             client.Expect("< frame 351 ");
-            Assert.DoesNotContain("355", client.Hear(), StringComparison.Ordinal);
+            Assert.DoesNotContain("355", client.OnReceived(), StringComparison.Ordinal);
             client.Say("< unsubscribe 351 >< echo >");
             client.Expect("< echo >");
             Send(server, 0x351, 3);
             client.Say("< echo >");
             client.Expect("< echo >");
-            Assert.Equal("", client.Hear().Trim());
-            Assert.Equal(0, server.Counters.Rubbish);
+            Assert.Equal("", client.OnReceived().Trim());
+            Assert.Equal(0, server.Counters.Malformed);
         }
 
         [Fact]
@@ -123,7 +123,7 @@ namespace BatterySim.Host.Tests.Ports
 
             client.Expect("0100 >");
             client.Expect("0200 >");
-            Assert.DoesNotContain("0101", client.Hear(), StringComparison.Ordinal);
+            Assert.DoesNotContain("0101", client.OnReceived(), StringComparison.Ordinal);
         }
 
         [Fact]
@@ -180,7 +180,7 @@ namespace BatterySim.Host.Tests.Ports
                 Assert.Equal((id, length), (_frame.Id, _frame.Length));
             }
 
-            Assert.Equal(2, port.Counters.Rubbish);
+            Assert.Equal(2, port.Counters.Malformed);
             _frame.Begin(0x356, 2);
             port.Send(_frame);
             daemon.Expect("< send 356 2 00 00 >");

@@ -19,8 +19,8 @@ namespace BatterySim.Host.Tests.Profiles
             BatteryProfile profile = ProfileCatalogue.Create(name);
             int max = profile.NumberOf(ProfileKey.BatteriesMax);
 
-            Assert.All(Enumerable.Range(1, max), count => Assert.Null(BankRules.FindFault(profile, count, BankRules.TwinCapacity)));
-            string fault = BankRules.FindFault(profile, max + 1, BankRules.TwinCapacity + 1);
+            Assert.All(Enumerable.Range(1, max), count => Assert.Null(BankRules.FindProblem(profile, count, BankRules.TwinCapacity)));
+            string fault = BankRules.FindProblem(profile, max + 1, BankRules.TwinCapacity + 1);
             Assert.Contains($"at most {max} batteries", fault, StringComparison.Ordinal);
             Assert.Contains(profile.Title, fault, StringComparison.Ordinal);
         }
@@ -34,7 +34,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("sok-sk48v100", 0, 64, "it needs at least its master")]
         public void FindFault_ForbiddenSize_NamesTheRule(string name, int count, int capacity, string rule)
         {
-            string fault = BankRules.FindFault(ProfileCatalogue.Create(name), count, capacity);
+            string fault = BankRules.FindProblem(ProfileCatalogue.Create(name), count, capacity);
 
             Assert.Contains(rule, fault, StringComparison.Ordinal);
         }

@@ -18,7 +18,7 @@ namespace BatterySim.Host.Tests.Profiles
 
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", ProfileFileWriter.Write(shipped));
 
-            Assert.Empty(result.Faults);
+            Assert.Empty(result.Diagnostics);
             BatteryProfile read = result.Profile!;
             Assert.Equal((shipped.Name, shipped.Title, shipped.Caveat), (read.Name, read.Title, read.Caveat));
             for (var key = (ProfileKey)0; key < ProfileKey.Count; key++)
@@ -34,11 +34,11 @@ namespace BatterySim.Host.Tests.Profiles
         {
             BatteryProfile profile = Read(
                 "name: my-pack\nextends: pylontech-us5000\nvalues:\n  chargeVoltageLimitMillivolts: 52.8 V\n"
-                + "  chargeCurrentLimitMilliamps: {value: 60000, mark: documented, source: its label}\n  fullOpensChargeFet: yes\n");
+                + "  chargeCurrentLimitMilliamps: {value: 60000, provenance: documented, source: its label}\n  fullOpensChargeFet: yes\n");
 
             Assert.Equal(52_800, profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts));
-            Assert.Equal(Mark.Assumed, profile.ValueOf(ProfileKey.ChargeVoltageLimitMillivolts).Mark);
-            Assert.Equal((60_000, Mark.Documented, "its label"), Of(profile.ValueOf(ProfileKey.ChargeCurrentLimitMilliamps)));
+            Assert.Equal(Provenance.Assumed, profile.ValueOf(ProfileKey.ChargeVoltageLimitMillivolts).Provenance);
+            Assert.Equal((60_000, Provenance.Documented, "its label"), Of(profile.ValueOf(ProfileKey.ChargeCurrentLimitMilliamps)));
             Assert.Equal(1, profile.NumberOf(ProfileKey.FullOpensChargeFet));
             Assert.Equal(45_000, profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts));
         }
@@ -63,14 +63,14 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("name: a\nextends: generic-16s-100\ndialect:\n  frames:\n    \"370\": {bytes: '01 ..'}\n", 5, 5, "give all of its bytes")]
         [InlineData("name: a\nextends: generic-16s-100\ndialect:\n  frames:\n    \"351\": {bytes: '1 2'}\n", 5, 20, "two digits")]
         [InlineData("name: a\nextends: generic-16s-100\ndialect:\n  frames:\n    \"0351\": {length: 8}\n", 5, 5, "three hexadecimal digits")]
-        [InlineData("name: a\nextends: generic-16s-100\ndialect:\n  like: {value: deye, mark: captured}\n", 4, 3, "names no source")]
+        [InlineData("name: a\nextends: generic-16s-100\ndialect:\n  like: {value: deye, provenance: captured}\n", 4, 3, "names no source")]
         [InlineData("name: a\nextends: generic-16s-100\nstart:\n  socPercent: 101\n", 4, 15, "from 0 to 100")]
         [InlineData("name: a\nextends: generic-16s\n", 2, 10, "did you mean 'generic-16s-100'")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellcount: 16\n", 4, 3, "did you mean 'cellCount'")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: 16.5\n", 4, 14, "not a whole number")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: 99\n", 4, 14, "outside 4 to 24")]
-        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {mark: family}\n", 4, 3, "names no source")]
-        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {value: 16, mark: sure, source: x}\n", 4, 32, "documented")]
+        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {provenance: family}\n", 4, 3, "names no source")]
+        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  cellCount: {value: 16, provenance: sure, source: x}\n", 4, 38, "documented")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  floatVoltageMillivolts: 57 V\n", 4, 27, "is above chargeVoltageLimitMillivolts 56000")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  manufacturerName: MUCHTOOLONG\n", 4, 21, "0x35E")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  chargeTemperatureTable: warm\n", 4, 27, "not a table")]
@@ -81,7 +81,7 @@ namespace BatterySim.Host.Tests.Profiles
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", text);
 
             Assert.Null(result.Profile);
-            Assert.Contains(result.Faults, fault =>
+            Assert.Contains(result.Diagnostics, fault =>
                 fault.Line == line && fault.Column == column && fault.Message.Contains(part, StringComparison.Ordinal));
         }
 
@@ -94,7 +94,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("-20C:0% -7.5C:10% 0C:100% 55C:100% 65C:50%", 700, 500)]
         public void TemperatureTable_BetweenItsPoints_IsAStraightLine(string text, int decidegrees, int permille)
         {
-            Assert.Null(TemperatureTable.FindFault(text));
+            Assert.Null(TemperatureTable.FindProblem(text));
             Assert.Equal(permille, TemperatureTable.Parse(text).PermilleAt(decidegrees));
             Assert.Equal(permille == 1000, TemperatureTable.Parse(text).IsWholeAt(decidegrees));
         }
@@ -109,18 +109,18 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("1e3C:5%")]
         public void TemperatureTable_AnotherText_IsRefused(string text)
         {
-            Assert.NotNull(TemperatureTable.FindFault(text));
+            Assert.NotNull(TemperatureTable.FindProblem(text));
         }
 
         private static BatteryProfile Read(string text)
         {
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", text);
-            Assert.Empty(result.Faults);
+            Assert.Empty(result.Diagnostics);
             return result.Profile!;
         }
 
-        private static (int Number, Mark Mark, string Source) Of(ProfileValue value) => (value.Number, value.Mark, value.Source);
+        private static (int Number, Provenance Provenance, string Source) Of(ProfileValue value) => (value.Number, value.Provenance, value.Source);
 
-        private static string Describe(ProfileValue value) => $"{value.Key} {value.Number} '{value.Text}' {value.Mark} {value.Source}";
+        private static string Describe(ProfileValue value) => $"{value.Key} {value.Number} '{value.Text}' {value.Provenance} {value.Source}";
     }
 }

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Tests.Profiles
             {
                 ProfileValue value = profile.ValueOf(key);
                 Assert.True(value is not null, $"{key} is missing");
-                Assert.True(Enum.IsDefined(value.Mark), $"{key} has no mark");
+                Assert.True(Enum.IsDefined(value.Provenance), $"{key} has no mark");
                 Assert.False(string.IsNullOrWhiteSpace(value.Source), $"{key} has no source");
             }
         }
@@ -101,33 +101,33 @@ namespace BatterySim.Host.Tests.Profiles
 
         // Typed from the sources, so that a slip in a table shows.
         [Theory]
-        [InlineData("sok-sk48v100", ProfileKey.BatteriesMax, 15, Mark.Documented)]
-        [InlineData("powersync-lfp-lv-8bit", ProfileKey.BatteriesMax, 16, Mark.Documented)]
-        [InlineData("powersync-lfp-lv-8bit", ProfileKey.MasterAddress, 0, Mark.Assumed)]
-        [InlineData("powersync-lfp-lv-6bit", ProfileKey.AddressBits, 6, Mark.Documented)]
-        [InlineData("powersync-lfp-lv-6bit", ProfileKey.MasterAddress, 1, Mark.Family)]
-        [InlineData("powersync-lfp-lv-6bit", ProfileKey.BatteriesMax, 64, Mark.Assumed)]
-        [InlineData("endur-esp5100", ProfileKey.BatteriesMax, 8, Mark.Documented)]
-        [InlineData("pylontech-pelio", ProfileKey.ChargeVoltageLimitMillivolts, 56000, Mark.Documented)]
-        [InlineData("pylontech-pelio", ProfileKey.FloatVoltageMillivolts, 55700, Mark.Documented)]
-        [InlineData("pylontech-pelio", ProfileKey.ChargeTaperStartPermille, 980, Mark.Documented)]
-        [InlineData("pylontech-pelio", ProfileKey.ChargeTaperPercent, 20, Mark.Documented)]
-        [InlineData("pylontech-us5000", ProfileKey.CellCount, 15, Mark.Documented)]
-        [InlineData("pylontech-us5000", ProfileKey.ChargeVoltageLimitMillivolts, 53200, Mark.Family)]
-        [InlineData("pylontech-us5000", ProfileKey.ChargeCurrentLimitMilliamps, 80000, Mark.Documented)]
-        [InlineData("pylontech-us5000", ProfileKey.DischargeVoltageLimitMillivolts, 45000, Mark.Documented)]
-        [InlineData("pylontech-us3000c", ProfileKey.CapacityMilliampereHours, 74000, Mark.Family)]
-        [InlineData("pylontech-us3000c", ProfileKey.ChargeCurrentLimitMilliamps, 37000, Mark.Family)]
-        [InlineData("pylontech-us2000", ProfileKey.ChargeCurrentLimitMilliamps, 25000, Mark.Family)]
-        [InlineData("discover-aes-rack", ProfileKey.ChargeCurrentLimitMilliamps, 95000, Mark.Documented)]
-        [InlineData("discover-aes-rack", ProfileKey.ChargeVoltageLimitMillivolts, 55200, Mark.Documented)]
-        [InlineData("generic-16s-100", ProfileKey.BatteriesMax, 16, Mark.Assumed)]
-        public void ValueOf_PublishedFact_IsAsPublished(string name, ProfileKey key, int number, Mark mark)
+        [InlineData("sok-sk48v100", ProfileKey.BatteriesMax, 15, Provenance.Documented)]
+        [InlineData("powersync-lfp-lv-8bit", ProfileKey.BatteriesMax, 16, Provenance.Documented)]
+        [InlineData("powersync-lfp-lv-8bit", ProfileKey.MasterAddress, 0, Provenance.Assumed)]
+        [InlineData("powersync-lfp-lv-6bit", ProfileKey.AddressBits, 6, Provenance.Documented)]
+        [InlineData("powersync-lfp-lv-6bit", ProfileKey.MasterAddress, 1, Provenance.Family)]
+        [InlineData("powersync-lfp-lv-6bit", ProfileKey.BatteriesMax, 64, Provenance.Assumed)]
+        [InlineData("endur-esp5100", ProfileKey.BatteriesMax, 8, Provenance.Documented)]
+        [InlineData("pylontech-pelio", ProfileKey.ChargeVoltageLimitMillivolts, 56000, Provenance.Documented)]
+        [InlineData("pylontech-pelio", ProfileKey.FloatVoltageMillivolts, 55700, Provenance.Documented)]
+        [InlineData("pylontech-pelio", ProfileKey.ChargeTaperStartPermille, 980, Provenance.Documented)]
+        [InlineData("pylontech-pelio", ProfileKey.ChargeTaperPercent, 20, Provenance.Documented)]
+        [InlineData("pylontech-us5000", ProfileKey.CellCount, 15, Provenance.Documented)]
+        [InlineData("pylontech-us5000", ProfileKey.ChargeVoltageLimitMillivolts, 53200, Provenance.Family)]
+        [InlineData("pylontech-us5000", ProfileKey.ChargeCurrentLimitMilliamps, 80000, Provenance.Documented)]
+        [InlineData("pylontech-us5000", ProfileKey.DischargeVoltageLimitMillivolts, 45000, Provenance.Documented)]
+        [InlineData("pylontech-us3000c", ProfileKey.CapacityMilliampereHours, 74000, Provenance.Family)]
+        [InlineData("pylontech-us3000c", ProfileKey.ChargeCurrentLimitMilliamps, 37000, Provenance.Family)]
+        [InlineData("pylontech-us2000", ProfileKey.ChargeCurrentLimitMilliamps, 25000, Provenance.Family)]
+        [InlineData("discover-aes-rack", ProfileKey.ChargeCurrentLimitMilliamps, 95000, Provenance.Documented)]
+        [InlineData("discover-aes-rack", ProfileKey.ChargeVoltageLimitMillivolts, 55200, Provenance.Documented)]
+        [InlineData("generic-16s-100", ProfileKey.BatteriesMax, 16, Provenance.Assumed)]
+        public void ValueOf_PublishedFact_IsAsPublished(string name, ProfileKey key, int number, Provenance mark)
         {
             ProfileValue value = ProfileCatalogue.Create(name).ValueOf(key);
 
             Assert.Equal(number, value.Number);
-            Assert.Equal(mark, value.Mark);
+            Assert.Equal(mark, value.Provenance);
         }
     }
 }

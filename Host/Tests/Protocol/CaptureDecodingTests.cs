@@ -10,7 +10,7 @@ namespace BatterySim.Host.Tests.Protocol
 {
     public class CaptureDecodingTests
     {
-        // The internal bus of EndurEnergy is no battery-inverter protocol: no dialect claims it.
+        // The internal bus of EndurEnergy is not a battery-inverter protocol: no dialect claims it.
         private const string InternalBus = "endurenergy-esp5100-internal-bus.log";
 
         // What real senders put where no source says what it means. A row leaves when somebody explains it.

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Tests.Scenarios
         {
             ScenarioDocument document = Load(file);
 
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             Assert.NotEmpty(document.Cases);
             Assert.All(document.Cases, scenario => AssertVerdict(Verdict.Passed, scenario, new RunOptions()));
         }

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Tests.Scenarios
         {
             CoreCompiler compiler = new(SourceFile.Root, new Version(1, 0));
 
-            Assert.Empty(Mutants.All.Select(compiler.FindFault).OfType<string>());
+            Assert.Empty(Mutants.All.Select(compiler.FindProblem).OfType<string>());
         }
 
         [Fact]
@@ -22,7 +22,18 @@ namespace BatterySim.Host.Tests.Scenarios
         {
             CoreCompiler compiler = new(SourceFile.Root, new Version(1, 0));
 
-            Assert.All(Mutants.All, mutant => compiler.Write(mutant, Stream.Null));
+            Assert.Empty(Mutants.All.Select(compiler.FindError).OfType<string>());
+        }
+
+        [Fact]
+        public void Mutant_ThatDoesNotCompile_IsFound()
+        {
+            CoreCompiler compiler = new(SourceFile.Root, new Version(1, 0));
+            Mutant sound = Mutants.All[0];
+
+            string? error = compiler.FindError(sound with { Name = "broken", Mutated = "no such thing(" });
+
+            Assert.StartsWith("broken does not compile: ", error, StringComparison.Ordinal);
         }
 
         [Fact]

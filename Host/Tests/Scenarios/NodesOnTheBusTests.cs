@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Scenarios
         private static Verdict Run(string timeline)
         {
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", "name: n\ninverter: {load: 1 kW}\ntimeline:\n" + timeline);
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             return ScenarioRunner.Run(Assert.Single(document.Cases), new RunOptions(), CancellationToken.None).Verdict;
         }
     }

@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Scenarios
         {
             ScenarioDocument document = ScenarioLoader.Read(Path.Combine(SourceFile.Root, "Scenarios", "docs", "example.yaml"), text);
 
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             Assert.NotEmpty(document.Cases);
             foreach (ScenarioCase one in document.Cases)
             {

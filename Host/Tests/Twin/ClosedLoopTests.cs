@@ -18,10 +18,10 @@ namespace BatterySim.Host.Tests.Twin
             double watts = -milliamps / 1000.0 * session.Simulator.Bank.VoltageMillivolts / 1000.0;
             Assert.InRange(watts, 4950, 5050);
             Assert.InRange(session.Simulator.Report.SocPermille, 250, 400);
-            InverterBelief belief = session.Inverter!.Belief;
-            Assert.InRange(belief.CurrentMilliamps.Value, milliamps - 500, milliamps + 500);
-            Assert.InRange(belief.SocPermille.Value, session.Simulator.Report.SocPermille - 20, session.Simulator.Report.SocPermille + 10);
-            Assert.Equal(2, belief.ModulesOnline.Value);
+            BmsData bmsData = session.Inverter!.BmsData;
+            Assert.InRange(bmsData.CurrentMilliamps.Value, milliamps - 500, milliamps + 500);
+            Assert.InRange(bmsData.SocPermille.Value, session.Simulator.Report.SocPermille - 20, session.Simulator.Report.SocPermille + 10);
+            Assert.Equal(2, bmsData.ModulesOnline.Value);
         }
 
         [Fact]
@@ -58,7 +58,7 @@ namespace BatterySim.Host.Tests.Twin
             int before = 1_000_000;
             for (int second = 0; second < 600; second++)
             {
-                bench.HearSet();
+                bench.ReceiveBurst();
                 bench.Inverter.TerminalMillivolts = (int)(restMillivolts + (bench.Inverter.CurrentMilliamps * 0.020));
                 bench.AdvanceTo((second + 1) * 1000);
                 if (second >= 60)

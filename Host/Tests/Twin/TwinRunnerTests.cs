@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using BatterySim.Bms.Protocol;
 using BatterySim.Host.Twin;
 using Xunit;
 
@@ -123,6 +124,11 @@ namespace BatterySim.Host.Tests.Twin
             {
                 Assert.InRange(leaves[index] - leaves[index - 1], 950, Lost + 1100);
             }
+
+            // What the instrument measured is what the inverter lived through, whichever way time was made up for.
+            FrameStatistics statistics = _session.Simulator.Schedule.StatisticsOf(0x351);
+            Assert.InRange(statistics.PeriodMaxMilliseconds, Lost, Lost + 1100);
+            Assert.InRange(statistics.PeriodMeanMilliseconds, (20_000 - 1000) / leaves.Count, (20_000 + Lost) / (leaves.Count - 1));
 
             // Skipping catches up with the clock, so that the log tells the wall's time; shifting goes on behind it.
             int behind = policy == LatePolicy.Shift ? Lost : 0;

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Verification.Bench
             PortFuzz.Result result = PortFuzz.Run(uint.Parse(seed, CultureInfo.InvariantCulture), Messages);
             output.WriteLine($"messages   {result.Messages} to each of four ends, seed {seed}");
             output.WriteLine($"frames     {result.Frames}");
-            output.WriteLine($"rubbish    {result.Rubbish}");
+            output.WriteLine($"malformed data    {result.Malformed}");
             output.WriteLine($"wall       {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
             return 0;
         }

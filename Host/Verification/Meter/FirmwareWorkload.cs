@@ -33,7 +33,7 @@ namespace BatterySim.Host.Verification.Meter
             session.Advance(WarmUpMilliseconds);
             if (session.Firmware.Bank.Simulator.Bank.Count != batteries || session.Firmware.Bank.Simulator.Link.Count == 0)
             {
-                throw new InvalidOperationException("the board does not run as it was told to: " + session.Serial.TakeSaid());
+                throw new InvalidOperationException("the board does not run as it was told to: " + session.Serial.ConsumeOutput());
             }
 
             return session;

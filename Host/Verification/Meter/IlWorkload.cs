@@ -44,7 +44,7 @@ namespace BatterySim.Host.Verification.Meter
                 simulator.Advance(StepMilliseconds);
                 executedMax = Math.Max(executedMax, executed.Value - executedBefore);
                 weightedMax = Math.Max(weightedMax, weighted.Value - weightedBefore);
-                if (bus.TakeAnswer())
+                if (bus.ConsumeAnswer())
                 {
                     simulator.Receive(bus.Answer);
                     simulator.SetCurrent((call % 300) * 100);
@@ -72,7 +72,7 @@ namespace BatterySim.Host.Verification.Meter
 
             public CanBusState State => CanBusState.ErrorActive;
 
-            public bool TakeAnswer()
+            public bool ConsumeAnswer()
             {
                 bool isAnswering = _isAnswering;
                 _isAnswering = false;

@@ -10,7 +10,7 @@ namespace BatterySim.Host.Verification.Mutation
         private const string View = "Bms/Stack/BatteryView.cs";
         private const string Module = "Bms/Battery/BatteryModule.cs";
         private const string Rules = "Bms/Battery/ProtectionRunner.cs";
-        private const string Curve = "Bms/Battery/LimitCurve.cs";
+        private const string Curve = "Bms/Battery/CurrentDerating.cs";
         private const string Power = "Bms/Battery/BmsPower.cs";
         private const string Asks = "Bms/Stack/ChargeRequests.cs";
 

@@ -14,10 +14,9 @@ namespace BatterySim.Host.Verification.Mutation
         private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp9);
 
         private readonly string _root;
-        private readonly Version _version;
         private readonly Dictionary<string, string> _sources;
         private readonly Dictionary<string, SyntaxTree> _trees;
-        private readonly MetadataReference[] _references;
+        private readonly CSharpCompilation _whole;
 
         /// <summary>Reads the sources.</summary>
         /// <param name="root">Folder of the repository.</param>
@@ -25,18 +24,23 @@ namespace BatterySim.Host.Verification.Mutation
         public CoreCompiler(string root, Version version)
         {
             _root = root;
-            _version = version;
             _sources = Directory.EnumerateFiles(Path.Combine(root, "Bms"), "*.cs", SearchOption.AllDirectories)
                 .ToDictionary(path => Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText);
             _trees = _sources.ToDictionary(source => source.Key, source => CSharpSyntaxTree.ParseText(source.Value, Language, source.Key));
             string platform = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-            _references = [.. platform.Split(Path.PathSeparator)
+            MetadataReference[] references = [.. platform.Split(Path.PathSeparator)
                 .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
                 .Select(path => MetadataReference.CreateFromFile(path))];
+            SyntaxTree attributes = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]", Language);
+            _whole = CSharpCompilation.Create(
+                "BatterySim.Bms",
+                _trees.Values.Append(attributes),
+                references,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         }
 
         /// <summary>Says why a fault cannot be put in; null if it can.</summary>
-        public string? FindFault(Mutant mutant)
+        public string? FindProblem(Mutant mutant)
         {
             if (!_sources.TryGetValue(mutant.File, out string? text))
             {
@@ -48,6 +52,16 @@ namespace BatterySim.Host.Verification.Mutation
                 : text.IndexOf(mutant.Original, first + 1, StringComparison.Ordinal) >= 0
                 ? $"{mutant.Name}: {mutant.File} holds '{mutant.Original}' more than once; give more of it."
                 : null;
+        }
+
+        /// <summary>Says why a faulty file would not compile; null if it does. Nothing is written, which takes a fiftieth of the time.</summary>
+        /// <remarks>The file is looked at among all the others as they are; what it no longer declares for them shows in <see cref="Write(Mutant, Stream)"/>.</remarks>
+        public string? FindError(Mutant mutant)
+        {
+            SyntaxTree mutated = Mutate(mutant);
+            SemanticModel model = _whole.ReplaceSyntaxTree(_trees[mutant.File], mutated).GetSemanticModel(mutated);
+            Diagnostic? error = model.GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            return error is null ? null : $"{mutant.Name} does not compile: {error}";
         }
 
         /// <summary>Writes the assembly.</summary>
@@ -64,13 +78,7 @@ namespace BatterySim.Host.Verification.Mutation
         /// <exception cref="InvalidOperationException">It does not compile; the message says why.</exception>
         public void Write(Mutant? mutant, Stream output)
         {
-            IEnumerable<SyntaxTree> trees = _trees.Select(tree => mutant?.File == tree.Key ? Mutate(mutant) : tree.Value);
-            SyntaxTree version = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{_version}\")]", Language);
-            CSharpCompilation compilation = CSharpCompilation.Create(
-                "BatterySim.Bms",
-                trees.Append(version),
-                _references,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+            CSharpCompilation compilation = mutant is null ? _whole : _whole.ReplaceSyntaxTree(_trees[mutant.File], Mutate(mutant));
             EmitResult result = compilation.Emit(output);
             if (!result.Success)
             {

@@ -35,7 +35,7 @@ namespace BatterySim.Host.Verification.Mutation
             Version version = AssemblyName.GetAssemblyName(Path.Combine(program, CoreFile)).Version ?? new Version();
             CoreCompiler compiler = new(_root, version);
             Mutant[] mutants = [.. Mutants.All.Where(mutant => names.Count == 0 || names.Contains(mutant.Name))];
-            string[] faults = [.. mutants.Select(compiler.FindFault).OfType<string>()];
+            string[] faults = [.. mutants.Select(compiler.FindProblem).OfType<string>()];
             if (mutants.Length == 0 || faults.Length > 0)
             {
                 throw new InvalidOperationException(faults.Length > 0 ? string.Join('\n', faults) : "there is no fault of that name.");

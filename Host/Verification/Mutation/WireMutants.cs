@@ -30,7 +30,7 @@ namespace BatterySim.Host.Verification.Mutation
                 "frame.PutS16(CclByte, Wire.DeciS16(bank.DischargeCurrentLimitMilliamps))", "0x351 says DCL where CCL belongs"),
             new("dcl-stale", MutantKind.Missing, Limits,
                 "frame.PutS16(DclByte, Wire.DeciS16(bank.DischargeCurrentLimitMilliamps))", "frame.PutS16(DclByte, 1000)",
-                "0x351 says 100 A of DCL for ever"),
+                "0x351 says 100 A of DCL indefinitely"),
             new("dvl-missing", MutantKind.Missing, Limits,
                 "frame.PutU16(DvlByte, Wire.DeciU16(bank.DischargeVoltageLimitMillivolts))", "frame.PutU16(DvlByte, 0)", "0x351 says no DVL"),
             new("soc-scale", MutantKind.WrongScale, State,

@@ -21,7 +21,7 @@ namespace BatterySim.PortableTests
                 .SelectMany(TestsOf),
         ];
 
-        /// <summary>The tests of one class; none if it is no test class.</summary>
+        /// <summary>The tests of one class; none if it is not a test class.</summary>
         public static IEnumerable<PortableTest> TestsOf(Type type)
         {
             if (type.GetCustomAttribute<TestClassAttribute>() is null)

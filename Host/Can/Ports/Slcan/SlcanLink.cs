@@ -23,7 +23,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
         private int _unknownCount;
         private int _replies;
         private bool _isUnderstood;
-        private volatile bool _hasHeard;
+        private volatile bool _hasReceived;
 
         public SlcanLink(Stream stream, int bitRate)
             : base(stream)
@@ -33,7 +33,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
 
         public override string? FindProblem()
         {
-            if (!_hasHeard)
+            if (!_hasReceived)
             {
                 return $"nothing answers the commands to set {_bitRate} bit/s and to open the channel; check the baud rate (?baud=), the cable and the power";
             }
@@ -55,19 +55,19 @@ namespace BatterySim.Host.Can.Ports.Slcan
             Write("O\r"u8);
         }
 
-        protected override void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink)
+        protected override void OnReceived(ReadOnlySpan<byte> bytes, IFrameSink sink)
         {
-            _hasHeard = true;
+            _hasReceived = true;
             foreach (byte value in bytes)
             {
                 switch (value)
                 {
                     case SlcanText.Ok:
-                        TakeLine(sink);
+                        ReadLine(sink);
                         _line.Clear();
                         break;
                     case SlcanText.Bell:
-                        TakeRefusal(sink);
+                        ConsumeRefusal(sink);
                         _line.Clear();
                         break;
                     case (byte)'\n':
@@ -91,7 +91,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
             }
         }
 
-        private void TakeLine(IFrameSink sink)
+        private void ReadLine(IFrameSink sink)
         {
             ReadOnlySpan<byte> line = _line.Bytes;
             if (line.IsEmpty)
@@ -117,7 +117,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
             }
             else if (!isReply && line[0] is not ((byte)'V' or (byte)'v' or (byte)'N'))
             {
-                sink.Counters.CountRubbish();
+                sink.Counters.CountMalformed();
                 ReportUnknown(line, sink);
             }
         }
@@ -140,7 +140,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
             sink.Report($"the adapter's lines are not understood, such as '{text}'; it may speak another protocol, or its baud rate may differ (?baud=)");
         }
 
-        private void TakeRefusal(IFrameSink sink)
+        private void ConsumeRefusal(IFrameSink sink)
         {
             int refused = _replies++;
             _isUnderstood = true;

@@ -7,7 +7,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
     /// <remarks>The channel begins closed. Commands that would change what the client hears and are not kept (filters) are refused.</remarks>
     internal sealed class SlcanSession : StreamSession
     {
-        // Longest command is an extended frame; what is longer is no command.
+        // Longest command is an extended frame; what is longer is not a command.
         private const int LineLengthMax = 64;
 
         private readonly LineBuffer _line = new(LineLengthMax);
@@ -32,7 +32,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
         {
         }
 
-        protected override void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink)
+        protected override void OnReceived(ReadOnlySpan<byte> bytes, IFrameSink sink)
         {
             foreach (byte value in bytes)
             {
@@ -62,7 +62,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
             }
             else if (_line.IsOverlong || !Obey(line, sink))
             {
-                sink.Counters.CountRubbish();
+                sink.Counters.CountMalformed();
                 Write([SlcanText.Bell]);
             }
         }
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
             {
                 if (!isFrame)
                 {
-                    sink.Counters.CountRubbish();
+                    sink.Counters.CountMalformed();
                 }
 
                 Write([SlcanText.Bell]);

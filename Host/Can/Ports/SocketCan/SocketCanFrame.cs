@@ -16,7 +16,7 @@ namespace BatterySim.Host.Can.Ports.SocketCan
         /// <summary>Set for a remote frame.</summary>
         public const uint RemoteFlag = 0x40000000;
 
-        /// <summary>Set for a report about the bus that is no frame.</summary>
+        /// <summary>Set for a report about the bus that is not a frame.</summary>
         public const uint ErrorFlag = 0x20000000;
 
         private const int LengthOffset = 4;
@@ -37,7 +37,7 @@ namespace BatterySim.Host.Can.Ports.SocketCan
             BinaryPrimitives.WriteUInt64LittleEndian(target[DataOffset..], frame.IsRemote ? 0 : frame.Data);
         }
 
-        /// <summary>Reads the struct; false if it is no classic frame.</summary>
+        /// <summary>Reads the struct; false if it is not a classic frame.</summary>
         public static bool TryRead(ReadOnlySpan<byte> source, long nowMicroseconds, out PortFrame frame)
         {
             return TryCreate(
@@ -45,7 +45,7 @@ namespace BatterySim.Host.Can.Ports.SocketCan
                 source.Slice(DataOffset, CanFrame.DataLengthMax), nowMicroseconds, out frame);
         }
 
-        /// <summary>Makes a frame from identifier with flags, length and data bytes; false if it is no classic frame.</summary>
+        /// <summary>Makes a frame from identifier with flags, length and data bytes; false if it is not a classic frame.</summary>
         public static bool TryCreate(uint idAndFlags, int length, ReadOnlySpan<byte> data, long microseconds, out PortFrame frame)
         {
             bool isExtended = (idAndFlags & ExtendedFlag) != 0;

@@ -71,6 +71,9 @@ namespace BatterySim.Host.Can.Ports.SocketCan
             }
         }
 
+        /// <summary>Uses a socket that is bound already; closes it in the end.</summary>
+        public static SocketCanLink Over(SafeFileHandle socket, string name) => new(socket, name);
+
         public void Listen(IFrameSink sink)
         {
             Span<byte> buffer = stackalloc byte[SocketCanFrame.Length];
@@ -85,6 +88,10 @@ namespace BatterySim.Host.Can.Ports.SocketCan
                 if (count == SocketCanFrame.Length)
                 {
                     Take(buffer, sink);
+                }
+                else if (count == 0)
+                {
+                    throw new CanPortException($"'{_interface}' gives no more frames");
                 }
                 else if (count < 0 && !_isDisposed)
                 {
@@ -184,7 +191,7 @@ namespace BatterySim.Host.Can.Ports.SocketCan
                 }
                 else
                 {
-                    sink.Counters.CountRubbish();
+                    sink.Counters.CountMalformed();
                 }
             }
             else if (SocketCanErrors.TryReadState(buffer, out CanBusState state))

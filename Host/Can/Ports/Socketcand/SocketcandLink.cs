@@ -44,7 +44,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             // The daemon speaks first.
         }
 
-        protected override void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink)
+        protected override void OnReceived(ReadOnlySpan<byte> bytes, IFrameSink sink)
         {
             foreach (byte value in bytes)
             {
@@ -53,8 +53,8 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                     case SocketcandReader.Outcome.Message:
                         Take(_reader.Message, sink);
                         break;
-                    case SocketcandReader.Outcome.Rubbish:
-                        sink.Counters.CountRubbish();
+                    case SocketcandReader.Outcome.Malformed:
+                        sink.Counters.CountMalformed();
                         break;
                 }
             }
@@ -67,7 +67,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
         private void Take(ReadOnlySpan<byte> message, IFrameSink sink)
         {
             ReadOnlySpan<byte> rest = message;
-            ReadOnlySpan<byte> word = SocketcandText.TakeWord(ref rest);
+            ReadOnlySpan<byte> word = SocketcandText.ConsumeWord(ref rest);
             if (word.SequenceEqual("frame"u8))
             {
                 if (SocketcandText.TryParseFrame(rest, PortFrame.NowMicroseconds, out PortFrame frame))
@@ -76,7 +76,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                 }
                 else
                 {
-                    sink.Counters.CountRubbish();
+                    sink.Counters.CountMalformed();
                 }
             }
             else if (word.SequenceEqual("hi"u8) && _step == Step.Greeting)
@@ -98,7 +98,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             }
             else if (!word.SequenceEqual("echo"u8) && !word.SequenceEqual("ok"u8) && !word.SequenceEqual("stat"u8))
             {
-                sink.Counters.CountRubbish();
+                sink.Counters.CountMalformed();
             }
         }
 

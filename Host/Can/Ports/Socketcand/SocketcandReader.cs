@@ -2,12 +2,12 @@ using System;
 
 namespace BatterySim.Host.Can.Ports.Socketcand
 {
-    /// <summary>Cuts a stream of bytes into what stands between &lt; and &gt;. Whatever stands outside is rubbish, as is what is too long.</summary>
+    /// <summary>Cuts a stream of bytes into messages between &lt; and &gt;. What lies outside or is too long is malformed data.</summary>
     internal sealed class SocketcandReader
     {
         private readonly LineBuffer _message = new(SocketcandText.MessageLengthMax);
         private bool _isInside;
-        private bool _isInRubbish;
+        private bool _isInMalformed;
 
         /// <summary>What became of one byte.</summary>
         public enum Outcome
@@ -19,7 +19,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             Message = 1,
 
             /// <summary>A run of bytes makes no sense; said once a run.</summary>
-            Rubbish = 2,
+            Malformed = 2,
         }
 
         /// <summary>What stood between the brackets.</summary>
@@ -33,12 +33,12 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                 case (byte)'<':
                     bool wasInside = _isInside;
                     _isInside = true;
-                    _isInRubbish = false;
+                    _isInMalformed = false;
                     _message.Clear();
-                    return wasInside ? Outcome.Rubbish : Outcome.More;
+                    return wasInside ? Outcome.Malformed : Outcome.More;
                 case (byte)'>' when _isInside:
                     _isInside = false;
-                    return _message.IsOverlong ? Outcome.Rubbish : Outcome.Message;
+                    return _message.IsOverlong ? Outcome.Malformed : Outcome.Message;
                 case (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t' when !_isInside:
                     return Outcome.More;
                 default:
@@ -48,9 +48,9 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                         return Outcome.More;
                     }
 
-                    bool isNew = !_isInRubbish;
-                    _isInRubbish = true;
-                    return isNew ? Outcome.Rubbish : Outcome.More;
+                    bool isNew = !_isInMalformed;
+                    _isInMalformed = true;
+                    return isNew ? Outcome.Malformed : Outcome.More;
             }
         }
     }

@@ -66,15 +66,15 @@ namespace BatterySim.Host.Can.Ports.Socketcand
 
         protected override void Begin() => Write("< hi >"u8);
 
-        protected override void Hear(ReadOnlySpan<byte> bytes, IFrameSink sink)
+        protected override void OnReceived(ReadOnlySpan<byte> bytes, IFrameSink sink)
         {
             foreach (byte value in bytes)
             {
                 SocketcandReader.Outcome outcome = _reader.Take(value);
-                if (outcome == SocketcandReader.Outcome.Rubbish
+                if (outcome == SocketcandReader.Outcome.Malformed
                     || (outcome == SocketcandReader.Outcome.Message && !Obey(_reader.Message, sink)))
                 {
-                    sink.Counters.CountRubbish();
+                    sink.Counters.CountMalformed();
                     Write("< error unknown command >"u8);
                 }
             }
@@ -89,7 +89,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
         private bool Obey(ReadOnlySpan<byte> message, IFrameSink sink)
         {
             ReadOnlySpan<byte> rest = message;
-            ReadOnlySpan<byte> word = SocketcandText.TakeWord(ref rest);
+            ReadOnlySpan<byte> word = SocketcandText.ConsumeWord(ref rest);
             if (word.SequenceEqual("echo"u8))
             {
                 Write("< echo >"u8);
@@ -98,7 +98,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
 
             if (word.SequenceEqual("open"u8))
             {
-                _isOpen |= !SocketcandText.TakeWord(ref rest).IsEmpty;
+                _isOpen |= !SocketcandText.ConsumeWord(ref rest).IsEmpty;
                 return _isOpen && Confirm();
             }
 
@@ -113,7 +113,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                 : word.SequenceEqual("bcmmode"u8) ? Mode.Broadcast
                 : word.SequenceEqual("controlmode"u8) ? Mode.Control
                 : null;
-            if (mode is not Mode asked || !SocketcandText.TakeWord(ref rest).IsEmpty)
+            if (mode is not Mode asked || !SocketcandText.ConsumeWord(ref rest).IsEmpty)
             {
                 return false;
             }
@@ -136,8 +136,8 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             if (word.SequenceEqual("delete"u8) || word.SequenceEqual("unsubscribe"u8))
             {
                 // "unsubscribe" has times before the identifier in some clients; the last word is the identifier in both.
-                ReadOnlySpan<byte> last = SocketcandText.TakeWord(ref rest);
-                for (ReadOnlySpan<byte> next = SocketcandText.TakeWord(ref rest); !next.IsEmpty; next = SocketcandText.TakeWord(ref rest))
+                ReadOnlySpan<byte> last = SocketcandText.ConsumeWord(ref rest);
+                for (ReadOnlySpan<byte> next = SocketcandText.ConsumeWord(ref rest); !next.IsEmpty; next = SocketcandText.ConsumeWord(ref rest))
                 {
                     last = next;
                 }
@@ -146,8 +146,8 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                     && (word[0] == 'd' ? _jobs.Delete(id, isExtended) : _subscriptions.Remove(id, isExtended));
             }
 
-            if (!SocketcandText.TryReadDecimal(SocketcandText.TakeWord(ref rest), out long seconds)
-                || !SocketcandText.TryReadDecimal(SocketcandText.TakeWord(ref rest), out long microseconds))
+            if (!SocketcandText.TryReadDecimal(SocketcandText.ConsumeWord(ref rest), out long seconds)
+                || !SocketcandText.TryReadDecimal(SocketcandText.ConsumeWord(ref rest), out long microseconds))
             {
                 return false;
             }
@@ -164,8 +164,8 @@ namespace BatterySim.Host.Can.Ports.Socketcand
                 return SocketcandText.TryParseSend(rest, 0, out PortFrame mask) && Subscribe(mask.Id, mask.IsExtended, time, mask.Data);
             }
 
-            return word.SequenceEqual("subscribe"u8) && SocketcandText.TryParseId(SocketcandText.TakeWord(ref rest), out id, out isExtended)
-                && SocketcandText.TakeWord(ref rest).IsEmpty && Subscribe(id, isExtended, time, null);
+            return word.SequenceEqual("subscribe"u8) && SocketcandText.TryParseId(SocketcandText.ConsumeWord(ref rest), out id, out isExtended)
+                && SocketcandText.ConsumeWord(ref rest).IsEmpty && Subscribe(id, isExtended, time, null);
         }
 
         private bool Subscribe(uint id, bool isExtended, long spacingMicroseconds, ulong? mask)
@@ -177,8 +177,8 @@ namespace BatterySim.Host.Can.Ports.Socketcand
 
         private bool SetStatistics(ReadOnlySpan<byte> rest)
         {
-            if (!SocketcandText.TryReadDecimal(SocketcandText.TakeWord(ref rest), out long milliseconds)
-                || !SocketcandText.TakeWord(ref rest).IsEmpty)
+            if (!SocketcandText.TryReadDecimal(SocketcandText.ConsumeWord(ref rest), out long milliseconds)
+                || !SocketcandText.ConsumeWord(ref rest).IsEmpty)
             {
                 return false;
             }

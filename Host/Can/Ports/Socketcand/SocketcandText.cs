@@ -20,7 +20,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
         private const int SecondsDigitsMax = 12;
 
         /// <summary>Takes the next word, so that the rest begins behind it; empty at the end.</summary>
-        public static ReadOnlySpan<byte> TakeWord(ref ReadOnlySpan<byte> rest)
+        public static ReadOnlySpan<byte> ConsumeWord(ref ReadOnlySpan<byte> rest)
         {
             ReadOnlySpan<byte> trimmed = rest.TrimStart(" \t\r\n"u8);
             int end = trimmed.IndexOfAny((byte)' ', (byte)'\t', (byte)'\n');
@@ -33,14 +33,14 @@ namespace BatterySim.Host.Can.Ports.Socketcand
         public static bool TryParseFrame(ReadOnlySpan<byte> rest, long nowMicroseconds, out PortFrame frame)
         {
             frame = default;
-            if (!TryParseId(TakeWord(ref rest), out uint id, out bool isExtended) || !IsTime(TakeWord(ref rest)))
+            if (!TryParseId(ConsumeWord(ref rest), out uint id, out bool isExtended) || !IsTime(ConsumeWord(ref rest)))
             {
                 return false;
             }
 
             Span<byte> digits = stackalloc byte[2 * CanFrame.DataLengthMax];
             int count = 0;
-            for (ReadOnlySpan<byte> word = TakeWord(ref rest); !word.IsEmpty; word = TakeWord(ref rest))
+            for (ReadOnlySpan<byte> word = ConsumeWord(ref rest); !word.IsEmpty; word = ConsumeWord(ref rest))
             {
                 if (count + word.Length > digits.Length)
                 {
@@ -64,12 +64,12 @@ namespace BatterySim.Host.Can.Ports.Socketcand
         public static bool TryParseSend(ReadOnlySpan<byte> rest, long nowMicroseconds, out PortFrame frame)
         {
             frame = default;
-            if (!TryParseId(TakeWord(ref rest), out uint id, out bool isExtended))
+            if (!TryParseId(ConsumeWord(ref rest), out uint id, out bool isExtended))
             {
                 return false;
             }
 
-            ReadOnlySpan<byte> lengthWord = TakeWord(ref rest);
+            ReadOnlySpan<byte> lengthWord = ConsumeWord(ref rest);
             if (lengthWord.Length != 1 || lengthWord[0] is < (byte)'0' or > (byte)'8')
             {
                 return false;
@@ -79,7 +79,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             ulong data = 0;
             for (int index = 0; index < length; index++)
             {
-                ReadOnlySpan<byte> word = TakeWord(ref rest);
+                ReadOnlySpan<byte> word = ConsumeWord(ref rest);
                 if (!TryReadByte(word, out ulong value))
                 {
                     return false;
@@ -89,7 +89,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             }
 
             frame = new PortFrame(id, length, isExtended, false, data, nowMicroseconds);
-            return TakeWord(ref rest).IsEmpty;
+            return ConsumeWord(ref rest).IsEmpty;
         }
 
         /// <summary>Writes a frame message.</summary>

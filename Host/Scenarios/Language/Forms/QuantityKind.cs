@@ -103,7 +103,7 @@ namespace BatterySim.Host.Scenarios.Language.Forms
                 return unit.Length == 0
                     ? $"'{Shorten(text)}' has no unit; write it as '{trimmed[..end]} {Unit}'"
                     : _units.Length == 0 ? $"'{Shorten(text)}' is a number without unit; write '{trimmed[..end]}'"
-                    : $"'{Shorten(unit)}' is no unit of a {Word}; it is one of {string.Join(", ", Units)}";
+                    : $"'{Shorten(unit)}' is not a unit of a {Word}; it is one of {string.Join(", ", Units)}";
             }
 
             if (Math.Abs(number) > ValueMax / factor)

@@ -33,7 +33,7 @@ namespace BatterySim.Host.Scenarios.Language.Forms
             {
                 if (_isAscii && (character is < ' ' or > '~' or '"'))
                 {
-                    return $"'{QuantityKind.Shorten(text)}' holds a character that is no printable ASCII, or a double quote";
+                    return $"'{QuantityKind.Shorten(text)}' holds a character that is not printable ASCII, or a double quote";
                 }
             }
 

@@ -17,7 +17,7 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         /// <param name="what">The key that it stands behind.</param>
         /// <param name="faults">Takes the fault.</param>
         /// <param name="value">The value read.</param>
-        public bool TryRead(SourceNode node, string what, FaultList faults, out FormValue value)
+        public bool TryRead(SourceNode node, string what, DiagnosticList faults, out FormValue value)
         {
             value = default;
             if (node is not SourceScalar scalar)

@@ -11,7 +11,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <param name="name">The key.</param>
         /// <param name="help">What it does, one sentence.</param>
         /// <param name="form">The value.</param>
-        /// <param name="set">Puts the value into the settings; null for what is done to the inverter and is no setting.</param>
+        /// <param name="set">Puts the value into the settings; null for what is done to the inverter and is not a setting.</param>
         public InverterKey(string name, string help, ValueForm form, Action<InverterSettings, FormValue>? set)
         {
             Name = name;
@@ -29,7 +29,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>The value.</summary>
         public ValueForm Form { get; }
 
-        /// <summary>Puts the value into the settings; null for what is done to the inverter and is no setting.</summary>
+        /// <summary>Puts the value into the settings; null for what is done to the inverter and is not a setting.</summary>
         public Action<InverterSettings, FormValue>? Set { get; }
 
         /// <summary>True for what is fixed when the inverter is built.</summary>

@@ -38,7 +38,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         public ValueForm Form => _forms[0];
 
         /// <summary>The command for a value in the file; null if the value is at fault.</summary>
-        public string? ToLine(SourceEntry entry, string suffix, FaultList faults)
+        public string? ToLine(SourceEntry entry, string suffix, DiagnosticList faults)
         {
             if (IsFault && entry.Value is SourceMap map)
             {
@@ -75,7 +75,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             var items = new JsonArray();
             foreach (ValueForm form in _forms)
             {
-                items.Add(form.ToSchema());
+                items.Add((JsonNode)form.ToSchema());
             }
 
             return new JsonObject
@@ -102,7 +102,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             };
         }
 
-        private string? ReadValue(SourceNode node, FaultList faults)
+        private string? ReadValue(SourceNode node, DiagnosticList faults)
         {
             if (_forms.Length == 1)
             {
@@ -132,7 +132,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             return values.Count == _forms.Length ? string.Join(',', values) : null;
         }
 
-        private string? ToTimedLine(SourceMap map, string suffix, FaultList faults)
+        private string? ToTimedLine(SourceMap map, string suffix, DiagnosticList faults)
         {
             string[] names = ["value", "start", "duration"];
             string? value = null;

@@ -13,19 +13,19 @@ namespace BatterySim.Host.Scenarios.Language.Source
         private const int DepthMax = 32;
 
         private readonly string _path;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
         private readonly Parser _parser;
 
-        private SourceReader(string path, string text, FaultList faults)
+        private SourceReader(string path, string text, DiagnosticList faults)
         {
             _path = path;
-            _faults = faults;
+            _diagnostics = faults;
             _parser = new Parser(new StringReader(text));
         }
 
         /// <summary>Reads the one document of a file.</summary>
         /// <returns>Its block of keys; null if it has none, and then there is a fault.</returns>
-        public static SourceMap? Read(string path, string text, FaultList faults)
+        public static SourceMap? Read(string path, string text, DiagnosticList faults)
         {
             try
             {
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
             _parser.Consume<StreamStart>();
             if (_parser.TryConsume<StreamEnd>(out _))
             {
-                _faults.Add(new SourcePosition(_path, 1, 1), "The file is empty; 'batterysim scenario new' writes one to start from.");
+                _diagnostics.Add(new SourcePosition(_path, 1, 1), "The file is empty; 'batterysim scenario new' writes one to start from.");
                 return null;
             }
 
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
             _parser.Consume<DocumentEnd>();
             if (!_parser.TryConsume<StreamEnd>(out _))
             {
-                _faults.Add(PlaceOf(_parser.Current!), "There is a second document; one situation a file.");
+                _diagnostics.Add(PlaceOf(_parser.Current!), "There is a second document; one situation a file.");
             }
 
             if (root is SourceMap map)
@@ -85,7 +85,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
             string message = root is SourceScalar { Text: "" }
                 ? "The file is empty; 'batterysim scenario new' writes one to start from."
                 : $"The file holds {root.Kind} and no block of keys such as 'name: ...'.";
-            _faults.Add(root.Position, message);
+            _diagnostics.Add(root.Position, message);
             return null;
         }
 
@@ -98,13 +98,13 @@ namespace BatterySim.Host.Scenarios.Language.Source
             SourcePosition position = PlaceOf(current);
             if (depth > DepthMax)
             {
-                _faults.Add(position, $"This is nested more than {DepthMax} deep.");
+                _diagnostics.Add(position, $"This is nested more than {DepthMax} deep.");
                 return null;
             }
 
             if (current is NodeEvent { Anchor.IsEmpty: false } or AnchorAlias)
             {
-                _faults.Add(position, "Anchors and aliases (& and *) are not allowed here; use include, parameters or a quoted text.");
+                _diagnostics.Add(position, "Anchors and aliases (& and *) are not allowed here; use include, parameters or a quoted text.");
             }
 
             switch (current)
@@ -114,7 +114,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
                 case SequenceStart: return ReadList(position, depth);
                 case MappingStart: return ReadMap(position, depth);
                 default:
-                    _faults.Add(position, "Something is missing here.");
+                    _diagnostics.Add(position, "Something is missing here.");
                     return null;
             }
         }
@@ -151,11 +151,11 @@ namespace BatterySim.Host.Scenarios.Language.Source
 
                 if (key is not SourceScalar { Text: string name })
                 {
-                    _faults.Add(key.Position, $"A key is a word, and here stands {key.Kind}.");
+                    _diagnostics.Add(key.Position, $"A key is a word, and here stands {key.Kind}.");
                 }
                 else if (!lines.TryAdd(name, key.Position.Line))
                 {
-                    _faults.Add(key.Position, $"'{name}' was said before, in line {lines[name]}; say it once.");
+                    _diagnostics.Add(key.Position, $"'{name}' was said before, in line {lines[name]}; say it once.");
                 }
                 else
                 {

@@ -9,16 +9,16 @@ namespace BatterySim.Host.Scenarios.Language.Source
     {
         private readonly IReadOnlyDictionary<string, string> _values;
         private readonly ISet<string> _used;
-        private readonly FaultList _faults;
+        private readonly DiagnosticList _diagnostics;
 
         /// <param name="values">Value of each parameter.</param>
         /// <param name="used">Takes the names that were met.</param>
-        /// <param name="faults">Takes names that are no parameter; null to leave those standing.</param>
-        public Substitution(IReadOnlyDictionary<string, string> values, ISet<string> used, FaultList? faults)
+        /// <param name="faults">Takes names that are not parameters; null to leave those standing.</param>
+        public Substitution(IReadOnlyDictionary<string, string> values, ISet<string> used, DiagnosticList? faults)
         {
             _values = values;
             _used = used;
-            _faults = faults ?? new FaultList();
+            _diagnostics = faults ?? new DiagnosticList();
             LeavesUnknown = faults == null;
         }
 
@@ -89,7 +89,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
         private Substitution Ramp()
         {
             var values = new Dictionary<string, string>(_values) { ["value"] = "<value>" };
-            return new Substitution(values, _used, LeavesUnknown ? null : _faults);
+            return new Substitution(values, _used, LeavesUnknown ? null : _diagnostics);
         }
 
         private string ValueOf(string name, SourcePosition position)
@@ -103,7 +103,7 @@ namespace BatterySim.Host.Scenarios.Language.Source
             if (!LeavesUnknown)
             {
                 string why = _values.Count == 0 ? "; the file has neither parameters nor a table." : NearestName.Hint(name, [.. _values.Keys]);
-                _faults.Add(position, $"<{name}> is no parameter{why}");
+                _diagnostics.Add(position, $"<{name}> is not a parameter{why}");
             }
 
             return $"<{name}>";

@@ -106,7 +106,7 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             rig.Run(20);
 
             Assert.True(isNoticed);
-            Assert.Equal(Mcp2515Faults.Lost, fault);
+            Assert.Equal(Mcp2515Problems.Lost, fault);
             Assert.Equal(["351#0102"], rig.PeerReceived());
             rig.AssertNoViolations();
         }
@@ -121,7 +121,7 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             rig.Chip.StuckMiso = miso;
             rig.Run(200);
 
-            Assert.Equal(Mcp2515Faults.Lost, rig.Driver.Fault);
+            Assert.Equal(Mcp2515Problems.Lost, rig.Driver.Fault);
             Assert.Empty(new List<string>(rig.PeerReceived()));
         }
 

@@ -62,7 +62,7 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
         public void Timing_RateThatCannotBeMade_IsNotValid(int crystalHertz, int bitsPerSecond)
         {
             Assert.False(new Mcp2515Timing(crystalHertz, bitsPerSecond).IsValid);
-            Assert.NotNull(new Mcp2515Settings { CrystalHertz = crystalHertz, BitsPerSecond = bitsPerSecond }.FindFault());
+            Assert.NotNull(new Mcp2515Settings { CrystalHertz = crystalHertz, BitsPerSecond = bitsPerSecond }.FindProblem());
         }
     }
 }

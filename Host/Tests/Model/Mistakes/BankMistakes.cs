@@ -79,7 +79,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             rack.Wait(120);
             Assert.Equal(expected, rack.Inverter.Fault);
             Assert.Equal(stops, rack.Bank.Bank.CurrentMilliamps == 0);
-            Assert.Equal(200_000, rack.Inverter.Belief.ChargeCurrentLimitMilliamps.Value);
+            Assert.Equal(200_000, rack.Inverter.BmsData.ChargeCurrentLimitMilliamps.Value);
             if (!stops)
             {
                 // The bank tapers to 40 % above 85 %; an inverter that no longer listens goes on with what it last heard.

@@ -56,7 +56,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             run.Run(3600);
             Assert.InRange(run.Cable.LostCount, 3600 * 7 / 20, 3600 * 7 / 4);
             Assert.Equal(0, run.Inverter.Link.FaultCount);
-            Assert.InRange(run.Inverter.Link.HeardCount, 3600 * 7 * 3 / 4, (3600 * 7) - 1);
+            Assert.InRange(run.Inverter.Link.ReceivedCount, 3600 * 7 * 3 / 4, (3600 * 7) - 1);
         }
 
         [Fact]
@@ -67,7 +67,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             first.Run(600);
             second.Run(600);
             Assert.Equal(first.Cable.LostCount, second.Cable.LostCount);
-            Assert.Equal(first.Inverter.Link.HeardCount, second.Inverter.Link.HeardCount);
+            Assert.Equal(first.Inverter.Link.ReceivedCount, second.Inverter.Link.ReceivedCount);
             var frame = new CanFrame();
             frame.Begin(MeasurementsFrame.CanId, 8);
             long before = GC.GetAllocatedBytesForCurrentThread();

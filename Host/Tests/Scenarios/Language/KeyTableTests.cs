@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             ScpiKey key = InstrumentKeys.Find(Tables()[table], name)!;
             string value = ValueOf(key);
-            var faults = new FaultList();
+            var faults = new DiagnosticList();
             SourceNode node = value.Contains(',', StringComparison.Ordinal)
                 ? new SourceList(default, [.. value.Split(',').Select(part => new SourceScalar(default, part))])
                 : new SourceScalar(default, value);

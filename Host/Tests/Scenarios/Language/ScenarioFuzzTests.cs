@@ -76,13 +76,13 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData('-')]
         public void Read_DeeplyNested_ThrowsNothing(char character)
         {
-            Assert.NotEmpty(ScenarioLoader.Read("x.yaml", string.Concat(Enumerable.Repeat(character + " ", 50_000))).Faults);
+            Assert.NotEmpty(ScenarioLoader.Read("x.yaml", string.Concat(Enumerable.Repeat(character + " ", 50_000))).Diagnostics);
         }
 
         private static bool IsAnswered(string text)
         {
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", text);
-            return document.Faults.Count > 0 ? document.Cases.Count == 0 : document.Cases.Count > 0;
+            return document.Diagnostics.Count > 0 ? document.Cases.Count == 0 : document.Cases.Count > 0;
         }
     }
 }

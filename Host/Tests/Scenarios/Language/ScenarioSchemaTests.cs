@@ -85,7 +85,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         private static void AssertKnown(string text, string key)
         {
             Assert.DoesNotContain(
-                ScenarioLoader.Read("x.yaml", text).Faults, fault => fault.Message.Contains($"The key '{key}' is unknown", StringComparison.Ordinal));
+                ScenarioLoader.Read("x.yaml", text).Diagnostics, fault => fault.Message.Contains($"The key '{key}' is unknown", StringComparison.Ordinal));
         }
     }
 }

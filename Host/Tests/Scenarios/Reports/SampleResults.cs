@@ -69,6 +69,7 @@ namespace BatterySim.Host.Tests.Scenarios.Reports
                     new(10_000, MarkKind.Action, "OUTP OFF"),
                     new(10_500, MarkKind.Bank, "output off"),
                     new(20_100, MarkKind.Inverter, "F58"),
+                    new(20_500, MarkKind.Host, "this machine slipped 80 ms"),
                     .. verdict == Verdict.Failed ? [new TimelineMark(21_000, MarkKind.Failure, text)] : Array.Empty<TimelineMark>(),
                 ],
                 Samples = [.. Enumerable.Range(0, 66).Select(SampleAt)],

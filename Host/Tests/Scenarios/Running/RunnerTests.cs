@@ -79,7 +79,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             ScenarioDocument document = ScenarioLoader.Read(
                 "x.yaml", "name: n <a>\nparameters: {a: [351, 355], b: [1, 2]}\ntimeline:\n  - at: <b> s\n    expect: {that: frame.<a>.count, above: 0}\n");
 
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             Assert.Equal(["a=351, b=1", "a=351, b=2", "a=355, b=1", "a=355, b=2"], document.Cases.Select(one => one.Label));
             Assert.Equal("n 355", document.Cases[2].Name);
             Assert.Equal([2000, 3000], document.Cases.Take(2).Select(one => one.EndMilliseconds));
@@ -95,7 +95,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
                 + "      - {that: bank.soc, is: 70 %, tolerance: 1 %}\n      - {that: inverter.modules, is: 3}\n      - {that: reply.count, is: 0}\n");
             ScenarioDocument document = ScenarioLoader.Load(path);
 
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             ScenarioResult result = ScenarioRunner.Run(document.Cases[0], new RunOptions(), CancellationToken.None);
             Assert.Equal(Verdict.Passed, result.Verdict);
             Assert.Contains(new KeyValuePair<string, string>("bank.soc", "70 %"), result.Settings);
@@ -110,7 +110,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
 
             ScenarioDocument document = ScenarioLoader.Load(folder.File("a.setup.yaml"));
 
-            Assert.Contains(document.Faults, fault => fault.Message.Contains("includes itself", StringComparison.Ordinal));
+            Assert.Contains(document.Diagnostics, fault => fault.Message.Contains("includes itself", StringComparison.Ordinal));
         }
 
         [Fact]
@@ -178,7 +178,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         private static ScenarioResult RunText(string text)
         {
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", text);
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             ScenarioResult result = ScenarioRunner.Run(document.Cases[0], new RunOptions(), CancellationToken.None);
             Assert.Null(result.Problem);
             Assert.True(result.Verdict == Verdict.Passed, string.Join('\n', result.Expectations.Select(one => $"{one.Expected}: {one.Seen}")));

@@ -94,7 +94,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             IEnumerable<string> ordered = steps.Select(text => "  - at: " + text).Append(step)
                 .OrderBy(text => int.Parse(text.AsSpan(8, text.IndexOf(" s", 8, StringComparison.Ordinal) - 8), CultureInfo.InvariantCulture));
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", head + string.Concat(ordered));
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             ScenarioResult result = ScenarioRunner.Run(document.Cases[0], new RunOptions(), CancellationToken.None);
             Assert.Null(result.Problem);
             return Assert.Single(result.Expectations);

@@ -53,7 +53,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
         /// <summary>Methods.</summary>
         public int Methods { get; }
 
-        /// <summary>Fields that are no constants.</summary>
+        /// <summary>Fields that are not constants.</summary>
         public int Fields { get; }
 
         /// <summary>Those of them that are static.</summary>

@@ -73,7 +73,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 HeapModel.MeasureFreeBytes();
                 largestLine = HeapModel.LargestMomentBytes > before ? index : largestLine;
                 largest = HeapModel.LargestMomentBytes;
-                foreach (char character in session.Serial.TakeSaid())
+                foreach (char character in session.Serial.ConsumeOutput())
                 {
                     textSum = unchecked((textSum * 31) + character);
                 }

@@ -33,7 +33,7 @@ namespace BatterySim.Nano.Tests
         {
             foreach (MethodDefinition root in roots)
             {
-                Follow(root);
+                Extrapolate(root);
             }
 
             while (_queue.TryDequeue(out MethodDefinition? method))
@@ -77,7 +77,7 @@ namespace BatterySim.Nano.Tests
                 return;
             }
 
-            Follow(definition);
+            Extrapolate(definition);
             if (!definition.IsVirtual)
             {
                 return;
@@ -87,7 +87,7 @@ namespace BatterySim.Nano.Tests
             {
                 if (method.IsVirtual && method.Name == definition.Name && HasSameParameters(method, definition))
                 {
-                    Follow(method);
+                    Extrapolate(method);
                 }
             }
         }
@@ -95,7 +95,7 @@ namespace BatterySim.Nano.Tests
         private static bool HasSameParameters(MethodDefinition one, MethodDefinition other) =>
             one.Parameters.Select(item => item.ParameterType.FullName).SequenceEqual(other.Parameters.Select(item => item.ParameterType.FullName));
 
-        private void Follow(MethodDefinition method)
+        private void Extrapolate(MethodDefinition method)
         {
             if (method.HasBody && _seen.Add(method))
             {

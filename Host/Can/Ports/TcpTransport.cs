@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace BatterySim.Host.Can.Ports
 {
     /// <summary>Connects over TCP for the ports that speak text.</summary>
-    internal static class TcpDoor
+    internal static class TcpTransport
     {
         private const int ConnectTimeoutMilliseconds = 3000;
         private const int SendTimeoutMilliseconds = 2000;

@@ -4,7 +4,7 @@ using BatterySim.Host.Protocol;
 namespace BatterySim.Host.Inverter
 {
     /// <summary>The signals that the inverter reads, compiled once from the message catalogue.</summary>
-    internal static class BeliefSignals
+    internal static class BmsDataSignals
     {
         private const int Milli = 1000;
         private const int Deci = 10;

@@ -7,64 +7,64 @@ namespace BatterySim.Host.Inverter
 {
     /// <summary>What the inverter believes of the battery: what its Li-Batt Info screen would show, and a little more.</summary>
     /// <remarks>Unknown until heard; then held until it is switched off: a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
-    public sealed class InverterBelief
+    public sealed class BmsData
     {
         private const int FrameKinds = 7;
 
         private readonly InverterQuirks _quirks;
-        private readonly long[] _heardMilliseconds = new long[FrameKinds];
+        private readonly long[] _receivedMilliseconds = new long[FrameKinds];
         private ulong _nameBytes;
 
-        internal InverterBelief(InverterQuirks quirks)
+        internal BmsData(InverterQuirks quirks)
         {
             _quirks = quirks;
             Forget();
         }
 
         /// <summary>CVL, mV.</summary>
-        public HeardValue ChargeVoltageLimitMillivolts { get; } = new();
+        public ReceivedValue ChargeVoltageLimitMillivolts { get; } = new();
 
         /// <summary>CCL, mA; negative only if the bank sent it so.</summary>
-        public HeardValue ChargeCurrentLimitMilliamps { get; } = new();
+        public ReceivedValue ChargeCurrentLimitMilliamps { get; } = new();
 
         /// <summary>DCL, mA; negative only if the bank sent it so.</summary>
-        public HeardValue DischargeCurrentLimitMilliamps { get; } = new();
+        public ReceivedValue DischargeCurrentLimitMilliamps { get; } = new();
 
         /// <summary>DVL, mV; a bank that sends 0x351 with six bytes never says it.</summary>
-        public HeardValue DischargeVoltageLimitMillivolts { get; } = new();
+        public ReceivedValue DischargeVoltageLimitMillivolts { get; } = new();
 
         /// <summary>SOC, permille.</summary>
-        public HeardValue SocPermille { get; } = new();
+        public ReceivedValue SocPermille { get; } = new();
 
         /// <summary>SOH, permille.</summary>
-        public HeardValue SohPermille { get; } = new();
+        public ReceivedValue SohPermille { get; } = new();
 
         /// <summary>Voltage of the bank, mV, read in the scale that the inverter is set to.</summary>
-        public HeardValue VoltageMillivolts { get; } = new();
+        public ReceivedValue VoltageMillivolts { get; } = new();
 
         /// <summary>Current of the bank, mA, charging positive, read with the sign that the inverter is set to.</summary>
-        public HeardValue CurrentMilliamps { get; } = new();
+        public ReceivedValue CurrentMilliamps { get; } = new();
 
         /// <summary>Temperature, 0.1 degree Celsius.</summary>
-        public HeardValue TemperatureDecidegrees { get; } = new();
+        public ReceivedValue TemperatureDecidegrees { get; } = new();
 
         /// <summary>Batteries in the bank.</summary>
-        public HeardValue ModulesOnline { get; } = new();
+        public ReceivedValue ModulesOnline { get; } = new();
 
         /// <summary>Protections that have acted, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
-        public HeardValue Protections { get; } = new();
+        public ReceivedValue Protections { get; } = new();
 
         /// <summary>Alarms that stand, bits of <see cref="BatterySim.Bms.BmsFlags"/>.</summary>
-        public HeardValue Alarms { get; } = new();
+        public ReceivedValue Alarms { get; } = new();
 
         /// <summary>Bytes 0 to 3 of 0x359 or 0x35A as they came, the first the most significant: the codes that the screen shows.</summary>
-        public HeardValue AlarmCode { get; } = new();
+        public ReceivedValue AlarmCode { get; } = new();
 
         /// <summary>0x35C byte 0, bits of <see cref="RequestBits"/>.</summary>
-        public HeardValue Requests { get; } = new();
+        public ReceivedValue Requests { get; } = new();
 
         /// <summary>Capacity of the bank, mAh.</summary>
-        public HeardValue CapacityMilliampereHours { get; } = new();
+        public ReceivedValue CapacityMilliampereHours { get; } = new();
 
         /// <summary>Manufacturer name without trailing blanks; empty until heard.</summary>
         public string Name { get; private set; } = "";
@@ -82,10 +82,10 @@ namespace BatterySim.Host.Inverter
         public bool FullChargeRequested => (Requests.Value & RequestBits.FullCharge) != 0;
 
         /// <summary>Frames that were heard at least once.</summary>
-        public BatteryFrames HeardFrames { get; private set; }
+        public BatteryFrames ReceivedFrames { get; private set; }
 
         /// <summary>True when every frame was heard that the inverter insists on.</summary>
-        public bool IsSufficient => (_quirks.MandatoryFrames & ~HeardFrames) == BatteryFrames.None;
+        public bool IsSufficient => (_quirks.MandatoryFrames & ~ReceivedFrames) == BatteryFrames.None;
 
         private int ForceChargeMask => _quirks.ForceChargeBit switch
         {
@@ -94,10 +94,10 @@ namespace BatterySim.Host.Inverter
             _ => RequestBits.ForceChargeBit4 | RequestBits.ForceChargeBit5,
         };
 
-        internal void Hear(BatteryFrames frame, long nowMilliseconds)
+        internal void OnReceived(BatteryFrames frame, long nowMilliseconds)
         {
-            HeardFrames |= frame;
-            _heardMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
+            ReceivedFrames |= frame;
+            _receivedMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
         }
 
         // Time at which the most silent of some frames was last heard; -1 for never.
@@ -106,7 +106,7 @@ namespace BatterySim.Host.Inverter
             long oldest = long.MaxValue;
             for (int kind = 0; kind < FrameKinds; kind++)
             {
-                oldest = ((int)frames & (1 << kind)) != 0 ? Math.Min(oldest, _heardMilliseconds[kind]) : oldest;
+                oldest = ((int)frames & (1 << kind)) != 0 ? Math.Min(oldest, _receivedMilliseconds[kind]) : oldest;
             }
 
             return oldest;
@@ -114,8 +114,8 @@ namespace BatterySim.Host.Inverter
 
         internal void Forget()
         {
-            HeardFrames = BatteryFrames.None;
-            Array.Fill(_heardMilliseconds, -1);
+            ReceivedFrames = BatteryFrames.None;
+            Array.Fill(_receivedMilliseconds, -1);
             ChargeVoltageLimitMillivolts.Forget();
             ChargeCurrentLimitMilliamps.Forget();
             DischargeCurrentLimitMilliamps.Forget();
@@ -136,7 +136,7 @@ namespace BatterySim.Host.Inverter
         }
 
         // The text is made anew only when the bytes change, so that hearing a name every second allocates nothing.
-        internal void HearName(byte[] data, int length)
+        internal void OnName(byte[] data, int length)
         {
             ulong bytes = BinaryPrimitives.ReadUInt64BigEndian(data);
             if (bytes != _nameBytes)

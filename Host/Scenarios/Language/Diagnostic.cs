@@ -7,7 +7,7 @@ namespace BatterySim.Host.Scenarios.Language
     /// <param name="Line">Line, 1 for the first.</param>
     /// <param name="Column">Column, 1 for the first.</param>
     /// <param name="Message">Value, reason and remedy in one sentence.</param>
-    public sealed record ScenarioFault(string Path, int Line, int Column, string Message)
+    public sealed record Diagnostic(string Path, int Line, int Column, string Message)
     {
         /// <summary>"path:line:column: message", as editors and compilers write it.</summary>
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path}:{Line}:{Column}: {Message}");

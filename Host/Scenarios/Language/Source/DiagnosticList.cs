@@ -3,30 +3,30 @@ using System.Collections.Generic;
 namespace BatterySim.Host.Scenarios.Language.Source
 {
     /// <summary>Faults as they are found.</summary>
-    internal sealed class FaultList
+    internal sealed class DiagnosticList
     {
-        // A file of rubbish is told of at the start; the rest follows from it.
+        // A file of malformed data is told of at the start; the rest follows from it.
         private const int FaultsMax = 100;
 
-        private readonly List<ScenarioFault> _faults = [];
-        private readonly HashSet<ScenarioFault> _known = [];
+        private readonly List<Diagnostic> _diagnostics = [];
+        private readonly HashSet<Diagnostic> _known = [];
 
-        public int Count => _faults.Count;
+        public int Count => _diagnostics.Count;
 
         /// <summary>Adds a fault; the same one a second time, as every case of a table finds it, is left out.</summary>
         public void Add(SourcePosition position, string message)
         {
-            var fault = new ScenarioFault(position.Path, position.Line, position.Column, message);
-            if (_faults.Count < FaultsMax && _known.Add(fault))
+            var fault = new Diagnostic(position.Path, position.Line, position.Column, message);
+            if (_diagnostics.Count < FaultsMax && _known.Add(fault))
             {
-                _faults.Add(fault);
+                _diagnostics.Add(fault);
             }
         }
 
         /// <summary>All of them, by place.</summary>
-        public IReadOnlyList<ScenarioFault> Sorted(string mainPath)
+        public IReadOnlyList<Diagnostic> Sorted(string mainPath)
         {
-            var sorted = new List<ScenarioFault>(_faults);
+            var sorted = new List<Diagnostic>(_diagnostics);
             sorted.Sort((left, right) =>
             {
                 int order = (left.Path != mainPath).CompareTo(right.Path != mainPath);

@@ -8,17 +8,17 @@ namespace BatterySim.Host.Inverter
 {
     /// <summary>Reads what a battery sends into what the inverter believes, through the message catalogue.</summary>
     /// <remarks>It knows nothing of the bank's own definitions but the identifiers, so that an error in those shows.</remarks>
-    internal sealed class BeliefReader
+    internal sealed class BmsDataReader
     {
         private const int AlarmCodeBytes = 4;
 
         private readonly InverterSettings _settings;
-        private readonly InverterBelief _belief;
+        private readonly BmsData _bmsData;
 
-        public BeliefReader(InverterSettings settings, InverterBelief belief)
+        public BmsDataReader(InverterSettings settings, BmsData bmsData)
         {
             _settings = settings;
-            _belief = belief;
+            _bmsData = bmsData;
         }
 
         /// <summary>Takes a frame; false if it is not one of a battery's or is too short to be understood.</summary>
@@ -32,7 +32,7 @@ namespace BatterySim.Host.Inverter
             bool isUnderstood = ReadById(frame, nowMilliseconds);
             if (isUnderstood)
             {
-                _belief.Hear(KindOf(frame.Id), nowMilliseconds);
+                _bmsData.OnReceived(KindOf(frame.Id), nowMilliseconds);
             }
 
             return isUnderstood;
@@ -62,63 +62,63 @@ namespace BatterySim.Host.Inverter
                 MeasurementsFrame.CanId => ReadMeasurements(frame, data, nowMilliseconds),
                 AlarmsFrame.CanId => ReadAlarms(frame, data, nowMilliseconds),
                 VictronAlarmsFrame.CanId => ReadVictronAlarms(frame, data, nowMilliseconds),
-                RequestsFrame.CanId => frame.Length >= 1 && Hear(_belief.Requests, BeliefSignals.Requests.Read(data), nowMilliseconds),
+                RequestsFrame.CanId => frame.Length >= 1 && OnReceived(_bmsData.Requests, BmsDataSignals.Requests.Read(data), nowMilliseconds),
                 NameFrame.CanId => frame.Length >= 1 && ReadName(frame),
-                BatteryInfoFrame.CanId => ReadCapacity(BeliefSignals.InfoCapacityMilliampereHours, frame, data, nowMilliseconds),
-                CapacityFrame.CanId => ReadCapacity(BeliefSignals.CapacityMilliampereHours, frame, data, nowMilliseconds),
+                BatteryInfoFrame.CanId => ReadCapacity(BmsDataSignals.InfoCapacityMilliampereHours, frame, data, nowMilliseconds),
+                CapacityFrame.CanId => ReadCapacity(BmsDataSignals.CapacityMilliampereHours, frame, data, nowMilliseconds),
                 _ => false,
             };
         }
 
-        private static bool Hear(HeardValue value, int heard, long nowMilliseconds)
+        private static bool OnReceived(ReceivedValue value, int heard, long nowMilliseconds)
         {
-            value.Hear(heard, nowMilliseconds);
+            value.OnReceived(heard, nowMilliseconds);
             return true;
         }
 
         // Takes a signal that the frame is long enough for.
-        private static bool TryHear(HeardValue value, CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
+        private static bool TryStore(ReceivedValue value, CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
         {
-            return signal.IsIn(frame) && Hear(value, signal.Read(data), nowMilliseconds);
+            return signal.IsIn(frame) && OnReceived(value, signal.Read(data), nowMilliseconds);
         }
 
         // Pylontech's own paper ends after DCL, so DVL may be missing.
         private bool ReadLimits(CanFrame frame, ulong data, long nowMilliseconds)
         {
-            if (!BeliefSignals.DischargeCurrentLimitMilliamps.IsIn(frame))
+            if (!BmsDataSignals.DischargeCurrentLimitMilliamps.IsIn(frame))
             {
                 return false;
             }
 
-            TryHear(_belief.ChargeVoltageLimitMillivolts, BeliefSignals.ChargeVoltageLimitMillivolts, frame, data, nowMilliseconds);
-            TryHear(_belief.ChargeCurrentLimitMilliamps, BeliefSignals.ChargeCurrentLimitMilliamps, frame, data, nowMilliseconds);
-            TryHear(_belief.DischargeCurrentLimitMilliamps, BeliefSignals.DischargeCurrentLimitMilliamps, frame, data, nowMilliseconds);
-            TryHear(_belief.DischargeVoltageLimitMillivolts, BeliefSignals.DischargeVoltageLimitMillivolts, frame, data, nowMilliseconds);
+            TryStore(_bmsData.ChargeVoltageLimitMillivolts, BmsDataSignals.ChargeVoltageLimitMillivolts, frame, data, nowMilliseconds);
+            TryStore(_bmsData.ChargeCurrentLimitMilliamps, BmsDataSignals.ChargeCurrentLimitMilliamps, frame, data, nowMilliseconds);
+            TryStore(_bmsData.DischargeCurrentLimitMilliamps, BmsDataSignals.DischargeCurrentLimitMilliamps, frame, data, nowMilliseconds);
+            TryStore(_bmsData.DischargeVoltageLimitMillivolts, BmsDataSignals.DischargeVoltageLimitMillivolts, frame, data, nowMilliseconds);
             return true;
         }
 
         private bool ReadState(CanFrame frame, ulong data, long nowMilliseconds)
         {
-            return TryHear(_belief.SohPermille, BeliefSignals.SohPermille, frame, data, nowMilliseconds)
-                && TryHear(_belief.SocPermille, BeliefSignals.SocPermille, frame, data, nowMilliseconds);
+            return TryStore(_bmsData.SohPermille, BmsDataSignals.SohPermille, frame, data, nowMilliseconds)
+                && TryStore(_bmsData.SocPermille, BmsDataSignals.SocPermille, frame, data, nowMilliseconds);
         }
 
         private bool ReadMeasurements(CanFrame frame, ulong data, long nowMilliseconds)
         {
-            if (!BeliefSignals.TemperatureDecidegrees.IsIn(frame))
+            if (!BmsDataSignals.TemperatureDecidegrees.IsIn(frame))
             {
                 return false;
             }
 
             CompiledSignal voltage = _settings.Quirks.VoltageScale == VoltageScale.Decivolt
-                ? BeliefSignals.VoltageInTenthsMillivolts
-                : BeliefSignals.VoltageMillivolts;
+                ? BmsDataSignals.VoltageInTenthsMillivolts
+                : BmsDataSignals.VoltageMillivolts;
             CompiledSignal current = _settings.Quirks.CurrentSign == CurrentSign.DischargePositive
-                ? BeliefSignals.CurrentDischargePositiveMilliamps
-                : BeliefSignals.CurrentMilliamps;
-            TryHear(_belief.VoltageMillivolts, voltage, frame, data, nowMilliseconds);
-            TryHear(_belief.CurrentMilliamps, current, frame, data, nowMilliseconds);
-            TryHear(_belief.TemperatureDecidegrees, BeliefSignals.TemperatureDecidegrees, frame, data, nowMilliseconds);
+                ? BmsDataSignals.CurrentDischargePositiveMilliamps
+                : BmsDataSignals.CurrentMilliamps;
+            TryStore(_bmsData.VoltageMillivolts, voltage, frame, data, nowMilliseconds);
+            TryStore(_bmsData.CurrentMilliamps, current, frame, data, nowMilliseconds);
+            TryStore(_bmsData.TemperatureDecidegrees, BmsDataSignals.TemperatureDecidegrees, frame, data, nowMilliseconds);
             return true;
         }
 
@@ -129,10 +129,10 @@ namespace BatterySim.Host.Inverter
                 return false;
             }
 
-            HearCode(frame, nowMilliseconds);
-            _belief.Protections.Hear(BeliefSignals.Protections.Read(data), nowMilliseconds);
-            _belief.Alarms.Hear(BeliefSignals.Alarms.Read(data), nowMilliseconds);
-            TryHear(_belief.ModulesOnline, BeliefSignals.ModulesOnline, frame, data, nowMilliseconds);
+            OnCode(frame, nowMilliseconds);
+            _bmsData.Protections.OnReceived(BmsDataSignals.Protections.Read(data), nowMilliseconds);
+            _bmsData.Alarms.OnReceived(BmsDataSignals.Alarms.Read(data), nowMilliseconds);
+            TryStore(_bmsData.ModulesOnline, BmsDataSignals.ModulesOnline, frame, data, nowMilliseconds);
             return true;
         }
 
@@ -143,25 +143,25 @@ namespace BatterySim.Host.Inverter
                 return false;
             }
 
-            HearCode(frame, nowMilliseconds);
-            _belief.Protections.Hear(BeliefSignals.VictronProtections.Read(data), nowMilliseconds);
-            _belief.Alarms.Hear(BeliefSignals.VictronWarnings.Read(data), nowMilliseconds);
+            OnCode(frame, nowMilliseconds);
+            _bmsData.Protections.OnReceived(BmsDataSignals.VictronProtections.Read(data), nowMilliseconds);
+            _bmsData.Alarms.OnReceived(BmsDataSignals.VictronWarnings.Read(data), nowMilliseconds);
             return true;
         }
 
-        private void HearCode(CanFrame frame, long nowMilliseconds)
+        private void OnCode(CanFrame frame, long nowMilliseconds)
         {
-            _belief.AlarmCode.Hear(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
+            _bmsData.AlarmCode.OnReceived(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
         }
 
         private bool ReadCapacity(CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
         {
-            return TryHear(_belief.CapacityMilliampereHours, signal, frame, data, nowMilliseconds);
+            return TryStore(_bmsData.CapacityMilliampereHours, signal, frame, data, nowMilliseconds);
         }
 
         private bool ReadName(CanFrame frame)
         {
-            _belief.HearName(frame.Data, frame.Length);
+            _bmsData.OnName(frame.Data, frame.Length);
             return true;
         }
     }

@@ -3,7 +3,7 @@ using BatterySim.Bms.Profiles;
 namespace BatterySim.Bms.Battery
 {
     /// <summary>CCL and DCL of one battery over its SOC, cell voltages and temperature.</summary>
-    public sealed class LimitCurve
+    public sealed class CurrentDerating
     {
         private const int Permille = 1000;
         private const int Percent = 100;
@@ -20,7 +20,7 @@ namespace BatterySim.Bms.Battery
         private readonly TemperatureTable _dischargeTemperatures;
 
         /// <summary>Takes the levels of a product.</summary>
-        public LimitCurve(BatteryProfile profile)
+        public CurrentDerating(BatteryProfile profile)
         {
             _chargeMilliamps = profile.NumberOf(ProfileKey.ChargeCurrentLimitMilliamps);
             _dischargeMilliamps = profile.NumberOf(ProfileKey.DischargeCurrentLimitMilliamps);

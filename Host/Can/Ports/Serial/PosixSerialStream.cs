@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace BatterySim.Host.Can.Ports.Serial
 {
     /// <summary>A serial device under Linux or macOS: raw, eight bits, no parity, no handshake, for one user at a time.</summary>
-    internal sealed class SerialStream : Stream
+    internal sealed class PosixSerialStream : Stream
     {
         private const int PollMilliseconds = 100;
         private const int LockExclusiveNow = 2 | 4;
@@ -24,7 +24,7 @@ namespace BatterySim.Host.Can.Ports.Serial
         private readonly SafeFileHandle _device;
         private volatile bool _isDisposed;
 
-        private SerialStream(SafeFileHandle device)
+        private PosixSerialStream(SafeFileHandle device)
         {
             _device = device;
         }
@@ -39,13 +39,8 @@ namespace BatterySim.Host.Can.Ports.Serial
 
         public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-        public static SerialStream Open(string path, int baudRate)
+        public static PosixSerialStream Open(string path, int baudRate)
         {
-            if (OperatingSystem.IsWindows())
-            {
-                throw new CanPortException("serial ports are not supported under Windows; put a serial-to-TCP bridge before the device and name its host and port", isPermanent: true);
-            }
-
             bool isMac = OperatingSystem.IsMacOS();
             int openReadWriteNoTerminal = 2 | (isMac ? 0x20000 | 4 : 0x100 | 0x800);
             int descriptor = Posix.open(path, openReadWriteNoTerminal);
@@ -58,7 +53,7 @@ namespace BatterySim.Host.Can.Ports.Serial
             try
             {
                 Configure(device, path, baudRate, isMac);
-                return new SerialStream(device);
+                return new PosixSerialStream(device);
             }
             catch
             {
@@ -69,23 +64,30 @@ namespace BatterySim.Host.Can.Ports.Serial
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            while (!_isDisposed)
+            try
             {
-                if (!Posix.WaitReadable(_device, PollMilliseconds))
+                while (!_isDisposed)
                 {
-                    continue;
-                }
+                    if (!Posix.WaitReadable(_device, PollMilliseconds))
+                    {
+                        continue;
+                    }
 
-                nint read = Posix.read(_device, ref buffer[offset], count);
-                if (read >= 0)
-                {
-                    return (int)read;
-                }
+                    nint read = Posix.read(_device, ref buffer[offset], count);
+                    if (read >= 0)
+                    {
+                        return (int)read;
+                    }
 
-                if (!IsTransient(Marshal.GetLastPInvokeError()))
-                {
-                    throw new IOException(_isDisposed ? "closed" : $"the device is gone ({Posix.LastErrorText()})");
+                    if (!IsTransient(Marshal.GetLastPInvokeError()))
+                    {
+                        throw new IOException(_isDisposed ? "closed" : $"the device is gone ({Posix.LastErrorText()})");
+                    }
                 }
+            }
+            catch (ObjectDisposedException)
+            {
+                // Closed between the look at the flag and the call.
             }
 
             return 0;
@@ -137,15 +139,15 @@ namespace BatterySim.Host.Can.Ports.Serial
 
         private static void Configure(SafeFileHandle device, string path, int baudRate, bool isMac)
         {
-            if (Posix.flock(device, LockExclusiveNow) < 0)
-            {
-                throw new CanPortException($"'{path}' is in use by another program; close that first");
-            }
-
             byte[] settings = new byte[SettingsLength];
             if (Posix.tcgetattr(device, settings) < 0)
             {
-                throw new CanPortException($"'{path}' is no serial device");
+                throw new CanPortException($"'{path}' is not a serial device");
+            }
+
+            if (Posix.flock(device, LockExclusiveNow) < 0)
+            {
+                throw new CanPortException($"'{path}' is in use by another program; close that first");
             }
 
             Posix.cfmakeraw(settings);
@@ -180,7 +182,7 @@ namespace BatterySim.Host.Can.Ports.Serial
                 }
             }
 
-            throw new CanPortException($"{baudRate} baud is no serial speed; usual ones are 115200, 460800, 921600 and 1000000", isPermanent: true);
+            throw new CanPortException($"{baudRate} baud is not a serial speed; usual ones are 115200, 460800, 921600 and 1000000", isPermanent: true);
         }
 
         private static string ReasonOf(string path, int error)

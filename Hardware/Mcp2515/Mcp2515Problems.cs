@@ -1,7 +1,7 @@
 namespace BatterySim.Hardware.Mcp2515
 {
     /// <summary>What the start-up test can find, in sentences for the console: made once, so that a fault costs no memory.</summary>
-    public static class Mcp2515Faults
+    public static class Mcp2515Problems
     {
         /// <summary>Nothing drives MISO high.</summary>
         public const string AllZeros =

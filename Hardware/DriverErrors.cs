@@ -3,7 +3,7 @@ using System;
 namespace BatterySim.Hardware
 {
     /// <summary>Counts what went wrong in the drivers, and says it without flooding the console.</summary>
-    public sealed class DriverFaults
+    public sealed class DriverErrors
     {
         private const string NoMessage = "Exception was thrown: ";
 
@@ -62,7 +62,7 @@ namespace BatterySim.Hardware
         }
 
         /// <summary>Says what is new, one line for each driver, and waits ten seconds before it says more.</summary>
-        public string TakeReport()
+        public string ConsumeReport()
         {
             string report = "";
             for (int source = 0; source < SourceCount; source++)

@@ -1,7 +1,7 @@
 namespace BatterySim.Bms.Battery
 {
     /// <summary>Rung by whatever changes in a bank, so that nobody has to look for a change while there is none.</summary>
-    public sealed class ChangeBell
+    public sealed class ChangeFlag
     {
         private bool _hasRung = true;
 

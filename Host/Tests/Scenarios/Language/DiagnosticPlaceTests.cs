@@ -7,7 +7,7 @@ using Xunit;
 namespace BatterySim.Host.Tests.Scenarios.Language
 {
     /// <summary>What is wrong with a file is said with line and column, before anything runs.</summary>
-    public class FaultPlaceTests
+    public class DiagnosticPlaceTests
     {
         private const string Good = "name: n\ntimeline:\n  - at: 1 s\n    expect: {that: bank.soc, is: 50 %}\n";
 
@@ -16,7 +16,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", Good);
 
-            Assert.Empty(document.Faults);
+            Assert.Empty(document.Diagnostics);
             Assert.Single(document.Cases);
         }
 
@@ -24,7 +24,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("nam: n\ntimeline: []\n", 1, 1, "did you mean 'name'")]
         [InlineData("name: n\nbank: {sok: 55 %}\ntimeline: []\n", 2, 8, "did you mean 'soc'")]
         [InlineData("name: n\nbank: {soc: 55}\ntimeline: []\n", 2, 13, "has no unit; write it as '55 %'")]
-        [InlineData("name: n\nbank: {soc: 55 A}\ntimeline: []\n", 2, 13, "'A' is no unit of a share")]
+        [InlineData("name: n\nbank: {soc: 55 A}\ntimeline: []\n", 2, 13, "'A' is not a unit of a share")]
         [InlineData("name: n\nbank: {soc: 155 %}\ntimeline: []\n", 2, 13, "155 % is outside 0 % to 100 %")]
         [InlineData("name: n\nbank: {soh: 101 %}\ntimeline: []\n", 2, 13, "101 % is outside 0.1 % to 100 %")]
         [InlineData("name: n\nbank: {soh: 0 %}\ntimeline: []\n", 2, 13, "0 % is outside 0.1 % to 100 %")]
@@ -33,7 +33,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\nbank: {dialect: {period: 50 ms}}\ntimeline: []\n", 2, 26, "0.05 s is outside 0.1 s to 5 s")]
         [InlineData("name: n\nbank: {batteries: 2, soc: [1 %, 2 %, 3 %]}\ntimeline: []\n", 2, 27, "3 values for 2 batteries")]
         [InlineData("name: n\nbank: {profile: sok-sk48v10}\ntimeline: []\n", 2, 17, "did you mean 'sok-sk48v100'")]
-        [InlineData("name: n\nbank: {output: off}\ntimeline: []\n", 2, 8, "no part of the set-up")]
+        [InlineData("name: n\nbank: {output: off}\ntimeline: []\n", 2, 8, "not part of the set-up")]
         [InlineData("name: n\ninverter: {max-a-charg: 5 A}\ntimeline: []\n", 2, 12, "did you mean 'max-a-charge'")]
         [InlineData("name: n\ninverter: {quirks: {strict-eight: on}}\ntimeline: []\n", 2, 21, "strict-eight-bytes")]
         [InlineData("name: n\ninverter: {shutdown: 40 %, restart: 20 %}\ntimeline: []\n", 2, 11, "restart 200 permille is below shutdown")]
@@ -45,7 +45,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: MOD3:SOC 50\n    never: {that: bank.soc, is: 0 %}\n", 4, 9, "there is no battery 3")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: \"BANK:VOLT?\"\n", 4, 9, "asks a question")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    wire: {ccl: 99999 A}\n    never: {that: bank.soc, is: 0 %}\n", 4, 17, "99999 A is outside -3276.7 A to 3276.7 A")]
-        [InlineData("name: n\ntimeline:\n  - at: 5 s\n    send: 370#012\n", 4, 11, "is no frame")]
+        [InlineData("name: n\ntimeline:\n  - at: 5 s\n    send: 370#012\n", 4, 11, "is not a frame")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: bank.sox, is: 5 %}\n", 4, 20, "did you mean 'bank.soc'")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: frame.351.chargeCurrent, is: 5 A}\n", 4, 20, "cannot be observed")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: bank.soc, is: 5}\n", 4, 34, "has no unit")]
@@ -57,11 +57,11 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: bank.soc, is: 5 %, until: 4 s}\n", 4, 46, "has passed at 5 s")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    expect: {that: scpi, is: 5}\n", 4, 20, "needs a question")]
         [InlineData("name: n\nend: 4 s\ntimeline:\n  - at: 5 s\n    expect: {that: bank.soc, is: 5 %}\n", 2, 6, "comes before")]
-        [InlineData("name: n <id>\ntimeline: []\n", 1, 7, "<id> is no parameter")]
+        [InlineData("name: n <id>\ntimeline: []\n", 1, 7, "<id> is not a parameter")]
         [InlineData("name: n\nparameters: {id: [351, 355]}\ntimeline: []\n", 2, 14, "is used nowhere")]
         [InlineData("name: n <a>\ntable:\n  - {a: 1, b: 2}\n  - {a: 2}\ntimeline: []\n", 4, 5, "The row has no 'b'")]
         [InlineData("name: n\ntimeline:\n  - at: 1 s\n    note: x\n", 1, 1, "expects nothing")]
-        [InlineData("name: n\ninclude: ../other.yaml\ntimeline: []\n", 2, 10, "is no shared set-up")]
+        [InlineData("name: n\ninclude: ../other.yaml\ntimeline: []\n", 2, 10, "is not a shared set-up")]
         [InlineData("name: n\ninclude: nowhere.setup.yaml\ntimeline: []\n", 2, 10, "there is no such file")]
         [InlineData("name: [n\n", 2, 1, "no YAML")]
         [InlineData("- a\n- b\n", 1, 1, "holds a list")]
@@ -73,7 +73,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             ScenarioDocument document = ScenarioLoader.Read("x.yaml", text);
 
             Assert.Empty(document.Cases);
-            Assert.Contains(document.Faults, fault =>
+            Assert.Contains(document.Diagnostics, fault =>
                 fault.Line == line && fault.Column == column && fault.Message.Contains(words, StringComparison.Ordinal));
         }
 
@@ -83,7 +83,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             ScenarioDocument document = ScenarioLoader.Read(
                 "x.yaml", "name: n\nbank: {soc: 55, bateries: 3}\ntimeline:\n  - at: 1 s\n    wire: {cccl: 5 A}\n    expect: {that: bank.so, is: 1 %}\n");
 
-            Assert.Equal([2, 2, 5, 6], document.Faults.Select(fault => fault.Line));
+            Assert.Equal([2, 2, 5, 6], document.Diagnostics.Select(fault => fault.Line));
         }
 
         [Fact]
@@ -91,7 +91,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         {
             ScenarioDocument document = ScenarioLoader.Read("a/x.yaml", "nam: n\n");
 
-            Assert.Contains(document.Faults, fault => fault.ToString().StartsWith("a/x.yaml:1:1: The key 'nam' is unknown here", StringComparison.Ordinal));
+            Assert.Contains(document.Diagnostics, fault => fault.ToString().StartsWith("a/x.yaml:1:1: The key 'nam' is unknown here", StringComparison.Ordinal));
         }
 
         [Fact]
@@ -102,7 +102,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             {
                 File.WriteAllBytes(path, [0x6E, 0xFF, 0xFE, 0x00]);
 
-                Assert.Contains("no UTF-8", Assert.Single(ScenarioLoader.Load(path).Faults).Message, StringComparison.Ordinal);
+                Assert.Contains("no UTF-8", Assert.Single(ScenarioLoader.Load(path).Diagnostics).Message, StringComparison.Ordinal);
             }
             finally
             {
@@ -113,7 +113,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [Fact]
         public void Load_AFileThatIsNotThere_IsAFault()
         {
-            Assert.Equal("There is no such file.", Assert.Single(ScenarioLoader.Load("/nowhere/at/all.yaml").Faults).Message);
+            Assert.Equal("There is no such file.", Assert.Single(ScenarioLoader.Load("/nowhere/at/all.yaml").Diagnostics).Message);
         }
     }
 }
