@@ -30,14 +30,28 @@ namespace BatterySim.Host.Analysis.Doctor
             }
 
             output.WriteLine();
-            output.WriteLine("      id     count    period s    jitter s   longest gap s  lengths");
+            output.WriteLine("      id     count  place    period s    jitter s   longest gap s  back to back  lengths");
             foreach (IdStatistics id in bus.Ids)
             {
                 output.WriteLine(
-                    $"{FrameText.Id(id.Id, id.IsExtended),8}  {id.Count,8}  {Seconds(id.PeriodMicroseconds),10}  {Seconds(id.JitterMicroseconds),10}  "
-                    + $"{Seconds(id.GapMicroseconds),14}  {string.Join(",", id.Lengths)}");
+                    $"{FrameText.Id(id.Id, id.IsExtended),8}  {id.Count,8}  {Place(bus, id),5}  {Seconds(id.PeriodMicroseconds),10}  {Seconds(id.JitterMicroseconds),10}  "
+                    + $"{Seconds(id.GapMicroseconds),14}  {id.BackToBackCount,12}  {string.Join(",", id.Lengths)}");
             }
+
+            output.WriteLine(Rhythm(bus));
         }
+
+        /// <summary>How the sets come, one sentence.</summary>
+        internal static string Rhythm(BusSurvey bus)
+        {
+            return !bus.HasTimes || bus.Rhythm is not { } rhythm ? "The rhythm of the battery is not known."
+                : rhythm.HasOwnTimers ? "Each frame of the battery has a timer of its own; their order goes round."
+                : rhythm.PeriodMilliseconds is int period ? string.Create(CultureInfo.InvariantCulture,
+                    $"A set begins with {FrameText.Id(rhythm.First.Id, rhythm.First.IsExtended)} every {period / 1000.0:0.0##} s, up to {rhythm.JitterMilliseconds} ms late.")
+                : "The log holds one set of the battery's frames.";
+        }
+
+        internal static string Place(BusSurvey bus, IdStatistics id) => bus.PlaceOf(id) is int place ? place.ToString(CultureInfo.InvariantCulture) : "-";
 
         internal static string Seconds(long microseconds) => (microseconds / 1e6).ToString("F3", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Cli.Commands
         private const string Html = "html";
         private const string DurationDefault = "60s";
 
-        private static readonly string[] Targets = ["any", "sol-ark", "deye", "victron"];
+        private static readonly string[] Targets = ["any", .. InverterTargets.Names];
 
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
