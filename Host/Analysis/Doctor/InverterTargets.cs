@@ -16,7 +16,6 @@ namespace BatterySim.Host.Analysis.Doctor
             new("sol-ark", "Sol-Ark, any model")
             {
                 FrameLength = SolArkLength,
-                CurrentMaxAmps = new(275, "takes up to 275 A (15K, the largest)", "Sol-Ark 15K manual p. 21", "documented"),
             },
             new("sol-ark-5k", "Sol-Ark 5K")
             {

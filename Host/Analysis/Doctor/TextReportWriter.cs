@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Analysis.Decoding;
 
 namespace BatterySim.Host.Analysis.Doctor
@@ -46,9 +47,15 @@ namespace BatterySim.Host.Analysis.Doctor
         {
             return !bus.HasTimes || bus.Rhythm is not { } rhythm ? "The rhythm of the battery is not known."
                 : rhythm.HasOwnTimers ? "Each frame of the battery has a timer of its own; their order goes round."
-                : rhythm.PeriodMilliseconds is int period ? string.Create(CultureInfo.InvariantCulture,
-                    $"A set begins with {FrameText.Id(rhythm.First.Id, rhythm.First.IsExtended)} every {period / 1000.0:0.0##} s, up to {rhythm.JitterMilliseconds} ms late.")
+                : rhythm.PeriodMilliseconds is int period ? SetText(rhythm, period)
                 : "The log holds one set of the battery's frames.";
+        }
+
+        private static string SetText(BusRhythm rhythm, int period)
+        {
+            string first = FrameText.Id(rhythm.First.Id, rhythm.First.IsExtended);
+            string seconds = (period / 1000.0).ToString("0.0##", CultureInfo.InvariantCulture);
+            return $"A set begins with {first} every {seconds} s, up to {rhythm.JitterMilliseconds} ms late.";
         }
 
         internal static string Place(BusSurvey bus, IdStatistics id) => bus.PlaceOf(id) is int place ? place.ToString(CultureInfo.InvariantCulture) : "-";

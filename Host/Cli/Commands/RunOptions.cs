@@ -71,7 +71,8 @@ namespace BatterySim.Host.Cli.Commands
             ProfileFileResult file = ProfileArgument.ReadAll(Of(_profile));
             BatteryProfile profile = file.Profile!;
             string Start(Option<string> option, object? own) =>
-                own is not null && parsed.GetResult(option) is not { Implicit: false } ? string.Create(CultureInfo.InvariantCulture, $"{own}") : Of(option);
+                own is null || parsed.GetResult(option) is { Implicit: false } ? Of(option) : string.Create(CultureInfo.InvariantCulture, $"{own}");
+            string socText = Start(_soc, file.Start?.SocPercent);
             int batteries = Followers(Start(_followers, file.Start?.Batteries - 1)) + 1;
             PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null);
             TwinOptions options = new()
@@ -81,7 +82,7 @@ namespace BatterySim.Host.Cli.Commands
                     Profile = profile,
                     BatteryCount = batteries,
                     Capacity = BankRules.TwinCapacity,
-                    SocPermille = (int)decimal.Round(Values.Number("--soc", Start(_soc, file.Start?.SocPercent), soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),
+                    SocPermille = (int)decimal.Round(Values.Number("--soc", socText, soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),
                     Dialect = _dialect.Read(parsed, file.Dialect),
                     Cadence = Values.Choice("--cadence", Of(_cadence), "broadcast", "poll", "both") switch
                     {

@@ -29,7 +29,8 @@ namespace BatterySim.Host.Cli.Running
         private SpooledInput(Stream input)
         {
             string path = Path.Combine(Path.GetTempPath(), $"batterysim-{Guid.NewGuid():N}");
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, ChunkBytes, FileOptions.DeleteOnClose);
+            const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
+            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, Share, ChunkBytes, FileOptions.DeleteOnClose);
             new Thread(() => Pump(input)) { IsBackground = true, Name = "standard input" }.Start();
         }
 
