@@ -41,7 +41,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         public static IEnumerable<(string Key, string Meaning)> All => Rows.Select(static row => (row.Key, row.Meaning));
 
         /// <summary>Says what is wrong with a value, as the end of a sentence; null if nothing is.</summary>
-        public static string? FindFault(string key, string value) => Array.Find(Rows, row => row.Key == key)!.Fault(value);
+        public static string? FindProblem(string key, string value) => Array.Find(Rows, row => row.Key == key)!.Fault(value);
 
         /// <summary>Changes a dialect as a fact without fault says.</summary>
         public static void Apply(DialectSettings dialect, ProfileFact fact) => Array.Find(Rows, row => row.Key == fact.Key)!.Set(dialect, fact.Value);

@@ -46,7 +46,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                 }
                 else
                 {
-                    AddFact(facts, row, keys, ProfileDialectKeys.FindFault);
+                    AddFact(facts, row, keys, ProfileDialectKeys.FindProblem);
                 }
             }
 
@@ -71,7 +71,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             string[] keys = [.. ProfileStartKeys.All.Select(static row => row.Key)];
             foreach (SourceEntry row in map.Entries)
             {
-                AddFact(facts, row, keys, ProfileStartKeys.FindFault);
+                AddFact(facts, row, keys, ProfileStartKeys.FindProblem);
             }
 
             return new ProfileStart(facts);

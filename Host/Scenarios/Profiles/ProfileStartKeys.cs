@@ -39,7 +39,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             Rows.Select(static row => (row.Key, row.Meaning, row.Minimum, row.Maximum));
 
         /// <summary>Says what is wrong with a value, as the end of a sentence; null if nothing is.</summary>
-        public static string? FindFault(string key, string value)
+        public static string? FindProblem(string key, string value)
         {
             Row row = Array.Find(Rows, row => row.Key == key)!;
             const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
