@@ -8,6 +8,7 @@ namespace BatterySim.Host.Twin
 {
     /// <summary>Writes what a session's bank does, one row for each simulated second, as comma-separated values with a heading.</summary>
     /// <remarks>
+    /// A limit of a battery is empty while its BMS does not run; SOC, voltages and temperature are those of the simulated cells.
     /// The bank's columns from <c>soc_percent</c> to <c>modules_online</c> are what the master claims, empty while nobody speaks;
     /// <c>bank_volts</c> and <c>bank_amps</c> are measured at the terminals. Flags are the numbers of <see cref="BatterySim.Bms.BmsFlags"/>.
     /// </remarks>
@@ -70,7 +71,7 @@ namespace BatterySim.Host.Twin
         {
             BatteryBank bank = _session.Simulator.Bank;
             BankReport report = _session.Simulator.Report;
-            bool isSpeaking = _session.Simulator.Schedule.IsRunning;
+            bool isSpeaking = _session.Simulator.Schedule.IsRunning && _session.Simulator.IsOutputOn;
             _length = 0;
             second.TryFormat(Room(), out _length, default, CultureInfo.InvariantCulture);
             Write(bank.VoltageMillivolts, 1000, 3);
@@ -101,14 +102,15 @@ namespace BatterySim.Host.Twin
 
         private void WriteBattery(BatteryModule battery, int milliamps)
         {
+            bool isRunning = battery.IsRunning;
             Write(battery.SocPermille, 10, 1);
             Write(battery.VoltageMillivolts, 1000, 3);
             Write(milliamps, 1000, 3);
             Write(battery.TemperatureDecidegrees, 10, 1);
             Write(battery.CellMinMillivolts, 1000, 3);
             Write(battery.CellMaxMillivolts, 1000, 3);
-            Write(battery.ChargeCurrentLimitMilliamps, 1000, 1);
-            Write(battery.DischargeCurrentLimitMilliamps, 1000, 1);
+            WriteClaim(isRunning, battery.ChargeCurrentLimitMilliamps, 1000, 1);
+            WriteClaim(isRunning, battery.DischargeCurrentLimitMilliamps, 1000, 1);
             Put(",");
             Put(NameOf(battery.Power.State));
         }
