@@ -74,7 +74,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             var marks = new JsonArray();
             foreach (string mark in ProfileWords.Marks)
             {
-                marks.Add(mark);
+                marks.Add((JsonNode)mark);
             }
 
             return new JsonObject { ["provenance"] = new JsonObject { ["enum"] = marks }, ["source"] = new JsonObject { ["type"] = "string" } };
