@@ -35,15 +35,13 @@ namespace BatterySim.Bms.Battery
         internal readonly int FullMillivolts;
         internal readonly int FullTailMilliamps;
         internal readonly int FullSeconds;
-        internal readonly int FullHoldPermille;
+        internal readonly int ContinuousMilliamps;
+        internal readonly int PeakSeconds;
         internal readonly int FullReleasePermille;
 
         // Below this cell voltage there is nothing to look at on the way to full.
         internal readonly int FullWatchCellMillivolts;
 
-        // Up to here the gauge shows what it has counted, full or not.
-        internal readonly int CountedAsShownPermille;
-        internal readonly bool FullOpensChargeFet;
         internal readonly int StartupMilliseconds;
         internal readonly int SleepCellMillivolts;
         internal readonly int SleepSeconds;
@@ -51,9 +49,16 @@ namespace BatterySim.Bms.Battery
         internal readonly int ShutdownSeconds;
         internal readonly bool BreakerPowersBms;
 
-        // A setting of the bank that an operator may change while it runs.
-        internal int RechargePermille;
         internal readonly int BreakerHoldMilliseconds;
+
+        // Settings of the bank that an operator may change while it runs.
+        internal int RechargePermille;
+        internal int FullHoldPermille;
+        internal bool FullOpensChargeFet;
+
+        // Up to here every gauge shows what it has counted, full or not; below 0 while any of them does otherwise.
+        internal int CountedAsShownPermille;
+        internal bool GaugesFollowVoltage;
 
         /// <summary>Takes them from a product.</summary>
         public BatteryConstants(BatteryProfile profile, OcvCurve curve)
@@ -91,10 +96,11 @@ namespace BatterySim.Bms.Battery
             FullTailMilliamps = (int)((long)NominalMilliampereHours * profile.NumberOf(ProfileKey.FullTailPermille) / Permille);
             FullSeconds = profile.NumberOf(ProfileKey.FullSeconds);
             FullHoldPermille = profile.NumberOf(ProfileKey.FullHoldPermille);
+            ContinuousMilliamps = profile.NumberOf(ProfileKey.ContinuousCurrentMilliamps);
+            PeakSeconds = profile.NumberOf(ProfileKey.PeakSeconds);
             FullReleasePermille = profile.NumberOf(ProfileKey.FullReleasePermille);
             int perCell = FullMillivolts / profile.NumberOf(ProfileKey.CellCount);
             FullWatchCellMillivolts = perCell < StepMillivolts[0] ? perCell : StepMillivolts[0];
-            CountedAsShownPermille = FullHoldPermille < Permille - FullReleasePermille ? FullHoldPermille : Permille - FullReleasePermille;
             FullOpensChargeFet = profile.NumberOf(ProfileKey.FullOpensChargeFet) != 0;
             RechargePermille = profile.NumberOf(ProfileKey.RechargePermille);
             StartupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);
@@ -104,6 +110,17 @@ namespace BatterySim.Bms.Battery
             ShutdownSeconds = profile.NumberOf(ProfileKey.ShutdownSeconds);
             BreakerPowersBms = profile.NumberOf(ProfileKey.BreakerPowersBms) != 0;
             BreakerHoldMilliseconds = profile.NumberOf(ProfileKey.BreakerHoldMilliseconds);
+            UseGauges(false, false);
+        }
+
+        /// <summary>Takes up how the gauges of the bank work.</summary>
+        /// <param name="isAnyOdd">True if a battery's own gauge does not show what it has counted.</param>
+        /// <param name="followVoltage">True if all of them follow the terminal voltage.</param>
+        internal void UseGauges(bool isAnyOdd, bool followVoltage)
+        {
+            int release = Permille - FullReleasePermille;
+            GaugesFollowVoltage = followVoltage;
+            CountedAsShownPermille = isAnyOdd || followVoltage ? -1 : FullHoldPermille < release ? FullHoldPermille : release;
         }
     }
 }

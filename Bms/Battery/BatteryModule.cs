@@ -20,6 +20,13 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
+        // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
+        private const int VoltageGaugeBit = 4;
+        private const int OtherProtocolBit = 8;
+
+        // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
+        private const float VoltageGaugePermillePerMillivolt = 13f;
+
         // Bits of the path key.
         private const int AwakeBit = 1;
         private const int ChargeShift = 1;
@@ -42,7 +49,6 @@ namespace BatterySim.Bms.Battery
         private readonly ProtectionRunner _protections;
         private readonly FullCharge _full;
         private float _seriesMilliohms;
-        private float _seriesFactor = 1f;
         private float _fastMillivolts;
         private float _slowMillivolts;
         private float _hysteresisMillivolts;
@@ -67,12 +73,11 @@ namespace BatterySim.Bms.Battery
         private int _dischargeLimitMilliamps;
         private int _address;
         private int _pathKey;
-        private bool _canCharge;
-        private bool _canDischarge;
-        private int _heldOpen;
+        private int _oddities;
+        private int _gaugeErrorPermille;
+        private int _peakSeconds;
         private bool _isLimiting;
         private int _limitedSeconds;
-        private bool _speaksPylontech = true;
         private ReplyKind _reply;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
@@ -111,10 +116,24 @@ namespace BatterySim.Bms.Battery
         public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
 
         /// <summary>FETs that the BMS holds open by itself until it restarts, bits of <see cref="Blocks"/>.</summary>
-        public int HeldOpen { get { return _heldOpen; } set { _heldOpen = value; } }
+        public int HeldOpen
+        {
+            get { return _oddities & Blocks.Both; }
+            set { _oddities = (_oddities & ~Blocks.Both) | (value & Blocks.Both); }
+        }
+
+        /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
+        public int GaugeErrorPermille { get { return _gaugeErrorPermille; } set { _gaugeErrorPermille = value; } }
+
+        /// <summary>True for a gauge that shows what the terminal voltage says; call the bank's refresh after a change.</summary>
+        public bool GaugeFollowsVoltage
+        {
+            get { return (_oddities & VoltageGaugeBit) != 0; }
+            set { SetOddity(VoltageGaugeBit, value); }
+        }
 
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
-        public bool SpeaksPylontech { get { return _speaksPylontech; } set { _speaksPylontech = value; } }
+        public bool SpeaksPylontech { get { return (_oddities & OtherProtocolBit) == 0; } set { SetOddity(OtherProtocolBit, !value); } }
 
         /// <summary>Cells in series.</summary>
         public int CellCount { get { return _cells.Count; } }
@@ -163,7 +182,7 @@ namespace BatterySim.Bms.Battery
         public float SeriesMilliohms { get { return _seriesMilliohms; } }
 
         /// <summary>Series resistance in permille of that of a new battery.</summary>
-        public int ResistancePermille { get { return (int)((_seriesFactor * Permille) + 0.5f); } }
+        public int ResistancePermille { get { return (int)((_seriesMilliohms / _constants.NewSeriesMilliohms * Permille) + 0.5f); } }
 
         /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
         public float LossMilliwatts { get { return _lossMilliwatts; } }
@@ -191,10 +210,10 @@ namespace BatterySim.Bms.Battery
         public int PathKey { get { return _pathKey; } }
 
         /// <summary>True while charge current may flow.</summary>
-        public bool CanCharge { get { return _canCharge; } }
+        public bool CanCharge { get { return (_pathKey & ChargeBit) != 0; } }
 
         /// <summary>True while discharge current may flow.</summary>
-        public bool CanDischarge { get { return _canDischarge; } }
+        public bool CanDischarge { get { return (_pathKey & DischargeBit) != 0; } }
 
         /// <summary>True while the catch-up limiter holds the charge current down.</summary>
         public bool IsLimiting { get { return _isLimiting; } }
@@ -261,8 +280,7 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesFactor = (float)clamped / Permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * _seriesFactor;
+            _seriesMilliohms = _constants.NewSeriesMilliohms * clamped / Permille;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
@@ -321,6 +339,11 @@ namespace BatterySim.Bms.Battery
                 StandBy();
             }
 
+            if (_cellTurn == 0 && _constants.ContinuousMilliamps != 0)
+            {
+                UpdatePeak(SecondTimetable.CellSeconds);
+            }
+
             bool hasChanged = FindPath();
             if (_cellTurn == SecondTimetable.CellSeconds - 1 || hasChanged)
             {
@@ -363,6 +386,30 @@ namespace BatterySim.Bms.Battery
         {
             _chargeLimitMilliamps = _constants.Limits.ChargeMilliamps(_socPermille, _temperatureDecidegrees, _full);
             _dischargeLimitMilliamps = _constants.Limits.DischargeMilliamps(_socPermille, _cellMinMillivolts, _temperatureDecidegrees);
+            if (_peakSeconds < 0)
+            {
+                int most = _constants.ContinuousMilliamps;
+                _chargeLimitMilliamps = _chargeLimitMilliamps > most ? most : _chargeLimitMilliamps;
+                _dischargeLimitMilliamps = _dischargeLimitMilliamps > most ? most : _dischargeLimitMilliamps;
+            }
+        }
+
+        // Above the continuous current the time counts up, below it down; once used up the whole time has to pass before there is more.
+        private void UpdatePeak(int seconds)
+        {
+            int current = _currentMilliamps < 0 ? -_currentMilliamps : _currentMilliamps;
+            bool isAbove = current > _constants.ContinuousMilliamps + LimiterToleranceMilliamps;
+            if (_peakSeconds < 0)
+            {
+                _peakSeconds += isAbove ? 0 : seconds;
+                return;
+            }
+
+            _peakSeconds += isAbove ? seconds : _peakSeconds == 0 ? 0 : -seconds;
+            if (_peakSeconds >= _constants.PeakSeconds)
+            {
+                _peakSeconds = -_constants.PeakSeconds;
+            }
         }
 
         // True if the battery takes part in the bank in another way than before.
@@ -371,7 +418,7 @@ namespace BatterySim.Bms.Battery
             int key = 0;
             if (_power.State == PowerState.Running)
             {
-                int blocked = _protections.Blocked | _heldOpen;
+                int blocked = _protections.Blocked | _oddities;
                 if (_constants.FullOpensChargeFet && _full.IsRefusing)
                 {
                     blocked |= Blocks.Charge;
@@ -391,14 +438,12 @@ namespace BatterySim.Bms.Battery
             }
 
             _pathKey = key;
-            _canCharge = (key & ChargeBit) != 0;
-            _canDischarge = (key & DischargeBit) != 0;
             return true;
         }
 
         private void ForbidBlocked()
         {
-            if (!_canCharge)
+            if (!CanCharge)
             {
                 _chargeLimitMilliamps = 0;
             }
@@ -407,7 +452,7 @@ namespace BatterySim.Bms.Battery
                 _chargeLimitMilliamps = _constants.LimiterMilliamps;
             }
 
-            if (!_canDischarge)
+            if (!CanDischarge)
             {
                 _dischargeLimitMilliamps = 0;
             }
@@ -421,8 +466,13 @@ namespace BatterySim.Bms.Battery
             {
                 ReadSwitches();
                 _protections.Reset();
-                _heldOpen = 0;
+                HeldOpen = 0;
             }
+        }
+
+        private void SetOddity(int bit, bool isSet)
+        {
+            _oddities = isSet ? _oddities | bit : _oddities & ~bit;
         }
 
         private static int Readable(int cellMillivolts)
@@ -455,6 +505,11 @@ namespace BatterySim.Bms.Battery
             }
 
             _countedMilliampMilliseconds += stored;
+            if (_gaugeErrorPermille != 0)
+            {
+                _countedMilliampMilliseconds += stored * _gaugeErrorPermille / Permille;
+            }
+
             if (_countedMilliampMilliseconds > _capacityMilliampMilliseconds)
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
@@ -525,8 +580,21 @@ namespace BatterySim.Bms.Battery
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
             int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : _full.Shown(counted);
+            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * _constants.CellCountInverse));
             _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
+        }
+
+        // A gauge that follows the voltage takes what current does to it for charge.
+        private int Shown(int counted, float overMillivolts)
+        {
+            int shown = _full.Shown(counted);
+            if (!GaugeFollowsVoltage && !_constants.GaugesFollowVoltage)
+            {
+                return shown;
+            }
+
+            int seen = shown + (int)(overMillivolts * VoltageGaugePermillePerMillivolt);
+            return seen < 0 ? 0 : seen > Permille ? Permille : seen;
         }
 
         private int CountedPermille()

@@ -23,6 +23,8 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.Output: Output(call); break;
                 case CommandId.Policy: Policy(call); break;
                 case CommandId.Recharge: Recharge(call); break;
+                case CommandId.FullHold: FullHold(call); break;
+                case CommandId.FullSwitch: FullSwitch(call); break;
                 case CommandId.Current: Current(call); break;
                 default: Load(call); break;
             }
@@ -146,7 +148,8 @@ namespace BatterySim.Bms.Instrument
             int current = key == ProfileKey.LimitPolicy ? (int)policies.Limits
                 : key == ProfileKey.SocPolicy ? (int)policies.Soc
                 : key == ProfileKey.FlagPolicy ? (int)policies.Flags
-                : key == ProfileKey.TemperaturePolicy ? (int)policies.Temperature : (int)policies.Gaps;
+                : key == ProfileKey.TemperaturePolicy ? (int)policies.Temperature
+                : key == ProfileKey.FullChargeVoltage ? (int)policies.FullVoltage : (int)policies.Gaps;
             SettingParameter parameter = call.Row.ParameterAt(0);
             parameter.Default = DefaultOf(parameter.Names, call.Staged.Profile.TextOf(key));
             if (!call.Choice(current))
@@ -157,7 +160,11 @@ namespace BatterySim.Bms.Instrument
             switch (key)
             {
                 case ProfileKey.LimitPolicy: policies.Limits = (LimitPolicy)call.Value; break;
-                case ProfileKey.SocPolicy: policies.Soc = (SocPolicy)call.Value; break;
+                case ProfileKey.SocPolicy:
+                    policies.Soc = (SocPolicy)call.Value;
+                    call.Simulator.Refresh();
+                    break;
+                case ProfileKey.FullChargeVoltage: policies.FullVoltage = (FullVoltagePolicy)call.Value; break;
                 case ProfileKey.FlagPolicy: policies.Flags = (FlagPolicy)call.Value; break;
                 case ProfileKey.TemperaturePolicy: policies.Temperature = (TemperaturePolicy)call.Value; break;
                 default: policies.Gaps = (GapPolicy)call.Value; break;
@@ -173,6 +180,41 @@ namespace BatterySim.Bms.Instrument
             {
                 bank.RechargePermille = call.Value;
             }
+        }
+
+        private static void FullHold(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            call.Row.ParameterAt(0).Default = call.Staged.Profile.NumberOf(ProfileKey.FullHoldPermille);
+            if (call.Number(bank.FullHoldPermille))
+            {
+                bank.FullHoldPermille = call.Value;
+                call.Simulator.Refresh();
+            }
+        }
+
+        // What a profile says the other way round: dropped is not kept.
+        private static void FullSwitch(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            bool isFet = call.Tag == 1;
+            call.Row.ParameterAt(0).Default =
+                1 - call.Staged.Profile.NumberOf(isFet ? ProfileKey.FullOpensChargeFet : ProfileKey.FullDropsChargeEnable);
+            if (!call.Switch(!(isFet ? bank.FullOpensChargeFet : bank.Policies.FullDropsEnable)))
+            {
+                return;
+            }
+
+            if (isFet)
+            {
+                bank.FullOpensChargeFet = call.Value == 0;
+            }
+            else
+            {
+                bank.Policies.FullDropsEnable = call.Value == 0;
+            }
+
+            call.Simulator.Refresh();
         }
 
         private static void Current(ScpiCall call)

@@ -43,6 +43,8 @@ namespace BatterySim.Bms.Instrument
         Output,
         Policy,
         Recharge,
+        FullHold,
+        FullSwitch,
         Current,
         Load,
 
@@ -55,6 +57,8 @@ namespace BatterySim.Bms.Instrument
         ManufacturerName,
         SendsCapacity,
         SendsFineSoc,
+        SocRounding,
+        SendsOkPairs,
         Order,
         Period,
         Gap,
@@ -81,6 +85,8 @@ namespace BatterySim.Bms.Instrument
         CellVoltage,
         ModuleMeasure,
         ModuleState,
+        Gauge,
+        GaugeError,
 
         FaultFirst = 110,
         FaultClear = FaultFirst,

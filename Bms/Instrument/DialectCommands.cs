@@ -19,6 +19,8 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.ManufacturerName: Name(call); break;
                 case CommandId.SendsCapacity: Flag(call); break;
                 case CommandId.SendsFineSoc: Flag(call); break;
+                case CommandId.SendsOkPairs: Flag(call); break;
+                case CommandId.SocRounding: Rounding(call); break;
                 case CommandId.Order: Order(call); break;
                 case CommandId.Period: Period(call); break;
                 case CommandId.Gap: Gap(call); break;
@@ -72,6 +74,14 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
+        private static void Rounding(ScpiCall call)
+        {
+            if (IsChosen(call, (int)call.Staged.Dialect.SocRounding))
+            {
+                call.Staged.Dialect.SocRounding = (SocRounding)call.Value;
+            }
+        }
+
         private static void Cadence(ScpiCall call)
         {
             if (IsChosen(call, (int)call.Staged.Cadence))
@@ -103,15 +113,22 @@ namespace BatterySim.Bms.Instrument
         private static void Flag(ScpiCall call)
         {
             DialectSettings dialect = call.Staged.Dialect;
-            bool isCapacity = call.Command == CommandId.SendsCapacity;
+            CommandId which = call.Command;
             if (call.IsQuery)
             {
-                call.Switch(isCapacity ? dialect.SendsCapacity : dialect.SendsFineSoc);
+                call.Switch(which == CommandId.SendsCapacity ? dialect.SendsCapacity
+                    : which == CommandId.SendsFineSoc ? dialect.SendsFineSoc : dialect.SendsOkPairs);
             }
             else if (call.ReadSwitch())
             {
-                dialect.SendsCapacity = isCapacity ? call.Value != 0 : dialect.SendsCapacity;
-                dialect.SendsFineSoc = isCapacity ? dialect.SendsFineSoc : call.Value != 0;
+                bool isOn = call.Value != 0;
+                switch (which)
+                {
+                    case CommandId.SendsCapacity: dialect.SendsCapacity = isOn; break;
+                    case CommandId.SendsFineSoc: dialect.SendsFineSoc = isOn; break;
+                    default: dialect.SendsOkPairs = isOn; break;
+                }
+
                 call.Staged.OnDialectChanged();
             }
         }

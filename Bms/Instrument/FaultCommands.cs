@@ -101,6 +101,13 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
+            string problem = call.Instrument.IsRecalling ? null : FaultCarriers.FindProblem(which, call.Staged.Dialect);
+            if (problem != null)
+            {
+                call.Fail(ScpiError.SettingsConflict).Add(problem);
+                return;
+            }
+
             if (!IsFlag(which) && call.ConsumeWord("UNKNown"))
             {
                 FaultTiming.Set(call, index, BankReport.Unknown, 0);

@@ -30,6 +30,8 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.CellOffsets: CellOffsets(call); break;
                 case CommandId.CellVoltage: CellVoltage(call); break;
                 case CommandId.ModuleMeasure: Measure(call); break;
+                case CommandId.Gauge: Gauge(call); break;
+                case CommandId.GaugeError: GaugeError(call); break;
                 default: State(call); break;
             }
         }
@@ -239,6 +241,23 @@ namespace BatterySim.Bms.Instrument
             {
                 call.Module.SpeaksPylontech = call.Value == 0;
                 call.Simulator.Refresh();
+            }
+        }
+
+        private static void Gauge(ScpiCall call)
+        {
+            if (call.Choice(call.Module.GaugeFollowsVoltage ? 1 : 0))
+            {
+                call.Module.GaugeFollowsVoltage = call.Value != 0;
+                call.Simulator.Refresh();
+            }
+        }
+
+        private static void GaugeError(ScpiCall call)
+        {
+            if (call.Number(call.Module.GaugeErrorPermille))
+            {
+                call.Module.GaugeErrorPermille = call.Value;
             }
         }
 

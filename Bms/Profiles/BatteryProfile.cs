@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Profiles
     /// <summary>One battery product as data.</summary>
     public sealed class BatteryProfile
     {
-        private const int TextsMax = 11;
+        private const int TextsMax = 12;
 
         private readonly string _name;
         private readonly string _title;
@@ -20,11 +20,23 @@ namespace BatterySim.Bms.Profiles
         /// <param name="caveat">What a user must know before trusting it.</param>
         /// <param name="values">A row for each key, in any order; a key left out has the value of <see cref="ModelDefaults"/>.</param>
         public BatteryProfile(string name, string title, string caveat, ProfileValue[] values)
+            : this(name, title, caveat, values, new ProfileValue[0])
+        {
+        }
+
+        /// <summary>Makes a profile from its own rows and, for keys not among them, from those of its family.</summary>
+        /// <param name="name">Name by which a user asks for it, lower case.</param>
+        /// <param name="title">Product name for people.</param>
+        /// <param name="caveat">What a user must know before trusting it.</param>
+        /// <param name="own">Rows of this product.</param>
+        /// <param name="family">Rows that products of one make share.</param>
+        public BatteryProfile(string name, string title, string caveat, ProfileValue[] own, ProfileValue[] family)
         {
             _name = name;
             _title = title;
             _caveat = caveat;
-            Take(values);
+            Take(own);
+            Take(family);
             Take(ModelDefaults.Create(NumberOf(ProfileKey.CapacityMilliampereHours)));
         }
 

@@ -13,6 +13,7 @@ namespace BatterySim.Bms.Profiles
         public static ProfileValue[] Create(int capacityMilliampereHours)
         {
             int percent = capacityMilliampereHours / 1000;
+            int fetRise = 200 * 100 / percent * 100 / percent;
 #pragma warning disable IDE0055 // columns
             return new ProfileValue[]
             {
@@ -28,13 +29,15 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.SelfConsumptionMilliwatts,      3000,             Provenance.Assumed,    "a BMS with its LEDs lit"),
                 new ProfileValue(ProfileKey.HeatCapacityJoulesPerKelvin,    400 * percent,    Provenance.Assumed,    "about 40 kg of cells a 100 Ah battery, 1000 J/(kg K)"),
                 new ProfileValue(ProfileKey.HeatFlowMilliwattsPerKelvin,    5000,             Provenance.Assumed,    Example),
-                new ProfileValue(ProfileKey.FetRiseDecikelvins,             200,              Provenance.Assumed,    Example),
+                new ProfileValue(ProfileKey.FetRiseDecikelvins,             fetRise,          Provenance.Assumed,    "20 K at the capacity in one hour: FETs are as large as the battery; no product states it"),
                 new ProfileValue(ProfileKey.CellCapacitySpreadPpm,          4000,             Provenance.Family,     "published simulator defaults for 16S LFP"),
                 new ProfileValue(ProfileKey.CellSocSpreadPpm,               800,              Provenance.Assumed,    "a bank in service, balanced at the top; 2500 is published for one that is not"),
                 new ProfileValue(ProfileKey.CellResistanceSpreadPpm,        25000,            Provenance.Family,     "published simulator defaults for 16S LFP"),
                 new ProfileValue(ProfileKey.BalanceStartMillivolts,         3400,             Provenance.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceDeltaMillivolts,         30,               Provenance.Family,     Pace),
                 new ProfileValue(ProfileKey.BalanceCurrentMilliamps,        100,              Provenance.Assumed,    "usual size of a passive balancer"),
+                new ProfileValue(ProfileKey.ContinuousCurrentMilliamps,     0,                Provenance.Assumed,    "no time limit is known for this product"),
+                new ProfileValue(ProfileKey.PeakSeconds,                    0,                Provenance.Assumed,    "of no effect without a continuous current"),
                 new ProfileValue(ProfileKey.ChargeStepOneCellMillivolts,    3450,             Provenance.Assumed,    Steps),
                 new ProfileValue(ProfileKey.ChargeStepOnePercent,           50,               Provenance.Family,     Steps),
                 new ProfileValue(ProfileKey.ChargeStepTwoCellMillivolts,    3500,             Provenance.Family,     Steps + "; Eco-Worthy had its last step at 3.513 V"),
@@ -53,7 +56,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.FullReleasePermille,            10,               Provenance.Assumed,    "the first percent that is drawn"),
                 new ProfileValue(ProfileKey.RechargePermille,               960,              Provenance.Family,     "Seplos 48V100A: released below 96 %; a Deye SE-F12-C still refuses at 95.4 %"),
                 new ProfileValue(ProfileKey.FullOpensChargeFet,             0,                Provenance.Assumed,    "no make is known to do so always; Deye SE-F12-C does it late"),
-                new ProfileValue(ProfileKey.FullLowersChargeVoltage,        0,                Provenance.Family,     "Pytes and Deye keep CVL (captures)"),
+                new ProfileValue(ProfileKey.FullChargeVoltage,              "keep",           Provenance.Family,     "Pytes and Deye keep CVL (captures)"),
                 new ProfileValue(ProfileKey.FullDropsChargeEnable,          0,                Provenance.Family,     "Eco-Worthy and Pylontech keep the bit (captures)"),
                 new ProfileValue(ProfileKey.ChargeLimiterStartMilliamps,    0,                Provenance.Assumed,    "no limiter is known for this product"),
                 new ProfileValue(ProfileKey.ChargeLimiterMilliamps,         10000,            Provenance.Family,     "PACE: about 10 A"),

@@ -14,10 +14,20 @@ namespace BatterySim.Bms.Profiles
             EndurEsp5100.Name,
             PylontechPelio.Name,
             PylontechUs5000.Name,
+            PylontechUs5000.NewerName,
             PylontechUs3000c.Name,
             PylontechUs2000.Name,
             DiscoverAesRack.Name,
             Generic16s100.Name,
+            PytesEbox48100R.Name,
+            EcoWorthyCubix100.Name,
+            DeyeSeF12C.Name,
+            DekaDd5300.Name,
+            JakiperJk48v100.Name,
+            BydLvs.Name,
+            Eg4.LlsName,
+            Eg4.LifePower4Name,
+            Eg4.WallMount280Name,
         };
 
         /// <summary>Names of all profiles, the default first.</summary>
@@ -55,10 +65,20 @@ namespace BatterySim.Bms.Profiles
                 case EndurEsp5100.Name: return EndurEsp5100.Create();
                 case PylontechPelio.Name: return PylontechPelio.Create();
                 case PylontechUs5000.Name: return PylontechUs5000.Create();
+                case PylontechUs5000.NewerName: return PylontechUs5000.CreateNewer();
                 case PylontechUs3000c.Name: return PylontechUs3000c.Create();
                 case PylontechUs2000.Name: return PylontechUs2000.Create();
                 case DiscoverAesRack.Name: return DiscoverAesRack.Create();
                 case Generic16s100.Name: return Generic16s100.Create();
+                case PytesEbox48100R.Name: return PytesEbox48100R.Create();
+                case EcoWorthyCubix100.Name: return EcoWorthyCubix100.Create();
+                case DeyeSeF12C.Name: return DeyeSeF12C.Create();
+                case DekaDd5300.Name: return DekaDd5300.Create();
+                case JakiperJk48v100.Name: return JakiperJk48v100.Create();
+                case BydLvs.Name: return BydLvs.Create();
+                case Eg4.LlsName: return Eg4.CreateLls();
+                case Eg4.LifePower4Name: return Eg4.CreateLifePower4();
+                case Eg4.WallMount280Name: return Eg4.CreateWallMount280();
                 default: return null;
             }
         }

@@ -48,6 +48,12 @@ namespace BatterySim.Bms.Profiles
         /// <summary>DCL of one battery, mA.</summary>
         DischargeCurrentLimitMilliamps,
 
+        /// <summary>Current of either sign that a battery bears without end, mA; 0 where its limits hold without end.</summary>
+        ContinuousCurrentMilliamps,
+
+        /// <summary>Time above <see cref="ContinuousCurrentMilliamps"/> after which CCL and DCL fall to it, s.</summary>
+        PeakSeconds,
+
         /// <summary>SOC above which CCL falls, permille.</summary>
         ChargeTaperStartPermille,
 
@@ -176,8 +182,8 @@ namespace BatterySim.Bms.Profiles
         /// <summary>1 where the charge FET opens when the battery is full.</summary>
         FullOpensChargeFet,
 
-        /// <summary>1 where the bank asks for <see cref="FloatVoltageMillivolts"/> in place of its CVL while it is full.</summary>
-        FullLowersChargeVoltage,
+        /// <summary>What CVL does while the bank is full (text: keep, float for <see cref="FloatVoltageMillivolts"/> at once, or ramp).</summary>
+        FullChargeVoltage,
 
         /// <summary>1 where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
         FullDropsChargeEnable,

@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.ChargeStepOnePercent,                 100,                  Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py: it knows one step only, near 98 % SOC"),
                 new ProfileValue(ProfileKey.ChargeStepTwoPercent,                 20,                   Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py: 20 % until a cell reaches 3.55 V"),
                 new ProfileValue(ProfileKey.ChargeStepThreePercent,               20,                   Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py: 20 % until a cell reaches 3.55 V"),
-                new ProfileValue(ProfileKey.FullLowersChargeVoltage,              1,                    Provenance.Assumed,    "its float voltage is documented, who applies it is not"),
+                new ProfileValue(ProfileKey.FullChargeVoltage,                    "float",              Provenance.Assumed,    "its float voltage is documented, who applies it is not"),
                 new ProfileValue(ProfileKey.ChargeStopCellMillivolts,             3550,                 Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py: limit 0 at 3.55 V a cell"),
             });
 #pragma warning restore IDE0055

@@ -6,11 +6,25 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Name by which a user asks for this profile.</summary>
         public const string Name = "pylontech-us5000";
 
+        /// <summary>Name by which a user asks for the same battery with newer firmware.</summary>
+        public const string NewerName = "pylontech-us5000-v13";
+
         /// <summary>The profile's table.</summary>
         public static BatteryProfile Create()
         {
+            return Create(Name, "Pylontech US5000", 53200, "Victron dbus-systemcalc-py, dvcc.py: 53.2 V counts as 100 %");
+        }
+
+        /// <summary>The table with newer firmware, which integrators name by the set that it sends, V1.3.</summary>
+        public static BatteryProfile CreateNewer()
+        {
+            return Create(NewerName, "Pylontech US5000, newer firmware", 52800, "Victron dbus-systemcalc-py, dvcc.py: with newer firmware");
+        }
+
+        private static BatteryProfile Create(string name, string title, int chargeMillivolts, string chargeSource)
+        {
 #pragma warning disable IDE0055 // columns
-            return new BatteryProfile(Name, "Pylontech US5000", "US5000-like: not verified on hardware.", new ProfileValue[]
+            return new BatteryProfile(name, title, "US5000-like: not verified on hardware.", new ProfileValue[]
             {
                 //               key                                              value                 mark             source
                 new ProfileValue(ProfileKey.CellCount,                            15,                   Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py"),
@@ -23,7 +37,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.AddressMax,                           16,                   Provenance.Assumed,    "one for each battery"),
                 new ProfileValue(ProfileKey.MasterAddress,                        1,                    Provenance.Family,     "PYTES integration guide: the master is the battery whose Link Port 0 is empty"),
                 new ProfileValue(ProfileKey.StandaloneAddress,                    -1,                   Provenance.Assumed,    "no address switches; a battery on its own is its own master"),
-                new ProfileValue(ProfileKey.ChargeVoltageLimitMillivolts,         53200,                Provenance.Family,     "Victron dbus-systemcalc-py, dvcc.py: 53.2 V counts as 100 %"),
+                new ProfileValue(ProfileKey.ChargeVoltageLimitMillivolts,         chargeMillivolts,             Provenance.Family,     chargeSource),
                 new ProfileValue(ProfileKey.FloatVoltageMillivolts,               51800,                Provenance.Family,     "Victron dbus-systemcalc-py, dvcc.py: 95 %"),
                 new ProfileValue(ProfileKey.DischargeVoltageLimitMillivolts,      45000,                Provenance.Documented, "captures of four and six US5000: 45.0 V in 0x351"),
                 new ProfileValue(ProfileKey.ChargeCurrentLimitMilliamps,          80000,                Provenance.Documented, "captures of four and six US5000: 80 A a module at 25 degrees Celsius"),

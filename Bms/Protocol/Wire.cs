@@ -28,6 +28,18 @@ namespace BatterySim.Bms.Protocol
             return ClampU16(permille / 10);
         }
 
+        /// <summary>SOC in permille to whole percent, for an unsigned 16-bit field; 100 only for a full bank, 0 only for an empty one.</summary>
+        public static int SocPercentU16(int permille, SocRounding rounding)
+        {
+            if (permille <= 0)
+            {
+                return 0;
+            }
+
+            int percent = rounding == SocRounding.Nearest ? RoundedDivide(permille, 10) : permille / 10;
+            return percent == 0 ? 1 : percent == 100 && permille < 1000 ? 99 : ClampU16(percent);
+        }
+
         /// <summary>Permille to hundredths of a percent, for an unsigned 16-bit field: 0 to 655.35 %.</summary>
         public static int CentiPercentU16(int permille)
         {

@@ -6,10 +6,11 @@ namespace BatterySim.Bms.Stack
     public sealed class AggregationPolicies
     {
         private static readonly string[] LimitNames = { "sum", "weakest", "master" };
-        private static readonly string[] SocNames = { "weighted", "lowest", "highest", "master" };
+        private static readonly string[] SocNames = { "weighted", "lowest", "highest", "master", "voltage" };
         private static readonly string[] FlagNames = { "any", "all" };
         private static readonly string[] TemperatureNames = { "mean", "highest", "lowest" };
         private static readonly string[] GapNames = { "stop-and-alarm", "stop", "skip" };
+        private static readonly string[] FullVoltageNames = { "keep", "float", "ramp" };
 
         /// <summary>How CCL and DCL are made.</summary>
         public LimitPolicy Limits;
@@ -26,6 +27,12 @@ namespace BatterySim.Bms.Stack
         /// <summary>What happens at a gap in the addresses.</summary>
         public GapPolicy Gaps;
 
+        /// <summary>What CVL does while the bank is full.</summary>
+        public FullVoltagePolicy FullVoltage;
+
+        /// <summary>True where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
+        public bool FullDropsEnable;
+
         /// <summary>Takes the policies of a product.</summary>
         public AggregationPolicies(BatteryProfile profile)
         {
@@ -34,6 +41,8 @@ namespace BatterySim.Bms.Stack
             Flags = (FlagPolicy)IndexOf(FlagNames, profile.TextOf(ProfileKey.FlagPolicy));
             Temperature = (TemperaturePolicy)IndexOf(TemperatureNames, profile.TextOf(ProfileKey.TemperaturePolicy));
             Gaps = (GapPolicy)IndexOf(GapNames, profile.TextOf(ProfileKey.GapPolicy));
+            FullVoltage = (FullVoltagePolicy)IndexOf(FullVoltageNames, profile.TextOf(ProfileKey.FullChargeVoltage));
+            FullDropsEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
         }
 
         /// <summary>Names of the policies of a key, in the order of its enumeration; null for a key that is not a policy.</summary>
@@ -46,6 +55,7 @@ namespace BatterySim.Bms.Stack
                 case ProfileKey.FlagPolicy: return FlagNames;
                 case ProfileKey.TemperaturePolicy: return TemperatureNames;
                 case ProfileKey.GapPolicy: return GapNames;
+                case ProfileKey.FullChargeVoltage: return FullVoltageNames;
                 default: return null;
             }
         }

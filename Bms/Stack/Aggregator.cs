@@ -7,15 +7,18 @@ namespace BatterySim.Bms.Stack
     {
         private const int FullPermille = 1000;
 
+        // dbus-serialbattery: at most 1 mV in a second.
+        private const int RampMillivoltsPerSecond = 1;
+
         private readonly AggregationPolicies _policies;
         private readonly ChargeRequests _requests;
         private readonly string _manufacturerName;
         private readonly int _chargeVoltageLimitMillivolts;
         private readonly int _dischargeVoltageLimitMillivolts;
-        private readonly int _fullMillivolts;
-        private readonly bool _dropsChargeEnable;
+        private readonly int _floatMillivolts;
         private readonly bool _expectsFollowers;
         private bool _isFull;
+        private int _askedMillivolts;
         private int _expectedFollowers = -1;
         private int _slot;
         private int _count;
@@ -24,7 +27,7 @@ namespace BatterySim.Bms.Stack
         private int _temperatureDecidegrees;
         private int _temperatureMaxDecidegrees;
         private int _temperatureMinDecidegrees;
-        private int _socPermilleAmpereHours;
+        private long _socPermilleMilliampereHours;
         private int _socMaxPermille;
         private int _socMinPermille;
         private int _sohPermille;
@@ -48,9 +51,8 @@ namespace BatterySim.Bms.Stack
             _manufacturerName = profile.TextOf(ProfileKey.ManufacturerName);
             _chargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.ChargeVoltageLimitMillivolts);
             _dischargeVoltageLimitMillivolts = profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts);
-            _fullMillivolts = profile.NumberOf(ProfileKey.FullLowersChargeVoltage) != 0
-                ? profile.NumberOf(ProfileKey.FloatVoltageMillivolts) : _chargeVoltageLimitMillivolts;
-            _dropsChargeEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
+            _floatMillivolts = profile.NumberOf(ProfileKey.FloatVoltageMillivolts);
+            _askedMillivolts = _chargeVoltageLimitMillivolts;
             _expectsFollowers = profile.NumberOf(ProfileKey.ExpectsFollowerCount) != 0;
         }
 
@@ -73,7 +75,7 @@ namespace BatterySim.Bms.Stack
             _temperatureDecidegrees = 0;
             _temperatureMaxDecidegrees = int.MinValue;
             _temperatureMinDecidegrees = int.MaxValue;
-            _socPermilleAmpereHours = 0;
+            _socPermilleMilliampereHours = 0;
             _socMaxPermille = int.MinValue;
             _socMinPermille = int.MaxValue;
             _sohPermille = 0;
@@ -114,9 +116,9 @@ namespace BatterySim.Bms.Stack
         {
             BatteryView master = chain.ViewAt(0);
             int count = _count;
-            int ampereHours = _capacityMilliampereHours / 1000;
+            int capacity = _capacityMilliampereHours;
             _isFull = _socMinPermille >= FullPermille || (_isFull && _chargeLimitMilliamps == 0);
-            report.ChargeVoltageLimitMillivolts = _isFull ? _fullMillivolts : _chargeVoltageLimitMillivolts;
+            report.ChargeVoltageLimitMillivolts = NextVoltage();
             report.DischargeVoltageLimitMillivolts = _dischargeVoltageLimitMillivolts;
             report.VoltageMillivolts = _voltageMillivolts / count;
             report.CurrentMilliamps = _currentMilliamps;
@@ -126,18 +128,34 @@ namespace BatterySim.Bms.Stack
                 : _policies.Temperature == TemperaturePolicy.Lowest ? _temperatureMinDecidegrees : _temperatureDecidegrees / count;
             report.SocPermille = _policies.Soc == SocPolicy.Highest ? _socMaxPermille
                 : _policies.Soc == SocPolicy.Lowest ? _socMinPermille
-                : _policies.Soc == SocPolicy.Master || ampereHours == 0 ? master.SocPermille : _socPermilleAmpereHours / ampereHours;
+                : _policies.Soc == SocPolicy.Master || capacity == 0 ? master.SocPermille : (int)(_socPermilleMilliampereHours / capacity);
             report.ChargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _chargeLimitMinMilliamps * count
                 : _policies.Limits == LimitPolicy.Master ? master.ChargeCurrentLimitMilliamps : _chargeLimitMilliamps;
             report.DischargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _dischargeLimitMinMilliamps * count
                 : _policies.Limits == LimitPolicy.Master ? master.DischargeCurrentLimitMilliamps : _dischargeLimitMilliamps;
-            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0 || (_isFull && !_dropsChargeEnable && !IsChargeBlocked());
+            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0 || (_isFull && !_policies.FullDropsEnable && !IsChargeBlocked());
             report.DischargeEnabled = report.DischargeCurrentLimitMilliamps > 0;
             report.ModulesOnline = count;
             report.ManufacturerName = _manufacturerName;
             SetFlags(report);
             _requests.RunOneSecond(report);
             report.ApplyProtocolBounds();
+        }
+
+        private int NextVoltage()
+        {
+            FullVoltagePolicy policy = _policies.FullVoltage;
+            int target = _isFull && policy != FullVoltagePolicy.Keep ? _floatMillivolts : _chargeVoltageLimitMillivolts;
+            if (policy != FullVoltagePolicy.Ramp || target == _askedMillivolts)
+            {
+                _askedMillivolts = target;
+            }
+            else
+            {
+                _askedMillivolts += target > _askedMillivolts ? RampMillivoltsPerSecond : -RampMillivoltsPerSecond;
+            }
+
+            return _askedMillivolts;
         }
 
         // A bank that is merely full keeps its charge enable where the product does; one that protects itself does not.
@@ -178,7 +196,7 @@ namespace BatterySim.Bms.Stack
             _voltageMillivolts += view.VoltageMillivolts;
             _currentMilliamps += view.CurrentMilliamps;
             _sohPermille += view.SohPermille;
-            _socPermilleAmpereHours += soc * (capacity / 1000);
+            _socPermilleMilliampereHours += (long)soc * capacity;
             _capacityMilliampereHours += capacity;
             _chargeLimitMilliamps += charge;
             _dischargeLimitMilliamps += discharge;

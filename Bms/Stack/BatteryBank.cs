@@ -62,6 +62,7 @@ namespace BatterySim.Bms.Stack
                 _modules[index].Protections.Bell = _bell;
             }
 
+            UseGauges();
             _sharing = new CurrentSharing(_modules);
             _sharing.Rebuild(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
@@ -81,6 +82,12 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>SOC below which a battery that was full takes charge again, permille.</summary>
         public int RechargePermille { get { return _constants.RechargePermille; } set { _constants.RechargePermille = value; } }
+
+        /// <summary>Highest SOC that a gauge shows before its battery counts as full, permille; refresh after a change.</summary>
+        public int FullHoldPermille { get { return _constants.FullHoldPermille; } set { _constants.FullHoldPermille = value; } }
+
+        /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
+        public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
 
         /// <summary>Current at the bank's terminals, mA, charging positive; it stays behind the demand where no battery takes it.</summary>
         public int CurrentMilliamps { get { return _sharing.FlowMilliamps; } }
@@ -174,9 +181,10 @@ namespace BatterySim.Bms.Stack
             }
         }
 
-        /// <summary>Takes up what was changed from outside: SOC, breaker, resistance, sleep. Due after every such change.</summary>
+        /// <summary>Takes up what was changed from outside: SOC, breaker, resistance, sleep, gauge. Due after every such change.</summary>
         public void Refresh(long nowMilliseconds)
         {
+            UseGauges();
             for (int index = 0; index < _modules.Length; index++)
             {
                 _modules[index].FindLimits();
@@ -215,6 +223,17 @@ namespace BatterySim.Bms.Stack
         {
             return _secondStartMilliseconds + SecondTimetable.FirstBatteryMilliseconds
                 + (slot * SecondTimetable.BatteriesMilliseconds / _modules.Length);
+        }
+
+        private void UseGauges()
+        {
+            bool isAnyOdd = false;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                isAnyOdd = isAnyOdd || _modules[index].GaugeFollowsVoltage;
+            }
+
+            _constants.UseGauges(isAnyOdd, _policies.Soc == SocPolicy.Voltage);
         }
 
         private void OnChange()

@@ -14,5 +14,8 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>The master's own.</summary>
         Master = 3,
+
+        /// <summary>The mean, of gauges that follow the terminal voltage: the field's lying gauge.</summary>
+        Voltage = 4,
     }
 }

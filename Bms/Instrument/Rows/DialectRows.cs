@@ -24,7 +24,9 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 9:  return row.Begin("BANK:DIALect:PERiod", Keep, CommandId.Period).Number("period", ScpiUnit.Second, DialectSettings.PeriodMillisecondsMin, DialectSettings.PeriodMillisecondsMax, 1000).Says("BANK:DIAL:PER 500 MS", "Time from one burst to the next.");
                 case 10: return row.Begin("BANK:DIALect:GAP", Keep, CommandId.Gap).Number("gap", ScpiUnit.Second, 0, DialectSettings.GapMillisecondsMax, 20).Says("BANK:DIAL:GAP 10 MS", "Time from one frame of a burst to the next.");
                 case 11: return row.Begin("BANK:DIALect:JITTer", Keep, CommandId.Jitter).Number("jitter", ScpiUnit.Second, 0, DialectSettings.PeriodMillisecondsMax - 1, 0).Range("0 to less than the period").Says("BANK:DIAL:JITT 5 MS", "Each burst starts up to this much late.");
-                case 12: return row.Begin("BANK:CADence", Keep, CommandId.Cadence).Choice("cadence", CadenceWords).Says("BANK:CAD BOTH", "What starts a burst: the battery's own clock, the inverter's 0x305, or both.");
+                case 12: return row.Begin("BANK:DIALect:SROunding", Keep, CommandId.SocRounding).Choice("rounding", "NEARest|DOWN").Says("BANK:DIAL:SRO DOWN", "How SOC becomes the whole percent of 0x355; 100 only when full, 0 only when empty.");
+                case 13: return row.Begin("BANK:DIALect:OKPairs", Keep, CommandId.SendsOkPairs).Switch("switch", false).Says("BANK:DIAL:OKP ON", "Whether 0x35A says ok (10) of what is well, as BYD and Victron do; a genuine Pylontech sends zeros.");
+                case 14: return row.Begin("BANK:CADence", Keep, CommandId.Cadence).Choice("cadence", CadenceWords).Says("BANK:CAD BOTH", "What starts a burst: the battery's own clock, the inverter's 0x305, or both.");
                 default: return false;
             }
 #pragma warning restore IDE0055

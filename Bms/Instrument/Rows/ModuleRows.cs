@@ -38,6 +38,8 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 25: return row.Begin("MODule#:PROTections", Ask, CommandId.ModuleMeasure, 5).Says("MOD1:PROT?", "Active protections: 1 over-voltage, 2 under-voltage, 4 over-temperature, 8 under-temperature, 16 discharge over-current, 32 charge over-current, 64 system.");
                 case 26: return row.Begin("MODule#:ALARms", Ask, CommandId.ModuleMeasure, 6).Says("MOD1:ALAR?", "Active alarms, the same bits.");
                 case 27: return row.Begin("MODule#:TRIPs", Ask, CommandId.ModuleMeasure, 7).Says("MOD1:TRIP?", "Number of protection trips since the start.");
+                case 28: return row.Begin("MODule#:GAUGe[:TYPE]", Keep, CommandId.Gauge).Choice("gauge", "COUNter|VOLTage").Says("MOD1:GAUG VOLT", "What SOC follows: the charge that was counted, or the terminal voltage, as a faulty gauge does.");
+                case 29: return row.Begin("MODule#:GAUGe:ERRor", Keep, CommandId.GaugeError).Number("error", ScpiUnit.Percent, -500, 500, 0).Says("MOD1:GAUG:ERR 5 PCT", "Share by which the gauge counts too much; it jumps to the right value when the battery is full.");
                 default: return false;
             }
 #pragma warning restore IDE0055

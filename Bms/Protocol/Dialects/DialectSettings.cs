@@ -37,6 +37,12 @@ namespace BatterySim.Bms.Protocol.Dialects
         /// <summary>Whether 0x355 carries SOC in 0.01 % in bytes 4-5 as well.</summary>
         public bool SendsFineSoc;
 
+        /// <summary>How SOC becomes the whole percent of 0x355.</summary>
+        public SocRounding SocRounding = SocRounding.Nearest;
+
+        /// <summary>Whether 0x35A says "ok" (10) of what is watched and well, as BYD does; Pylontech sends zeros.</summary>
+        public bool SendsOkPairs;
+
         /// <summary>Frames of a set in the order in which they are sent.</summary>
         public FrameDefinition[] Order = new FrameDefinition[0];
 
@@ -59,6 +65,8 @@ namespace BatterySim.Bms.Protocol.Dialects
             ManufacturerName = other.ManufacturerName;
             SendsCapacity = other.SendsCapacity;
             SendsFineSoc = other.SendsFineSoc;
+            SocRounding = other.SocRounding;
+            SendsOkPairs = other.SendsOkPairs;
             Order = other.Order;
             PeriodMilliseconds = other.PeriodMilliseconds;
             GapMilliseconds = other.GapMilliseconds;

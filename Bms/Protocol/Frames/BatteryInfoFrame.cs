@@ -6,12 +6,12 @@ namespace BatterySim.Bms.Protocol.Frames
 {
     /// <summary>0x35F: chemistry, versions and capacity.</summary>
     /// <remarks>
-    /// Pylontech "V1.3" and Victron sets. Little endian; versions are 0 because a simulator has no product's version to claim.
+    /// Pylontech "V1.3" and Victron sets. Little endian; the version is BatterySim's own, since it has no product's to claim.
     /// <code>
     ///   byte    0     1     2     3     4     5     6     7
     ///        +-----+-----+-----+-----+-----+-----+-----+-----+
-    ///        | 'L' | 'I' | versions  | capacity  |     0     |
-    ///        |           |    0      | u16 1 Ah  |           |
+    ///        | 'L' | 'I' | fw  | hw  | capacity  |     0     |
+    ///        |           | n.n |  1  | u16 1 Ah  |           |
     ///        +-----+-----+-----+-----+-----+-----+-----+-----+
     /// </code>
     /// </remarks>
@@ -48,6 +48,8 @@ namespace BatterySim.Bms.Protocol.Frames
             frame.Begin(CanId, NativeLength);
             frame.PutU8(TypeByte, 'L');
             frame.PutU8(TypeByte + 1, 'I');
+            frame.PutU8(VersionByte, Product.FirmwareVersion);
+            frame.PutU8(VersionByte + 1, Product.HardwareVersion);
             frame.PutU16(CapacityByte, Wire.AmpereHoursU16(bank.CapacityMilliampereHours));
             return true;
         }

@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Protocol.Frames
             }
 
             frame.Begin(CanId, NativeLengthIn(dialect));
-            frame.PutU16(SocByte, Wire.PercentU16(bank.SocPermille));
+            frame.PutU16(SocByte, Wire.SocPercentU16(bank.SocPermille, dialect.SocRounding));
             frame.PutU16(SohByte, Wire.PercentU16(bank.SohPermille));
             if (dialect.SendsFineSoc)
             {

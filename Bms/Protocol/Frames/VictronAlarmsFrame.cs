@@ -13,7 +13,8 @@ namespace BatterySim.Bms.Protocol.Frames
     ///        |        alarms         |       warnings        |
     ///        +-----+-----+-----+-----+-----+-----+-----+-----+
     /// </code>
-    /// Pairs: <see cref="VictronAlarmBits"/>. Those that the bank does not watch are 00.
+    /// Pairs: <see cref="VictronAlarmBits"/>. Those that the bank does not watch are 00, and so are
+    /// those that are well, unless the dialect says "ok".
     /// </remarks>
     public sealed class VictronAlarmsFrame : FrameDefinition
     {
@@ -47,8 +48,9 @@ namespace BatterySim.Bms.Protocol.Frames
             }
 
             frame.Begin(CanId, NativeLength);
-            Put(frame, AlarmsByte, bank.Protections);
-            Put(frame, WarningsByte, bank.Alarms);
+            int well = dialect.SendsOkPairs ? Clear : 0;
+            Put(frame, AlarmsByte, bank.Protections, well);
+            Put(frame, WarningsByte, bank.Alarms, well);
             return true;
         }
 
@@ -59,22 +61,22 @@ namespace BatterySim.Bms.Protocol.Frames
             Describe(visitor, WarningsByte * 8, "Warning");
         }
 
-        private static void Put(CanFrame frame, int offset, int flags)
+        private static void Put(CanFrame frame, int offset, int flags, int well)
         {
-            int pairs = Pair(flags, BmsFlags.OverVoltage, VictronAlarmBits.HighVoltage)
-                | Pair(flags, BmsFlags.UnderVoltage, VictronAlarmBits.LowVoltage)
-                | Pair(flags, BmsFlags.OverTemperature, VictronAlarmBits.HighTemperature)
-                | Pair(flags, BmsFlags.UnderTemperature, VictronAlarmBits.LowTemperature)
-                | Pair(flags, BmsFlags.DischargeOverCurrent, VictronAlarmBits.HighDischargeCurrent)
-                | Pair(flags, BmsFlags.ChargeOverCurrent, VictronAlarmBits.HighChargeCurrent)
-                | Pair(flags, BmsFlags.System, VictronAlarmBits.InternalFailure);
+            int pairs = Pair(flags, BmsFlags.OverVoltage, VictronAlarmBits.HighVoltage, well)
+                | Pair(flags, BmsFlags.UnderVoltage, VictronAlarmBits.LowVoltage, well)
+                | Pair(flags, BmsFlags.OverTemperature, VictronAlarmBits.HighTemperature, well)
+                | Pair(flags, BmsFlags.UnderTemperature, VictronAlarmBits.LowTemperature, well)
+                | Pair(flags, BmsFlags.DischargeOverCurrent, VictronAlarmBits.HighDischargeCurrent, well)
+                | Pair(flags, BmsFlags.ChargeOverCurrent, VictronAlarmBits.HighChargeCurrent, well)
+                | Pair(flags, BmsFlags.System, VictronAlarmBits.InternalFailure, well);
             frame.PutU16(offset, pairs);
             frame.PutU16(offset + 2, pairs >> 16);
         }
 
-        private static int Pair(int flags, int flag, int lowBit)
+        private static int Pair(int flags, int flag, int lowBit, int well)
         {
-            return ((flags & flag) != 0 ? Raised : Clear) << lowBit;
+            return ((flags & flag) != 0 ? Raised : well) << lowBit;
         }
 
         private static void Describe(SignalVisitor visitor, int firstBit, string suffix)

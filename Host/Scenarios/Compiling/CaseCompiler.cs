@@ -31,6 +31,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             int faultCount = _diagnostics.Count;
             SetupPlan setup = SetupReader.Read(parts.Bank, parts.Inverter, _diagnostics);
+            bool isSetupWell = _diagnostics.Count == faultCount;
             foreach ((SourceNode timeline, bool mayExpect) in parts.Timelines)
             {
                 var reader = new TimelineReader(setup, mayExpect, _diagnostics);
@@ -51,7 +52,9 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             IReadOnlyList<TimedAction> actions = TimeOrder.Of(_actions);
             IReadOnlyList<ExpectationPlan> byTime = TimeOrder.Of(_expectations);
-            if (_diagnostics.Count == faultCount)
+
+            // Whatever else is wrong: with the set-up known, lines that the instrument refuses are told of in the same round.
+            if (isSetupWell)
             {
                 InstrumentCheck.Run(setup, actions, byTime, _diagnostics);
             }
@@ -88,14 +91,11 @@ namespace BatterySim.Host.Scenarios.Compiling
                 long decided = DecidedBy(expectation);
                 last = decided >= needed ? expectation : last;
                 needed = Math.Max(needed, decided);
-                if (expectation.Until is { WithinMilliseconds: < 0 } && parts.End == null)
-                {
-                    _diagnostics.Add(expectation.Position, "Nothing says how long to wait for what ends this; give the 'until' a 'within', or the scenario an 'end'.");
-                }
             }
 
             if (parts.End == null)
             {
+                CheckUntil(needed);
                 return needed + AftermathMilliseconds;
             }
 
@@ -109,6 +109,19 @@ namespace BatterySim.Host.Scenarios.Compiling
             }
 
             return end ?? needed;
+        }
+
+        // An 'until' may take as long as the rest of the scenario; where nothing goes on after it, nobody knows how long that is.
+        private void CheckUntil(long needed)
+        {
+            foreach (ExpectationPlan expectation in _expectations)
+            {
+                if (expectation.Until is { WithinMilliseconds: < 0 } && needed <= expectation.AtMilliseconds)
+                {
+                    _diagnostics.Add(expectation.Position,
+                        "Nothing says how long to wait for what ends this; give the 'until' a 'within', or the scenario an 'end' or a step after it.");
+                }
+            }
         }
 
         private static long DecidedBy(ExpectationPlan plan)

@@ -51,6 +51,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.DischargeVoltageLimitMillivolts] = "DVL, discharge voltage limit",
             [ProfileKey.ChargeCurrentLimitMilliamps] = "CCL of one battery",
             [ProfileKey.DischargeCurrentLimitMilliamps] = "DCL of one battery",
+            [ProfileKey.ContinuousCurrentMilliamps] = "Current without time limit",
+            [ProfileKey.PeakSeconds] = "Limits fall to it after",
             [ProfileKey.ChargeTaperStartPermille] = "CCL tapers above SOC",
             [ProfileKey.ChargeTaperPercent] = "CCL while it tapers",
             [ProfileKey.ChargeFullPercent] = "CCL when full",
@@ -81,7 +83,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.FullReleasePermille] = "Shows 100 % until it has given",
             [ProfileKey.RechargePermille] = "Full takes charge again below SOC",
             [ProfileKey.FullOpensChargeFet] = "Full opens the charge FET",
-            [ProfileKey.FullLowersChargeVoltage] = "Full lowers CVL to float",
+            [ProfileKey.FullChargeVoltage] = "CVL while full",
             [ProfileKey.FullDropsChargeEnable] = "Full drops the charge enable",
             [ProfileKey.ChargeStopCellMillivolts] = "CCL is 0 at a cell of",
             [ProfileKey.DischargeTaperCellMillivolts] = "DCL tapers below a cell of",
@@ -116,7 +118,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         private static readonly HashSet<ProfileKey> YesNo =
         [
             ProfileKey.AddressSwitchOneIsLeastSignificant, ProfileKey.BreakerPowersBms, ProfileKey.ExpectsFollowerCount,
-            ProfileKey.FullOpensChargeFet, ProfileKey.FullLowersChargeVoltage, ProfileKey.FullDropsChargeEnable,
+            ProfileKey.FullOpensChargeFet, ProfileKey.FullDropsChargeEnable,
         ];
 
         /// <summary>Label and unit of a key.</summary>

@@ -17,9 +17,9 @@ namespace BatterySim.Host.Tests.Board
         private const int PassesPerSecondMax = 150_000;
 
         [Theory]
-        [InlineData(1, 63_000)]
-        [InlineData(4, 68_000)]
-        [InlineData(8, 74_500)]
+        [InlineData(1, 63_500)]
+        [InlineData(4, 68_200)]
+        [InlineData(8, 74_600)]
         [InlineData(16, 87_300)]
         public void Heap_RunningBank_FitsABoardOfAHundredThousandBytes(int batteries, int bytesMax)
         {

@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Instrument
                 yield return $"{row.Pattern} has no meaning or no example";
             }
 
-            Bench bench = CreateBench();
+            Bench bench = CreateBench(row);
             bench.Ask("*SAV 1");
             (_, string error) = bench.Try(row.Example);
             if (error.Length > 0)
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Tests.Instrument
                     continue;
                 }
 
-                Bench bench = CreateBench();
+                Bench bench = CreateBench(row);
                 string promised = bench.Ask($"{header}? {bound}");
                 (_, string error) = bench.Try($"{header} {promised}{rest}");
                 if (error.StartsWith("-221", StringComparison.Ordinal) && LimitedByProduct.Contains(row.Pattern))
@@ -92,7 +92,7 @@ namespace BatterySim.Host.Tests.Instrument
             foreach (long beyond in new[] { parameter.Minimum - 1L, parameter.Maximum + 1L })
             {
                 string value = ((decimal)beyond / (decimal)Math.Pow(10, parameter.Unit.Decimals)).ToString(CultureInfo.InvariantCulture);
-                string error = CreateBench().Try($"{header} {value}{rest}").Error;
+                string error = CreateBench(row).Try($"{header} {value}{rest}").Error;
                 if (!error.StartsWith("-222", StringComparison.Ordinal))
                 {
                     yield return $"{header} {value} is outside the range of its row and gives '{error}'";
@@ -105,7 +105,7 @@ namespace BatterySim.Host.Tests.Instrument
             string header = HeaderOf(row, false);
             foreach ((string word, string answer, string other) in words)
             {
-                Bench bench = CreateBench();
+                Bench bench = CreateBench(row);
                 string error = bench.Try($"{header} {word}").Error;
                 string kept = bench.Ask(header + "?").Split(',')[0];
                 if (error.Length > 0 || (kept != answer && kept != other))
@@ -123,11 +123,16 @@ namespace BatterySim.Host.Tests.Instrument
             return (parameter.Names?[place] ?? parameter.Words.Split('|')[place], answer, answer);
         }
 
-        private static Bench CreateBench()
+        private static Bench CreateBench(SettingRow row)
         {
             var bench = new Bench();
             bench.Simulator.Instrument.Host = new TwinInstrumentHost(bench.Session, new TwinRunner(bench.Session, SimulationPace.Real));
-            bench.Ask("BANK:DIAL:ORD #H351;PER 5");
+            if (!row.Pattern.StartsWith("FAULt:VALue", StringComparison.Ordinal))
+            {
+                // One frame, so that gap and jitter have their whole range; but a wrong value needs a frame that carries it.
+                bench.Ask("BANK:DIAL:ORD #H351;PER 5");
+            }
+
             return bench;
         }
 

@@ -97,7 +97,7 @@ namespace BatterySim.Host.Tests.Instrument
             string[] lines =
             [
                 "BANK:PROF sok-sk48v100,3;:OUTP OFF;:BANK:DIAL deye;DIAL:DLEN NAT;VSC DEC;CSIG DISC;NAME \"A B\";CAP OFF;FSOC ON;PER 0.8;GAP 0.01;JITT 0.03",
-                "BANK:DIAL:ORD #H351,#H355,#H356,#H35C;:BANK:CAD BOTH;:POL:LIM master;SOC highest;FLAG all;TEMP lowest;GAPS stop",
+                "BANK:DIAL:ORD #H351,#H355,#H356,#H359,#H35C;:BANK:CAD BOTH;:POL:LIM master;SOC highest;FLAG all;TEMP lowest;GAPS stop",
                 "MOD2:DIP 9;BRE OFF;LINK OFF;CAN ON;SOH 81.5;CAP 120.25;SOC 12.3;TEMP -7.5;AMB 41;RES 150;REPL ZERO;CANP OTH;CELL4:OFFS -1.5",
                 "MOD1:OFFS 0,1,2,3,4,5,6,7,-1,-2,-3,-4,-5,-6,-7,-8;:CURR -12.5",
                 "FAUL:VAL:CVL 51.5,0,10;CCL -3;DCL UNKN;TEMP -150,5,7;SOC 120;MOD 0;PROT 3;FULL 1",

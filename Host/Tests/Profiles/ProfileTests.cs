@@ -17,7 +17,9 @@ namespace BatterySim.Host.Tests.Profiles
             Assert.Equal(
                 [
                     "sok-sk48v100", "powersync-lfp-lv-8bit", "powersync-lfp-lv-6bit", "endur-esp5100", "pylontech-pelio",
-                    "pylontech-us5000", "pylontech-us3000c", "pylontech-us2000", "discover-aes-rack", "generic-16s-100",
+                    "pylontech-us5000", "pylontech-us5000-v13", "pylontech-us3000c", "pylontech-us2000", "discover-aes-rack", "generic-16s-100",
+                    "pytes-e-box-48100r", "eco-worthy-cubix-100", "deye-se-f12-c", "deka-dd5300", "jakiper-jk48v100", "byd-lvs",
+                    "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280",
                 ],
                 ProfileCatalogue.Names);
             Assert.Null(ProfileCatalogue.Create("no-such-battery"));
@@ -79,7 +81,7 @@ namespace BatterySim.Host.Tests.Profiles
             int discharge = profile.NumberOf(ProfileKey.DischargeVoltageLimitMillivolts);
 
             Assert.InRange(cells, 15, 16);
-            Assert.Equal(cells * 3200, profile.NumberOf(ProfileKey.NominalVoltageMillivolts));
+            Assert.InRange((double)profile.NumberOf(ProfileKey.NominalVoltageMillivolts) / cells, 3200, 3250);
             Assert.True(floating <= charge);
             Assert.True(discharge < floating);
             Assert.All([charge, floating, discharge], millivolts => Assert.InRange((double)millivolts / cells, 2500, 3650));

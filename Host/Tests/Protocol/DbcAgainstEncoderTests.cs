@@ -121,6 +121,13 @@ namespace BatterySim.Host.Tests.Protocol
             }
         }
 
+        // To the nearest percent; 100 only when full and 0 only when empty.
+        private static decimal SocOf(int permille)
+        {
+            decimal nearest = Math.Round(permille / 10m, MidpointRounding.AwayFromZero);
+            return permille is > 0 and < 10 ? 1m : permille is > 990 and < 1000 ? 99m : nearest;
+        }
+
         // Expectations are the table of the protocol in physical units: range of the field, and half a step where the wire rounds.
         private static void Check(DbcFile dbc, string dialect, CanFrame frame, BankReport bank)
         {
@@ -134,7 +141,7 @@ namespace BatterySim.Host.Tests.Protocol
                     Near(dbc, frame, "dischargeVoltageLimitVolts", bank.DischargeVoltageLimitMillivolts / 1000m, 0m, 6553.5m, 0.1m);
                     break;
                 case 0x355:
-                    Near(dbc, frame, "socPercent", Math.Truncate(bank.SocPermille / 10m), 0m, 65535m, 0m);
+                    Near(dbc, frame, "socPercent", SocOf(bank.SocPermille), 0m, 65535m, 0m);
                     Near(dbc, frame, "sohPercent", Math.Truncate(bank.SohPermille / 10m), 0m, 65535m, 0m);
                     if (dialect == "pylontech-v1.3")
                     {
@@ -154,8 +161,8 @@ namespace BatterySim.Host.Tests.Protocol
                     Assert.All(AlarmSignals, row => Assert.Equal(Bit(bank.Alarms, row.Flag), dbc.Decode(frame, row.Alarm)));
                     break;
                 case 0x35A:
-                    Assert.All(VictronSignals, row => Assert.Equal(2m - Bit(bank.Protections, row.Flag), dbc.Decode(frame, row.Condition + "Alarm")));
-                    Assert.All(VictronSignals, row => Assert.Equal(2m - Bit(bank.Alarms, row.Flag), dbc.Decode(frame, row.Condition + "Warning")));
+                    Assert.All(VictronSignals, row => Assert.Equal(Bit(bank.Protections, row.Flag), dbc.Decode(frame, row.Condition + "Alarm")));
+                    Assert.All(VictronSignals, row => Assert.Equal(Bit(bank.Alarms, row.Flag), dbc.Decode(frame, row.Condition + "Warning")));
                     break;
                 case 0x35C:
                     Assert.Equal(bank.ChargeEnabled ? 1m : 0m, dbc.Decode(frame, "chargeEnable"));

@@ -160,7 +160,7 @@ namespace BatterySim.Host.Tests.Protocol
             Assert.Equal("200", ValuesOf("sol-ark", "379#C800000000000000"));
         }
 
-        // AndreasBoehm/PytesCANProtocol, 0x35A: 01 in the pair that it names; the encoder adds 10 to what it watches and is well.
+        // AndreasBoehm/PytesCANProtocol, 0x35A: 01 in the pair that it names; zeros elsewhere, as genuine Pylontech packs send them.
         [Theory]
         [InlineData(BmsFlags.OverVoltage, 0, 2, "highVoltage")]
         [InlineData(BmsFlags.UnderVoltage, 0, 4, "lowVoltage")]
@@ -171,11 +171,10 @@ namespace BatterySim.Host.Tests.Protocol
         [InlineData(BmsFlags.System, 2, 6, "internalFailure")]
         public void VictronAlarms_EachConditionAlone_EncodesAndDecodes(int flag, int atByte, int lowBit, string condition)
         {
-            const string well = "A8828200A8828200";
-            byte[] alarm = Convert.FromHexString(well);
-            alarm[atByte] ^= (byte)(3 << lowBit);
-            byte[] warning = Convert.FromHexString(well);
-            warning[atByte + 4] ^= (byte)(3 << lowBit);
+            byte[] alarm = new byte[8];
+            alarm[atByte] = (byte)(1 << lowBit);
+            byte[] warning = new byte[8];
+            warning[atByte + 4] = (byte)(1 << lowBit);
 
             var tripped = new BankReport { ModulesOnline = 1, Protections = flag };
             var warned = new BankReport { ModulesOnline = 1, Alarms = flag };

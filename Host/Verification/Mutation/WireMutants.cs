@@ -34,7 +34,7 @@ namespace BatterySim.Host.Verification.Mutation
             new("dvl-missing", MutantKind.Missing, Limits,
                 "frame.PutU16(DvlByte, Wire.DeciU16(bank.DischargeVoltageLimitMillivolts))", "frame.PutU16(DvlByte, 0)", "0x351 says no DVL"),
             new("soc-scale", MutantKind.WrongScale, State,
-                "frame.PutU16(SocByte, Wire.PercentU16(bank.SocPermille))", "frame.PutU16(SocByte, bank.SocPermille)", "0x355 says SOC in permille"),
+                "frame.PutU16(SocByte, Wire.SocPercentU16(bank.SocPermille, dialect.SocRounding))", "frame.PutU16(SocByte, bank.SocPermille)", "0x355 says SOC in permille"),
             new("soh-is-soc", MutantKind.WrongRule, State,
                 "frame.PutU16(SohByte, Wire.PercentU16(bank.SohPermille))", "frame.PutU16(SohByte, Wire.PercentU16(bank.SocPermille))", "0x355 says SOC twice"),
             new("over-voltage-bit", MutantKind.WrongBit, Alarms,

@@ -25,6 +25,8 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("resistance", "MODule#:RESistance"),
             new("reply", "MODule#:REPLy"),
             new("protocol", "MODule#:CANProtocol"),
+            new("gauge", "MODule#:GAUGe[:TYPE]"),
+            new("gauge-error", "MODule#:GAUGe:ERRor"),
         ];
 
         /// <summary>What can be done to the bank: <c>bank: {output: off}</c>.</summary>
@@ -47,6 +49,8 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("manufacturer", "BANK:DIALect:NAME"),
             new("capacity", "BANK:DIALect:CAPacity"),
             new("fine-soc", "BANK:DIALect:FSOC"),
+            new("soc-rounding", "BANK:DIALect:SROunding"),
+            new("ok-pairs", "BANK:DIALect:OKPairs"),
             new("period", "BANK:DIALect:PERiod"),
             new("gap", "BANK:DIALect:GAP"),
             new("jitter", "BANK:DIALect:JITTer"),
@@ -64,6 +68,10 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("temperature", "POLicy:TEMPerature"),
             new("gaps", "POLicy:GAPS"),
             new("recharge", "POLicy:RECHarge"),
+            new("full-cvl", "POLicy:FULL:CVL"),
+            new("full-hold", "POLicy:FULL:HOLD"),
+            new("full-enable", "POLicy:FULL:ENABle"),
+            new("full-fet", "POLicy:FULL:FET"),
         ];
 
         /// <summary>Wrong values on the wire: <c>wire: {ccl: 100 A}</c>.</summary>

@@ -97,6 +97,10 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             foreach (ObservableRow row in rows)
             {
                 choices.Add((JsonNode)Choice("const", $"{family}.{row.Name}", $"{row.Help} ({row.Kind.Description})"));
+                if (row.Signal != null)
+                {
+                    choices.Add((JsonNode)Choice("const", $"{family}.{row.Signal}", $"{row.Help} ({row.Kind.Description})"));
+                }
             }
         }
 

@@ -132,6 +132,9 @@ namespace BatterySim.Host.Tests.Scenarios.Language
                 "corrupt" => "1,32",
                 "bytes" => "0102",
                 "period" => "1 s",
+                "gauge" => "voltage",
+                "soc-rounding" => "down",
+                "full-cvl" => "ramp",
                 "burst" or "bus-off" => "5 %,20",
                 _ => Samples.First(sample => key.Form.Read(sample, out _) == null),
             };
