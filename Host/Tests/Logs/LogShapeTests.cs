@@ -32,7 +32,7 @@ namespace BatterySim.Host.Tests.Logs
         [InlineData("0x35C – C0 00 – Battery charge request flags", "- 35C#C000")]
         [InlineData("Standard ID: 0x356       DLC: 6  Data: 0x02 0x13 0x00 0x00 0x4A 0x01", "- 356#021300004A01")]
         [InlineData("Extended ID: 0x000351  DLC: 2  Data: 0x30 0x02", "- 00000351#3002")]
-        [InlineData("Standard ID: 0x356       DLC: 6  Data: 0x02", "line 1 skipped: identifier 'ID:' is not hexadecimal", "note")]
+        [InlineData("Standard ID: 0x356       DLC: 6  Data: 0x02", "line 1 skipped: 'ID:' has no '#' between identifier and data, and no [length] behind it", "note")]
         [InlineData("(1.0) can0 351##1300", "line 1 skipped: it is a CAN FD frame; the battery protocols are classic CAN")]
         [InlineData("  can0  351  [08]  30 02 A0 0F A0 0F C0 01", "line 1 skipped: it is a CAN FD frame; the battery protocols are classic CAN")]
         [InlineData("  can0  351  [2]  30", "line 1 skipped: it has 1 bytes of data, fewer than its length 2", "note")]
