@@ -20,7 +20,8 @@ namespace BatterySim.Host.Can.Logs
         /// <summary>Finds the frame of such a line; false if it has none. Never throws.</summary>
         public static bool TryParse(ReadOnlySpan<byte> line, LoggedFrame record)
         {
-            bool isFrame = TryParseEspHome(line, record) || TryParseKernelBuffer(line, record) || TryParseBehindWords(line, record);
+            bool isFrame = TryParseEspHome(line, record) || TryParseKernelBuffer(line, record) || TryParseWorded(line, record)
+                || TryParseBehindWords(line, record);
             if (isFrame)
             {
                 record.SetChannelNumber(0);
@@ -44,6 +45,12 @@ namespace BatterySim.Host.Can.Logs
             ReadOnlySpan<byte> word = LogText.ConsumeWord(ref idText);
             record.Direction = DirectionOf(line[..idAt]);
             return TryReadId(word, out uint id, out bool isExtended) && TryReadBytes(line[(hex + 4)..], id, isExtended, record.Frame);
+        }
+
+        private static bool TryParseWorded(ReadOnlySpan<byte> line, LoggedFrame record)
+        {
+            record.Direction = DirectionOf(line);
+            return WordedFrame.TryParse(line, record);
         }
 
         private static int IndexOfId(ReadOnlySpan<byte> text)
@@ -169,7 +176,7 @@ namespace BatterySim.Host.Can.Logs
         {
             return words.IndexOf("send"u8) >= 0 || words.IndexOf("sent"u8) >= 0 || words.IndexOf("TX"u8) >= 0 || words.IndexOf("tx"u8) >= 0
                 ? FrameDirection.Sent
-                : words.IndexOf("rec"u8) >= 0 || words.IndexOf("read"u8) >= 0 || words.IndexOf("RX"u8) >= 0 || words.IndexOf("rx"u8) >= 0
+                : words.IndexOf("rec"u8) >= 0 || words.IndexOf("Rec"u8) >= 0 || words.IndexOf("read"u8) >= 0 || words.IndexOf("RX"u8) >= 0 || words.IndexOf("rx"u8) >= 0
                     ? FrameDirection.Received
                     : FrameDirection.Unknown;
         }

@@ -13,6 +13,7 @@ namespace BatterySim.Host.Can.Logs
         private const decimal MicrosecondsPerMillisecond = 1000;
         private const double MicrosecondsPerDay = 86_400e6;
         private const double UnixEpochDays = 25_569;
+        private const string StartTime = "Start time:";
 
         // N number, O offset in ms, B bus, T or t type, I identifier, d direction, R reserved, L or l length, D data.
         private static readonly Dictionary<string, string> ColumnsOfVersion = new()
@@ -94,6 +95,23 @@ namespace BatterySim.Host.Can.Logs
             {
                 // A day and its fraction in a double are good for a microsecond; the head's own precision is lower.
                 _startMicroseconds = (decimal)Math.Round((days - UnixEpochDays) * MicrosecondsPerDay / 100) * 100;
+            }
+            else if (_startMicroseconds == 0 && line.IndexOf(StartTime, StringComparison.OrdinalIgnoreCase) is >= 0 and int at)
+            {
+                ReadStartTime(line[(at + StartTime.Length)..].Trim());
+            }
+        }
+
+        // Version 1.0 has the start in words only: 28.11.2026 12:00:00.000, with one more digit behind another point in some.
+        private void ReadStartTime(string text)
+        {
+            const int Digits = 23;
+            const DateTimeStyles Style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            string kept = text[..Math.Min(text.Length, Digits)];
+            if (DateTime.TryParseExact(kept, ["dd.MM.yyyy HH:mm:ss.fff", "dd.MM.yyyy HH:mm:ss"], CultureInfo.InvariantCulture, Style, out DateTime start)
+                && start > DateTime.UnixEpoch)
+            {
+                _startMicroseconds = (start - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
             }
         }
 

@@ -72,9 +72,14 @@ namespace BatterySim.Host.Cli.Commands
             try
             {
                 BusPortrait log = BusPortrait.Of(source);
+                if (log.Frames.Count == 0)
+                {
+                    string why = source.FrameCount == 0 && source.Problems.Count > 0 ? $" ({source.Problems.First(source.Unit)})" : "";
+                    throw CliException.Failure($"{LogFile.TitleOf(path)} has no frames of a battery to clone{why}.");
+                }
+
                 LogFile.WriteNotes(source, host.Error);
-                return log.Frames.Count > 0 ? log
-                    : throw CliException.Failure($"{LogFile.TitleOf(path)} has no frames of a battery to clone.");
+                return log;
             }
             catch (IOException problem)
             {

@@ -93,7 +93,11 @@ namespace BatterySim.Host.Cli.Commands
                 run.ToEnd();
                 return 0;
             });
-            LogFile.WriteNotes(source, error);
+            if (source.FrameCount > 0 || source.ErrorReportCount > 0)
+            {
+                LogFile.WriteNotes(source, error);
+            }
+
             if (run.HasContent && run.DecodedCount == 0)
             {
                 throw CliException.Failure($"nothing in {LogFile.TitleOf(path)} could be decoded as {dialectName}; {Remedy(source)}");
@@ -127,7 +131,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             return source.FrameCount > 0
                 ? $"its {source.FrameCount} frames have other identifiers; --dialect names another protocol"
-                : $"it has no frame in the format {LogFormats.TitleOf(source.Format)}; the formats are {LogFormats.Names}";
+                : $"it has no frame in the format {LogFormats.TitleOf(source.Format)} ({source.Problems.First(source.Unit)}); the formats are {LogFormats.Names}";
         }
 
         private static T Guard<T>(string path, LogSource source, System.Func<T> work)

@@ -103,6 +103,11 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Failure($"{LogFile.TitleOf(path)} could not be read after {source.Unit} {source.LineNumber}: {problem.Message.TrimEnd('.')}.");
             }
 
+            if (source.FrameCount == 0 && source.Problems.Count > 0)
+            {
+                throw CliException.Failure($"{LogFile.TitleOf(path)} has no frames to look at ({source.Problems.First(source.Unit)}); the formats are {LogFormats.Names}.");
+            }
+
             LogFile.WriteNotes(source, host.Error);
         }
 

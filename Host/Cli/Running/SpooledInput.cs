@@ -43,7 +43,8 @@ namespace BatterySim.Host.Cli.Running
         {
             SpooledInput spool = new(input);
             spool.Keep();
-            return spool;
+            spool._file.Flush();
+            return spool._problem is null ? spool : throw spool._problem;
         }
 
         /// <summary>What is kept.</summary>
@@ -86,11 +87,6 @@ namespace BatterySim.Host.Cli.Running
                 {
                     break;
                 }
-            }
-
-            if (_problem is not null)
-            {
-                throw _problem;
             }
         }
 

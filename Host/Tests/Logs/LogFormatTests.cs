@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Tests.Cli;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -44,6 +45,46 @@ namespace BatterySim.Host.Tests.Logs
         public void Pcapng_BlockTypedByHand_GivesItsFrame()
         {
             Assert.Equal(["1.000002 can0 351 False 140274 Unknown"], ReadAll(LogFormat.Pcapng, Convert.FromHexString(Pcapng)));
+        }
+
+        // From each format that is written into each other one and back: what both can say is the same.
+        [Theory]
+        [InlineData("candump", "asc")]
+        [InlineData("candump", "pcapng")]
+        [InlineData("asc", "candump")]
+        [InlineData("asc", "pcapng")]
+        [InlineData("pcapng", "candump")]
+        [InlineData("pcapng", "asc")]
+        public void Convert_ThereAndBack_KeepsEveryFrame(string first, string second)
+        {
+            using TemporaryFolder folder = new();
+            string log = folder.File("real.log");
+            File.WriteAllText(log,
+                "(1764300001.000000) can0 351#3002A00FA00FC001\n(1764300001.000001) can0 355#37006400 R\n(1764300001.5) can0 18FF0305#AA T\n"
+                + "(1764300002.123456) can0 305#R8\n(1764300002.2) can0 305#R\n(1764300003.000000) can0 7FF#\n(1764300003.000000) can0 1FFFFFFF#R1\n");
+            string one = Converted(folder, log, "one", first);
+            string two = Converted(folder, one, "two", second);
+            string back = Converted(folder, two, "back", first);
+
+            Assert.Equal(WithoutDirection(one), WithoutDirection(two));
+            Assert.Equal(WithoutDirection(one), WithoutDirection(back));
+            Assert.Equal(7, WithoutDirection(back).Count);
+        }
+
+        private static string Converted(TemporaryFolder folder, string input, string name, string format)
+        {
+            string path = folder.File($"{name}.{format}");
+            CliResult convert = CliResult.Of("convert", input, path, "--to", format);
+            Assert.Equal((0, ""), (convert.ExitCode, convert.Error));
+            return path;
+        }
+
+        // Vector ASC has a direction for every frame, pcapng for none that was not told.
+        private static List<string> WithoutDirection(string path)
+        {
+            using FileStream stream = File.OpenRead(path);
+            return LogLister.List(new LogSource(stream)).ConvertAll(static line =>
+                line.Replace(" R", "", StringComparison.Ordinal).Replace(" T", "", StringComparison.Ordinal));
         }
 
         [Theory]
