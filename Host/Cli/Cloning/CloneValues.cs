@@ -116,7 +116,7 @@ namespace BatterySim.Host.Cli.Cloning
             bool isLowered = full.Length > 0 && full.Length < rows.Length && full.Max(static row => row.CvlDecivolts) * DeciToMilli < cvl;
             if (isLowered)
             {
-                Add(ProfileKey.FullLowersChargeVoltage, 1, "CVL falls at SOC 100 %");
+                AddText(ProfileKey.FullChargeVoltage, "float", "CVL falls at SOC 100 %");
                 Add(ProfileKey.FloatVoltageMillivolts, full.Max(static row => row.CvlDecivolts) * DeciToMilli, "CVL at SOC 100 %");
             }
             else if (Family.NumberOf(ProfileKey.FloatVoltageMillivolts) > cvl || Family.NumberOf(ProfileKey.FloatVoltageMillivolts) < floor)
