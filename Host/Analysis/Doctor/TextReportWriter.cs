@@ -58,7 +58,7 @@ namespace BatterySim.Host.Analysis.Doctor
             return $"A set begins with {first} every {seconds} s, up to {rhythm.JitterMilliseconds} ms late.";
         }
 
-        internal static string Place(BusSurvey bus, IdStatistics id) => bus.PlaceOf(id) is int place ? place.ToString(CultureInfo.InvariantCulture) : "-";
+        internal static string Place(BusSurvey bus, IdStatistics id) => bus.PlaceOf(id)?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
         internal static string Seconds(long microseconds) => (microseconds / 1e6).ToString("F3", CultureInfo.InvariantCulture);
 

@@ -176,7 +176,8 @@ namespace BatterySim.Host.Can.Logs
         {
             return words.IndexOf("send"u8) >= 0 || words.IndexOf("sent"u8) >= 0 || words.IndexOf("TX"u8) >= 0 || words.IndexOf("tx"u8) >= 0
                 ? FrameDirection.Sent
-                : words.IndexOf("rec"u8) >= 0 || words.IndexOf("Rec"u8) >= 0 || words.IndexOf("read"u8) >= 0 || words.IndexOf("RX"u8) >= 0 || words.IndexOf("rx"u8) >= 0
+                : words.IndexOf("rec"u8) >= 0
+                    || words.IndexOf("Rec"u8) >= 0 || words.IndexOf("read"u8) >= 0 || words.IndexOf("RX"u8) >= 0 || words.IndexOf("rx"u8) >= 0
                     ? FrameDirection.Received
                     : FrameDirection.Unknown;
         }

@@ -68,15 +68,21 @@ namespace BatterySim.Host.Can.Logs
         {
             frame.Begin(id, CanFrame.DataLengthMax, isExtended, false);
             int count = 0;
-            for (ReadOnlySpan<byte> word = LogText.ConsumeWord(ref rest); !word.IsEmpty && !IsDash(word); word = LogText.ConsumeWord(ref rest), count++)
+            while (true)
             {
+                ReadOnlySpan<byte> word = LogText.ConsumeWord(ref rest);
+                if (word.IsEmpty || IsDash(word))
+                {
+                    break;
+                }
+
                 ReadOnlySpan<byte> digits = word.StartsWith("0x"u8) ? word[2..] : word;
                 if (count == CanFrame.DataLengthMax || digits.Length is 0 or > 2 || !LogText.TryReadHex(digits, out uint value))
                 {
                     return false;
                 }
 
-                frame.PutU8(count, (int)value);
+                frame.PutU8(count++, (int)value);
             }
 
             frame.SetLength(count);
