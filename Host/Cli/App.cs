@@ -64,6 +64,7 @@ namespace BatterySim.Host.Cli
             root.Add(ScenarioCommand.Create(host));
             root.Add(CertifyCommand.Create(host));
             root.Add(DecodeCommand.Create());
+            root.Add(CloneCommand.Create(host));
             root.Add(DoctorCommand.Create(host));
             root.Add(ConvertCommand.Create());
             root.Add(DbcCommand.Create());
