@@ -16,18 +16,20 @@ namespace BatterySim.Bms.Cells
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
-        private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
         private float _minGradient;
         private float _position;
         private float _amps;
         private float _overMillivolts;
-        private float _maxMillivolts;
-        private float _minMillivolts;
         private int _maxIndex;
         private int _minIndex;
         private bool _isBalancing;
+
+        // Read of every battery every second, so that they are no properties: sum of the rest voltages, highest and lowest cell, mV.
+        internal float OcvSum;
+        internal float Max;
+        internal float Min;
 
         /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
         public CellString(BatteryProfile profile, CellConstants constants, Prng random)
@@ -44,13 +46,13 @@ namespace BatterySim.Bms.Cells
         public int Count { get { return _offsets.Length; } }
 
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
-        public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
+        public float OcvSumMillivolts { get { return OcvSum; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
-        public float MaxMillivolts { get { return _maxMillivolts; } }
+        public float MaxMillivolts { get { return Max; } }
 
         /// <summary>Lowest cell voltage at the last update, mV.</summary>
-        public float MinMillivolts { get { return _minMillivolts; } }
+        public float MinMillivolts { get { return Min; } }
 
         /// <summary>Cell with the highest voltage, 0 for the first.</summary>
         public int MaxIndex { get { return _maxIndex; } }
@@ -145,10 +147,10 @@ namespace BatterySim.Bms.Cells
                 }
             }
 
-            _ocvSumMillivolts = sum;
+            OcvSum = sum;
             _gradientSum = gradientSum;
-            _maxMillivolts = max;
-            _minMillivolts = min;
+            Max = max;
+            Min = min;
             _maxIndex = maxIndex;
             _minIndex = minIndex;
             _maxGradient = GradientOf(maxIndex, position);
@@ -163,13 +165,13 @@ namespace BatterySim.Bms.Cells
             float step = position - _position;
             float over = overMillivolts - _overMillivolts;
             float ampStep = amps - _amps;
-            _ocvSumMillivolts += _gradientSum * step;
-            _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
-            _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
-            if (_minMillivolts > _maxMillivolts)
+            OcvSum += _gradientSum * step;
+            Max += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
+            Min += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            if (Min > Max)
             {
                 // Their lines crossed: another cell is the lowest now, and it lies no higher than this.
-                _minMillivolts = _maxMillivolts;
+                Min = Max;
             }
 
             Remember(position, amps, overMillivolts);
@@ -180,12 +182,12 @@ namespace BatterySim.Bms.Cells
         public void Balance(int seconds)
         {
             _isBalancing = false;
-            if (_maxMillivolts <= _constants.BalanceStartMillivolts || _maxMillivolts - _minMillivolts <= _constants.BalanceDeltaMillivolts)
+            if (Max <= _constants.BalanceStartMillivolts || Max - Min <= _constants.BalanceDeltaMillivolts)
             {
                 return;
             }
 
-            float level = _minMillivolts + _constants.BalanceDeltaMillivolts;
+            float level = Min + _constants.BalanceDeltaMillivolts;
             if (level < _constants.BalanceStartMillivolts)
             {
                 level = _constants.BalanceStartMillivolts;
