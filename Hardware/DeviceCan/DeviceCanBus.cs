@@ -25,12 +25,15 @@ namespace BatterySim.Hardware.DeviceCan
         /// <summary>Pause after a lost frame in which no other is tried, ms: so the main loop stands still at most once in this time.</summary>
         public const int PauseMilliseconds = 2000;
 
+        /// <summary>Time after a pause in which no frame may be refused before the bus counts as well again, ms.</summary>
+        /// <remarks>On an ESP32 without an acknowledge one frame is taken, times out after 100 ms, and all are refused for up to 2 s.</remarks>
+        public const int ProofMilliseconds = 3000;
+
         private readonly IMonotonicClock _clock;
         private readonly CanController _controller;
         private readonly CanMessage[] _messages = new CanMessage[CanFrame.DataLengthMax + 1];
         private long _pauseEndMilliseconds;
-        private bool _isUnacknowledged;
-        private bool _isOffTheBus;
+        private CanBusState _state = CanBusState.ErrorActive;
         private int _handedOverCount;
         private int _lostCount;
         private int _refusedCount;
@@ -59,19 +62,11 @@ namespace BatterySim.Hardware.DeviceCan
         }
 
         /// <inheritdoc/>
-        /// <remarks>A frame that was lost counts as error-passive, until one goes through or somebody is heard.</remarks>
-        public CanBusState State
-        {
-            get
-            {
-                if (_isOffTheBus)
-                {
-                    return CanBusState.BusOff;
-                }
-
-                return _isUnacknowledged ? CanBusState.ErrorPassive : CanBusState.ErrorActive;
-            }
-        }
+        /// <remarks>
+        /// A frame that was lost counts as error-passive, one refused for it as bus-off, until a frame is received, or none was refused for
+        /// <see cref="ProofMilliseconds"/>: that one was taken into a queue does not yet prove that it goes out.
+        /// </remarks>
+        public CanBusState State { get { return _state; } }
 
         /// <summary>Frames that the firmware took; that they were acknowledged is not known.</summary>
         public int HandedOverCount { get { return _handedOverCount; } }
@@ -89,10 +84,10 @@ namespace BatterySim.Hardware.DeviceCan
         public SendResult Send(CanFrame frame)
         {
             long start = _clock.NowMilliseconds;
-            if ((_isUnacknowledged || _isOffTheBus) && start < _pauseEndMilliseconds)
+            if (_state != CanBusState.ErrorActive && start < _pauseEndMilliseconds)
             {
                 _refusedCount++;
-                return _isOffTheBus ? SendResult.BusOff : SendResult.NoRoom;
+                return _state == CanBusState.BusOff ? SendResult.BusOff : SendResult.NoRoom;
             }
 
             SendResult result = Write(MessageFor(frame));
@@ -102,14 +97,14 @@ namespace BatterySim.Hardware.DeviceCan
                 result = SendResult.NoRoom;
             }
 
-            _isUnacknowledged = result == SendResult.NoRoom;
-            _isOffTheBus = result == SendResult.BusOff;
             if (result == SendResult.Accepted)
             {
                 _handedOverCount++;
+                _state = end - _pauseEndMilliseconds >= ProofMilliseconds ? CanBusState.ErrorActive : _state;
                 return result;
             }
 
+            _state = result == SendResult.BusOff ? CanBusState.BusOff : CanBusState.ErrorPassive;
             _pauseEndMilliseconds = end + PauseMilliseconds;
             _lostCount++;
             return result;
@@ -124,8 +119,7 @@ namespace BatterySim.Hardware.DeviceCan
                 return false;
             }
 
-            _isUnacknowledged = false;
-            _isOffTheBus = false;
+            _state = CanBusState.ErrorActive;
             _receivedCount++;
             byte[] bytes = message.Message;
             int length = bytes == null ? 0 : bytes.Length;

@@ -2,24 +2,30 @@ using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
+using BatterySim.Hardware.DeviceCan;
 using BatterySim.Hardware.Mcp2515;
 using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.DeviceCan;
 using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Board
 {
-    /// <summary>A board with the whole firmware, an MCP2515 and a virtual Sol-Ark at the other end of the cable, in simulated time.</summary>
+    /// <summary>A board with the whole firmware, a CAN controller and a virtual Sol-Ark at the other end of the cable, in simulated time.</summary>
     /// <remarks>
-    /// The firmware is what a board runs, from <see cref="Firmware"/> down to the chip's registers; pins, serial line, drive and clock are
+    /// The firmware is what a board runs, from <see cref="Firmware"/> down to the registers of an MCP2515 or the
+    /// native calls for an ESP32's own controller; pins, serial line, drive and clock are
     /// simulated. Bus and inverter move every millisecond, the firmware goes round its loop every 10 ms.
     /// </remarks>
     public sealed class BoardSession : IBoardControl
     {
         private const int MicrosecondsPerMillisecond = 1000;
+        private const string BoardNode = "board";
 
         private readonly BoardTicks _ticks = new();
         private readonly VirtualBusNode _inverterNode;
         private readonly CanFrame _received = new();
+        private readonly Mcp2515Chip? _chip;
+        private readonly Esp32Twai? _twai;
         private readonly BoardPin[] _dip = [new(), new(), new(), new()];
         private Firmware _firmware = null!;
         private bool _isRestarting;
@@ -27,10 +33,19 @@ namespace BatterySim.Host.Board
         /// <summary>Wires everything up and switches the board on.</summary>
         /// <param name="dip">Position of the address switches, 0 to 15.</param>
         /// <param name="startTick">What the board's tick counter shows at power-up.</param>
-        public BoardSession(int dip, int startTick = 0)
+        /// <param name="can">The CAN controller that the board has and its firmware is built for.</param>
+        public BoardSession(int dip, int startTick = 0, BoardCanController can = BoardCanController.Mcp2515)
         {
             Bus = new VirtualBus();
-            Chip = new Mcp2515Chip(Bus, "board", new Mcp2515ChipOptions());
+            if (can == BoardCanController.DeviceCan)
+            {
+                _twai = new Esp32Twai(Bus, BoardNode);
+            }
+            else
+            {
+                _chip = new Mcp2515Chip(Bus, BoardNode, new Mcp2515ChipOptions());
+            }
+
             _inverterNode = Bus.Attach("inverter");
             Inverter = new VirtualSolArk(new InverterSettings(), _inverterNode);
             _ticks.TickMilliseconds = startTick;
@@ -47,8 +62,45 @@ namespace BatterySim.Host.Board
         /// <summary>The CAN cable.</summary>
         public VirtualBus Bus { get; }
 
-        /// <summary>The CAN controller.</summary>
-        public Mcp2515Chip Chip { get; }
+        /// <summary>The MCP2515. InvalidOperationException: this board has none.</summary>
+        public Mcp2515Chip Chip => _chip ?? throw new InvalidOperationException("this board has no MCP2515");
+
+        /// <summary>The ESP32's own controller. InvalidOperationException: this board does not use it.</summary>
+        public Esp32Twai Twai => _twai ?? throw new InvalidOperationException("this board uses an MCP2515");
+
+        /// <summary>True while CAN-H and CAN-L are shorted at the board: what it starts to send is destroyed.</summary>
+        public bool IsCanShorted
+        {
+            get => _twai?.IsDisturbed ?? Chip.IsDisturbed;
+            set
+            {
+                if (_twai is not null)
+                {
+                    _twai.IsDisturbed = value;
+                }
+                else
+                {
+                    Chip.IsDisturbed = value;
+                }
+            }
+        }
+
+        /// <summary>True while the cable joins board and inverter.</summary>
+        public bool IsCanPlugged
+        {
+            get => _inverterNode.IsConnected;
+            set
+            {
+                if (value)
+                {
+                    Bus.Connect(_inverterNode);
+                }
+                else
+                {
+                    Bus.Disconnect(_inverterNode);
+                }
+            }
+        }
 
         /// <summary>The inverter's place on the bus.</summary>
         public VirtualBusNode InverterNode => _inverterNode;
@@ -174,7 +226,7 @@ namespace BatterySim.Host.Board
         {
             // A board's memory is empty when it starts.
             _firmware = null!;
-            var settings = new Mcp2515Settings();
+            var clock = new ElapsedClock(_ticks);
             var parts = new FirmwareParts
             {
                 BoardName = "a simulated board",
@@ -183,15 +235,29 @@ namespace BatterySim.Host.Board
                 BreakerPin = Breaker,
                 RunPin = RunLed,
                 AlarmPin = AlarmLed,
-                Can = new Mcp2515CanBus(Chip, settings, Chip),
+                Can = OpenCan(clock),
                 Serial = Serial,
                 Drive = Drive,
-                Clock = new ElapsedClock(_ticks),
+                Clock = clock,
                 Control = this,
                 Memory = Memory,
             };
             _firmware = new Firmware(parts);
             _firmware.Start();
+        }
+
+        private ICanController OpenCan(IMonotonicClock clock)
+        {
+            if (_twai is null)
+            {
+                return new Mcp2515CanBus(Chip, new Mcp2515Settings(), Chip);
+            }
+
+            // The chip of a board is not reset with the processor, a controller inside it is.
+            _twai.Reset();
+            var settings = new DeviceCanSettings { ClockHertz = Esp32Twai.ClockHertz };
+            DeviceCanFirmware.Install(settings.ControllerId, _twai);
+            return new DeviceCanController(settings, clock);
         }
     }
 }

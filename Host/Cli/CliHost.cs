@@ -31,16 +31,24 @@ namespace BatterySim.Host.Cli
         /// <summary>The same with its name and its modifiers.</summary>
         public Func<ConsoleKeyInfo?> ConsumeKeyInfo { get; init; } = static () => null;
 
-        /// <summary>Looks at the keyboard: q ends the command, anything else is swallowed so that it does not spoil the view.</summary>
-        public void HeedKeys()
+        /// <summary>Looks at the keyboard: q ends the command, anything else is for the view, or is swallowed so that it does not spoil it.</summary>
+        /// <param name="press">Takes the other keys; null for nobody.</param>
+        public void HeedKeys(Action<ConsoleKeyInfo>? press = null)
         {
-            for (char? key = ConsumeKey(); key is not null; key = ConsumeKey())
+            for (ConsoleKeyInfo? key = Next(); key is not null; key = Next())
             {
-                if (key is 'q' or 'Q')
+                if (key.Value.KeyChar is 'q' or 'Q')
                 {
                     Interruption.Request();
                 }
+                else
+                {
+                    press?.Invoke(key.Value);
+                }
             }
         }
+
+        private ConsoleKeyInfo? Next() =>
+            ConsumeKeyInfo() ?? (ConsumeKey() is char key ? new ConsoleKeyInfo(key, default, false, false, false) : null);
     }
 }

@@ -9,7 +9,7 @@ namespace BatterySim.Host.Inverter
     /// </remarks>
     internal sealed class OwnSoc(InverterSettings settings)
     {
-        private const double MillisecondsPerHour = 3_600_000;
+        private const double StepHours = PowerStage.StepMilliseconds / 3_600_000.0;
         private const double Full = 1000;
 
         private double _permille = Full / 2;
@@ -17,7 +17,8 @@ namespace BatterySim.Host.Inverter
 
         public int Permille => (int)Math.Round(_permille);
 
-        public void Run(int currentMilliamps, int milliseconds, ReceivedValue bms, bool isFull)
+        /// <summary>Counts one step of the power stage.</summary>
+        public void Run(int currentMilliamps, ReceivedValue bms, bool isFull)
         {
             if (!_hasReceived && bms.IsKnown)
             {
@@ -26,7 +27,7 @@ namespace BatterySim.Host.Inverter
             }
 
             double capacityMilliampHours = settings.BatteryCapacityAmpereHours * 1000.0;
-            double gained = currentMilliamps * (milliseconds / MillisecondsPerHour) / capacityMilliampHours * Full;
+            double gained = currentMilliamps * StepHours / capacityMilliampHours * Full;
             _permille = isFull ? Full : Math.Clamp(_permille + gained, 0, Full);
         }
 

@@ -28,6 +28,7 @@ namespace BatterySim.Host.Inverter
         private readonly OwnSoc _ownSoc;
         private long _nextStepMilliseconds;
         private long _lastPollMilliseconds;
+        private long _nextEventMilliseconds;
         private bool _isAsked;
 
         /// <summary>Makes an inverter that is switched on at time 0.</summary>
@@ -139,19 +140,7 @@ namespace BatterySim.Host.Inverter
         public long NowMilliseconds { get; private set; }
 
         /// <summary>Time of the next thing that it does by itself, ms.</summary>
-        public long NextEventMilliseconds
-        {
-            get
-            {
-                if (!IsPoweredOn)
-                {
-                    return long.MaxValue;
-                }
-
-                long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
-                return Math.Max(NowMilliseconds, Math.Min(next, Link.NextEventMilliseconds));
-            }
-        }
+        public long NextEventMilliseconds => Math.Max(NowMilliseconds, _nextEventMilliseconds);
 
         private long NextPollMilliseconds =>
             Settings.Quirks.PollPeriodMilliseconds == 0 ? long.MaxValue : _lastPollMilliseconds + Settings.Quirks.PollPeriodMilliseconds;
@@ -181,6 +170,7 @@ namespace BatterySim.Host.Inverter
             _ownSoc.Restart();
             _nextStepMilliseconds = NowMilliseconds;
             _lastPollMilliseconds = NowMilliseconds;
+            FindNextEvent();
         }
 
         /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
@@ -188,10 +178,11 @@ namespace BatterySim.Host.Inverter
         public void Advance(int milliseconds)
         {
             long end = NowMilliseconds + Math.Max(0, milliseconds);
-            for (long next = NextEventMilliseconds; next <= end; next = NextEventMilliseconds)
+            while (_nextEventMilliseconds <= end)
             {
-                NowMilliseconds = next;
+                NowMilliseconds = NextEventMilliseconds;
                 RunDue();
+                FindNextEvent();
             }
 
             NowMilliseconds = end;
@@ -215,6 +206,15 @@ namespace BatterySim.Host.Inverter
                     _replies.Run(NowMilliseconds);
                 }
             }
+
+            FindNextEvent();
+        }
+
+        // Worked out where something happened, not where somebody asks: it is asked for at every event of the bus as well.
+        private void FindNextEvent()
+        {
+            long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
+            _nextEventMilliseconds = IsPoweredOn ? Math.Min(next, Link.NextEventMilliseconds) : long.MaxValue;
         }
 
         private void RunDue()
@@ -245,26 +245,27 @@ namespace BatterySim.Host.Inverter
 
         private void Step()
         {
-            _ownSoc.Run(CurrentMilliamps, PowerStage.StepMilliseconds, BmsData.SocPermille, _stages.Stage == InverterStage.FloatCharge);
+            _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.Stage == InverterStage.FloatCharge);
             _limits.Run();
             _plausibility.Run(NowMilliseconds);
             _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
             _currentGuard.Run(NowMilliseconds, CurrentMilliamps, _limits.DischargeMilliamps);
-            _socGuard.Run(SocInUse(), TerminalMillivolts);
+            int soc = SocInUse();
+            _socGuard.Run(soc, TerminalMillivolts);
             _isAsked = false;
             if (State is InverterState.Normal or InverterState.Shutdown)
             {
-                StepPower();
+                StepPower(soc);
             }
 
             _balance.Run(TerminalMillivolts, CurrentMilliamps);
         }
 
-        private void StepPower()
+        private void StepPower(int soc)
         {
             int cvl = _limits.ChargeVoltageMillivolts;
             _stages.Run(NowMilliseconds, TerminalMillivolts, CurrentMilliamps, cvl);
-            _gridCharge.Run(SocInUse(), TerminalMillivolts, _stages);
+            _gridCharge.Run(soc, TerminalMillivolts, _stages);
             _export.Run(TerminalMillivolts, CurrentMilliamps, cvl);
             long wanted = _balance.WantedMilliamps(TerminalMillivolts, _gridCharge, _export.IsExporting);
             _isAsked = wanted > 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using BatterySim.Bms.Battery;
@@ -8,12 +9,20 @@ namespace BatterySim.Host.Twin
 {
     /// <summary>Writes what a session's bank does, one row for each simulated second, as comma-separated values with a heading.</summary>
     /// <remarks>
-    /// The bank's columns from <c>soc_percent</c> to <c>modules_online</c> are what the master claims, empty while nobody speaks;
-    /// <c>bank_volts</c> and <c>bank_amps</c> are measured at the terminals. Flags are the numbers of <see cref="BatterySim.Bms.BmsFlags"/>.
+    /// The columns from <c>socPercent</c> to <c>modulesOnline</c> are what the master claims, named as in the message catalogue and empty
+    /// while nobody speaks; <c>terminalVolts</c> and <c>terminalAmps</c> are measured at the terminals. Flags are the numbers of
+    /// <see cref="BatterySim.Bms.BmsFlags"/>.
+    /// A limit of a battery is empty while its BMS does not run; SOC, voltages and temperature are those of the simulated cells.
     /// </remarks>
     public sealed class CsvRecorder
     {
         private const int PeriodMilliseconds = 1000;
+
+        private static readonly string[] BatteryColumns =
+        [
+            "socPercent", "volts", "amps", "temperatureCelsius", "cellMinVolts", "cellMaxVolts",
+            "chargeCurrentLimitAmps", "dischargeCurrentLimitAmps", "state",
+        ];
 
         private readonly TwinSession _session;
         private readonly TextWriter _output;
@@ -32,6 +41,12 @@ namespace BatterySim.Host.Twin
             BatteryCount = session.Simulator.Bank.Count;
             WriteHeading();
         }
+
+        /// <summary>Columns of what the master claims: signals of the message catalogue, and its two words of flags.</summary>
+        public static IReadOnlyList<string> ReportColumns { get; } =
+        [
+            "socPercent", "chargeVoltageLimitVolts", "chargeCurrentLimitAmps", "dischargeCurrentLimitAmps", "protections", "alarms", "modulesOnline",
+        ];
 
         /// <summary>Batteries that the heading has columns for; rows of a bank of another number are cut or filled with empty ones.</summary>
         public int BatteryCount { get; }
@@ -52,14 +67,13 @@ namespace BatterySim.Host.Twin
 
         private void WriteHeading()
         {
-            _output.Write(
-                "seconds,bank_volts,bank_amps,soc_percent,cvl_volts,ccl_amps,dcl_amps,protections,alarms,modules_online");
+            _output.Write("seconds,terminalVolts,terminalAmps,");
+            _output.Write(string.Join(',', ReportColumns));
             for (int battery = 1; battery <= BatteryCount; battery++)
             {
-                foreach (string column in (ReadOnlySpan<string>)[
-                    "soc_percent", "volts", "amps", "degrees", "cell_min_volts", "cell_max_volts", "ccl_amps", "dcl_amps", "state"])
+                foreach (string column in BatteryColumns)
                 {
-                    _output.Write(string.Create(CultureInfo.InvariantCulture, $",b{battery}_{column}"));
+                    _output.Write(string.Create(CultureInfo.InvariantCulture, $",battery{battery}_{column}"));
                 }
             }
 
@@ -70,7 +84,7 @@ namespace BatterySim.Host.Twin
         {
             BatteryBank bank = _session.Simulator.Bank;
             BankReport report = _session.Simulator.Report;
-            bool isSpeaking = _session.Simulator.Schedule.IsRunning;
+            bool isSpeaking = _session.Simulator.Schedule.IsRunning && _session.Simulator.IsOutputOn;
             _length = 0;
             second.TryFormat(Room(), out _length, default, CultureInfo.InvariantCulture);
             Write(bank.VoltageMillivolts, 1000, 3);
@@ -101,14 +115,15 @@ namespace BatterySim.Host.Twin
 
         private void WriteBattery(BatteryModule battery, int milliamps)
         {
+            bool isRunning = battery.IsRunning;
             Write(battery.SocPermille, 10, 1);
             Write(battery.VoltageMillivolts, 1000, 3);
             Write(milliamps, 1000, 3);
             Write(battery.TemperatureDecidegrees, 10, 1);
             Write(battery.CellMinMillivolts, 1000, 3);
             Write(battery.CellMaxMillivolts, 1000, 3);
-            Write(battery.ChargeCurrentLimitMilliamps, 1000, 1);
-            Write(battery.DischargeCurrentLimitMilliamps, 1000, 1);
+            WriteClaim(isRunning, battery.ChargeCurrentLimitMilliamps, 1000, 1);
+            WriteClaim(isRunning, battery.DischargeCurrentLimitMilliamps, 1000, 1);
             Put(",");
             Put(NameOf(battery.Power.State));
         }

@@ -147,8 +147,10 @@ namespace BatterySim.Host.Twin
             }
         }
 
+        // Simulated time moves in whole milliseconds: at a slow pace being due by one of them is punctual.
         private bool IsLate(long due) =>
-            KeepsRealTime && !_pace.IsMax && (due - _session.NowMilliseconds) / _pace.Factor > HostSlips.ToleranceMilliseconds;
+            KeepsRealTime && !_pace.IsMax
+            && (due - _session.NowMilliseconds - (_pace.Factor < 1 ? 1 : 0)) / _pace.Factor > HostSlips.ToleranceMilliseconds;
 
         // True if time is to go on from here.
         private bool RecordSlip(long due)

@@ -187,17 +187,14 @@ namespace BatterySim.Host.Twin
             NowMilliseconds = milliseconds;
             Bus.AdvanceTo(milliseconds * MicrosecondsPerMillisecond);
             Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
-            while (BankNode.TryReceive(_received))
+            while (BankNode.HasReceived && BankNode.TryReceive(_received))
             {
                 Simulator.Receive(_received);
             }
 
             MoveSource(milliseconds);
-            while (_recorderNode != null && _recorderNode.TryReceive(_received))
-            {
-                // Nobody reads a recorder's queue; its frames are told to the observers.
-            }
-
+            // Nobody reads a recorder's queue; its frames are told to the observers.
+            _recorderNode?.DiscardReceived();
             Stepped?.Invoke(milliseconds);
         }
 
@@ -210,7 +207,7 @@ namespace BatterySim.Host.Twin
                 _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(Inverter.Settings);
                 Inverter.TerminalMillivolts = _isCollapsed ? 0 : millivolts;
                 Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
-                while (_inverterNode!.TryReceive(_received))
+                while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
                 {
                     Inverter.Receive(_received);
                 }

@@ -38,7 +38,7 @@ def read(path, rows_max=1500):
 
 
 def batteries(data):
-    return [n for n in range(1, 65) if f"b{n}_soc_percent" in data]
+    return [n for n in range(1, 65) if f"battery{n}_socPercent" in data]
 
 
 def draw(panels, time, unit, path):
@@ -62,10 +62,10 @@ def cycle(data, path):
     hours = [second / 3600 for second in data["seconds"]]
     draw(
         [
-            ("V", [("bank", data["bank_volts"], "-"), ("CVL", data["cvl_volts"], ":")]),
-            ("A", [("bank", data["bank_amps"], "-"), ("CCL", data["ccl_amps"], ":"), ("-DCL", [-v for v in data["dcl_amps"]], ":")]),
-            ("V a cell", [("highest", data["b1_cell_max_volts"], "-"), ("lowest", data["b1_cell_min_volts"], "-")]),
-            ("SOC %, degC", [("SOC", data["soc_percent"], "-"), ("cells", data["b1_degrees"], "-")]),
+            ("V", [("bank", data["terminalVolts"], "-"), ("CVL", data["chargeVoltageLimitVolts"], ":")]),
+            ("A", [("bank", data["terminalAmps"], "-"), ("CCL", data["chargeCurrentLimitAmps"], ":"), ("-DCL", [-v for v in data["dischargeCurrentLimitAmps"]], ":")]),
+            ("V a cell", [("highest", data["battery1_cellMaxVolts"], "-"), ("lowest", data["battery1_cellMinVolts"], "-")]),
+            ("SOC %, degC", [("SOC", data["socPercent"], "-"), ("cells", data["battery1_temperatureCelsius"], "-")]),
         ],
         hours,
         "hours",
@@ -78,10 +78,10 @@ def follower_return(data, path):
     numbers = batteries(data)
     draw(
         [
-            ("A", [(f"battery {n}", data[f"b{n}_amps"], "-") for n in numbers]),
-            ("SOC %", [(f"battery {n}", data[f"b{n}_soc_percent"], "-") for n in numbers]),
-            ("V", [("bank", data["bank_volts"], "-")]),
-            ("A", [("CCL of the bank", data["ccl_amps"], "-"), ("CCL of the last", data[f"b{numbers[-1]}_ccl_amps"], "-")]),
+            ("A", [(f"battery {n}", data[f"battery{n}_amps"], "-") for n in numbers]),
+            ("SOC %", [(f"battery {n}", data[f"battery{n}_socPercent"], "-") for n in numbers]),
+            ("V", [("bank", data["terminalVolts"], "-")]),
+            ("A", [("CCL of the bank", data["chargeCurrentLimitAmps"], "-"), ("CCL of the last", data[f"battery{numbers[-1]}_chargeCurrentLimitAmps"], "-")]),
         ],
         minutes,
         "minutes",
@@ -93,10 +93,10 @@ def cold_start(data, path):
     numbers = batteries(data)
     draw(
         [
-            ("state", [(f"battery {n}", [v + 0.06 * n for v in data[f"b{n}_state"]], "-") for n in numbers]),
-            ("V", [("bank", data["bank_volts"], "-")]),
-            ("modules", [("0x359", data["modules_online"], "-")]),
-            ("A", [("CCL", data["ccl_amps"], "-"), ("bank", data["bank_amps"], "-")]),
+            ("state", [(f"battery {n}", [v + 0.06 * n for v in data[f"battery{n}_state"]], "-") for n in numbers]),
+            ("V", [("bank", data["terminalVolts"], "-")]),
+            ("modules", [("0x359", data["modulesOnline"], "-")]),
+            ("A", [("CCL", data["chargeCurrentLimitAmps"], "-"), ("bank", data["terminalAmps"], "-")]),
         ],
         data["seconds"],
         "seconds; state: 0 off, 1 asleep, 2 starting, 3 running",

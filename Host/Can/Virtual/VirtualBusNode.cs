@@ -18,7 +18,9 @@ namespace BatterySim.Host.Can.Virtual
         private const int SuspendBits = 8;
 
         private readonly VirtualBus _bus;
-        private readonly Dictionary<uint, int> _acknowledged = [];
+        private readonly Dictionary<uint, int> _acknowledgedExtended = [];
+        private readonly FrameBitsMemory _bits = new();
+        private int[] _acknowledged = [];
         private int _transmitErrorCount;
         private long _attemptMicroseconds;
 
@@ -95,6 +97,12 @@ namespace BatterySim.Host.Can.Virtual
             return SendResult.Accepted;
         }
 
+        /// <summary>True if a received frame waits.</summary>
+        public bool HasReceived => Inbox.Count > 0;
+
+        /// <summary>Drops what was received.</summary>
+        public void DiscardReceived() => Inbox.Clear();
+
         /// <inheritdoc/>
         public bool TryReceive(CanFrame frame)
         {
@@ -127,20 +135,37 @@ namespace BatterySim.Host.Can.Virtual
         }
 
         /// <inheritdoc/>
-        public int AcknowledgedCountOf(uint id) => _acknowledged.GetValueOrDefault(id);
+        public int AcknowledgedCountOf(uint id) => id < _acknowledged.Length ? _acknowledged[id] : _acknowledgedExtended.GetValueOrDefault(id);
 
         /// <inheritdoc/>
         public int AbandonedCountOf(uint id) => 0;
 
         internal void RecordSent()
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_acknowledged, Outbox.First.Id, out _)++;
+            CountAcknowledged(Outbox.First.Id);
             DropHead();
             SentCount++;
             if (_transmitErrorCount > 0)
             {
                 _transmitErrorCount--;
             }
+        }
+
+        // By number where there are few of them: frames of a bank are counted eight times a simulated second.
+        private void CountAcknowledged(uint id)
+        {
+            if (id > CanFrame.StandardIdMax)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_acknowledgedExtended, id, out _)++;
+                return;
+            }
+
+            if (_acknowledged.Length == 0)
+            {
+                _acknowledged = new int[CanFrame.StandardIdMax + 1];
+            }
+
+            _acknowledged[id]++;
         }
 
         internal void DropHead()
@@ -177,7 +202,7 @@ namespace BatterySim.Host.Can.Virtual
 
         private void RecordHead()
         {
-            HeadBits = FrameBits.Count(Outbox.First);
+            HeadBits = _bits.Count(Outbox.First);
             HeadRank = FrameBits.ArbitrationRank(Outbox.First);
         }
 

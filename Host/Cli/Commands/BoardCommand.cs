@@ -1,4 +1,6 @@
+using System;
 using System.CommandLine;
+using BatterySim.Host.Board;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
 
@@ -9,6 +11,8 @@ namespace BatterySim.Host.Cli.Commands
     {
         private const int DipMax = 15;
 
+        private static readonly string[] CanControllerNames = ["mcp2515", "devicecan"];
+
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
@@ -17,6 +21,12 @@ namespace BatterySim.Host.Cli.Commands
                 HelpName = "0..15",
                 Description = "Position of the board's address switches; 1 is the master.",
                 DefaultValueFactory = static _ => "1",
+            };
+            Option<string> canController = new("--can-controller")
+            {
+                HelpName = string.Join('|', CanControllerNames),
+                Description = "The board's CAN controller: an MCP2515 on SPI, or the one inside the ESP32 with the firmware of docs/firmware-twai.md.",
+                DefaultValueFactory = static _ => CanControllerNames[0],
             };
             Option<bool> pressReset = new("--press-rst") { Description = "Press RST at once, which wakes the bank." };
             Option<string?> duration = new("--duration") { HelpName = "TIME", Description = "Time to run. [default: until Ctrl+C or the end of the input]" };
@@ -31,10 +41,12 @@ namespace BatterySim.Host.Cli.Commands
                 Examples =
                 [
                     ("batterysim board --press-rst", "the console of a board that is awake; type HELP, or ~? for the switches"),
+                    ("batterysim board --can-controller devicecan --press-rst", "the firmware for the CAN controller inside an ESP32"),
                     ("batterysim board --dip 3 --press-rst --duration 10s --speed max", "a follower: the CAN port stays silent"),
                 ],
             };
             command.Add(dip);
+            command.Add(canController);
             command.Add(pressReset);
             command.Add(duration);
             command.Add(speed);
@@ -48,6 +60,7 @@ namespace BatterySim.Host.Cli.Commands
 
                 BoardRequest request = new(
                     value,
+                    FindCanController(parsed.GetValue(canController) ?? ""),
                     parsed.GetValue(pressReset),
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
                     Values.Pace("--speed", parsed.GetValue(speed) ?? ""));
@@ -59,6 +72,14 @@ namespace BatterySim.Host.Cli.Commands
                 return new BoardRun(request, host).Run();
             });
             return command;
+        }
+
+        private static BoardCanController FindCanController(string name)
+        {
+            int index = Array.FindIndex(CanControllerNames, candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase));
+            return index >= 0
+                ? (BoardCanController)index
+                : throw CliException.Usage($"--can-controller '{name}' is not a CAN controller of a board; give {string.Join(" or ", CanControllerNames)}.");
         }
     }
 }

@@ -13,7 +13,8 @@ namespace BatterySim.Host.Cli.Commands
             {
                 Examples =
                 [
-                    ("batterysim scenario run Scenarios", "the whole library, on the desktop, at full speed"),
+                    ("batterysim scenario run library:", "the whole library, on the desktop, at full speed"),
+                    ("batterysim scenario export Scenarios", "the library as files, to change them"),
                     ("batterysim scenario new silence.yaml", "a file to begin with"),
                     ("batterysim scenario check silence.yaml", "what is wrong with it, with line and column"),
                 ],
@@ -22,6 +23,7 @@ namespace BatterySim.Host.Cli.Commands
             command.Add(ScenarioListCommand.Create(host));
             command.Add(ScenarioCheckCommand.Create(host));
             command.Add(ScenarioNewCommand.Create(host));
+            command.Add(ScenarioExportCommand.Create(host));
             command.Add(CreateSchema(host));
             return command;
         }

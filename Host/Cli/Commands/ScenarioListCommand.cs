@@ -2,25 +2,24 @@ using System.CommandLine;
 using System.Linq;
 using BatterySim.Host.Cli.Scenarios;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Library;
 
 namespace BatterySim.Host.Cli.Commands
 {
     /// <summary><c>batterysim scenario list</c>.</summary>
     internal static class ScenarioListCommand
     {
-        /// <summary>Folder that is looked into unless one is named.</summary>
-        private const string DefaultPath = "Scenarios";
-
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.ZeroOrMore, $"Files or folders. [default: {DefaultPath}]");
+            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.ZeroOrMore, $"Files or folders; {ScenarioLibrary.Prefix} for the library that the program carries. [default: {ScenarioLibrary.Prefix}]");
             Option<bool> json = new("--json") { Description = "As JSON, with description, source, cases and sabotages." };
             CliCommand command = new("list", "List scenarios with their cases, names and tags.")
             {
                 Examples =
                 [
-                    ("batterysim scenario list", $"those in the folder {DefaultPath}"),
+                    ("batterysim scenario list", "the library that the program carries"),
+                    ("batterysim scenario list library:alarms", "a folder of it"),
                     ("batterysim scenario list bench --json", "others, for a program"),
                 ],
             };
@@ -28,7 +27,7 @@ namespace BatterySim.Host.Cli.Commands
             command.Add(json);
             command.SetAction(parsed =>
             {
-                string[] named = parsed.GetValue(paths) is { Length: > 0 } some ? some : [DefaultPath];
+                string[] named = parsed.GetValue(paths) is { Length: > 0 } some ? some : [ScenarioLibrary.Prefix];
                 ScenarioDocument[] documents = ScenarioFiles.Load(named, withSetups: false);
                 if (parsed.GetValue(json))
                 {

@@ -17,17 +17,17 @@ namespace BatterySim.Host.Cli.Commands
 
         private static readonly (string Line, string Meaning)[] Examples =
         [
-            ("batterysim scenario run Scenarios", "the whole library"),
-            ("batterysim scenario run Scenarios --filter alarms --report out", "a part of it; open out/index.html"),
-            ("batterysim scenario run Scenarios --junit junit.xml --strict", "for a CI"),
-            ("batterysim scenario run Scenarios --sabotage", "each broken on purpose: does each fail?"),
+            ("batterysim scenario run library:", "the whole library, which the program carries"),
+            ("batterysim scenario run library: --filter alarms --report out", "a part of it; open out/index.html"),
+            ("batterysim scenario run library: --junit junit.xml --strict", "for a CI"),
+            ("batterysim scenario run library: --sabotage", "each broken on purpose: does each fail?"),
             ("batterysim scenario run field.yaml --can socketcan://can0 --scpi 192.168.0.7:5025", "on a bench, in real time"),
         ];
 
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, or folders with files ending in .yaml.");
+            Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, folders with files ending in .yaml, or library: and a path in the library that the program carries.");
             Option<string?> junit = Optional("--junit", "FILE", "Write the verdicts as JUnit XML; an existing file is replaced.");
             Option<string?> report = Optional("--report", "FOLDER", "Write index.html, a page and a candump trace for each case; an earlier report there is replaced.");
             Option<string[]> filter = new("--filter")

@@ -18,7 +18,7 @@ namespace BatterySim.Host.Cli.Profiles
         /// <summary>An array of the profiles without their values.</summary>
         public static void WriteList(TextWriter output, IReadOnlyList<BatteryProfile> profiles)
         {
-            JsonArray array = [.. profiles.Select(static profile => Head(profile))];
+            JsonArray array = new([.. profiles.Select(static profile => (JsonNode)Head(profile))]);
             output.WriteLine(array.ToJsonString(Layout));
         }
 

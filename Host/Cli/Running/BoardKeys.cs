@@ -8,7 +8,8 @@ namespace BatterySim.Host.Cli.Running
     internal sealed class BoardKeys(BoardSession session)
     {
         public const string Help =
-            "~r press RST   ~3 hold it 3.2 s   ~6 hold it 6.2 s   ~b breaker   ~dX switches to 0..f   ~wN type on after N s   ~~ a ~   ~. end";
+            "~r press RST   ~3 hold it 3.2 s   ~6 hold it 6.2 s   ~b breaker   ~dX switches to 0..f   ~u CAN cable out or in\n"
+            + "~s short CAN-H to CAN-L or end it   ~wN type on after N s   ~~ a ~   ~. end";
 
         private const int PressMilliseconds = 200;
         private const int HoldExtraMilliseconds = 200;
@@ -102,6 +103,14 @@ namespace BatterySim.Host.Cli.Running
                 case ('~', 'b'):
                     session.Breaker.IsHigh = !session.Breaker.IsHigh;
                     Message = session.Breaker.IsHigh ? "[breaker on]" : "[breaker off]";
+                    break;
+                case ('~', 'u'):
+                    session.IsCanPlugged = !session.IsCanPlugged;
+                    Message = session.IsCanPlugged ? "[CAN cable in]" : "[CAN cable out]";
+                    break;
+                case ('~', 's'):
+                    session.IsCanShorted = !session.IsCanShorted;
+                    Message = session.IsCanShorted ? "[CAN-H and CAN-L shorted]" : "[CAN-H and CAN-L not shorted]";
                     break;
                 case ('~', '.'):
                     IsOver = true;

@@ -22,7 +22,7 @@ namespace BatterySim.Host.Cli.Running
         /// <returns>Exit code.</returns>
         public int Run()
         {
-            BoardSession session = new(request.Dip);
+            BoardSession session = new(request.Dip, can: request.CanController);
             BoardKeys keys = new(session);
             if (host.Input is not null)
             {

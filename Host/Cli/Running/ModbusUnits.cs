@@ -14,10 +14,14 @@ namespace BatterySim.Host.Cli.Running
     {
         private readonly List<SolArkRegisterSource> _sources = [];
         private readonly List<ModbusServer> _servers = [];
+        private readonly List<string> _places = [];
 
         private ModbusUnits()
         {
         }
+
+        /// <summary>Each unit with the place at which it is served, as "unit 1 on 127.0.0.1:502".</summary>
+        public IReadOnlyList<string> Places => _places;
 
         /// <summary>Starts to serve; null if nothing is asked for.</summary>
         /// <param name="request">The units.</param>
@@ -86,8 +90,9 @@ namespace BatterySim.Host.Cli.Running
             _sources.Add(source);
             _servers.Add(server);
             string place = server.EndPoint?.ToString() ?? unit.Url.Device;
-            string name = string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit}");
-            say($"serving Modbus {name} on {place}{(server.EndPoint is null ? "" : PortReport.Warning(server.EndPoint.Address, false, "this inverter"))}");
+            string warning = server.EndPoint is null ? "" : PortReport.Warning(server.EndPoint.Address, false, "this inverter");
+            _places.Add(string.Create(CultureInfo.InvariantCulture, $"unit {unit.Options.Unit} on {place}{warning}"));
+            say($"serving Modbus {_places[^1]}");
         }
     }
 }

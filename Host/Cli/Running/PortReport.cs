@@ -10,9 +10,12 @@ namespace BatterySim.Host.Cli.Running
     /// <summary>What the user hears of the ports.</summary>
     internal static class PortReport
     {
-        /// <summary>Opens the ports. From then on what happens to them is said on standard error, unless a live view is there.</summary>
+        /// <summary>Opens the ports. From then on what happens to them is said on standard error, or to a live view.</summary>
+        /// <param name="hub">The ports; null for none.</param>
+        /// <param name="host">Where text goes.</param>
+        /// <param name="view">Takes the sentences where a live view covers the terminal; null for nobody.</param>
         /// <returns>Says a sentence, without its full stop, in the same way; from any thread.</returns>
-        public static Action<string> Open(PortHub? hub, CliHost host)
+        public static Action<string> Open(PortHub? hub, CliHost host, Action<string>? view = null)
         {
             // Sentences come from the threads of several ports.
             Lock writing = new();
@@ -20,6 +23,7 @@ namespace BatterySim.Host.Cli.Running
             {
                 if (host.Terminal is not null)
                 {
+                    view?.Invoke(sentence);
                     return;
                 }
 

@@ -22,6 +22,9 @@ namespace BatterySim.Host.Cli.Running
         /// <summary>True if one of them is a bus outside, on which there may be an inverter.</summary>
         public bool HasBus => Connected.Any(static url => url.IsExternal);
 
+        /// <summary>A port whose other side keeps real time, so that the speed cannot be changed; null for none.</summary>
+        public string? KeepsRealTime => Connected.Concat(Served).FirstOrDefault(static url => url.IsExternal)?.ToString();
+
         /// <summary>True if there is nothing but the bus inside the program.</summary>
         public bool IsEmpty => Served.Count == 0 && Connected.All(static url => url.Kind == CanPortKind.Virtual);
 
@@ -38,8 +41,7 @@ namespace BatterySim.Host.Cli.Running
         /// <summary>Refuses a speed that what is outside cannot follow.</summary>
         public void CheckPace(SimulationPace pace)
         {
-            CanPortUrl? external = Connected.Concat(Served).FirstOrDefault(static url => url.IsExternal);
-            if (external is not null && pace.Factor != 1)
+            if (KeepsRealTime is string external && pace.Factor != 1)
             {
                 throw CliException.Usage($"--speed must be real with {external}, which keeps real time; other speeds go with virtual and log:// only.");
             }

@@ -1,5 +1,7 @@
+using System;
 using System.IO;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.View;
@@ -10,6 +12,8 @@ namespace BatterySim.Host.Cli.Running
     /// <summary>A run in plain lines with fixed columns, for files, pipes and CI.</summary>
     internal sealed class RunLines(TextWriter output, TwinSession session)
     {
+        private readonly WireAge _age = new(session);
+
         /// <summary>Says what runs, and names the columns.</summary>
         public void WriteHead(RunRequest request)
         {
@@ -26,14 +30,24 @@ namespace BatterySim.Host.Cli.Running
         {
             BankReport report = session.Simulator.Report;
             InverterLink link = session.Simulator.Link;
+            string soc = OnWire(Figures.FromDeci(report.SocPermille), StateFrame.CanId);
+            string volts = OnWire(Figures.FromMilli(report.VoltageMillivolts, 2), MeasurementsFrame.CanId);
+            string amps = OnWire(Figures.FromMilli(report.CurrentMilliamps, 1), MeasurementsFrame.CanId);
+            string degrees = OnWire(Figures.FromDeci(report.TemperatureDecidegrees), MeasurementsFrame.CanId);
+            string chargeVoltage = OnWire(Figures.FromMilli(report.ChargeVoltageLimitMillivolts, 1), LimitsFrame.CanId);
+            string charge = OnWire(Figures.FromMilli(report.ChargeCurrentLimitMilliamps, 1), LimitsFrame.CanId);
+            string discharge = OnWire(Figures.FromMilli(report.DischargeCurrentLimitMilliamps, 1), LimitsFrame.CanId);
+            string modules = OnWire(Figures.Whole(report.ModulesOnline), AlarmsFrame.CanId, BatteryInfoFrame.CanId);
             output.WriteLine(
-                $"{DurationText.ClockWithTenths(session.NowMilliseconds),14} {Figures.FromDeci(report.SocPermille),6} {Figures.FromMilli(report.VoltageMillivolts, 2),6} "
-                + $"{Figures.FromMilli(report.CurrentMilliamps, 1),7} {Figures.FromDeci(report.TemperatureDecidegrees),5} "
-                + $"{Figures.FromMilli(report.ChargeVoltageLimitMillivolts, 1),6} {Figures.FromMilli(report.ChargeCurrentLimitMilliamps, 1),7} "
-                + $"{Figures.FromMilli(report.DischargeCurrentLimitMilliamps, 1),7} {(report.ModulesOnline == BankReport.Unknown ? "?" : report.ModulesOnline),7} "
+                $"{DurationText.ClockWithTenths(session.NowMilliseconds),14} {soc,6} {volts,6} {amps,7} {degrees,5} "
+                + $"{chargeVoltage,6} {charge,7} {discharge,7} {modules,7} "
                 + $"{LinkWord(link.StateAt(session.NowMilliseconds)),-7} {link.Count,7} {session.Bus.FrameCount,8}  {Inverter()}");
             output.Flush();
         }
+
+        // Empty for what is not known, and for what nobody has said for two periods.
+        private string OnWire(string value, params ReadOnlySpan<uint> identifiers) =>
+            value == Figures.Unknown || _age.IsStale(identifiers) ? "" : value;
 
         private static string LinkWord(LinkState state)
         {

@@ -22,7 +22,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly EnergyMeter _meter;
         private readonly PortHub? _hub;
         private FrameLog? _log;
-        private string? _scpi;
+        private readonly TwinView? _view;
         private RecordFile? _record;
 
         /// <summary>Builds the twin; nothing happens before <see cref="Run"/>.</summary>
@@ -40,6 +40,10 @@ namespace BatterySim.Host.Cli.Running
                 LatePolicy = request.LatePolicy,
             };
             _meter = new EnergyMeter(_session.Simulator);
+            _view = host.Terminal is null ? null : new TwinView(_session, request) { Places = new ViewPlaces { Runner = _runner, Hub = _hub } };
+
+            // The keys of the view speak SCPI, whether or not anybody else can.
+            _session.Simulator.Instrument.Host = new TwinInstrumentHost(_session, _runner);
         }
 
         /// <summary>Runs to the end or until stopped.</summary>
@@ -50,11 +54,12 @@ namespace BatterySim.Host.Cli.Running
             using FrameLog? log = _request.LogPath is null ? null : FrameLog.Create(_request.LogPath, _host.Interruption.Token);
             _log = log;
             _session.Bus.FrameCompleted += OnFrame;
-            Action<string> say = PortReport.Open(hub, _host);
+            Action<string> say = PortReport.Open(hub, _host, _view is null ? null : _view.Report);
             using ModbusUnits? units = ModbusUnits.Open(_request.Ports, _session.Inverter, say);
             if (units is not null)
             {
                 _session.Stepped += _ => units.Run();
+                Show(places => places with { Modbus = units.Places });
             }
 
             _runner.Slips.Slipped += slip => OnSlip(slip, say);
@@ -89,13 +94,21 @@ namespace BatterySim.Host.Cli.Running
 
         private void Show()
         {
-            if (_host.Terminal is null)
+            if (_view is null)
             {
                 RunWithLines();
             }
             else
             {
-                RunWithView();
+                RunWithView(_view);
+            }
+        }
+
+        private void Show(Func<ViewPlaces, ViewPlaces> change)
+        {
+            if (_view is not null)
+            {
+                _view.Places = change(_view.Places);
             }
         }
 
@@ -107,14 +120,13 @@ namespace BatterySim.Host.Cli.Running
             }
 
             ScpiInbox inbox = new(_session.Simulator);
-            _session.Simulator.Instrument.Host = new TwinInstrumentHost(_session, _runner);
             _runner.Commands = inbox;
             try
             {
                 ScpiServer server = ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port, _request.Token, say);
                 string warning = PortReport.Warning(server.EndPoint.Address, _request.Token is not null, "this bank");
                 say($"SCPI listens on {server.EndPoint}{warning}");
-                _scpi = $"listens on {server.EndPoint}";
+                Show(places => places with { Scpi = $"{server.EndPoint}{warning}" });
                 return server;
             }
             catch (SocketException problem)
@@ -131,13 +143,12 @@ namespace BatterySim.Host.Cli.Running
             lines.Write();
         }
 
-        private void RunWithView()
+        private void RunWithView(TwinView view)
         {
-            TwinView view = new(_session, _request, _hub, _scpi);
             using LiveScreen screen = new(_host.Terminal!);
             void Draw()
             {
-                _host.HeedKeys();
+                _host.HeedKeys(view.Keys.Press);
                 screen.Draw((size, isUnicode) => view.Compose(size, isUnicode, _runner.Elapsed));
             }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Library;
 
 namespace BatterySim.Host.Cli.Scenarios
 {
@@ -23,6 +24,11 @@ namespace BatterySim.Host.Cli.Scenarios
 
         private static string[] Find(string path, bool withSetups)
         {
+            if (ScenarioLibrary.Contains(path))
+            {
+                return FindInLibrary(path, withSetups);
+            }
+
             if (File.Exists(path))
             {
                 return withSetups || !IsSetup(path)
@@ -32,11 +38,19 @@ namespace BatterySim.Host.Cli.Scenarios
 
             if (!Directory.Exists(path))
             {
-                throw CliException.Usage($"there is no file or folder '{path}'; name a scenario's file or a folder that holds some.");
+                throw CliException.Usage($"there is no file or folder '{path}'; name a scenario's file, a folder that holds some, or {ScenarioLibrary.Prefix}.");
             }
 
             string[] files = Walk(path, withSetups);
             return files.Length > 0 ? files : throw CliException.Usage($"there is no scenario in '{path}'; their files end in .yaml.");
+        }
+
+        private static string[] FindInLibrary(string path, bool withSetups)
+        {
+            string[] files = [.. ScenarioLibrary.Find(path).Where(file => withSetups || !IsSetup(file))];
+            return files.Length > 0
+                ? files
+                : throw CliException.Usage($"there is no scenario '{path}' in the library; 'batterysim scenario list {ScenarioLibrary.Prefix}' shows all of them.");
         }
 
         private static string[] Walk(string folder, bool withSetups)

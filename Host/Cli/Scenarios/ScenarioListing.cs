@@ -35,7 +35,7 @@ namespace BatterySim.Host.Cli.Scenarios
         /// <summary>For programs: an array of the files with their cases; times in ms.</summary>
         public static void WriteJson(TextWriter output, IReadOnlyList<ScenarioDocument> documents)
         {
-            JsonArray array = [.. documents.Select(static document => Node(document))];
+            JsonArray array = new([.. documents.Select(static document => (JsonNode)Node(document))]);
             output.WriteLine(array.ToJsonString(Layout));
         }
 

@@ -2,41 +2,39 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using BatterySim.Bms;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Stack;
 
 namespace BatterySim.Host.Cli.View
 {
-    /// <summary>Every battery of the bank, in as many columns and as much detail as the room allows.</summary>
+    /// <summary>The batteries with their state, in as many columns as fit; a list that is longer than its room scrolls with the selection.</summary>
     internal static class BatteryLines
     {
         private const int CellGap = 2;
 
-        private delegate TextLine Cell(BatteryBank bank, int index, bool isUnicode);
+        // Below this there is no room for switches, temperature and cells beside the state.
+        private const int FullWidth = 76;
 
-        /// <summary>What the columns mean.</summary>
-        public static TextLine Head(bool isUnicode)
+        /// <summary>What the columns mean, and which part of a long list is shown.</summary>
+        public static TextLine Head(ViewState state, bool isUnicode)
         {
-            return new TextLine().Add("Batteries ", Palette.Title).Add($"address, switches 1.. ({(isUnicode ? '■' : '1')} on), SOC, voltage, current, temperature; M master", Palette.Label);
+            string sorted = state.Order == BatteryOrder.Place ? "" : $", {BatterySort.Word(state.Order)}";
+            return new TextLine().Add("Batteries ", Palette.Title)
+                .Add($"address, switches 1.. ({(isUnicode ? '■' : '1')} on), SOC, voltage, current, temperature, state; M master{sorted}", Palette.Label);
         }
 
         /// <summary>At most as many lines as there is room for, and at least one.</summary>
-        public static IReadOnlyList<TextLine> Compose(BatteryBank bank, ScreenSize room, bool isUnicode)
+        public static IReadOnlyList<TextLine> Compose(Simulator simulator, ViewState state, ScreenSize room, bool isUnicode)
         {
+            state.Select(state.Selected, simulator.Bank.Count);
             int height = Math.Max(1, room.Height);
-            foreach (Cell cell in new Cell[] { Full, Short, Brief })
-            {
-                TextLine[] cells = [.. Enumerable.Range(0, bank.Count).Select(index => cell(bank, index, isUnicode))];
-                int width = cells.Max(static one => one.Length) + CellGap;
-                int columns = Math.Max(1, (room.Width + CellGap) / width);
-                int rows = (bank.Count + columns - 1) / columns;
-                if (rows <= height)
-                {
-                    return Arrange(cells, rows, width);
-                }
-            }
-
-            return Cut(bank, height, room.Width, isUnicode);
+            int[] places = BatterySort.Places(simulator.Bank, state.Order);
+            TextLine[] cells = [.. places.Select(place => Cell(simulator, place, place == state.Selected, room.Width >= FullWidth, isUnicode))];
+            int width = cells.Max(static one => one.Length) + CellGap;
+            int columns = Math.Max(1, (room.Width + CellGap) / width);
+            int rows = (cells.Length + columns - 1) / columns;
+            return rows <= height ? Arrange(cells, rows, width) : Scroll(cells, Array.IndexOf(places, state.Selected), height);
         }
 
         private static List<TextLine> Arrange(TextLine[] cells, int rows, int cellWidth)
@@ -56,40 +54,41 @@ namespace BatterySim.Host.Cli.View
             return lines;
         }
 
-        // Not even the shortest form fits: the first batteries, and how many are left out.
-        private static List<TextLine> Cut(BatteryBank bank, int height, int screenWidth, bool isUnicode)
+        // The selected one stays in sight; the last line says what is above and below.
+        private static List<TextLine> Scroll(TextLine[] cells, int selected, int height)
         {
-            int columns = Math.Max(1, (screenWidth + CellGap) / (Brief(bank, 0, isUnicode).Length + CellGap));
-            int shown = Math.Min(bank.Count, columns * (height - 1));
-            TextLine[] cells = [.. Enumerable.Range(0, shown).Select(index => Brief(bank, index, isUnicode))];
-            List<TextLine> lines = shown == 0 ? [] : Arrange(cells, height - 1, cells.Max(static one => one.Length) + CellGap);
-            lines.Add(new TextLine().Add($"          and {bank.Count - shown} more batteries; a taller window shows them", Palette.Label));
+            int shown = Math.Max(1, height - 1);
+            int first = Math.Clamp(selected - (shown / 2), 0, cells.Length - shown);
+            List<TextLine> lines = [.. cells[first..(first + shown)]];
+            if (height > 1)
+            {
+                lines.Add(new TextLine().Add($"          {first + 1} to {first + shown} of {cells.Length} batteries; up and down scroll", Palette.Label));
+            }
+
             return lines;
         }
 
-        private static TextLine Full(BatteryBank bank, int index, bool isUnicode)
+        private static TextLine Cell(Simulator simulator, int place, bool isSelected, bool isFull, bool isUnicode)
         {
-            BatteryModule module = bank.ModuleAt(index);
-            return Start(index, module).Add(Switches(module.DipSwitch, isUnicode)).Add(" ").Add(SocBar.Compose(module.SocPermille, 5, isUnicode))
-                .Add($" {Figures.FromDeci(module.SocPermille),5} % {Volts(module),5} V {Amperes(module),6} A {Figures.FromDeci(module.TemperatureDecidegrees),5} C");
-        }
+            BatteryBank bank = simulator.Bank;
+            BatteryModule module = bank.ModuleAt(place);
+            (string words, Spectre.Console.Style style) = BatteryState.Of(simulator, place);
+            TextLine line = new TextLine().Add(place == Math.Max(0, simulator.Master.Battery) ? "M" : " ", Palette.Title)
+                .Add($"#{(module.IsRunning ? module.Address : module.DipSwitch.Value),-2}", isSelected ? Palette.Selected : Palette.Strong).Add(" ");
+            TextLine measured = new();
+            if (isFull)
+            {
+                measured.Add(Switches(module.DipSwitch, isUnicode)).Add(" ").Add(SocBar.Compose(module.SocPermille, 5, isUnicode))
+                    .Add($" {Figures.FromDeci(module.SocPermille),5} % {Figures.FromMilli(module.VoltageMillivolts, 2),5} V "
+                        + $"{Figures.FromMilli(bank.CurrentOf(place), 1),6} A {Figures.FromDeci(module.TemperatureDecidegrees),5} C");
+            }
+            else
+            {
+                measured.Add($"{Figures.FromDeci(module.SocPermille),5} % {Figures.FromMilli(bank.CurrentOf(place), 1),6} A");
+            }
 
-        private static TextLine Short(BatteryBank bank, int index, bool isUnicode)
-        {
-            BatteryModule module = bank.ModuleAt(index);
-            return Start(index, module).Add(SocBar.Compose(module.SocPermille, 4, isUnicode))
-                .Add($" {Figures.FromDeci(module.SocPermille),5} % {Amperes(module),6} A");
-        }
-
-        private static TextLine Brief(BatteryBank bank, int index, bool _)
-        {
-            BatteryModule module = bank.ModuleAt(index);
-            return Start(index, module).Add($"{Figures.FromDeci(module.SocPermille),5}%");
-        }
-
-        private static TextLine Start(int index, BatteryModule module)
-        {
-            return new TextLine().Add(index == 0 ? "M" : " ", Palette.Title).Add($"#{module.Address,-2} ", Palette.Strong);
+            // A BMS that sleeps or is off measures nothing: what is shown is then the cells' own state, which nobody reports.
+            return line.AddAged(measured, !module.IsRunning).Add(" ").Add(words, style);
         }
 
         private static string Switches(DipSwitch dipSwitch, bool isUnicode)
@@ -102,10 +101,5 @@ namespace BatterySim.Host.Cli.View
 
             return picture.ToString();
         }
-
-        private static string Volts(BatteryModule module) => Figures.FromMilli(module.VoltageMillivolts, 2);
-
-        // A battery that sleeps or is still starting measures nothing.
-        private static string Amperes(BatteryModule module) => module.IsRunning ? Figures.FromMilli(module.CurrentMilliamps, 1) : "off";
     }
 }

@@ -10,6 +10,12 @@ namespace BatterySim.Host.Cli.View
     /// <summary>Values as text, in the units that people read; a value that nobody knows is a question mark.</summary>
     internal static class Figures
     {
+        /// <summary>What stands for a value that nobody knows.</summary>
+        public const string Unknown = "?";
+
+        /// <summary>A count.</summary>
+        public static string Whole(int value) => Scaled(value, 1, 0);
+
         /// <summary>Thousandths with so many decimals: volts from mV, amperes from mA.</summary>
         public static string FromMilli(int milli, int decimals) => Scaled(milli, 1000, decimals);
 
@@ -55,6 +61,10 @@ namespace BatterySim.Host.Cli.View
                 | (report.FullChargeRequested ? RequestBits.FullCharge : 0);
         }
 
+        /// <summary>A number divided by another, with so many decimals.</summary>
+        public static string Decimal(long value, int divisor, int decimals) =>
+            ((decimal)value / divisor).ToString("F" + decimals, CultureInfo.InvariantCulture);
+
         /// <summary>Milliseconds as seconds with three decimals.</summary>
         public static string Seconds(long milliseconds) => (milliseconds / 1000.0).ToString("0.000", CultureInfo.InvariantCulture);
 
@@ -76,7 +86,7 @@ namespace BatterySim.Host.Cli.View
         private static string Scaled(int value, int perUnit, int decimals)
         {
             return value == BankReport.Unknown
-                ? "?"
+                ? Unknown
                 : ((decimal)value / perUnit).ToString("F" + decimals, CultureInfo.InvariantCulture);
         }
 

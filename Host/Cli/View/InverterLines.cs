@@ -7,8 +7,12 @@ namespace BatterySim.Host.Cli.View
     /// <summary>What the inverter does and what it believes.</summary>
     internal static class InverterLines
     {
-        /// <summary>Three lines, or one where there is no inverter.</summary>
-        public static IEnumerable<TextLine> Compose(VirtualSolArk? inverter, int width)
+        /// <summary>Three lines and one for its age where nothing is received, or one where there is no inverter.</summary>
+        /// <param name="inverter">The inverter; null for none.</param>
+        /// <param name="width">Columns of the screen.</param>
+        /// <param name="nowMilliseconds">Simulated time.</param>
+        /// <param name="staleMilliseconds">Age above which a received value is dimmed.</param>
+        public static IEnumerable<TextLine> Compose(VirtualSolArk? inverter, int width, long nowMilliseconds, long staleMilliseconds)
         {
             if (inverter is null)
             {
@@ -25,19 +29,30 @@ namespace BatterySim.Host.Cli.View
                     : InverterWords.Fault(inverter), inverter.Fault == InverterFault.None ? Palette.Good : Palette.Bad)
                 .Add("  BMS_Err_Stop ", Palette.Label).Add(inverter.Settings.StopsOnBmsError ? "on" : "off")
                 .Add("  ").Add(InverterWords.Warnings(inverter), Palette.Wary);
+            TextLine Aged(string before, ReceivedValue value, string label, string text) => new TextLine()
+                .AddAged(
+                    new TextLine().Add(before + label, Palette.Label).Add(text),
+                    value.IsKnown && nowMilliseconds - value.ReceivedMilliseconds > staleMilliseconds);
+            string soh = width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(bmsData.SohPermille)} %";
             yield return new TextLine().Add(" believes ", Palette.Label)
-                .Add("CVL ", Palette.Label).Add($"{Milli(bmsData.ChargeVoltageLimitMillivolts, 1)} V")
-                .Add("  CCL ", Palette.Label).Add($"{Milli(bmsData.ChargeCurrentLimitMilliamps, 1)} A")
-                .Add("  DCL ", Palette.Label).Add($"{Milli(bmsData.DischargeCurrentLimitMilliamps, 1)} A")
-                .Add("  DVL ", Palette.Label).Add($"{Milli(bmsData.DischargeVoltageLimitMillivolts, 1)} V")
-                .Add("  SOC ", Palette.Label).Add($"{Percent(bmsData.SocPermille)} %")
-                .Add(width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(bmsData.SohPermille)} %");
+                .Add(Aged("", bmsData.ChargeVoltageLimitMillivolts, "CVL ", $"{Milli(bmsData.ChargeVoltageLimitMillivolts, 1)} V"))
+                .Add(Aged("  ", bmsData.ChargeCurrentLimitMilliamps, "CCL ", $"{Milli(bmsData.ChargeCurrentLimitMilliamps, 1)} A"))
+                .Add(Aged("  ", bmsData.DischargeCurrentLimitMilliamps, "DCL ", $"{Milli(bmsData.DischargeCurrentLimitMilliamps, 1)} A"))
+                .Add(Aged("  ", bmsData.DischargeVoltageLimitMillivolts, "DVL ", $"{Milli(bmsData.DischargeVoltageLimitMillivolts, 1)} V"))
+                .Add(Aged("  ", bmsData.SocPermille, "SOC ", $"{Percent(bmsData.SocPermille)} %{soh}"));
             yield return new TextLine().Add("          ")
-                .Add($"{Milli(bmsData.VoltageMillivolts, 2)} V  {Milli(bmsData.CurrentMilliamps, 1)} A  {Deci(bmsData.TemperatureDecidegrees)} C")
-                .Add("  modules ", Palette.Label).Add(bmsData.ModulesOnline.IsKnown ? $"{bmsData.ModulesOnline.Value}" : "?")
-                .Add("  ").Add($"{Milli(bmsData.CapacityMilliampereHours, 0)} Ah")
+                .Add(Aged("", bmsData.VoltageMillivolts, "", $"{Milli(bmsData.VoltageMillivolts, 2)} V"))
+                .Add(Aged("  ", bmsData.CurrentMilliamps, "", $"{Milli(bmsData.CurrentMilliamps, 1)} A"))
+                .Add(Aged("  ", bmsData.TemperatureDecidegrees, "", $"{Deci(bmsData.TemperatureDecidegrees)} C"))
+                .Add(Aged("  ", bmsData.ModulesOnline, "modules ", bmsData.ModulesOnline.IsKnown ? $"{bmsData.ModulesOnline.Value}" : "?"))
+                .Add(Aged("  ", bmsData.CapacityMilliampereHours, "", $"{Milli(bmsData.CapacityMilliampereHours, 0)} Ah"))
                 .Add("  name ", Palette.Label).Add(bmsData.Name.Length == 0 ? "?" : InverterWords.Printable(bmsData.Name))
-                .Add("  alarms ", Palette.Label).Add(Figures.Flags(bmsData.Alarms.Value | bmsData.Protections.Value));
+                .Add(Aged("  ", bmsData.Alarms, "alarms ", Figures.Flags(bmsData.Alarms.Value | bmsData.Protections.Value)));
+            long age = nowMilliseconds - inverter.Link.LastReceivedMilliseconds;
+            if (inverter.Link.ReceivedCount > 0 && age > staleMilliseconds)
+            {
+                yield return new TextLine().Add("          ").Add(AgeText.Ago("received", age), Palette.Bad);
+            }
         }
 
         /// <summary>The LI Batt Info screen, a line for each of its own.</summary>

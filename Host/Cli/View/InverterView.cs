@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
 
@@ -7,6 +8,9 @@ namespace BatterySim.Host.Cli.View
     /// <summary>The live view of the inverter by itself.</summary>
     internal sealed class InverterView(InverterSession session, InverterRequest request)
     {
+        // Two periods of a battery that sends once a second, as all known ones do.
+        private const int StaleMilliseconds = 2000;
+
         /// <summary>The lines for a screen.</summary>
         public IReadOnlyList<TextLine> Compose(ScreenSize size)
         {
@@ -21,7 +25,7 @@ namespace BatterySim.Host.Cli.View
                     .Add("  listens to ", Palette.Label).Add(source),
                 new TextLine(),
             ];
-            lines.AddRange(InverterLines.Compose(session.Inverter, size.Width));
+            lines.AddRange(InverterLines.Compose(session.Inverter, size.Width, session.NowMilliseconds, StaleMilliseconds));
             lines.Add(new TextLine());
             lines.AddRange(InverterLines.Screen(session.Inverter.BmsData));
             lines.Add(new TextLine());
@@ -30,7 +34,8 @@ namespace BatterySim.Host.Cli.View
                 .Add("  understood ", Palette.Label).Add($"{session.Inverter.Link.ReceivedCount}")
                 .Add("  silent for ", Palette.Label).Add(DurationText.Format(silent), silent > 2000 ? Palette.Wary : Palette.Good)
                 .Add("  0x305 ", Palette.Label).Add($"{session.Inverter.ReplyCount}"));
-            return lines.Count <= size.Height ? lines : lines.GetRange(0, size.Height);
+            List<TextLine> wrapped = [.. lines.SelectMany(line => LineWrap.Compose(line, size.Width))];
+            return wrapped.Count <= size.Height ? wrapped : wrapped.GetRange(0, size.Height);
         }
     }
 }

@@ -8,14 +8,20 @@ namespace BatterySim.Host.Cli.View
     {
         private const int NarrowWidth = 80;
 
-        public static IEnumerable<TextLine> Compose(PortHub? hub, int width, string? scpi = null)
+        /// <summary>Where SCPI and Modbus listen, then the ports and the logs.</summary>
+        public static IEnumerable<TextLine> Compose(ViewPlaces places, int width)
         {
-            if (scpi is not null)
+            if (places.Scpi is not null)
             {
-                yield return new TextLine().Add("SCPI      ", Palette.Title).Add(scpi);
+                yield return new TextLine().Add("SCPI      ", Palette.Title).Add($"listens on {places.Scpi}");
             }
 
-            if (hub is null)
+            foreach (string place in places.Modbus)
+            {
+                yield return new TextLine().Add("Modbus    ", Palette.Title).Add(place);
+            }
+
+            if (places.Hub is not PortHub hub)
             {
                 yield break;
             }

@@ -7,13 +7,16 @@ using Spectre.Console.Rendering;
 
 namespace BatterySim.Host.Cli.View
 {
-    /// <summary>One line of a screen, made of pieces with a style each. It never wraps: what does not fit is cut.</summary>
+    /// <summary>One line of a screen, made of pieces with a style each. It is cut or wrapped only when a width is given.</summary>
     internal sealed class TextLine
     {
         private readonly List<Segment> _pieces = [];
 
         /// <summary>Length in columns; every character used is one column wide.</summary>
         public int Length { get; private set; }
+
+        /// <summary>The pieces.</summary>
+        public IReadOnlyList<Segment> Pieces => _pieces;
 
         /// <summary>Adds text.</summary>
         public TextLine Add(string text, Style? style = null)
@@ -38,6 +41,9 @@ namespace BatterySim.Host.Cli.View
             return this;
         }
 
+        /// <summary>Adds another line's pieces, dimmed and without their colours where they are old news.</summary>
+        public TextLine AddAged(TextLine other, bool isStale) => isStale ? Add(other.ToString(), Palette.Stale) : Add(other);
+
         /// <summary>Adds blanks up to a column.</summary>
         public TextLine PadTo(int column) => Add(new string(' ', Math.Max(0, column - Length)));
 
@@ -46,24 +52,37 @@ namespace BatterySim.Host.Cli.View
         /// </summary>
         public IEnumerable<Segment> Cut(int width)
         {
-            return Length <= width ? _pieces : TakeColumns(width - 1).Append(new Segment(">", Palette.Label));
+            return Length <= width ? _pieces : Columns(0, width - 1).Append(new Segment(">", Palette.Label));
+        }
+
+        /// <summary>A part of the line.</summary>
+        public TextLine Part(int start, int length)
+        {
+            TextLine part = new();
+            foreach (Segment piece in Columns(start, length))
+            {
+                part.Add(piece.Text, piece.Style);
+            }
+
+            return part;
         }
 
         /// <inheritdoc />
         public override string ToString() => _pieces.Aggregate(new StringBuilder(), static (text, piece) => text.Append(piece.Text)).ToString();
 
-        private IEnumerable<Segment> TakeColumns(int width)
+        private IEnumerable<Segment> Columns(int start, int length)
         {
-            int left = width;
+            int column = 0;
             foreach (Segment piece in _pieces)
             {
-                if (left <= 0)
+                int from = Math.Max(0, start - column);
+                int to = Math.Min(piece.Text.Length, start + length - column);
+                if (from < to)
                 {
-                    yield break;
+                    yield return new Segment(piece.Text[from..to], piece.Style);
                 }
 
-                yield return piece.Text.Length <= left ? piece : new Segment(piece.Text[..left], piece.Style);
-                left -= piece.Text.Length;
+                column += piece.Text.Length;
             }
         }
     }

@@ -1,98 +1,147 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol;
-using BatterySim.Host.Can.Ports;
-using BatterySim.Host.Cli.Arguments;
+using System.Linq;
+using BatterySim.Bms;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.View
 {
-    /// <summary>The live view of a run: header, bank, batteries, inverter, link and frames.</summary>
-    internal sealed class TwinView(TwinSession session, RunRequest request, PortHub? hub = null, string? scpi = null)
+    /// <summary>The live view of a run: what the bank says, how its batteries are, what the inverter makes of it, and what happened.</summary>
+    internal sealed class TwinView
     {
-        // Below this the frames stand in two columns and no line is left empty.
+        // From here on there is room for empty lines and for what the frames say.
         private const int RoomyHeight = 34;
+        private const int RoomyWidth = 100;
+        private const int BatteryLinesMin = 4;
+        private const int GapCount = 3;
 
-        /// <summary>The lines for a screen; the batteries get the room that the rest leaves.</summary>
-        public IReadOnlyList<TextLine> Compose(ScreenSize size, bool isUnicode, TimeSpan elapsed)
+        private static readonly string[] Hints = ["? keys", "+- load", "b breaker", "c chain", "o output", "x faults", "space pause", "r RST"];
+
+        private readonly TwinSession _session;
+        private readonly RunRequest _request;
+        private readonly ViewInstrument _instrument;
+        private readonly FrameLines _frames;
+        private readonly Trends _trends;
+        private readonly EventFeed _events;
+
+        /// <summary>Makes a view.</summary>
+        /// <param name="session">What is watched.</param>
+        /// <param name="request">What was asked for.</param>
+        public TwinView(TwinSession session, RunRequest request)
         {
-            bool isRoomy = size.Height >= RoomyHeight;
-            List<TextLine> above = [.. Header(elapsed), .. BankLines.Compose(session.Simulator.Report, size.Width, isUnicode)];
-            List<TextLine> below = [.. InverterLines.Compose(session.Inverter, size.Width), .. LinkLines(size.Width),
-                .. PortLines.Compose(hub, size.Width, scpi),
-                .. FrameLines.Compose(session.Simulator.Schedule, size.Width, isRoomy)];
-            int room = size.Height - above.Count - below.Count - (isRoomy ? 3 : 0);
-            List<TextLine> lines = above;
-            AddGap(lines, isRoomy);
-            if (isRoomy)
-            {
-                lines.Add(BatteryLines.Head(isUnicode));
-            }
-
-            lines.AddRange(BatteryLines.Compose(session.Simulator.Bank, new ScreenSize(size.Width, room), isUnicode));
-            AddGap(lines, isRoomy);
-            lines.AddRange(below);
-            return lines;
+            _session = session;
+            _request = request;
+            _instrument = new ViewInstrument(session.Simulator);
+            _frames = new FrameLines(session, new SignalMemory(_instrument));
+            _trends = new Trends(session);
+            _events = new EventFeed(session.Simulator, _instrument);
+            Keys = new ViewKeys(session, request, State, _instrument, () => Places.Runner?.Pace ?? request.Pace);
         }
 
-        private static void AddGap(List<TextLine> lines, bool isRoomy)
+        /// <summary>What drives the run, and where others can connect.</summary>
+        public ViewPlaces Places { get; set; } = new();
+
+        /// <summary>What is chosen to be seen.</summary>
+        public ViewState State { get; } = new();
+
+        /// <summary>What the keys do.</summary>
+        public ViewKeys Keys { get; }
+
+        /// <summary>Takes a sentence of a port or of the machine for the list of events; on any thread.</summary>
+        public void Report(string sentence) => _events.Report(sentence);
+
+        /// <summary>The lines for a screen: none wider, and no more than it has; the last one is for the keys.</summary>
+        public IReadOnlyList<TextLine> Compose(ScreenSize size, bool isUnicode, TimeSpan elapsed)
         {
-            if (isRoomy)
+            _trends.Observe();
+            _events.Observe();
+            List<TextLine> page = State.IsHelpShown
+                ? Wrap(HelpLines.Compose(Keys.All), size.Width)
+                : Page(size with { Height = size.Height - 1 }, isUnicode, elapsed);
+            return Window(page, size);
+        }
+
+        private static List<TextLine> Wrap(IEnumerable<TextLine> lines, int width) => [.. lines.SelectMany(line => LineWrap.Compose(line, width))];
+
+        private List<TextLine> Page(ScreenSize size, bool isUnicode, TimeSpan elapsed)
+        {
+            Simulator simulator = _session.Simulator;
+            bool isRoomy = size.Height >= RoomyHeight - 1;
+            State.IsRawShown = State.IsRaw ?? !(isRoomy && size.Width >= RoomyWidth);
+            long staleMilliseconds = new WireAge(_session).StaleAfterMilliseconds;
+            List<TextLine> above = Wrap(
+            [
+                .. HeaderLines.Compose(_session, Places.Runner, _request, elapsed),
+                .. FaultLines.Compose(simulator, _instrument),
+                .. BankLines.Compose(_session, size.Width, isUnicode),
+            ],
+                size.Width);
+            List<TextLine> below = Wrap(
+            [
+                .. InverterLines.Compose(_session.Inverter, size.Width, _session.NowMilliseconds, staleMilliseconds),
+                .. LinkLines.Compose(_session, size.Width),
+                .. PortLines.Compose(Places, size.Width),
+                .. _frames.Compose(size.Width, State.IsRawShown),
+            ],
+                size.Width);
+            List<TextLine> head = isRoomy ? Wrap([BatteryLines.Head(State, isUnicode)], size.Width) : [];
+            int room = size.Height - above.Count - below.Count - head.Count - (isRoomy ? GapCount : 0);
+            IReadOnlyList<TextLine> batteries = BatteryLines.Compose(
+                simulator, State, new ScreenSize(size.Width, Math.Max(BatteryLinesMin, room)), isUnicode);
+            List<TextLine> page = [.. above, .. Gap(isRoomy), .. head, .. Wrap(batteries, size.Width), .. Gap(isRoomy), .. below];
+            page.AddRange(Free(size, size.Height - page.Count, isRoomy, isUnicode));
+            return page;
+        }
+
+        // What is left goes to the course of the values, then to what happened.
+        private IEnumerable<TextLine> Free(ScreenSize size, int room, bool isRoomy, bool isUnicode)
+        {
+            if (room <= 0)
+            {
+                return [];
+            }
+
+            List<TextLine> gap = isRoomy ? [new TextLine()] : [];
+            List<TextLine> trends = room >= _trends.LineCount + gap.Count + 1 ? [.. gap, .. _trends.Compose(size.Width, isUnicode)] : [];
+            List<TextLine> events = Wrap(_events.Compose(room - trends.Count - gap.Count), size.Width);
+            return [.. trends, .. gap, .. events.Take(Math.Max(0, room - trends.Count - gap.Count))];
+        }
+
+        private static IEnumerable<TextLine> Gap(bool isRoomy) => isRoomy ? [new TextLine()] : [];
+
+        private List<TextLine> Window(List<TextLine> page, ScreenSize size)
+        {
+            int height = Math.Max(1, size.Height - 1);
+            int hidden = Math.Max(0, page.Count - height);
+            State.FirstLine = Math.Clamp(State.FirstLine, 0, hidden);
+            List<TextLine> lines = page.GetRange(State.FirstLine, Math.Min(height, page.Count - State.FirstLine));
+            if (size.Height <= 1)
+            {
+                return lines;
+            }
+
+            while (lines.Count < height)
             {
                 lines.Add(new TextLine());
             }
+
+            string more = hidden == 0 ? "" : $"lines {State.FirstLine + 1} to {State.FirstLine + height} of {page.Count}, PgDn PgUp  ";
+            TextLine last = new TextLine().Add(more, Palette.Wary);
+            lines.Add(State.Message.Length > 0 ? last.Add(State.Message, Palette.Strong) : last.Add(Hint(size.Width - last.Length)));
+            return lines;
         }
 
-        private IEnumerable<TextLine> Header(TimeSpan elapsed)
+        // As many keys as fit; all of them are in the help.
+        private string Hint(int width)
         {
-            yield return new TextLine().Add(" NO REAL BATTERY: simulated bank ", Palette.Warning)
-                .Add("  " + session.Simulator.Bank.Profile.Title, Palette.Strong).Add("  q or Ctrl+C ends", Palette.Label);
-            yield return new TextLine().Add("  " + session.Simulator.Bank.Profile.Caveat, Palette.Wary);
-            double factor = elapsed.TotalMilliseconds > 500 ? session.NowMilliseconds / elapsed.TotalMilliseconds : 0;
-            string measured = factor == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({factor:0.#}x)");
-            string end = request.DurationMilliseconds is long duration ? " of " + DurationText.Format(duration) : "";
-            yield return new TextLine()
-                .Add("  ").Add(DurationText.Clock(session.NowMilliseconds), Palette.Strong).Add(end)
-                .Add("  speed ", Palette.Label).Add(PaceText.Format(request.Pace) + measured)
-                .Add("  seed ", Palette.Label).Add(request.Options.Bank.Seed.ToString(CultureInfo.InvariantCulture))
-                .Add("  load ", Palette.Label).Add($"{session.LoadWatts} W")
-                .Add("  ").Add(session.Simulator.Schedule.Dialect.Name).Add("  ").Add(CadenceWord(session.Simulator.Schedule.Cadence));
-        }
-
-        private IEnumerable<TextLine> LinkLines(int width)
-        {
-            InverterLink link = session.Simulator.Link;
-            LinkState state = link.StateAt(session.NowMilliseconds);
-            (string word, Spectre.Console.Style style) = state switch
+            string hint = $"battery {State.Selected + 1}";
+            foreach (string key in Hints)
             {
-                LinkState.Alive => ("alive", Palette.Good),
-                LinkState.Late => ("late", Palette.Wary),
-                LinkState.Lost => ("lost", Palette.Bad),
-                _ => ("waiting", Palette.Wary),
-            };
-            yield return new TextLine().Add("Link      ", Palette.Title).Add(word, style)
-                .Add("  0x305 ", Palette.Label).Add($"{link.Count}")
-                .Add(width < BankLines.NarrowWidth ? "  ms " : "  ms min/mean/max ", Palette.Label)
-                .Add($"{Figures.Period(link.IntervalMinMilliseconds)}/{Figures.Period(link.IntervalMeanMilliseconds)}/{Figures.Period(link.IntervalMaxMilliseconds)}")
-                .Add("  bus ", Palette.Label).Add(BusWord(session.BankNode.State), session.BankNode.State == CanBusState.ErrorActive
-                    ? Palette.Good : Palette.Bad)
-                .Add("  frames ", Palette.Label).Add($"{session.Bus.FrameCount}");
-        }
+                hint = hint.Length + key.Length + 2 <= width ? $"{hint}  {key}" : hint;
+            }
 
-        private static string CadenceWord(Cadence cadence) => cadence == Cadence.Poll ? "poll" : cadence == Cadence.Both ? "both" : "broadcast";
-
-        private static string BusWord(CanBusState state)
-        {
-            return state switch
-            {
-                CanBusState.ErrorActive => "error-active",
-                CanBusState.ErrorWarning => "error-warning",
-                CanBusState.ErrorPassive => "error-passive",
-                _ => "bus-off",
-            };
+            return hint;
         }
     }
 }

@@ -7,14 +7,9 @@ namespace BatterySim.Host.Scenarios.Certification
     /// <summary>A certification record as JSON.</summary>
     public static class CertificationJson
     {
-        private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-        {
-            WriteIndented = true,
-            RespectNullableAnnotations = true,
-        };
-
         /// <summary>Writes a record.</summary>
-        public static string Write(CertificationRecord record) => JsonSerializer.Serialize(record, Options) + "\n";
+        public static string Write(CertificationRecord record) =>
+            JsonSerializer.Serialize(record, CertificationJsonContext.Default.CertificationRecord) + "\n";
 
         /// <summary>Reads a record.</summary>
         /// <param name="text">JSON.</param>
@@ -23,7 +18,7 @@ namespace BatterySim.Host.Scenarios.Certification
         {
             try
             {
-                CertificationRecord? record = JsonSerializer.Deserialize<CertificationRecord>(text, Options);
+                CertificationRecord? record = JsonSerializer.Deserialize(text, CertificationJsonContext.Default.CertificationRecord);
                 error = record is not { Schema: CertificationRecord.SchemaVersion, Probes: not null }
                     ? "it is not a certification record of version 1"
                     : "";
@@ -39,7 +34,7 @@ namespace BatterySim.Host.Scenarios.Certification
         /// <summary>The JSON Schema of a record.</summary>
         public static string Schema()
         {
-            JsonNode schema = JsonSchemaExporter.GetJsonSchemaAsNode(Options, typeof(CertificationRecord));
+            JsonNode schema = CertificationJsonContext.Default.CertificationRecord.GetJsonSchemaAsNode();
             return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
         }
     }

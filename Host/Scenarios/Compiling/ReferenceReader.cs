@@ -177,6 +177,10 @@ namespace BatterySim.Host.Scenarios.Compiling
             foreach (ObservableRow row in rows)
             {
                 names.Add(row.Name);
+                if (row.Signal != null)
+                {
+                    names.Add(row.Signal);
+                }
             }
 
             return names;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using BatterySim.Host.Scenarios.Library;
 
 namespace BatterySim.Host.Scenarios.Compiling
 {
@@ -17,14 +18,13 @@ namespace BatterySim.Host.Scenarios.Compiling
             problem = "";
             try
             {
-                var file = new FileInfo(path);
-                if (file.Exists && file.Length > LengthMax)
+                if (!ScenarioLibrary.Contains(path) && new FileInfo(path) is { Exists: true, Length: > LengthMax })
                 {
                     problem = "the file has more than a million bytes and is not a scenario.";
                     return null;
                 }
 
-                byte[] bytes = File.ReadAllBytes(path);
+                byte[] bytes = ScenarioLibrary.Contains(path) ? ScenarioLibrary.ReadAllBytes(path) : File.ReadAllBytes(path);
                 string text = new UTF8Encoding(false, true).GetString(bytes);
                 return text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
             }

@@ -19,6 +19,9 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>Name behind the dot.</summary>
         public string Name { get; }
 
+        /// <summary>Name of the signal in the message catalogue, which names it as well; null for what no single signal carries.</summary>
+        public string? Signal { get; init; }
+
         /// <summary>What it is.</summary>
         public ObservableKind Kind { get; }
 

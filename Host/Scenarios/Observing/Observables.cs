@@ -44,25 +44,25 @@ namespace BatterySim.Host.Scenarios.Observing
             Inside("low-battery",       ObservableKind.Switch, "Whether the charge is at Low Batt or below.", i => Observed.Of(i.IsLowBattery)),
             Inside("force-charging",    ObservableKind.Switch, "Whether a charge that the bank asked for goes on.", i => Observed.Of(i.IsForceCharging)),
             Inside("replies",           ObservableKind.Plain, "0x305 that it handed to the bus.", i => Observed.Of(i.ReplyCount * 1000)),
-            Received("soc",                ObservableKind.Share, "Li-Batt SOC.", b => b.SocPermille, 100),
-            Received("soh",                ObservableKind.Share, "Li-Batt SOH.", b => b.SohPermille, 100),
-            Received("battery-voltage",    ObservableKind.Voltage, "Li-Batt voltage.", b => b.VoltageMillivolts, 1),
-            Received("battery-current",    ObservableKind.Current, "Li-Batt current, charging positive.", b => b.CurrentMilliamps, 1),
-            Received("temperature",        ObservableKind.Temperature, "Li-Batt temperature.", b => b.TemperatureDecidegrees, 100),
-            Received("cvl",                ObservableKind.Voltage, "Li-Batt charge voltage.", b => b.ChargeVoltageLimitMillivolts, 1),
-            Received("ccl",                ObservableKind.Current, "Li-Batt charge current limit.", b => b.ChargeCurrentLimitMilliamps, 1),
-            Received("dcl",                ObservableKind.Current, "Li-Batt discharge current limit.", b => b.DischargeCurrentLimitMilliamps, 1),
-            Received("dvl",                ObservableKind.Voltage, "Li-Batt discharge voltage.", b => b.DischargeVoltageLimitMillivolts, 1),
-            Received("modules",            ObservableKind.Plain, "Batteries in the bank.", b => b.ModulesOnline, 1000),
-            Received("capacity",           ObservableKind.Charge, "Capacity of the bank.", b => b.CapacityMilliampereHours, 1),
-            Received("protections",        Flags, "Protections that act.", b => b.Protections, 1),
-            Received("alarms",             Flags, "Alarms that stand.", b => b.Alarms, 1),
-            Received("requests",           Requests, "Bits of 0x35C.", b => b.Requests, 1),
-            Inside("charge-enabled",    ObservableKind.Switch, "Whether the bank lets itself be charged.", i => Observed.Of(i.BmsData.ChargeEnabled)),
-            Inside("discharge-enabled", ObservableKind.Switch, "Whether the bank lets itself be discharged.", i => Observed.Of(i.BmsData.DischargeEnabled)),
+            Received("soc",             "socPercent",                  ObservableKind.Share, "Li-Batt SOC.", b => b.SocPermille, 100),
+            Received("soh",             "sohPercent",                  ObservableKind.Share, "Li-Batt SOH.", b => b.SohPermille, 100),
+            Received("battery-voltage", "bankVoltageVolts",            ObservableKind.Voltage, "Li-Batt voltage.", b => b.VoltageMillivolts, 1),
+            Received("battery-current", "bankCurrentAmps",             ObservableKind.Current, "Li-Batt current, charging positive.", b => b.CurrentMilliamps, 1),
+            Received("temperature",     "temperatureCelsius",          ObservableKind.Temperature, "Li-Batt temperature.", b => b.TemperatureDecidegrees, 100),
+            Received("cvl",             "chargeVoltageLimitVolts",     ObservableKind.Voltage, "Li-Batt charge voltage.", b => b.ChargeVoltageLimitMillivolts, 1),
+            Received("ccl",             "chargeCurrentLimitAmps",      ObservableKind.Current, "Li-Batt charge current limit.", b => b.ChargeCurrentLimitMilliamps, 1),
+            Received("dcl",             "dischargeCurrentLimitAmps",   ObservableKind.Current, "Li-Batt discharge current limit.", b => b.DischargeCurrentLimitMilliamps, 1),
+            Received("dvl",             "dischargeVoltageLimitVolts",  ObservableKind.Voltage, "Li-Batt discharge voltage.", b => b.DischargeVoltageLimitMillivolts, 1),
+            Received("modules",         "modulesOnline",               ObservableKind.Plain, "Batteries in the bank.", b => b.ModulesOnline, 1000),
+            Received("capacity",        "capacityAmpereHours",         ObservableKind.Charge, "Capacity of the bank.", b => b.CapacityMilliampereHours, 1),
+            Received("protections",     null,                          Flags, "Protections that act.", b => b.Protections, 1),
+            Received("alarms",          null,                          Flags, "Alarms that stand.", b => b.Alarms, 1),
+            Received("requests",        null,                          Requests, "Bits of 0x35C.", b => b.Requests, 1),
+            Inside("charge-enabled",    ObservableKind.Switch, "Whether the bank lets itself be charged.", i => Observed.Of(i.BmsData.ChargeEnabled), "chargeEnable"),
+            Inside("discharge-enabled", ObservableKind.Switch, "Whether the bank lets itself be discharged.", i => Observed.Of(i.BmsData.DischargeEnabled), "dischargeEnable"),
             Inside("force-charge",      ObservableKind.Switch, "Whether the bank asks to be charged at once.", i => Observed.Of(i.BmsData.ForceChargeRequested)),
-            Inside("full-charge",       ObservableKind.Switch, "Whether the bank asks for a full charge.", i => Observed.Of(i.BmsData.FullChargeRequested)),
-            Inside("name",              ObservableKind.Text, "Manufacturer name.", i => Observed.Of(i.BmsData.Name)),
+            Inside("full-charge",       ObservableKind.Switch, "Whether the bank asks for a full charge.", i => Observed.Of(i.BmsData.FullChargeRequested), "fullChargeRequest"),
+            Inside("name",              ObservableKind.Text, "Manufacturer name.", i => Observed.Of(i.BmsData.Name), "manufacturerName"),
         ];
 
         /// <summary>bank.*</summary>
@@ -127,12 +127,12 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>scpi, with a query of its own.</summary>
         public static ObservableRow Scpi { get; } = new("scpi", ObservableKind.Reply, "Answer of the instrument to a query.");
 
-        /// <summary>The row of that name; null if there is none.</summary>
+        /// <summary>The row of that name, short or as the message catalogue has it; null if there is none.</summary>
         public static ObservableRow? Find(IReadOnlyList<ObservableRow> rows, string name)
         {
             foreach (ObservableRow row in rows)
             {
-                if (row.Name == name)
+                if (row.Name == name || row.Signal == name)
                 {
                     return row;
                 }
@@ -141,18 +141,29 @@ namespace BatterySim.Host.Scenarios.Observing
             return null;
         }
 
-        private static ObservableRow Inside(string name, ObservableKind kind, string help, System.Func<VirtualSolArk, Observed> read)
+        private static ObservableRow Inside(
+            string name, ObservableKind kind, string help, System.Func<VirtualSolArk, Observed> read, string? signal = null)
         {
-            return new ObservableRow(name, kind, help) { Inside = (twin, _) => twin.Inverter == null ? Observed.Unknown : read(twin.Inverter) };
+            return new ObservableRow(name, kind, help)
+            {
+                Signal = signal,
+                Inside = (twin, _) => twin.Inverter == null ? Observed.Unknown : read(twin.Inverter),
+            };
         }
 
-        private static ObservableRow Received(string name, ObservableKind kind, string help, System.Func<BmsData, ReceivedValue> of, int factor)
+        private static ObservableRow Received(
+            string name, string? signal, ObservableKind kind, string help, System.Func<BmsData, ReceivedValue> of, int factor)
         {
-            return Inside(name, kind, help, inverter =>
-            {
-                ReceivedValue value = of(inverter.BmsData);
-                return Observed.If(value.IsKnown, (long)value.Value * factor);
-            });
+            return Inside(
+                name,
+                kind,
+                help,
+                inverter =>
+                {
+                    ReceivedValue value = of(inverter.BmsData);
+                    return Observed.If(value.IsKnown, (long)value.Value * factor);
+                },
+                signal);
         }
 
         private static ObservableRow Bench(

@@ -94,7 +94,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             var array = new JsonArray();
             foreach (string word in words)
             {
-                array.Add(word);
+                array.Add((JsonNode)word);
             }
 
             return array;

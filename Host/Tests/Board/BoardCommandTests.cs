@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using BatterySim.Host.Cli;
 using Xunit;
 
@@ -20,7 +21,28 @@ namespace BatterySim.Host.Tests.Board
             Assert.Contains("answers of the inverter", said, StringComparison.Ordinal);
         }
 
+        // The cable is pulled and put back, then the wires are shorted: the console tells what the driver knows. An MCP2515 that was reset
+        // after bus-off is error-active until it sends again.
         [Theory]
+        [InlineData("mcp2515", "MCP2515, crystal 8 MHz", "ACT")]
+        [InlineData("devicecan", "built-in CAN1, clock 80 MHz, 500 kbit/s", "OFF")]
+        [InlineData("DeviceCan", "built-in CAN1, clock 80 MHz, 500 kbit/s", "OFF")]
+        public void Board_EachCanController_IsAnsweredAndTellsOfABrokenCable(string name, string title, string shorted)
+        {
+            string said = Run(
+                "~w9\n~w9\n~u\n~w9\nbus:stat?\n~u\n~w9\nbus:stat?\n~s\n~w2\nbus:stat?\n~s\n~w9\n~w9\nbus:stat?\n~w2\n~.\n",
+                out int code,
+                "board", "--can-controller", name, "--press-rst", "--speed", "max", "--duration", "120s");
+
+            Assert.Equal(ExitCodes.Success, code);
+            Assert.Contains(title, said, StringComparison.Ordinal);
+            Assert.DoesNotContain(" 0 answers of the inverter", said, StringComparison.Ordinal);
+            string[] states = [.. said.Split('\n').Where(line => line.TrimEnd() is "ACT" or "WARN" or "PASS" or "OFF")];
+            Assert.Equal(["PASS", "ACT", shorted, "ACT"], states);
+        }
+
+        [Theory]
+        [InlineData("--can-controller", "sja1000")]
         [InlineData("--dip", "16")]
         [InlineData("--dip", "one")]
         [InlineData("--speed", "max")]

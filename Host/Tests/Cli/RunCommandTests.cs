@@ -18,7 +18,7 @@ namespace BatterySim.Host.Tests.Cli
             CliResult result = CliResult.Of("run", "--speed", "max", "--duration", "5s", "--followers", "1", "--record", folder.File("bank.csv"));
             Assert.Equal(0, result.ExitCode);
             string[] lines = File.ReadAllLines(folder.File("bank.csv"));
-            Assert.StartsWith("seconds,bank_volts,bank_amps,", lines[0], StringComparison.Ordinal);
+            Assert.StartsWith("seconds,terminalVolts,terminalAmps,", lines[0], StringComparison.Ordinal);
             Assert.Equal(1 + 6, lines.Length);
             Assert.Contains("6 rows in", result.Output, StringComparison.Ordinal);
         }

@@ -16,13 +16,13 @@ namespace BatterySim.Host.Tests.Model
             List<Dictionary<string, string>> rows = Record(session, 60_000);
             Assert.Equal(Enumerable.Range(0, 61).Select(second => second.ToString(CultureInfo.InvariantCulture)), rows.Select(row => row["seconds"]));
             Dictionary<string, string> last = rows[^1];
-            Assert.Equal(session.Simulator.Bank.VoltageMillivolts / 1000.0, Number(last["bank_volts"]), 3);
-            Assert.InRange(Number(last["bank_amps"]), -41, -37);
-            Assert.InRange(Number(last["b1_amps"]) + Number(last["b2_amps"]), Number(last["bank_amps"]) - 0.01, Number(last["bank_amps"]) + 0.01);
-            Assert.Equal("2", last["modules_online"]);
-            Assert.Equal("56.0", last["cvl_volts"]);
-            Assert.Equal("running", last["b2_state"]);
-            Assert.True(Number(last["b1_cell_min_volts"]) <= Number(last["b1_cell_max_volts"]));
+            Assert.Equal(session.Simulator.Bank.VoltageMillivolts / 1000.0, Number(last["terminalVolts"]), 3);
+            Assert.InRange(Number(last["terminalAmps"]), -41, -37);
+            Assert.InRange(Number(last["battery1_amps"]) + Number(last["battery2_amps"]), Number(last["terminalAmps"]) - 0.01, Number(last["terminalAmps"]) + 0.01);
+            Assert.Equal("2", last["modulesOnline"]);
+            Assert.Equal("56.0", last["chargeVoltageLimitVolts"]);
+            Assert.Equal("running", last["battery2_state"]);
+            Assert.True(Number(last["battery1_cellMinVolts"]) <= Number(last["battery1_cellMaxVolts"]));
             Assert.Equal(10 + (2 * 9), last.Count);
         }
 
@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Model
         public void Recording_WhileNobodySpeaks_LeavesTheClaimsEmpty()
         {
             List<Dictionary<string, string>> rows = Record(Create(awake: false), 10_000);
-            Assert.All(rows, row => Assert.Equal(("", "", "asleep"), (row["soc_percent"], row["modules_online"], row["b1_state"])));
+            Assert.All(rows, row => Assert.Equal(("", "", "asleep"), (row["socPercent"], row["modulesOnline"], row["battery1_state"])));
         }
 
         [Fact]

@@ -47,7 +47,7 @@ def run_loads(twin, observer):
         gap = observer.worst_gap(start)
         rows.append((name, gap))
         if gap > GAP_MAX_SECONDS:
-            sys.exit(f"reliability: {gap:.2f} s without 0x351 while {name}\n{''.join(twin.errors)[-2000:]}")
+            sys.exit(f"reliability: {gap:.2f} s without 0x351 while {name}; SYST:SLIP? says {twin.ask('SYST:SLIP?')}\n{''.join(twin.errors)[-2000:]}")
     if taken[0] < MALFORMED_BYTES:
         sys.exit(f"reliability: only {taken[0]} bytes were taken in {loads.MALFORMED_SECONDS_MAX} s")
     breaker = twin.ask("MOD2:BRE?")

@@ -1,12 +1,9 @@
 #!/usr/bin/env bash
 # The ESP32's CAN component, over its simulated controller, as the battery of the virtual Sol-Ark and as a node beside python-can.
 . "$(dirname "$0")/common.bash"
-tests=$root/Hardware/Native/Esp32Twai/tests
 need "command -v g++" g++
 need "/usr/bin/python3 -c 'import can'" python3-can
-g++ -std=c++17 -O1 -Wall -Wextra -Werror -pthread -I"$tests/../overlay/targets/ESP32/_nanoCLR/nanoFramework.Device.Can" \
-    -I"$tests/reference" -I"$tests" "$tests"/../overlay/targets/ESP32/_nanoCLR/nanoFramework.Device.Can/*.cpp "$tests"/fake/*.cpp \
-    "$tests/bridge/Bridge.cpp" -o "$work/bridge" || fail "the bridge does not compile"
+"$root/Hardware/Native/Esp32Twai/tests/build-bridge" "$work/bridge" || fail "the bridge does not compile"
 
 # serve COMMAND...: starts a server on a port of its own, which is in $port afterwards.
 serve() {
@@ -33,7 +30,7 @@ cat >"$work/burst" <<'TEXT'
 35E#50594C4F4E202020
 TEXT
 serve inverter --serve socketcand://127.0.0.1:0 --duration 60s
-timeout 30 "$work/bridge" 127.0.0.1 "$port" can0 6 <"$work/burst" >"$work/node" || fail "the bridge failed"
+timeout 30 "$work/bridge" "socketcand:127.0.0.1:$port:can0" 6 <"$work/burst" >"$work/node" || fail "the bridge failed"
 [ "$(grep -c '^received 305 8 ' "$work/node")" -ge 4 ] || { cat "$work/node" >&2; fail "the virtual Sol-Ark did not answer the component"; }
 grep -q '^delivered 3[0-9], refused 0' "$work/node" || { cat "$work/node" >&2; fail "not every frame was delivered"; }
 stop
@@ -54,7 +51,7 @@ while time.time() < end:
 print("heard", (0x777, "a1b2") in heard)
 TEXT
 python=$!
-printf '777#A1B2\n' | timeout 30 "$work/bridge" 127.0.0.1 "$port" can0 8 >"$work/node" || fail "the bridge failed beside python-can"
+printf '777#A1B2\n' | timeout 30 "$work/bridge" "socketcand:127.0.0.1:$port:can0" 8 >"$work/node" || fail "the bridge failed beside python-can"
 wait "$python" || fail "python-can failed"
 grep -q "heard True" "$work/python" || fail "python-can did not receive the component's frame"
 grep -q '^received 123 3 010203$' "$work/node" || fail "the component did not receive python-can's frame"

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using BatterySim.Host.Modbus.Map;
+using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Verification.Bench;
 using BenchmarkDotNet.Running;
@@ -21,6 +22,9 @@ switch (args.Length == 0 ? "" : args[0])
         return 0;
     case "scpi-doc":
         Console.Out.Write(ScpiManual.Print());
+        return 0;
+    case "signals-doc":
+        Console.Out.Write(SignalManual.Print());
         return 0;
     case "modbus-doc":
         Console.Out.Write(ModbusManual.Print());
@@ -44,6 +48,6 @@ switch (args.Length == 0 ? "" : args[0])
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc' for the tables of docs/modbus.md, 'mutate [fault...]' for what the scenarios notice.");
+            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc' and 'signals-doc' for the tables of docs/modbus.md and docs/signals.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

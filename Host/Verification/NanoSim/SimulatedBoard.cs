@@ -12,7 +12,6 @@ namespace BatterySim.Host.Verification.NanoSim
 
         private readonly Dictionary<(int BusId, int ChipSelect), SpiExchange> _spi = [];
         private readonly Dictionary<int, SimulatedPin> _pins = [];
-        private readonly Dictionary<string, SimulatedCan> _can = new(StringComparer.Ordinal);
 
         /// <summary>The board in use on this thread; one without anything on it if none was made.</summary>
         public static SimulatedBoard Current
@@ -26,9 +25,6 @@ namespace BatterySim.Host.Verification.NanoSim
         /// <param name="chipSelect">GPIO of its chip-select wire.</param>
         /// <param name="exchange">What the device does with a transfer.</param>
         public void AttachSpi(int busId, int chipSelect, SpiExchange exchange) => _spi[(busId, chipSelect)] = exchange;
-
-        /// <summary>Puts a CAN controller into the board's processor.</summary>
-        public void AttachCan(string controllerId, SimulatedCan can) => _can[controllerId] = can;
 
         /// <summary>A GPIO, made on first use.</summary>
         public SimulatedPin Pin(int number)
@@ -45,8 +41,5 @@ namespace BatterySim.Host.Verification.NanoSim
         // A bus without a device: nothing drives the wire, the board's pull-up does.
         internal SpiExchange Spi(int busId, int chipSelect) =>
             _spi.GetValueOrDefault((busId, chipSelect), static (_, receive) => receive.Fill(0xFF));
-
-        internal SimulatedCan Can(string controllerId) =>
-            _can.GetValueOrDefault(controllerId) ?? throw new NotSupportedException();
     }
 }

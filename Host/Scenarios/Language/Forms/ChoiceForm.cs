@@ -47,15 +47,15 @@ namespace BatterySim.Host.Scenarios.Language.Forms
             var words = new JsonArray();
             foreach (string word in _words)
             {
-                words.Add(word);
+                words.Add((JsonNode)word);
                 if (word is "on" or "off")
                 {
                     // What YAML 1.1 makes of on and off.
-                    words.Add(word == "on");
+                    words.Add((JsonNode)(word == "on"));
                 }
                 else if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
                 {
-                    words.Add(number);
+                    words.Add((JsonNode)number);
                 }
             }
 

@@ -35,12 +35,12 @@ namespace BatterySim.Host.Scenarios.Language.Forms
             var words = new JsonArray(_on, _off);
             if (_on != "on")
             {
-                words.Add("on");
-                words.Add("off");
+                words.Add((JsonNode)"on");
+                words.Add((JsonNode)"off");
             }
 
-            words.Add(true);
-            words.Add(false);
+            words.Add((JsonNode)true);
+            words.Add((JsonNode)false);
             return new JsonObject
             {
                 ["anyOf"] = new JsonArray(

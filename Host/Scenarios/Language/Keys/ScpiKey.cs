@@ -75,7 +75,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             var items = new JsonArray();
             foreach (ValueForm form in _forms)
             {
-                items.Add(form.ToSchema());
+                items.Add((JsonNode)form.ToSchema());
             }
 
             return new JsonObject

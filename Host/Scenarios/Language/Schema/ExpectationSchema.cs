@@ -30,10 +30,10 @@ namespace BatterySim.Host.Scenarios.Language.Schema
                 properties[word] = word == "between"
                     ? new JsonObject { ["type"] = "array", ["items"] = Pieces.Scalar(), ["minItems"] = 2, ["maxItems"] = 2 }
                     : Pieces.Reference("operand");
-                comparisons.Add(new JsonObject { ["required"] = new JsonArray(word) });
+                comparisons.Add((JsonNode)new JsonObject { ["required"] = new JsonArray(word) });
             }
 
-            comparisons.Add(Pieces.HasParameterKey());
+            comparisons.Add((JsonNode)Pieces.HasParameterKey());
             JsonObject schema = Pieces.Block(properties);
             schema["required"] = new JsonArray("that");
             schema["oneOf"] = comparisons;
@@ -59,7 +59,7 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             var examples = new JsonArray();
             foreach (string word in words)
             {
-                examples.Add(word);
+                examples.Add((JsonNode)word);
             }
 
             JsonObject one = Pieces.Scalar();
@@ -79,16 +79,16 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             AddConstants(choices, "bank", Observables.Bank);
             AddConstants(choices, "reply", Observables.Reply);
             AddConstants(choices, "bus", Observables.Bus);
-            choices.Add(Choice("const", "scpi", Observables.Scpi.Help + " It stands beside as 'query'."));
+            choices.Add((JsonNode)Choice("const", "scpi", Observables.Scpi.Help + " It stands beside as 'query'."));
             foreach (ObservableRow row in Observables.Battery)
             {
-                choices.Add(Choice("pattern", $"^battery\\.([0-9]+|.*<.*>.*)\\.{row.Name}$", $"{row.Help} ({row.Kind.Description})"));
+                choices.Add((JsonNode)Choice("pattern", $"^battery\\.([0-9]+|.*<.*>.*)\\.{row.Name}$", $"{row.Help} ({row.Kind.Description})"));
             }
 
             string names = string.Join('|', FrameNames());
-            choices.Add(Choice(
+            choices.Add((JsonNode)Choice(
                 "pattern", $"^frame\\.([0-9A-Fa-f]{{3}}|[0-9A-Fa-f]{{8}}|.*<.*>.*)\\.({names}|.*<.*>.*)$", "What is seen of a frame on the bus, or one of its signals."));
-            choices.Add(Choice("pattern", Pieces.ParameterPattern, "A name with a parameter in it."));
+            choices.Add((JsonNode)Choice("pattern", Pieces.ParameterPattern, "A name with a parameter in it."));
             return Pieces.Described(new JsonObject { ["anyOf"] = choices }, "What is looked at.");
         }
 
@@ -96,7 +96,11 @@ namespace BatterySim.Host.Scenarios.Language.Schema
         {
             foreach (ObservableRow row in rows)
             {
-                choices.Add(Choice("const", $"{family}.{row.Name}", $"{row.Help} ({row.Kind.Description})"));
+                choices.Add((JsonNode)Choice("const", $"{family}.{row.Name}", $"{row.Help} ({row.Kind.Description})"));
+                if (row.Signal != null)
+                {
+                    choices.Add((JsonNode)Choice("const", $"{family}.{row.Signal}", $"{row.Help} ({row.Kind.Description})"));
+                }
             }
         }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Hardware.DeviceCan;
+using BatterySim.Host.DeviceCan;
 using BatterySim.Host.Tests.Virtual;
 using BatterySim.Host.Verification.NanoSim;
 using nanoFramework.Device.Can;
@@ -11,7 +12,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Hardware.DeviceCan
 {
-    /// <summary>The adapter over nanoFramework's CanController and its habits.</summary>
+    /// <summary>The adapter over nanoFramework's CanController with the habits of an STM32. Those of an ESP32: Esp32TwaiTests.</summary>
     public class DeviceCanBusTests
     {
         private readonly SimulatedCan _can = new();
@@ -19,8 +20,7 @@ namespace BatterySim.Host.Tests.Hardware.DeviceCan
 
         public DeviceCanBusTests()
         {
-            SimulatedBoard.Current = new SimulatedBoard();
-            SimulatedBoard.Current.AttachCan("CAN1", _can);
+            DeviceCanFirmware.Install("CAN1", _can);
             _can.Waited = milliseconds => _clock.NowMilliseconds += milliseconds;
         }
 
@@ -128,65 +128,6 @@ namespace BatterySim.Host.Tests.Hardware.DeviceCan
             Assert.Equal(SendResult.NoRoom, refused);
             Assert.Equal(CanBusState.ErrorActive, bus.State);
             Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
-        }
-
-        [Fact]
-        public void Esp32_NobodyAcknowledges_NoCallWaitsAndTheQueueIsTriedOnceInTwoSeconds()
-        {
-            DeviceCanBus bus = Open();
-            _can.IsEsp32 = true;
-            _can.IsAcknowledged = false;
-            long waited = 0;
-            _can.Waited = milliseconds => waited += milliseconds;
-            for (int number = 0; number < 500; number++)
-            {
-                bus.Send(Frames.Data(0x351, "00"));
-                _clock.NowMilliseconds += 20;
-            }
-
-            Assert.Equal(0, waited);
-            Assert.Equal(CanBusState.ErrorPassive, bus.State);
-            Assert.Equal(SimulatedCan.QueueLength, bus.HandedOverCount);
-            Assert.InRange(bus.LostCount, 4, 6);
-            _can.IsAcknowledged = true;
-            _clock.NowMilliseconds += DeviceCanBus.PauseMilliseconds;
-            Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
-            Assert.Equal(CanBusState.ErrorActive, bus.State);
-        }
-
-        [Fact]
-        public void Esp32_OffTheBus_SaysSoUntilAFrameGoesOutOrArrives()
-        {
-            DeviceCanBus bus = Open();
-            _can.IsEsp32 = true;
-            _can.IsBusOff = true;
-            Assert.Equal(SendResult.BusOff, bus.Send(Frames.Data(0x351, "00")));
-            Assert.Equal(CanBusState.BusOff, bus.State);
-            Assert.Equal(SendResult.BusOff, bus.Send(Frames.Data(0x351, "00")));
-            Assert.Equal(1, bus.RefusedCount);
-
-            _can.IsBusOff = false;
-            _clock.NowMilliseconds += DeviceCanBus.PauseMilliseconds;
-            Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
-            Assert.Equal(CanBusState.ErrorActive, bus.State);
-
-            _can.IsBusOff = true;
-            bus.Send(Frames.Data(0x351, "00"));
-            _can.IsBusOff = false;
-            _can.Arrive(0x305, CanMessageIdType.SID, CanMessageFrameType.Data, 0);
-            Assert.True(bus.TryReceive(new CanFrame()));
-            Assert.Equal(SendResult.Accepted, bus.Send(Frames.Data(0x351, "00")));
-        }
-
-        [Fact]
-        public void Esp32_ReceivedFrame_HasTheLengthOfItsSender()
-        {
-            DeviceCanBus bus = Open();
-            _can.IsEsp32 = true;
-            var frame = new CanFrame();
-            _can.Arrive(0x305, CanMessageIdType.SID, CanMessageFrameType.Data, 1, 2);
-            Assert.True(bus.TryReceive(frame));
-            Assert.Equal(2, frame.Length);
         }
 
         private DeviceCanBus Open() => new(new DeviceCanSettings(), _clock);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs on the vcan kernel: run-on-vcan env BATTERYSIM=... bash inside.sh
+# Runs on the vcan kernel: run-on-vcan env BATTERYSIM=... BRIDGE=... bash inside.sh
 set -uo pipefail
 work=$(mktemp -d)
 cd "$work"
@@ -80,7 +80,36 @@ kill -TERM $twin
 wait $twin
 kill $dump
 
+# The CAN component of the ESP32 beside can-utils: every kind of frame each way.
+candump -L can1 >twai.log &
+dump=$!
+printf '351#1402740E740ECC01\n355#4B00\n7FF#\n' | timeout 60 "$BRIDGE" socketcan:can1 6 >twai.txt &
+bridge=$!
+sleep 2
+cansend can1 305#0000000000000000
+cansend can1 123#010203
+cansend can1 1ABCDEF0#AA
+wait $bridge
+check "component: ends in order" '[ $? -eq 0 ]'
+kill $dump
+check "component: its frames are on the bus with their lengths" 'grep -q "can1 351#1402740E740ECC01$" twai.log && grep -q "can1 355#4B00$" twai.log && grep -q "can1 7FF#$" twai.log'
+check "component: every frame was delivered" 'grep -Eq "^delivered (15|18|21), refused 0, received 3" twai.txt'
+check "component: frames of cansend arrive with their lengths" 'grep -q "^received 305 8 " twai.txt && grep -q "^received 123 3 010203$" twai.txt && grep -q "^received 1ABCDEF0 1 AA$" twai.txt'
+
+# The component as the battery of the virtual Sol-Ark, which is on the same interface.
+$BATTERYSIM inverter --can socketcan://can1 --duration 40s >inverter.txt 2>&1 &
+inverter=$!
+candump -L can1 >twai2.log &
+dump=$!
+sleep 8
+printf '351#1402740E740ECC01\n355#4B0062000000\n356#8E14E3FF9600\n359#00000000010A504E\n35C#C000\n35E#50594C4F4E202020\n' \
+    | timeout 60 "$BRIDGE" socketcan:can1 8 >twai2.txt
+check "component: the virtual Sol-Ark answers on vcan" '[ $(grep -c "^received 305 8 " twai2.txt) -ge 4 ]'
+kill -TERM $inverter
+wait $inverter
+kill $dump
+
 $BATTERYSIM run --can socketcan://can9 --duration 1s >none.txt 2>none.err
 check "no interface: said, with a remedy" 'grep -q "no network interface .can9." none.err'
-[ $failures -eq 0 ] || { cat poll.err poll.txt | tail -20; head -40 bus.log; }
+[ $failures -eq 0 ] || { cat poll.err poll.txt inverter.txt twai.txt twai2.txt | tail -40; head -40 bus.log; }
 exit $((failures > 0))

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using BatterySim.Bms;
+using BatterySim.Host.Cli.Arguments;
+
+namespace BatterySim.Host.Cli.View
+{
+    /// <summary>What happened, for the free lines of the screen: the bank's own events, and what ports and machine reported.</summary>
+    internal sealed class EventFeed(Simulator simulator, ViewInstrument instrument)
+    {
+        private const int KeptMax = 200;
+
+        private readonly List<TextLine> _lines = [];
+        private readonly ConcurrentQueue<string> _sentences = new();
+        private int _seen;
+
+        /// <summary>Takes a sentence of a port or of the machine; on any thread.</summary>
+        public void Report(string sentence) => _sentences.Enqueue(sentence);
+
+        /// <summary>Looks what is new.</summary>
+        public void Observe()
+        {
+            int added = simulator.Events.AddedCount;
+            int fresh = Math.Min(added - _seen, simulator.Events.Count);
+            if (fresh > 0)
+            {
+                IReadOnlyList<string> fields = ScpiFields.Split(instrument.Ask("EVEN:ALL?"));
+                for (int index = Math.Max(0, (fields.Count / 2) - fresh); index < fields.Count / 2; index++)
+                {
+                    decimal seconds = decimal.Parse(fields[2 * index], CultureInfo.InvariantCulture);
+                    Add((long)(seconds * 1000), fields[(2 * index) + 1]);
+                }
+            }
+
+            _seen = added;
+            while (_sentences.TryDequeue(out string? sentence))
+            {
+                Add(simulator.NowMilliseconds, sentence);
+            }
+        }
+
+        /// <summary>The newest ones on top, for so many lines at most.</summary>
+        public IEnumerable<TextLine> Compose(int height)
+        {
+            int shown = Math.Min(Math.Max(0, height), _lines.Count);
+            for (int index = 0; index < shown; index++)
+            {
+                yield return new TextLine().Add(index == 0 ? "Events    " : "          ", Palette.Title).Add(_lines[_lines.Count - 1 - index]);
+            }
+        }
+
+        private void Add(long milliseconds, string text)
+        {
+            _lines.Add(new TextLine().Add(DurationText.ClockWithTenths(milliseconds) + "  ").Add(text));
+            if (_lines.Count > KeptMax)
+            {
+                _lines.RemoveAt(0);
+            }
+        }
+    }
+}
