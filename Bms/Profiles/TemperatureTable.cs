@@ -1,6 +1,6 @@
 namespace BatterySim.Bms.Profiles
 {
-    /// <summary>A share of a current limit, or of a resistance, over cell temperature, as makers print it: points, with straight lines between them.</summary>
+    /// <summary>A share of a current limit or of a resistance over cell temperature: points, with straight lines between them.</summary>
     /// <remarks>Written as <c>0C:0% 5.5C:37% 15C:100%</c>. Below its first point and above its last one the share stays as it is there.</remarks>
     public sealed class TemperatureTable
     {
