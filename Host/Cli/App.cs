@@ -7,6 +7,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Commands;
+using BatterySim.Host.Cli.Completion;
 
 namespace BatterySim.Host.Cli
 {
@@ -68,6 +69,8 @@ namespace BatterySim.Host.Cli
             root.Add(ProfilesCommand.Create(host.Output));
             root.Add(SendCommand.Create(host.Output));
             root.Add(ConsoleCommand.Create(host));
+            root.Add(CompletionCommand.Create(host));
+            CompletionSources.AddTo(root);
             HelpOption help = root.Options.OfType<HelpOption>().Single();
             ExamplesHelp withExamples = new((HelpAction)help.Action!, RootExamples);
             help.Action = withExamples;

@@ -53,6 +53,12 @@ namespace BatterySim.Host.Scpi
             }
 
             string place = trimmed.StartsWith(Tcp, StringComparison.OrdinalIgnoreCase) ? trimmed[Tcp.Length..] : trimmed;
+            if (place.Contains("://", StringComparison.Ordinal))
+            {
+                fault = $"'{text}' is not the address of an instrument; there are {Forms}";
+                return null;
+            }
+
             int colon = place.LastIndexOf(':');
             bool hasPort = colon >= 0 && !place.EndsWith(']');
             int port = ScpiServer.DefaultPort;

@@ -46,7 +46,7 @@ namespace BatterySim.Host.Analysis.Doctor
 
                 if (Bus.Find(0x305) is IdStatistics answer)
                 {
-                    who.Add(("inverter", string.Create(CultureInfo.InvariantCulture, $"0x305, {answer.Count} times")));
+                    who.Add(("inverter", string.Create(CultureInfo.InvariantCulture, $"0x305, {answer.Count} {(answer.Count == 1 ? "time" : "times")}")));
                 }
 
                 if (Bus.Ids.Any(static id => id.IsExtended && id.Id == 0x4200))

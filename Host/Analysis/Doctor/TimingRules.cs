@@ -106,7 +106,7 @@ namespace BatterySim.Host.Analysis.Doctor
                 IdStatistics? statistics = bus.Find(id);
                 if (statistics is not null && statistics.AlternatingCount >= AlternationsMin && statistics.AlternatingCount * 2 > statistics.Count)
                 {
-                    return new Evidence($"{Name(id)} alternates between two contents, {statistics.AlternatingCount} times", statistics.FirstMicroseconds);
+                    return new Evidence($"{Name(id)} alternates between two contents, {statistics.AlternatingCount} {(statistics.AlternatingCount == 1 ? "time" : "times")}", statistics.FirstMicroseconds);
                 }
             }
 

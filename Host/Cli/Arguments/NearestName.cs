@@ -52,24 +52,6 @@ namespace BatterySim.Host.Cli.Arguments
             return names.Length == 1 ? names[0] : string.Join(", ", names[..^1]) + " or " + names[^1];
         }
 
-        // Levenshtein: the least number of letters to insert, delete or replace.
-        private static int Distance(string from, string to)
-        {
-            int[] above = [.. Enumerable.Range(0, to.Length + 1)];
-            for (int row = 1; row <= from.Length; row++)
-            {
-                int[] current = new int[to.Length + 1];
-                current[0] = row;
-                for (int column = 1; column <= to.Length; column++)
-                {
-                    int replace = above[column - 1] + (from[row - 1] == to[column - 1] ? 0 : 1);
-                    current[column] = Math.Min(replace, Math.Min(above[column], current[column - 1]) + 1);
-                }
-
-                above = current;
-            }
-
-            return above[to.Length];
-        }
+        private static int Distance(string from, string to) => BatterySim.Host.Scenarios.Language.Source.NearestName.DistanceOf(from, to);
     }
 }

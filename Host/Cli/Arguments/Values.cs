@@ -37,7 +37,8 @@ namespace BatterySim.Host.Cli.Arguments
             const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
             if (!decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out decimal value))
             {
-                throw CliException.Usage($"{option} {Quoted(text)} is not a number; give one from {low} to {high}, with a point for decimals.");
+                string range = low == decimal.MinValue ? "" : $" from {low} to {high}";
+                throw CliException.Usage($"{option} {Quoted(text)} is not a number; give one{range}, with a point for decimals.");
             }
 
             return value >= low && value <= high
@@ -52,8 +53,10 @@ namespace BatterySim.Host.Cli.Arguments
             string trimmed = text.Trim();
             bool isKilo = trimmed.EndsWith("kW", System.StringComparison.OrdinalIgnoreCase);
             decimal scale = isKilo ? 1000 : 1;
-            decimal value = Number(option, isKilo ? trimmed[..^2] : trimmed, -magnitudeMax / scale, magnitudeMax / scale, "W");
-            return (int)decimal.Round(value * scale);
+            decimal value = Number(option, isKilo ? trimmed[..^2] : trimmed, decimal.MinValue, decimal.MaxValue, "W");
+            return System.Math.Abs(value) <= magnitudeMax / scale
+                ? (int)decimal.Round(value * scale)
+                : throw CliException.Usage($"{option} {Quoted(text)} is outside -{magnitudeMax} to {magnitudeMax} W; give a power within that range.");
         }
 
         /// <summary>One of a few words.</summary>

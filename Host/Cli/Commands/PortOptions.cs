@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
@@ -45,7 +46,7 @@ namespace BatterySim.Host.Cli.Commands
             CanPortUrl[] served =
             [
                 .. (parsed.GetValue(_serve) ?? []).Where(static text => !ModbusUrl.IsMeant(text))
-                    .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), fault)),
+                    .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), Served(fault))),
             ];
             ServedUnit[] units =
             [
@@ -66,6 +67,11 @@ namespace BatterySim.Host.Cli.Commands
 
             return new PortsRequest(connected, served, listen) { Units = units };
         }
+
+        // What can be joined is not what can be served.
+        private static string Served(string fault) =>
+            fault.Replace(CanPortUrl.Forms, $"{CanPortUrl.ServedForms}, and modbus://127.0.0.1:PORT for the inverter's registers", StringComparison.Ordinal)
+                .Replace("is not a CAN port", "is not something to serve", StringComparison.Ordinal);
 
         private static CanPortUrl Checked(string option, CanPortUrl? url, string fault)
         {

@@ -32,7 +32,7 @@ namespace BatterySim.Host.Cli.Commands
 
                 int cases = documents.Sum(static document => document.Cases.Count);
                 string found = faults.Length == 0 ? "no fault" : string.Create(CultureInfo.InvariantCulture, $"{faults.Length} {(faults.Length == 1 ? "fault" : "faults")}");
-                host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Length} files, {cases} cases: {found}"));
+                host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Length} {(documents.Length == 1 ? "file" : "files")}, {cases} {(cases == 1 ? "case" : "cases")}: {found}"));
                 return faults.Length == 0 ? ExitCodes.Success : ExitCodes.CouldNotRun;
             });
             return command;

@@ -20,6 +20,7 @@ namespace BatterySim.Host.Cli.Commands
                 ],
             };
             command.Add(ScenarioRunCommand.Create(host));
+            command.Add(ScenarioMergeCommand.Create(host));
             command.Add(ScenarioListCommand.Create(host));
             command.Add(ScenarioCheckCommand.Create(host));
             command.Add(ScenarioNewCommand.Create(host));

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Linq;
+using BatterySim.Host.Cli.Completion;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -11,6 +12,8 @@ namespace BatterySim.Host.Cli.Commands
         public static Argument<string[]> Create(ArgumentArity arity, string description)
         {
             Argument<string[]> paths = new("PATH") { Arity = arity, Description = description };
+
+            paths.CompletionSources.Add(CompletionSources.LibraryPaths());
 
             // A mistyped option would be taken for one more path.
             paths.Validators.Add(static result =>

@@ -21,6 +21,7 @@ namespace BatterySim.Host.Cli.Commands
             ("batterysim scenario run library: --filter alarms --report out", "a part of it; open out/index.html"),
             ("batterysim scenario run library: --junit junit.xml --strict", "for a CI"),
             ("batterysim scenario run library: --sabotage", "each broken on purpose: does each fail?"),
+            ("batterysim scenario run library: --shard 2/8 --junit 2.xml", "one of eight parts, for a CI matrix"),
             ("batterysim scenario run field.yaml --can socketcan://can0 --scpi 192.168.0.7:5025", "on a bench, in real time"),
         ];
 
@@ -35,6 +36,12 @@ namespace BatterySim.Host.Cli.Commands
                 HelpName = "TEXT",
                 Description = "Run only cases with this in name, case, path or a tag; several times for cases with any of them.",
             };
+            Option<string[]> only = new("--case")
+            {
+                HelpName = "NAME",
+                Description = "Run only the cases of this exact name, as a report has it in brackets; several times for several.",
+            };
+            Option<string?> shard = Optional("--shard", "N/COUNT", "Run one part of the cases, as 2/8; every case is in exactly one part. 'scenario merge' joins the JUnit files.");
             Option<string?> jobs = Optional("--jobs", "N", "Cases run at a time. [default: one for each processor; 1 on a bench]");
             Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
             Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
@@ -45,7 +52,7 @@ namespace BatterySim.Host.Cli.Commands
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            foreach (Option option in new Option[] { junit, report, filter, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
+            foreach (Option option in new Option[] { junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
             {
                 command.Add(option);
             }
@@ -59,6 +66,8 @@ namespace BatterySim.Host.Cli.Commands
                     {
                         Paths = parsed.GetRequiredValue(paths),
                         Filters = parsed.GetValue(filter) ?? [],
+                        Cases = parsed.GetValue(only) ?? [],
+                        Shard = parsed.GetValue(shard) is string part ? ScenarioShard.Parse(part) : ScenarioShard.All,
                         JUnitPath = parsed.GetValue(junit),
                         ReportFolder = parsed.GetValue(report),
                         Jobs = JobsOf(parsed.GetValue(jobs), bench is not null),

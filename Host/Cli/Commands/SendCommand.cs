@@ -13,20 +13,24 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>Makes the command.</summary>
         public static Command Create(TextWriter output)
         {
-            Argument<string> line = new("command") { Description = "SCPI line, as 'MOD2:SOC 40' or 'BANK:VOLT?'." };
+            Argument<string[]> line = new("command")
+            {
+                Arity = ArgumentArity.OneOrMore,
+                Description = "SCPI line; its words are joined with blanks, so that quotes are needed only for what the shell takes for its own.",
+            };
             Option<string> to = AddressOption.Create();
             CliCommand command = new("send", "Send one SCPI line to a running twin or a board and print its answer.")
             {
                 Examples =
                 [
-                    ("batterysim send 'MOD2:SOC 40'", "set what is asked for"),
-                    ("batterysim send 'BANK:VOLT?;CURR?'", "print what is answered"),
-                    ("batterysim send 'SYST:ERR?' --to serial:///dev/ttyUSB0", "ask a board"),
+                    ("batterysim send MOD2:SOC 40", "set what is asked for"),
+                    ("batterysim send \"BANK:VOLT?;CURR?\"", "print what is answered; double quotes serve every shell"),
+                    ("batterysim send SYST:ERR? --to serial:///dev/ttyUSB0", "ask a board"),
                 ],
             };
             command.Add(line);
             command.Add(to);
-            command.SetAction(parsed => Send(parsed.GetValue(line) ?? "", AddressOption.Read(parsed.GetValue(to) ?? ""), output));
+            command.SetAction(parsed => Send(string.Join(' ', parsed.GetValue(line) ?? []), AddressOption.Read(parsed.GetValue(to) ?? ""), output));
             return command;
         }
 

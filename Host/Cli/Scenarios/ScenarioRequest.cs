@@ -13,6 +13,12 @@ namespace BatterySim.Host.Cli.Scenarios
         /// <summary>Texts of which a case has to carry one; empty for every case.</summary>
         public IReadOnlyList<string> Filters { get; init; } = [];
 
+        /// <summary>Cases by their exact name, as a report has it in brackets; empty for every case.</summary>
+        public IReadOnlyList<string> Cases { get; init; } = [];
+
+        /// <summary>Which part of the cases to run.</summary>
+        public ScenarioShard Shard { get; init; } = ScenarioShard.All;
+
         /// <summary>File for JUnit XML; null for none.</summary>
         public string? JUnitPath { get; init; }
 

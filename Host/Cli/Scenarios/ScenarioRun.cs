@@ -23,11 +23,22 @@ namespace BatterySim.Host.Cli.Scenarios
         {
             ScenarioDocument[] documents = ScenarioFiles.Load(request.Paths, withSetups: false);
             ScenarioJob[] jobs = ScenarioJob.Of(documents, request.Filters, request.IsSabotage);
+            if (request.Cases.Count > 0)
+            {
+                jobs = [.. jobs.Where(job => request.Cases.Contains(job.Case?.Label ?? ""))];
+            }
+
+            if (jobs.Length == 0 && request.Cases.Count > 0)
+            {
+                throw CliException.Usage($"there is no case '{string.Join("', '", request.Cases)}'; 'batterysim scenario list' shows them.");
+            }
+
             if (jobs.Length == 0)
             {
                 throw CliException.Usage($"nothing matches --filter {string.Join(", ", request.Filters)}; 'batterysim scenario list' shows names and tags.");
             }
 
+            jobs = request.Shard.Of(jobs);
             MakeReady(documents);
             foreach (Diagnostic fault in jobs.Where(static job => job.Case is null).SelectMany(static job => job.Document.Diagnostics))
             {

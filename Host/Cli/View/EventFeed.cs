@@ -1,20 +1,20 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
 using BatterySim.Bms;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.View
 {
     /// <summary>What happened, for the free lines of the screen: the bank's own events, and what ports and machine reported.</summary>
-    internal sealed class EventFeed(Simulator simulator, ViewInstrument instrument)
+    internal sealed class EventFeed(Simulator simulator)
     {
         private const int KeptMax = 200;
 
         private readonly List<TextLine> _lines = [];
         private readonly ConcurrentQueue<string> _sentences = new();
-        private int _seen;
+        private readonly ScpiEvents _bank = new(simulator, fromStart: true);
 
         /// <summary>Takes a sentence of a port or of the machine; on any thread.</summary>
         public void Report(string sentence) => _sentences.Enqueue(sentence);
@@ -22,19 +22,11 @@ namespace BatterySim.Host.Cli.View
         /// <summary>Looks what is new.</summary>
         public void Observe()
         {
-            int added = simulator.Events.AddedCount;
-            int fresh = Math.Min(added - _seen, simulator.Events.Count);
-            if (fresh > 0)
+            foreach ((long milliseconds, string text) in _bank.TakeNew())
             {
-                IReadOnlyList<string> fields = ScpiFields.Split(instrument.Ask("EVEN:ALL?"));
-                for (int index = Math.Max(0, (fields.Count / 2) - fresh); index < fields.Count / 2; index++)
-                {
-                    decimal seconds = decimal.Parse(fields[2 * index], CultureInfo.InvariantCulture);
-                    Add((long)(seconds * 1000), fields[(2 * index) + 1]);
-                }
+                Add(milliseconds, text);
             }
 
-            _seen = added;
             while (_sentences.TryDequeue(out string? sentence))
             {
                 Add(simulator.NowMilliseconds, sentence);

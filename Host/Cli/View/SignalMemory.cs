@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using BatterySim.Bms.Protocol;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.View
 {

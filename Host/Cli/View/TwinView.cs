@@ -35,7 +35,7 @@ namespace BatterySim.Host.Cli.View
             _instrument = new ViewInstrument(session.Simulator);
             _frames = new FrameLines(session, new SignalMemory(_instrument));
             _trends = new Trends(session);
-            _events = new EventFeed(session.Simulator, _instrument);
+            _events = new EventFeed(session.Simulator);
             Keys = new ViewKeys(session, request, State, _instrument, () => Places.Runner?.Pace ?? request.Pace);
         }
 

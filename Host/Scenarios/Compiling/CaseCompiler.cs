@@ -31,6 +31,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         {
             int faultCount = _diagnostics.Count;
             SetupPlan setup = SetupReader.Read(parts.Bank, parts.Inverter, _diagnostics);
+            bool isSetupWell = _diagnostics.Count == faultCount;
             foreach ((SourceNode timeline, bool mayExpect) in parts.Timelines)
             {
                 var reader = new TimelineReader(setup, mayExpect, _diagnostics);
@@ -51,7 +52,9 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             IReadOnlyList<TimedAction> actions = TimeOrder.Of(_actions);
             IReadOnlyList<ExpectationPlan> byTime = TimeOrder.Of(_expectations);
-            if (_diagnostics.Count == faultCount)
+
+            // Whatever else is wrong: with the set-up known, lines that the instrument refuses are told of in the same round.
+            if (isSetupWell)
             {
                 InstrumentCheck.Run(setup, actions, byTime, _diagnostics);
             }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Source;
@@ -13,10 +14,10 @@ namespace BatterySim.Host.Scenarios.Compiling
     {
         /// <summary>Keys of a file.</summary>
         public static readonly string[] Keys =
-            ["name", "description", "source", "tags", "include", "seed", "bank", "inverter", "parameters", "table", "end", "timeline", "sabotage"];
+            ["name", "description", "source", "tags", "include", "seed", "bank", "inverter", "parameters", "table", "matrix", "end", "timeline", "sabotage"];
 
         /// <summary>Keys that a shared set-up does not have.</summary>
-        public static readonly string[] ScenarioOnlyKeys = ["parameters", "table", "sabotage", "source"];
+        public static readonly string[] ScenarioOnlyKeys = ["parameters", "table", "matrix", "sabotage", "source"];
 
         /// <summary>Start of everything random.</summary>
         public static readonly ValueForm SeedForm = Form.Count(0, uint.MaxValue);
@@ -35,7 +36,7 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <summary>Reads a document from the text of its file.</summary>
         public static ScenarioDocument Read(string path, string text)
         {
-            var document = new ScenarioDocument(path) { Name = Path.GetFileName(path) };
+            var document = new ScenarioDocument(path) { Name = Path.GetFileName(path), Lines = text.ReplaceLineEndings("\n").Split('\n') };
             var reader = new DocumentReader(document);
             if (SourceReader.Read(path, text, reader._diagnostics) is SourceMap root)
             {
@@ -59,6 +60,9 @@ namespace BatterySim.Host.Scenarios.Compiling
             AddWithIncludes(root, [Path.GetFullPath(_document.Path)], files);
             CaseTable table = CaseTable.Read(root, _diagnostics);
             CaseParts parts = PartsOf(root, files);
+            IReadOnlyList<MatrixCell> cells = root.Find("matrix") is SourceEntry matrix
+                ? MatrixReader.Read(matrix, table.Cases.Count, _diagnostics)
+                : [MatrixCell.None];
             if (!_document.IsSetup && root.Find("timeline") == null)
             {
                 _diagnostics.Add(root.Position, "The scenario has no timeline.");
@@ -67,9 +71,12 @@ namespace BatterySim.Host.Scenarios.Compiling
             var cases = new List<ScenarioCase>();
             foreach (Dictionary<string, string> values in table.Cases)
             {
-                if (ReadCase(root, parts, values) is ScenarioCase one)
+                foreach (MatrixCell cell in cells)
                 {
-                    cases.Add(one);
+                    if (ReadCase(root, cell.ApplyTo(parts), values, cell.Label) is ScenarioCase one)
+                    {
+                        cases.Add(one);
+                    }
                 }
             }
 
@@ -111,7 +118,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             return root.Find(key) is SourceEntry entry ? NodeReader.Text(entry.Value, key, _diagnostics) : null;
         }
 
-        private ScenarioCase? ReadCase(SourceMap root, CaseParts parts, Dictionary<string, string> values)
+        private ScenarioCase? ReadCase(SourceMap root, CaseParts parts, Dictionary<string, string> values, string cell)
         {
             var substitution = new Substitution(values, _used, _diagnostics);
             CaseParts filled = parts.Fill(substitution);
@@ -125,7 +132,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 Name = name,
                 Description = description,
                 Source = source,
-                Label = CaseTable.LabelOf(values),
+                Label = string.Join(", ", new[] { CaseTable.LabelOf(values), cell }.Where(static part => part.Length > 0)),
                 Seed = seed,
             };
         }

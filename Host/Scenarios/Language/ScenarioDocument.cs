@@ -28,6 +28,9 @@ namespace BatterySim.Host.Scenarios.Language
         /// <summary>Words to filter by.</summary>
         public IReadOnlyList<string> Tags { get; internal set; } = [];
 
+        /// <summary>The lines of the file.</summary>
+        internal IReadOnlyList<string> Lines { get; set; } = [];
+
         /// <summary>True for a shared set-up.</summary>
         public bool IsSetup => Path.EndsWith(SetupEnding, System.StringComparison.Ordinal);
 

@@ -76,6 +76,14 @@ namespace BatterySim.Host.Scenarios.Language
                         ["items"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = Pieces.Scalar() },
                     },
                     "Rows of values with the same keys; every row is a case, called by its 'case' if it has one."),
+                ["matrix"] = Described(
+                    new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["patternProperties"] = new JsonObject { ["^(bank\\..+|inverter\\..+|seed)$"] = Pieces.OneOrMany(Pieces.Scalar()) },
+                        ["additionalProperties"] = false,
+                    },
+                    "Settings such as bank.profile, inverter.model or seed, each with its values; every combination is a case."),
                 ["end"] = Described(Form.Time.ToSchema(), "When it ends; left out, 1 s after the last thing that the timeline needs."),
                 ["timeline"] = Described(
                     new JsonObject { ["type"] = "array", ["items"] = Pieces.Reference("step") }, "What is done and what is expected, by time."),

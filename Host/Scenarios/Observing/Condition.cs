@@ -6,6 +6,9 @@ namespace BatterySim.Host.Scenarios.Observing
     /// <remarks>An unknown value fulfils nothing but "is unknown".</remarks>
     internal sealed class Condition
     {
+        // Beyond everything that is measured: an end that was left open, however it was written.
+        private const long Open = long.MaxValue / 2;
+
         private readonly Comparator _comparator;
         private readonly ObservableShape _shape;
         private readonly long _low;
@@ -29,6 +32,12 @@ namespace BatterySim.Host.Scenarios.Observing
 
         /// <summary>In words: "is F58", "above 100 A".</summary>
         public string Text { get; }
+
+        /// <summary>The bounds within which a number has to lie, thousandths of its unit; null for a condition of another kind.</summary>
+        public (long Low, long High)? Bounds =>
+            _shape == ObservableShape.Number && _numbers.Length == 0 && !_isForUnknown && _comparator != Comparator.IsNot
+                ? (_low <= -Open ? long.MinValue : _low, _high >= Open ? long.MaxValue : _high)
+                : null;
 
         /// <summary>A number within bounds, both included, or outside them for <see cref="Comparator.IsNot"/>.</summary>
         public static Condition InRange(string text, Comparator comparator, ObservableShape shape, long low, long high) =>

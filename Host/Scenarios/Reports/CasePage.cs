@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using BatterySim.Host.Scenarios.Results;
 
 namespace BatterySim.Host.Scenarios.Reports
@@ -22,9 +23,11 @@ namespace BatterySim.Host.Scenarios.Reports
             AddParagraph(page, "", result.Description);
             AddParagraph(page, "Source: ", result.Source);
             AddParagraph(page, "Tags: ", string.Join(", ", result.Tags));
+            AddRerun(page, result.RerunCommand);
             AddExpectations(page, result.Expectations);
             page.Element("h2", "Course");
             TimelinePlot.Add(page, result);
+            AddSteps(page, result);
             AddFramesAround(page, result.Expectations);
             AddMarks(page, result.Marks);
             AddFrames(page, result.Frames);
@@ -53,6 +56,34 @@ namespace BatterySim.Host.Scenarios.Reports
             }
         }
 
+        private static void AddRerun(MarkupBuilder page, string command)
+        {
+            if (command.Length > 0)
+            {
+                page.Element("p", "This case alone:").Element("pre", command, ("tabindex", "0"), ("class", "command"));
+            }
+        }
+
+        // The lines of the file behind what failed; where nothing did, behind all.
+        private static void AddSteps(MarkupBuilder page, ScenarioResult result)
+        {
+            ExpectationResult[] failed = [.. result.Expectations.Where(static one => one.Verdict != Verdict.Passed)];
+            ExpectationResult[] shown = failed.Length > 0 ? failed : [.. result.Expectations];
+            HashSet<int> known = [];
+            foreach (ExpectationResult expectation in shown.Where(one => one.Step.Count > 0 && known.Add(one.Step[0].Number)))
+            {
+                page.Element("p", $"Step of {CaseTitle.PathOf(result)}:").Open("pre", ("tabindex", "0"), ("class", "step"));
+                foreach (SourceLine line in expectation.Step)
+                {
+                    bool isFailed = failed.Any(one => one.Line == line.Number);
+                    page.Open("span", ("class", isFailed ? "line wrong" : "line"));
+                    page.Text($"{ReportText.Number(line.Number),4}{(isFailed ? " ✗ " : "   ")}{line.Text}\n").CloseInline();
+                }
+
+                page.Close();
+            }
+        }
+
         private static void AddExpectations(MarkupBuilder page, IReadOnlyList<ExpectationResult> expectations)
         {
             page.Element("h2", "Expectations");
@@ -65,13 +96,13 @@ namespace BatterySim.Host.Scenarios.Reports
             HtmlPage.OpenTable(page, "What was expected and what was seen", "Verdict", "Expected", "Seen", "Watched from", "Decided at", "#Line");
             foreach (ExpectationResult expectation in expectations)
             {
-                page.Open("tr", ("class", VerdictWords.Class(expectation.Verdict))).Open("td");
+                page.Open("tr", ("class", VerdictWords.Class(expectation.Verdict)), ("data-kind", "expectation")).Open("td");
                 HtmlPage.Verdict(page, expectation.Verdict, VerdictWords.OfExpectation(expectation.Verdict));
-                page.Close().Element("td", expectation.Expected).Element("td", expectation.Seen);
-                page.Element("td", ReportText.Clock(expectation.ArmedMilliseconds), ("class", "time"));
+                page.Close().Element("td", expectation.Expected, ("data-label", "expected")).Element("td", expectation.Seen, ("data-label", "seen"));
+                page.Element("td", ReportText.Clock(expectation.ArmedMilliseconds), ("class", "time"), ("data-label", "watched from"));
                 string decided = expectation.DecidedMilliseconds < 0 ? "never" : ReportText.Clock(expectation.DecidedMilliseconds);
-                page.Element("td", decided, ("class", "time"));
-                page.Element("td", ReportText.Number(expectation.Line), ("class", "number")).Close();
+                page.Element("td", decided, ("class", "time"), ("data-label", "decided at"));
+                page.Element("td", ReportText.Number(expectation.Line), ("class", "number"), ("data-label", "line")).Close();
             }
 
             HtmlPage.CloseTable(page);

@@ -18,6 +18,7 @@ namespace BatterySim.Host.Scenarios.Reports
             ScenarioResult[] results = [.. cases.Select(static one => one.Result)];
             MarkupBuilder page = HtmlPage.Begin("Scenarios: " + Headline(results));
             page.Element("h1", "BatterySim scenarios: " + Headline(results));
+            AddBar(page, results);
             AddRun(page, info, results);
             AddMatrix(page, results);
             AddCases(page, cases);
@@ -102,10 +103,12 @@ namespace BatterySim.Host.Scenarios.Reports
             }
 
             page.Close();
+            AddSearch(page, results: [.. cases.Select(static one => one.Result)]);
             HtmlPage.OpenTable(page, "Every case", "Verdict", "Scenario", "File", "Tags", "Ended at", "Why");
             foreach ((ScenarioResult result, string address) in cases)
             {
-                page.Open("tr", ("class", VerdictWords.Class(result.Verdict))).Open("td");
+                page.Open("tr", ("class", VerdictWords.Class(result.Verdict)), ("data-kind", "case"), ("data-folder", FolderOf(result)), ("data-tags", $" {string.Join(' ', result.Tags)} "));
+                page.Open("td");
                 HtmlPage.Verdict(page, result.Verdict, VerdictWords.OfScenario(result.Verdict));
                 page.Close().Open("td").Element("a", CaseTitle.Of(result), ("href", address)).Close();
                 page.Open("td", ("class", "path"));
@@ -116,7 +119,56 @@ namespace BatterySim.Host.Scenarios.Reports
             }
 
             HtmlPage.CloseTable(page);
+            page.Close().Script(ReportScript.Search);
+        }
+
+        // The share of each verdict; the numbers are in the heading above it.
+        private static void AddBar(MarkupBuilder page, ScenarioResult[] results)
+        {
+            if (results.Length == 0)
+            {
+                return;
+            }
+
+            page.Open("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("class", "bar"), ("viewBox", $"0 0 {results.Length} 1"),
+                ("preserveAspectRatio", "none"), ("role", "img"), ("aria-label", Headline(results)));
+            int x = 0;
+            foreach (Verdict verdict in Verdicts)
+            {
+                int count = results.Count(one => one.Verdict == verdict);
+                page.Empty("rect", ("x", ReportText.Number(x)), ("y", "0"), ("width", ReportText.Number(count)), ("height", "1"), ("class", VerdictWords.Class(verdict)));
+                x += count;
+            }
+
             page.Close();
+        }
+
+        // Of use with a script only, which is why it is hidden until the script shows it.
+        private static void AddSearch(MarkupBuilder page, ScenarioResult[] results)
+        {
+            page.Open("div", ("class", "search"), ("hidden", "hidden"), ("id", "search"));
+            page.Open("label").Text("Search ").Empty("input", ("type", "search"), ("id", "search-text")).Close();
+            AddChoice(page, "Folder", "search-folder", results.Select(FolderOf));
+            AddChoice(page, "Tag", "search-tag", results.SelectMany(static one => one.Tags));
+            page.Element("span", "", ("id", "search-count"), ("role", "status"), ("class", "soft")).Close();
+        }
+
+        private static void AddChoice(MarkupBuilder page, string name, string id, IEnumerable<string> values)
+        {
+            page.Open("label").Text(name + " ").Open("select", ("id", id)).Element("option", "all", ("value", ""));
+            foreach (string value in values.Distinct().Order(System.StringComparer.Ordinal))
+            {
+                page.Element("option", value.Length == 0 ? "." : value, ("value", value.Length == 0 ? "." : value));
+            }
+
+            page.Close().Close();
+        }
+
+        private static string FolderOf(ScenarioResult result)
+        {
+            string path = CaseTitle.PathOf(result);
+            int slash = path.LastIndexOf('/');
+            return slash < 0 ? "." : path[..slash];
         }
 
         private static void AddPick(MarkupBuilder page, string name)

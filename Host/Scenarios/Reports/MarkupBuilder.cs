@@ -4,7 +4,7 @@ using System.Text;
 
 namespace BatterySim.Host.Scenarios.Reports
 {
-    /// <summary>Builds HTML that is well-formed XML as well. Nothing gets in unescaped but the style sheet.</summary>
+    /// <summary>Builds HTML that is well-formed XML as well. Nothing gets in unescaped but style sheet and script.</summary>
     internal sealed class MarkupBuilder
     {
         private readonly StringBuilder _text = new();
@@ -23,6 +23,13 @@ namespace BatterySim.Host.Scenarios.Reports
         public MarkupBuilder Close()
         {
             _text.Append("</").Append(_open.Pop()).Append(">\n");
+            return this;
+        }
+
+        /// <summary>Closes the element opened last, with no line break behind it.</summary>
+        public MarkupBuilder CloseInline()
+        {
+            _text.Append("</").Append(_open.Pop()).Append('>');
             return this;
         }
 
@@ -64,6 +71,14 @@ namespace BatterySim.Host.Scenarios.Reports
         {
             Open("style");
             _text.Append(sheet);
+            return Close();
+        }
+
+        /// <summary>Adds the script, which like the style sheet is written by us alone; it holds no sign that XML would take for its own.</summary>
+        public MarkupBuilder Script(string script)
+        {
+            Open("script");
+            _text.Append(script);
             return Close();
         }
 

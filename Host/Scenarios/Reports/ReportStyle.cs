@@ -52,6 +52,25 @@ namespace BatterySim.Host.Scenarios.Reports
             .plot .action { fill: var(--volt); } .plot .bank { fill: var(--soc); } .plot .inverter { fill: var(--amp); }
             .plot .host { stroke: var(--bad); }
             .plot .failure { stroke: var(--bad); stroke-width: 2; } .plot .failed-at { stroke: var(--bad); stroke-dasharray: 5 4; }
+            .plot .seen { stroke: var(--volt); } .plot .bound { stroke: var(--bad); stroke-dasharray: 7 3; }
+            .plot .wrong { fill: var(--bad); } .step .wrong { color: var(--bad); font-weight: 600; }
+            pre.command { white-space: pre-wrap; overflow-wrap: anywhere; }
+            svg.bar { display: block; width: 100%; height: .8rem; margin: .5rem 0; }
+            .bar .passed { fill: var(--good); } .bar .partly { fill: var(--part); } .bar .failed { fill: var(--bad); }
+            .bar .broken { fill: var(--drain); }
+            .search label { display: inline-block; margin: 0 .8rem .4rem 0; } .search[hidden] { display: none; }
+            .search input, .search select { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft);
+              border-radius: .3rem; padding: .15rem .4rem; max-width: 100%; box-sizing: border-box; }
+            @media (max-width: 44rem) {
+              body { padding: .6rem; } h1 { font-size: 1.25rem; }
+              tr[data-kind=case], tr[data-kind=expectation] { display: block; border-bottom: 1px solid var(--line); padding: .4rem 0; }
+              tr[data-kind=case][hidden] { display: none; }
+              tr[data-kind=case] td, tr[data-kind=expectation] td { display: block; border: 0; padding: .05rem 0;
+                text-align: left; white-space: normal; }
+              table:has(tr[data-kind=case]) thead, table:has(tr[data-kind=expectation]) thead { display: none; }
+              td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+            }
+            @media print { .search { display: none; } }
             @media print { .filter { display: none; } a { color: inherit; } }
 
             """;

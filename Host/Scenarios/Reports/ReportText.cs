@@ -45,19 +45,8 @@ namespace BatterySim.Host.Scenarios.Reports
             return string.Join(' ', Clean(text).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
         }
 
-        /// <summary>A time on the scenario's clock: 0.250 s, 1 min 05.000 s, 2 h 03 min 04.500 s.</summary>
-        public static string Clock(long milliseconds)
-        {
-            long whole = Math.Abs(milliseconds);
-            string sign = milliseconds < 0 ? "-" : "";
-            long hours = whole / 3_600_000;
-            long minutes = whole / 60_000 % 60;
-            string seconds = string.Create(CultureInfo.InvariantCulture, $"{whole / 1000 % 60}.{whole % 1000:000} s");
-            string padded = whole / 1000 % 60 < 10 ? "0" + seconds : seconds;
-            return hours > 0 ? string.Create(CultureInfo.InvariantCulture, $"{sign}{hours} h {minutes:00} min {padded}")
-                : minutes > 0 ? string.Create(CultureInfo.InvariantCulture, $"{sign}{minutes} min {padded}")
-                : sign + seconds;
-        }
+        /// <summary>A time on the scenario's clock, in seconds as the instrument and candump have it: 0.250 s, 3600.000 s.</summary>
+        public static string Clock(long milliseconds) => (milliseconds / 1000m).ToString("0.000", CultureInfo.InvariantCulture) + " s";
 
         /// <summary>A time on the wall, in seconds with three decimals.</summary>
         public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture);

@@ -44,9 +44,6 @@ namespace BatterySim.Host.Scenarios.Reports
             }
         }
 
-        /// <summary>Unit of the numbers at the ticks.</summary>
-        public string Unit => CountsSeconds ? "s" : _step % Minute == 0 ? "h:min" : "h:min:s";
-
         /// <summary>The round times from 0 to the end, ms.</summary>
         public IEnumerable<long> Ticks
         {
@@ -59,21 +56,10 @@ namespace BatterySim.Host.Scenarios.Reports
             }
         }
 
-        private bool CountsSeconds => _end <= 10 * Minute;
-
         /// <summary>Where a time is drawn.</summary>
         public double Place(long milliseconds) => _left + (_width * Math.Clamp(milliseconds, 0, _end) / _end);
 
-        /// <summary>The number at a tick.</summary>
-        public string Label(long tick)
-        {
-            if (CountsSeconds)
-            {
-                return (tick / 1000m).ToString("0.##", CultureInfo.InvariantCulture);
-            }
-
-            string clock = string.Create(CultureInfo.InvariantCulture, $"{tick / Hour}:{tick / Minute % 60:00}");
-            return _step % Minute == 0 ? clock : string.Create(CultureInfo.InvariantCulture, $"{clock}:{tick / 1000 % 60:00}");
-        }
+        /// <summary>The seconds at a tick, as every time of a report.</summary>
+        public static string Label(long tick) => (tick / 1000m).ToString("0.##", CultureInfo.InvariantCulture);
     }
 }

@@ -5,7 +5,11 @@ using BatterySim.Host.Scenarios.Results;
 
 namespace BatterySim.Host.Scenarios.Reports
 {
-    /// <summary>The course of a case as a picture: voltage, current, SOC with the limits, and below what was done and what happened.</summary>
+    /// <summary>The course of a case as a picture.</summary>
+    /// <remarks>
+    /// On top what the expectations look at, the failed ones first, then voltage, current and SOC with the limits, and below what was done and
+    /// what happened.
+    /// </remarks>
     internal static class TimelinePlot
     {
         private const double Width = 980;
@@ -50,7 +54,9 @@ namespace BatterySim.Host.Scenarios.Reports
                 .Append(result.DurationMilliseconds)
                 .Max();
             TimeAxis time = new(end, Left, Right - Left);
-            double eventsTop = Lanes.Sum(static lane => PlotLane.HeadHeight + lane.Height + Gap);
+            IReadOnlyList<ExpectationResult[]> expected = ExpectationLanes.Of(result.Expectations);
+            double eventsTop = (expected.Count * (PlotLane.HeadHeight + ExpectationLane.Height + Gap))
+                + Lanes.Sum(static lane => PlotLane.HeadHeight + lane.Height + Gap);
             double bottom = eventsTop + PlotEvents.Height(result.Marks);
             page.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Plot"));
             page.Open(
@@ -60,10 +66,16 @@ namespace BatterySim.Host.Scenarios.Reports
                 ("viewBox", $"0 0 {PlotLane.N(Width)} {PlotLane.N(bottom + AxisHeight)}"),
                 ("role", "img"),
                 ("aria-labelledby", "plot-title plot-text"));
-            page.Element("title", "Voltage, current, SOC and events over the time of the scenario", ("id", "plot-title"));
+            page.Element("title", "What is expected, voltage, current, SOC and events over the time of the scenario", ("id", "plot-title"));
             page.Element("desc", Describe(result), ("id", "plot-text"));
             AddTime(page, time, bottom);
             double top = 0;
+            foreach (ExpectationResult[] lane in expected)
+            {
+                ExpectationLane.Add(page, lane, time, end, new PlotArea(Left, Right, top + PlotLane.HeadHeight, ExpectationLane.Height));
+                top += PlotLane.HeadHeight + ExpectationLane.Height + Gap;
+            }
+
             foreach ((PlotLane lane, double height) in Lanes)
             {
                 lane.Add(page, result.Samples, time, new PlotArea(Left, Right, top + PlotLane.HeadHeight, height));
@@ -83,12 +95,12 @@ namespace BatterySim.Host.Scenarios.Reports
             {
                 string x = PlotLane.N(time.Place(tick));
                 page.Empty("line", ("x1", x), ("x2", x), ("y1", PlotLane.N(PlotLane.HeadHeight)), ("y2", PlotLane.N(bottom)), ("class", "grid"));
-                page.Element("text", time.Label(tick), ("x", x), ("y", PlotLane.N(bottom + 15)), ("text-anchor", "middle"), ("class", "soft"));
+                page.Element("text", TimeAxis.Label(tick), ("x", x), ("y", PlotLane.N(bottom + 15)), ("text-anchor", "middle"), ("class", "soft"));
             }
 
             page.Element(
                 "text",
-                "Time, " + time.Unit,
+                "Time, s",
                 ("x", PlotLane.N((Left + Right) / 2)),
                 ("y", PlotLane.N(bottom + 32)),
                 ("text-anchor", "middle"),
@@ -114,6 +126,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 Range("CVL", "V", 1000, static sample => sample.ChargeVoltageLimitMillivolts),
                 Range("CCL", "A", 1000, static sample => sample.ChargeCurrentLimitMilliamps),
                 Range("DCL", "A", 1000, static sample => sample.DischargeCurrentLimitMilliamps),
+                .. ExpectationLanes.Of(result.Expectations).Select(static lane => $"{lane[0].Observable} {lane[0].Course[0].Text} to {lane[0].Course[^1].Text}"),
                 $"{ReportText.Number(result.Marks.Count)} events, listed below",
             ];
             return string.Join("; ", parts) + ".";

@@ -63,6 +63,9 @@ namespace BatterySim.Host.Scenarios.Results
         /// <summary>What there is to say of each frame id on the bus, by id.</summary>
         public IReadOnlyList<FrameSummary> Frames { get; init; } = [];
 
+        /// <summary>The command that runs this case alone, in the form that shells of Unix and Windows take.</summary>
+        public string RerunCommand { get; init; } = "";
+
         /// <summary>File with every frame in candump form; null if none was asked for.</summary>
         public string? TracePath { get; init; }
     }

@@ -21,6 +21,9 @@ namespace BatterySim.Host.Scenarios.Running
         private long _least = long.MaxValue;
         private long _most = long.MinValue;
 
+        // When it had to be so at the latest; -1 for a failure of another kind.
+        private long _deadline = -1;
+
         /// <param name="plan">What is expected.</param>
         /// <param name="read">How it is seen; null if it cannot be.</param>
         /// <param name="readUntil">How what ends it is seen; null if it cannot be or there is no such thing.</param>
@@ -93,6 +96,7 @@ namespace BatterySim.Host.Scenarios.Running
 
             if (!HasHold)
             {
+                _deadline = holds ? -1 : now;
                 Decide(holds ? Results.Verdict.Passed : Results.Verdict.Failed, now, $"It was {Format(_value)} at {Time(now)}.");
                 return;
             }
@@ -193,8 +197,52 @@ namespace BatterySim.Host.Scenarios.Running
             _isHolding = false;
             if (!mayTryAgain)
             {
-                Decide(Results.Verdict.Failed, now, $"It held from {Time(_holdStart)} on and was {Format(_value)} at {Time(now)}.");
+                Decide(Results.Verdict.Failed, now, BrokenHold(now));
             }
+        }
+
+        /// <summary>Looks on after a failure, to say when it would have passed.</summary>
+        /// <returns>True once there is nothing left to look for.</returns>
+        public bool LookLate(long now)
+        {
+            if (Verdict != Results.Verdict.Failed || Plan.IsNever || _deadline < 0)
+            {
+                return true;
+            }
+
+            Observed value = _read!();
+            if (!Plan.Condition.Holds(value))
+            {
+                return false;
+            }
+
+            Seen += $" It became {Format(value)} at {Time(now)}, {Time(now - _deadline)} late.";
+            return true;
+        }
+
+        /// <summary>The time to look on is over.</summary>
+        public void EndLate(long now)
+        {
+            if (Verdict == Results.Verdict.Failed && !Plan.IsNever && _deadline >= 0)
+            {
+                Seen += $" It was not so up to {Time(now)} either.";
+            }
+        }
+
+        /// <summary>What is seen now, or was when last looked at where looking costs time.</summary>
+        public Observed Peek(bool mayRead) => mayRead && _read != null ? _read() : _value;
+
+        private string BrokenHold(long now)
+        {
+            if (now == _holdStart)
+            {
+                _deadline = now;
+                return $"It was {Format(_value)} at {Time(now)}, from when on it had to hold.";
+            }
+
+            string wanted = Plan.ForMilliseconds >= 0 ? $", {Time(now - _holdStart)} of {Time(Plan.ForMilliseconds)}"
+                : Plan.UntilMilliseconds >= 0 ? $" and not to {Time(Plan.UntilMilliseconds)}" : "";
+            return $"It held from {Time(_holdStart)} to {Time(now)}{wanted}; then it became {Format(_value)}.";
         }
 
         private void Seek(bool holds, long now)
@@ -210,7 +258,8 @@ namespace BatterySim.Host.Scenarios.Running
             }
             else if (now >= Plan.AtMilliseconds + Plan.WithinMilliseconds)
             {
-                Decide(Results.Verdict.Failed, now, $"It was {Format(_value)} since {Time(_valueSince)}{Range()} until {Time(now)}.");
+                _deadline = Plan.AtMilliseconds + Plan.WithinMilliseconds;
+                Decide(Results.Verdict.Failed, now, $"It was {Format(_value)} from {Time(_valueSince)}{Range()} to {Time(now)}.");
             }
         }
 

@@ -22,6 +22,8 @@ namespace BatterySim.Host.Scenarios.Running
         private const int SlipMilliseconds = 50;
         private const long BeforeMicroseconds = 1_500_000;
         private const long AfterMilliseconds = 500;
+        private const long LateMilliseconds = 10_000;
+        private const long LateStepMilliseconds = 1000;
 
         private readonly IStand _stand;
         private readonly CasePlan _plan;
@@ -31,7 +33,10 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly List<ExpectationWatch> _active = [];
         private readonly List<(ExpectationWatch Watch, long At)> _captures = [];
         private readonly Dictionary<ExpectationWatch, IReadOnlyList<string>> _frames = [];
+        private readonly List<ExpectationWatch> _late = [];
+        private readonly CourseRecorder _courses;
         private readonly List<RepeatedSend> _sends = [];
+        private readonly List<FrameSummary> _summaries = [];
         private readonly List<TimelineMark> _marks = [];
         private readonly List<PlotSample> _samples = [];
         private readonly FrameDecoder _decoder;
@@ -48,6 +53,7 @@ namespace BatterySim.Host.Scenarios.Running
         {
             _stand = stand;
             _plan = plan;
+            _courses = new CourseRecorder(stand.IsComplete);
             _end = plan.EndMilliseconds;
             _actions = sabotage == null ? plan.Actions : Compiling.TimeOrder.Of([.. plan.Actions, .. sabotage.Actions]);
             _samplePeriod = Math.Max(SampleMinMilliseconds, plan.EndMilliseconds / SamplesMax);
@@ -62,9 +68,15 @@ namespace BatterySim.Host.Scenarios.Running
                 var results = new List<ExpectationResult>();
                 foreach (ExpectationWatch watch in _watches)
                 {
+                    (long Low, long High)? bounds = watch.Plan.Condition.Bounds;
                     results.Add(new ExpectationResult
                     {
                         Expected = watch.Plan.Text,
+                        Observable = watch.Plan.What.Text,
+                        IsNumber = watch.Plan.What.Kind.Shape == ObservableShape.Number,
+                        Course = _courses.Of(watch.Plan.What.Text),
+                        LeastWanted = bounds is { Low: > long.MinValue } ? bounds.Value.Low : null,
+                        MostWanted = bounds is { High: < long.MaxValue } ? bounds.Value.High : null,
                         Line = watch.Plan.Position.Line,
                         ArmedMilliseconds = watch.Plan.AtMilliseconds,
                         Verdict = _slip != null ? Verdict.NotObservable : watch.Verdict ?? Verdict.Failed,
@@ -85,27 +97,10 @@ namespace BatterySim.Host.Scenarios.Running
         public IReadOnlyList<PlotSample> Samples => _samples;
 
         /// <summary>What there is to say of each identifier.</summary>
-        public IReadOnlyList<FrameSummary> Frames
-        {
-            get
-            {
-                var summaries = new List<FrameSummary>();
-                foreach (FrameSlot slot in _stand.Frames.Seen())
-                {
-                    var last = new FrameRecord(slot.LastMicroseconds, slot.Id, slot.IsExtended, slot.IsRemote, slot.Length, slot.Data);
-                    summaries.Add(new FrameSummary(
-                        (int)slot.Id,
-                        slot.IsExtended,
-                        slot.Count,
-                        slot.PeriodMinMicroseconds / 1000,
-                        slot.PeriodMeanMicroseconds / 1000,
-                        slot.PeriodMaxMicroseconds / 1000,
-                        FrameText.Meaning(last, _decoder, _scratch)));
-                }
+        public IReadOnlyList<FrameSummary> Frames => _summaries;
 
-                return summaries;
-            }
-        }
+        /// <summary>True once the scenario is over, and only the time of a late expectation is still looked for.</summary>
+        public bool IsOver { get; private set; }
 
         /// <summary>Runs to the end.</summary>
         /// <exception cref="StandException">It cannot go on.</exception>
@@ -143,8 +138,42 @@ namespace BatterySim.Host.Scenarios.Running
             }
 
             CaptureDue(long.MaxValue);
+            Summarize();
+            IsOver = true;
+            LookOn(stop);
             RecordSlip();
             SortMarks();
+        }
+
+        // How late a thing came is worth some simulated seconds; real ones of a bench it is not.
+        private void LookOn(CancellationToken stop)
+        {
+            long until = _end + LateMilliseconds;
+            while (_stand.IsComplete && _late.Count > 0 && _stand.NowMilliseconds < until)
+            {
+                _stand.AdvanceTo(Math.Min(until, _stand.NowMilliseconds + LateStepMilliseconds), stop);
+            }
+
+            foreach (ExpectationWatch watch in _late)
+            {
+                watch.EndLate(_stand.NowMilliseconds);
+            }
+        }
+
+        private void Summarize()
+        {
+            foreach (FrameSlot slot in _stand.Frames.Seen())
+            {
+                var last = new FrameRecord(slot.LastMicroseconds, slot.Id, slot.IsExtended, slot.IsRemote, slot.Length, slot.Data);
+                _summaries.Add(new FrameSummary(
+                    (int)slot.Id,
+                    slot.IsExtended,
+                    slot.Count,
+                    slot.PeriodMinMicroseconds / 1000,
+                    slot.PeriodMeanMicroseconds / 1000,
+                    slot.PeriodMaxMicroseconds / 1000,
+                    FrameText.Meaning(last, _decoder, _scratch)));
+            }
         }
 
         // A machine that stood still for longer than the shortest time in the file made things late itself: neither a pass nor a failure says
@@ -307,10 +336,19 @@ namespace BatterySim.Host.Scenarios.Running
                 }
             }
 
-            if (now >= _nextSample)
+            for (int index = _late.Count - 1; index >= 0; index--)
+            {
+                if (_late[index].LookLate(now))
+                {
+                    _late.RemoveAt(index);
+                }
+            }
+
+            if (now >= _nextSample && !IsOver)
             {
                 _nextSample = now + _samplePeriod;
                 _samples.Add(_stand.Sample());
+                _courses.Take(_watches, now);
             }
         }
 
@@ -319,6 +357,7 @@ namespace BatterySim.Host.Scenarios.Running
             if (watch.Verdict == Verdict.Failed)
             {
                 Mark(watch.DecidedMilliseconds, MarkKind.Failure, watch.Plan.Text);
+                _late.Add(watch);
                 _captures.Add((watch, watch.DecidedMilliseconds + AfterMilliseconds));
             }
         }
@@ -365,7 +404,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void Mark(long milliseconds, MarkKind kind, string text)
         {
-            if (_marks.Count < MarksMax)
+            if (_marks.Count < MarksMax && (!IsOver || kind == MarkKind.Failure))
             {
                 _marks.Add(new TimelineMark(milliseconds, kind, text));
             }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language;
@@ -35,7 +36,17 @@ namespace BatterySim.Host.Scenarios.Running
                 name = stand.Name;
                 inverter = stand.Inverter;
                 using TraceFile? trace = tracePath == null ? null : new TraceFile(tracePath);
-                stand.FrameSeen += trace == null ? null : trace.Write;
+                if (trace != null)
+                {
+                    stand.FrameSeen += frame =>
+                    {
+                        if (run is not { IsOver: true })
+                        {
+                            trace.Write(frame);
+                        }
+                    };
+                }
+
                 stand.SetUp(setup, seed, stop);
                 run = new ScenarioRun(stand, scenario.Plan, sabotage);
                 run.Run(stop);
@@ -59,7 +70,8 @@ namespace BatterySim.Host.Scenarios.Running
                 Tags = scenario.Document.Tags,
                 Verdict = problem != null || run == null ? Verdict.CouldNotRun : VerdictOf(run),
                 Problem = problem,
-                Expectations = run?.Expectations ?? [],
+                Expectations = [.. (run?.Expectations ?? []).Select(one => one with { Step = ScenarioStep.Of(scenario.Document.Lines, one.Line) })],
+                RerunCommand = RerunCommand.Of(scenario, seed, options.Sabotage != null),
                 Stand = name,
                 InverterModel = inverter is { Model.Length: > 0 } ? inverter.Model : setup.Model,
                 InverterFirmware = inverter?.Firmware ?? setup.Firmware,

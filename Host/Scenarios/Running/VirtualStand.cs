@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Threading;
-using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Protocol.Frames;
@@ -13,6 +12,7 @@ using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Running
@@ -26,7 +26,7 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly CanFrame _scratch = new();
         private TwinSession? _twin;
         private VirtualBusNode? _third;
-        private int _eventsSeen;
+        private ScpiEvents? _events;
         private InverterState _state;
         private InverterFault _fault;
         private InverterWarning _warning;
@@ -62,6 +62,7 @@ namespace BatterySim.Host.Scenarios.Running
         public void SetUp(SetupPlan plan, uint seed, CancellationToken stop)
         {
             _twin = CreateTwin(plan, seed);
+            _events = new ScpiEvents(_twin.Simulator, fromStart: true);
             foreach (PlannedLine line in plan.Lines)
             {
                 string? problem = Execute(line.Line);
@@ -208,12 +209,9 @@ namespace BatterySim.Host.Scenarios.Running
         private void OnStep(long milliseconds)
         {
             Stepped?.Invoke();
-            EventLog events = Twin.Simulator.Events;
-            int fresh = Math.Min(events.AddedCount - _eventsSeen, events.Count);
-            _eventsSeen = events.AddedCount;
-            for (int place = events.Count - fresh; place < events.Count; place++)
+            foreach ((long at, string text) in _events!.TakeNew())
             {
-                Reported?.Invoke(MarkKind.Bank, events.MillisecondsAt(place), EventText.Of(events.KindAt(place), events.SubjectAt(place)));
+                Reported?.Invoke(MarkKind.Bank, at, text);
             }
 
             VirtualSolArk? inverter = Twin.Inverter;

@@ -33,6 +33,9 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData("scenario list")]
         [InlineData("scenario check")]
         [InlineData("scenario new")]
+        [InlineData("scenario export")]
+        [InlineData("completion")]
+        [InlineData("board")]
         [InlineData("scenario schema")]
         public void Command_Help_EndsWithExamplesOfItself(string command)
         {

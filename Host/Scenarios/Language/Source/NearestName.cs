@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace BatterySim.Host.Scenarios.Language.Source
 {
     /// <summary>Finds what somebody probably meant.</summary>
-    internal static class NearestName
+    public static class NearestName
     {
         // Of a name as long as this the beginning alone says which one is meant.
         private const int BeginningLengthMin = 4;
@@ -33,6 +33,14 @@ namespace BatterySim.Host.Scenarios.Language.Source
             return best;
         }
 
+        /// <summary>Letters to insert, delete, replace or exchange with their neighbour, the least number.</summary>
+        public static int DistanceOf(string left, string right)
+        {
+            ArgumentNullException.ThrowIfNull(left);
+            ArgumentNullException.ThrowIfNull(right);
+            return Distance(left, right);
+        }
+
         /// <summary>" Did you mean 'x'?", or the names where they are few, or nothing.</summary>
         public static string Hint(string text, IReadOnlyCollection<string> names)
         {
@@ -42,28 +50,28 @@ namespace BatterySim.Host.Scenarios.Language.Source
                 : "; the schema lists them.";
         }
 
+        // The least number of letters to insert, delete, replace or, beside each other, to exchange.
         private static int Distance(string left, string right)
         {
-            var row = new int[right.Length + 1];
-            for (int column = 0; column <= right.Length; column++)
+            var table = new int[left.Length + 1, right.Length + 1];
+            for (int line = 0; line <= left.Length; line++)
             {
-                row[column] = column;
-            }
-
-            for (int line = 1; line <= left.Length; line++)
-            {
-                int diagonal = row[0];
-                row[0] = line;
-                for (int column = 1; column <= right.Length; column++)
+                for (int column = 0; column <= right.Length; column++)
                 {
-                    int above = row[column];
-                    int changed = diagonal + (left[line - 1] == right[column - 1] ? 0 : 1);
-                    row[column] = Math.Min(Math.Min(above, row[column - 1]) + 1, changed);
-                    diagonal = above;
+                    if (line == 0 || column == 0)
+                    {
+                        table[line, column] = line + column;
+                        continue;
+                    }
+
+                    int changed = table[line - 1, column - 1] + (left[line - 1] == right[column - 1] ? 0 : 1);
+                    int least = Math.Min(Math.Min(table[line - 1, column], table[line, column - 1]) + 1, changed);
+                    bool isExchanged = line > 1 && column > 1 && left[line - 1] == right[column - 2] && left[line - 2] == right[column - 1];
+                    table[line, column] = isExchanged ? Math.Min(least, table[line - 2, column - 2] + 1) : least;
                 }
             }
 
-            return row[^1];
+            return table[left.Length, right.Length];
         }
     }
 }

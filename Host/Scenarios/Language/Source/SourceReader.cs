@@ -33,13 +33,21 @@ namespace BatterySim.Host.Scenarios.Language.Source
             }
             catch (YamlException problem)
             {
-                faults.Add(new SourcePosition(path, LineOf(problem.Start), ColumnOf(problem.Start)), $"This is no YAML: {Sentence(problem.Message)}");
+                if (SyntaxHint.Find(text, Math.Max(LineOf(problem.Start), LineOf(problem.End))) is (int Line, int Column, string Message) hint)
+                {
+                    faults.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
+                }
+                else
+                {
+                    faults.Add(new SourcePosition(path, LineOf(problem.Start), ColumnOf(problem.Start)), $"This is not valid YAML: {Sentence(problem.Message)}");
+                }
             }
             catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or OverflowException
                 or IndexOutOfRangeException or NullReferenceException)
             {
                 // The parser has gaps of its own; whatever it throws at a strange text, the text is the fault.
-                faults.Add(new SourcePosition(path, 1, 1), "This is no YAML that can be read; look for stray characters.");
+                (int Line, int Column, string Message) hint = SyntaxHint.Find(text, int.MaxValue) ?? (1, 1, "This is not valid YAML; look for stray characters.");
+                faults.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
             }
 
             return null;

@@ -72,19 +72,18 @@ namespace BatterySim.Host.Tests.Scenarios.Reports
         }
 
         [Theory]
-        [InlineData(0, "s")]
-        [InlineData(1, "s")]
-        [InlineData(65_250, "s")]
-        [InlineData(600_000, "s")]
-        [InlineData(86_400_000, "h:min")]
-        [InlineData(1_000L * 86_400_000, "h:min")]
-        public void Axis_OfAnyLength_HasAFewTicksInAUnitThatPeopleRead(long end, string unit)
+        [InlineData(0)]
+        [InlineData(1)]
+        [InlineData(65_250)]
+        [InlineData(600_000)]
+        [InlineData(86_400_000)]
+        [InlineData(1_000L * 86_400_000)]
+        public void Axis_OfAnyLength_HasAFewTicks(long end)
         {
             TimeAxis axis = new(end, 0, 100);
 
-            Assert.Equal(unit, axis.Unit);
             Assert.InRange(axis.Ticks.Count(), 1, 13);
-            Assert.Equal(axis.Ticks.Count(), axis.Ticks.Select(axis.Label).Distinct().Count());
+            Assert.Equal(axis.Ticks.Count(), axis.Ticks.Select(TimeAxis.Label).Distinct().Count());
         }
 
         [Fact]

@@ -1,14 +1,15 @@
 using System.Collections.Generic;
 using System.Text;
 
-namespace BatterySim.Host.Cli.View
+namespace BatterySim.Host.Scpi
 {
     /// <summary>An answer of the instrument in its fields: commas between them, text in quotes.</summary>
-    internal static class ScpiFields
+    public static class ScpiFields
     {
         /// <summary>The fields, without quotes.</summary>
         public static IReadOnlyList<string> Split(string answer)
         {
+            System.ArgumentNullException.ThrowIfNull(answer);
             List<string> fields = [];
             StringBuilder field = new();
             bool isQuoted = false;
