@@ -14,7 +14,6 @@ namespace BatterySim.Bms.Profiles
         public static ProfileValue[] Create(int capacityMilliampereHours)
         {
             int percent = capacityMilliampereHours / 1000;
-            int fetRise = 200 * 100 / percent * 100 / percent;
 #pragma warning disable IDE0055 // columns
             return new ProfileValue[]
             {
@@ -31,7 +30,7 @@ namespace BatterySim.Bms.Profiles
                 new ProfileValue(ProfileKey.SelfConsumptionMilliwatts,      3000,             Provenance.Assumed,    "a BMS with its LEDs lit"),
                 new ProfileValue(ProfileKey.HeatCapacityJoulesPerKelvin,    400 * percent,    Provenance.Assumed,    "about 40 kg of cells a 100 Ah battery, 1000 J/(kg K)"),
                 new ProfileValue(ProfileKey.HeatFlowMilliwattsPerKelvin,    5000,             Provenance.Assumed,    Example),
-                new ProfileValue(ProfileKey.FetRiseDecikelvins,             fetRise,          Provenance.Assumed,    "20 K at the capacity in one hour: FETs are as large as the battery; no product states it"),
+                new ProfileValue(ProfileKey.FetRiseDecikelvins,             200 * 100 / percent * 100 / percent, Provenance.Assumed,    "20 K at the capacity in one hour: FETs are as large as the battery; no product states it"),
                 new ProfileValue(ProfileKey.CellCapacitySpreadPpm,          4000,             Provenance.Family,     "published simulator defaults for 16S LFP"),
                 new ProfileValue(ProfileKey.CellSocSpreadPpm,               800,              Provenance.Assumed,    "a bank in service, balanced at the top; 2500 is published for one that is not"),
                 new ProfileValue(ProfileKey.CellResistanceSpreadPpm,        25000,            Provenance.Family,     "published simulator defaults for 16S LFP"),
