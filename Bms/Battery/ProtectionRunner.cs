@@ -213,7 +213,11 @@ namespace BatterySim.Bms.Battery
 
         private void StepProtected(int index, ProtectionRule rule, int value)
         {
-            _milliseconds[index] += SecondMilliseconds;
+            if (_milliseconds[index] < int.MaxValue - SecondMilliseconds)
+            {
+                _milliseconds[index] += SecondMilliseconds;
+            }
+
             bool isOver = rule.Release == ProtectionRule.None
                 ? _milliseconds[index] >= rule.ReleaseMilliseconds && !IsLockedOut
                 : IsReleased(rule, value);
