@@ -28,6 +28,7 @@ namespace BatterySim.Bms.Battery
         internal readonly float CellCountInverse;
         internal readonly float HysteresisLimitMillivolts;
         internal readonly float NewSeriesMilliohms;
+        internal readonly TemperatureTable Resistances;
 
         // Cell voltage at which CCL takes its next step, from each step; beyond the last one none.
         internal readonly int[] StepMillivolts;
@@ -82,6 +83,7 @@ namespace BatterySim.Bms.Battery
             CellCount = cells;
             CellCountInverse = 1f / cells;
             HysteresisLimitMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
+            Resistances = TemperatureTable.Parse(profile.TextOf(ProfileKey.ResistanceTemperatureTable));
             NewSeriesMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f;
             StepMillivolts = new int[]
             {

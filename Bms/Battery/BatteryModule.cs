@@ -54,6 +54,9 @@ namespace BatterySim.Bms.Battery
         private readonly ProtectionRunner _protections;
         private readonly FullCharge _full;
         private float _seriesMilliohms;
+
+        // All resistances over those at 25 degrees Celsius.
+        private float _warmth = 1f;
         private float _fastMillivolts;
         private float _slowMillivolts;
         private float _hysteresisMillivolts;
@@ -184,11 +187,11 @@ namespace BatterySim.Bms.Battery
         /// <summary>Voltage of the source behind the series resistance, microvolts.</summary>
         public int SourceMicrovolts { get { return _sourceMicrovolts; } }
 
-        /// <summary>Series resistance, milliohms.</summary>
+        /// <summary>Series resistance at the present temperature, milliohms.</summary>
         public float SeriesMilliohms { get { return _seriesMilliohms; } }
 
-        /// <summary>Series resistance in permille of that of a new battery.</summary>
-        public int ResistancePermille { get { return (int)((_seriesMilliohms / _constants.NewSeriesMilliohms * Permille) + 0.5f); } }
+        /// <summary>Series resistance in permille of that of a new battery at the same temperature.</summary>
+        public int ResistancePermille { get { return (int)((_seriesMilliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
 
         /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
         public float LossMilliwatts { get { return _lossMilliwatts; } }
@@ -307,7 +310,7 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * clamped / Permille;
+            _seriesMilliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
@@ -349,6 +352,10 @@ namespace BatterySim.Bms.Battery
             if (_cellTurn == 0)
             {
                 _cells.Balance(SecondTimetable.CellSeconds);
+                if (_constants.ContinuousMilliamps != 0)
+                {
+                    UpdatePeak(SecondTimetable.CellSeconds);
+                }
             }
 
             _power.StepOneSecond(nowMilliseconds, _cellMinMillivolts, _currentMilliamps);
@@ -363,11 +370,6 @@ namespace BatterySim.Bms.Battery
             else
             {
                 StandBy();
-            }
-
-            if (_cellTurn == 0 && _constants.ContinuousMilliamps != 0)
-            {
-                UpdatePeak(SecondTimetable.CellSeconds);
             }
 
             bool hasChanged = FindPath();
@@ -521,43 +523,52 @@ namespace BatterySim.Bms.Battery
 
         private void MoveCharge(long moved)
         {
+            // Without calls and with its constants at hand: every battery does this every second.
+            BatteryConstants constants = _constants;
             float amps = moved / 1000000f;
             _throughputMilliampMilliseconds += moved;
-            long stored = moved > 0 ? moved - (moved / _constants.LossDivisor) : moved;
+            long stored = moved > 0 ? moved - (moved / constants.LossDivisor) : moved;
             PowerState state = _power.State;
             if (state == PowerState.Running || state == PowerState.Starting)
             {
-                stored -= _constants.SelfConsumptionMilliampMilliseconds;
+                stored -= constants.SelfConsumptionMilliampMilliseconds;
             }
 
+            long capacity = _capacityMilliampMilliseconds;
             _countedMilliampMilliseconds += stored;
             if (_gaugeErrorPermille != 0)
             {
                 _countedMilliampMilliseconds += stored * _gaugeErrorPermille / Permille;
             }
 
-            if (_countedMilliampMilliseconds > _capacityMilliampMilliseconds)
+            if (_countedMilliampMilliseconds > capacity)
             {
-                _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
+                _countedMilliampMilliseconds = capacity;
             }
 
-            // What a cell takes above full lies at its surface and goes within hours: so a full battery rests at its curve.
-            long surplus = _chargeMilliampMilliseconds - _capacityMilliampMilliseconds;
-            if (surplus > 0)
+            // What a cell takes above full lies at its surface. While a charger holds it there, it stays, and only what the BMS draws still
+            // flows; at rest it goes within hours, so that a full battery rests at its curve.
+            long surplus = _chargeMilliampMilliseconds - capacity;
+            if (surplus > 0 && moved <= 0)
             {
                 stored -= surplus / SurplusSeconds;
             }
 
             _chargeMilliampMilliseconds += stored;
             _lostMilliampMilliseconds += moved - stored;
-            _fastMillivolts = _constants.Fast.AfterOneSecond(_fastMillivolts, amps);
-            _slowMillivolts = _constants.Slow.AfterOneSecond(_slowMillivolts, amps);
+            float drive = amps * _warmth;
+            float fast = _fastMillivolts;
+            float slow = _slowMillivolts;
+            fast += ((drive * constants.Fast.Milliohms) - fast) * constants.Fast.Share;
+            slow += ((drive * constants.Slow.Milliohms) - slow) * constants.Slow.Share;
+            _fastMillivolts = fast;
+            _slowMillivolts = slow;
             if (moved != 0)
             {
                 UpdateHysteresis(moved);
             }
 
-            float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
+            float polarisation = fast + slow + (_hysteresisMillivolts * constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
             _heat.StepOneSecond(_constants.Cells, _lossMilliwatts, amps);
         }
@@ -578,17 +589,25 @@ namespace BatterySim.Bms.Battery
 
         private void Update(bool isEveryCell)
         {
+            BatteryConstants constants = _constants;
+            float inverse = constants.CellCountInverse;
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
-            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * _constants.CellCountInverse);
+            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * inverse);
             float drop = amps * _seriesMilliohms;
             if (isEveryCell)
             {
-                _cells.Update(soc, amps, over + (drop * _constants.CellCountInverse));
+                _cells.Update(soc, amps, over + (drop * inverse));
+                int temperature = ToDecidegrees(_heat.Degrees);
+                if (temperature != _temperatureDecidegrees)
+                {
+                    _temperatureDecidegrees = temperature;
+                    UpdateResistance();
+                }
             }
             else
             {
-                _cells.Extrapolate(soc, amps, over + (drop * _constants.CellCountInverse));
+                _cells.Extrapolate(soc, amps, over + (drop * inverse));
             }
 
             int cellMax = (int)(_cells.HighestMillivolts + 0.5f);
@@ -601,13 +620,20 @@ namespace BatterySim.Bms.Battery
 
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
-            float source = _cells.OcvSumMillivolts + (over * _constants.CellCount);
+            float source = _cells.OcvSum + (over * constants.CellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
             int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= _constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * _constants.CellCountInverse));
-            _temperatureDecidegrees = ToDecidegrees(_heat.Degrees);
+            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * inverse));
+        }
+
+        // Worked out when the temperature has changed; whoever shares current among batteries sees it at the next step.
+        private void UpdateResistance()
+        {
+            float warmth = _constants.Resistances.PermilleAt(_temperatureDecidegrees) / 1000f;
+            _seriesMilliohms = _seriesMilliohms / _warmth * warmth;
+            _warmth = warmth;
         }
 
         // A gauge that follows the voltage takes what current does to it for charge.

@@ -16,7 +16,6 @@ namespace BatterySim.Bms.Cells
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
-        private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
         private float _minGradient;
@@ -28,6 +27,7 @@ namespace BatterySim.Bms.Cells
         private bool _isBalancing;
 
         // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        internal float OcvSum;
         internal float HighestMillivolts;
         internal float LowestMillivolts;
 
@@ -46,7 +46,7 @@ namespace BatterySim.Bms.Cells
         public int Count { get { return _offsets.Length; } }
 
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
-        public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
+        public float OcvSumMillivolts { get { return OcvSum; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
         public float MaxMillivolts { get { return HighestMillivolts; } }
@@ -147,7 +147,7 @@ namespace BatterySim.Bms.Cells
                 }
             }
 
-            _ocvSumMillivolts = sum;
+            OcvSum = sum;
             _gradientSum = gradientSum;
             HighestMillivolts = max;
             LowestMillivolts = min;
@@ -165,7 +165,7 @@ namespace BatterySim.Bms.Cells
             float step = position - _position;
             float over = overMillivolts - _overMillivolts;
             float ampStep = amps - _amps;
-            _ocvSumMillivolts += _gradientSum * step;
+            OcvSum += _gradientSum * step;
             HighestMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
             LowestMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
             if (LowestMillivolts > HighestMillivolts)

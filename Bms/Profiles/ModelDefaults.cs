@@ -6,6 +6,7 @@ namespace BatterySim.Bms.Profiles
         private const string Discover = "Discover 950-0025: installers enter 10 milliohms for a 100 Ah battery into a Sol-Ark; the split is assumed";
         private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
         private const string Steps = "CCL in steps near full, captured on Eco-Worthy (100, 50, 20 A) and Pytes (75, 25, 10 A)";
+        private const string Resistances = "-20C:450% -10C:270% 0C:189% 5C:149% 10C:128% 15C:115% 20C:106% 25C:100% 30C:95% 35C:91% 45C:86%";
         private const string Example = "size of a rack battery; no product states it";
 
         /// <summary>Gives a profile what its own rows leave open.</summary>
@@ -18,6 +19,7 @@ namespace BatterySim.Bms.Profiles
             //          key                                        value            mark             source
             profile.Add(ProfileKey.ProtectionSet,                  ProtectionSets.Pace16, Provenance.Assumed, "the set of a common 16S rack BMS, since none is known for this product");
             profile.Add(ProfileKey.SeriesResistanceMicroohms,      500000 / percent, Provenance.Family,     Discover);
+            profile.Add(ProfileKey.ResistanceTemperatureTable,     Resistances,      Provenance.Family,     "measured from 1 to 47 degrees (Trezor fuel gauge, JYHPFL333838 pouch cell); 2.7 at -10 and 4.5 at -20 assumed");
             profile.Add(ProfileKey.FastPolarisationMicroohms,      250000 / percent, Provenance.Family,     Discover);
             profile.Add(ProfileKey.FastPolarisationSeconds,        30,               Provenance.Assumed,    "between the seconds of published 2RC fits and the minutes of relaxation curves");
             profile.Add(ProfileKey.SlowPolarisationMicroohms,      250000 / percent, Provenance.Family,     Discover);

@@ -80,6 +80,9 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Series resistance of one battery, microohms.</summary>
         SeriesResistanceMicroohms,
 
+        /// <summary>All resistances over cell temperature, 100 % at 25 degrees Celsius (text, see <see cref="TemperatureTable"/>).</summary>
+        ResistanceTemperatureTable,
+
         /// <summary>Resistance of the fast polarisation, microohms.</summary>
         FastPolarisationMicroohms,
 

@@ -1,11 +1,12 @@
 namespace BatterySim.Bms.Profiles
 {
-    /// <summary>A share of a current limit over cell temperature, as makers print it: points, with straight lines between them.</summary>
+    /// <summary>A share of a current limit or of a resistance over cell temperature: points, with straight lines between them.</summary>
     /// <remarks>Written as <c>0C:0% 5.5C:37% 15C:100%</c>. Below its first point and above its last one the share stays as it is there.</remarks>
     public sealed class TemperatureTable
     {
         private const int PointsMax = 16;
         private const int Whole = 100;
+        private const int PercentMax = 1000;
 
         private readonly int[] _decidegrees;
         private readonly int[] _percents;
@@ -33,9 +34,11 @@ namespace BatterySim.Bms.Profiles
         }
 
         /// <summary>Says in one sentence why a text is not a table; null if it is one.</summary>
-        public static string FindProblem(string text)
+        /// <param name="text">The text.</param>
+        /// <param name="percentMax">Highest share that it may have: 100 for a limit, up to 1000 for a resistance.</param>
+        public static string FindProblem(string text, int percentMax)
         {
-            return Read(text, new int[PointsMax], new int[PointsMax]) > 0
+            return Read(text, percentMax, new int[PointsMax], new int[PointsMax]) > 0
                 ? null
                 : "'" + text + "' is not a table of temperatures: give 1 to 16 points with rising temperature, as 0C:0% 5.5C:37% 15C:100%.";
         }
@@ -45,7 +48,7 @@ namespace BatterySim.Bms.Profiles
         {
             int[] decidegrees = new int[PointsMax];
             int[] percents = new int[PointsMax];
-            int count = Read(text, decidegrees, percents);
+            int count = Read(text, PercentMax, decidegrees, percents);
             int[] keptDegrees = new int[count];
             int[] keptPercents = new int[count];
             for (int point = 0; point < count; point++)
@@ -91,7 +94,7 @@ namespace BatterySim.Bms.Profiles
         }
 
         // Number of points; 0 for a text that is not a table.
-        private static int Read(string text, int[] decidegrees, int[] percents)
+        private static int Read(string text, int percentMax, int[] decidegrees, int[] percents)
         {
             int count = 0;
             int at = 0;
@@ -102,7 +105,7 @@ namespace BatterySim.Bms.Profiles
                 if (count == PointsMax || colon < 0 || end < colon + 3 || text[colon + 1] != ':'
                     || !Decimal.TryTenths(text, at, colon, out decidegrees[count])
                     || !Decimal.TryTenths(text, colon + 2, end, out int tenths)
-                    || tenths < 0 || tenths > 1000 || tenths % 10 != 0
+                    || tenths < 0 || tenths > percentMax * 10 || tenths % 10 != 0
                     || (count > 0 && decidegrees[count] <= decidegrees[count - 1]))
                 {
                     return 0;

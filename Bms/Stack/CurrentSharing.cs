@@ -93,19 +93,24 @@ namespace BatterySim.Bms.Stack
             return moved;
         }
 
-        /// <summary>Takes up a new source voltage of a battery whose path is as before.</summary>
+        /// <summary>Takes up a new source voltage, and a resistance that went with the temperature, of a battery whose path is as before.</summary>
+        /// <remarks>Its charge was taken at the same moment, so nothing flowed through the old resistance since.</remarks>
         public void UpdateSource(int index, long nowMilliseconds)
         {
-            int source = _modules[index].SourceMicrovolts;
-            if (_paths[index] == CurrentPath.Linear)
+            BatteryModule module = _modules[index];
+            int source = module.SourceMicrovolts;
+            float milliohms = module.SeriesMilliohms;
+            bool isOther = milliohms != _milliohms[index];
+            if (_paths[index] == CurrentPath.Linear && !isOther)
             {
-                _sourceMilliamps += (source - _sourceMicrovolts[index]) / _milliohms[index];
+                _sourceMilliamps += (source - _sourceMicrovolts[index]) / milliohms;
             }
 
             _sourceMicrovolts[index] = source;
-            if (index == 0)
+            if (index == 0 || isOther)
             {
                 // Every second starts with a fresh sum, so that the small errors of renewing it battery by battery never add up.
+                _milliohms[index] = milliohms;
                 SumSources();
             }
 

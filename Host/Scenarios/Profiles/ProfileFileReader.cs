@@ -246,7 +246,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         {
             if (ProfileWords.IsTable(key))
             {
-                return TemperatureTable.FindProblem(text);
+                return TemperatureTable.FindProblem(text, ProfileWords.TableMaxOf(key));
             }
 
             if (ProfileWords.ChoicesOf(key) is string[] choices)

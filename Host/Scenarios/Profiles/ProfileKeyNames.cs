@@ -56,6 +56,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.ChargeTaperStartPermille] = "CCL tapers above SOC",
             [ProfileKey.ChargeTaperPercent] = "CCL while it tapers",
             [ProfileKey.ChargeFullPercent] = "CCL when full",
+            [ProfileKey.ResistanceTemperatureTable] = "Resistance over cell temperature",
             [ProfileKey.FastPolarisationMicroohms] = "Fast polarisation, resistance",
             [ProfileKey.FastPolarisationSeconds] = "Fast polarisation, time constant",
             [ProfileKey.SlowPolarisationMicroohms] = "Slow polarisation, resistance",

@@ -22,8 +22,13 @@ namespace BatterySim.Host.Scenarios.Profiles
                 || ChoicesOf(key) != null || IsTable(key);
         }
 
-        /// <summary>True for a limit over temperature.</summary>
-        public static bool IsTable(ProfileKey key) => key is ProfileKey.ChargeTemperatureTable or ProfileKey.DischargeTemperatureTable;
+        /// <summary>True for a limit or a resistance over temperature.</summary>
+        public static bool IsTable(ProfileKey key) => key == ProfileKey.ResistanceTemperatureTable || IsLimitTable(key);
+
+        /// <summary>Highest share of a table over temperature, percent.</summary>
+        public static int TableMaxOf(ProfileKey key) => IsLimitTable(key) ? 100 : 1000;
+
+        private static bool IsLimitTable(ProfileKey key) => key is ProfileKey.ChargeTemperatureTable or ProfileKey.DischargeTemperatureTable;
 
         /// <summary>Words that a key takes; null for a key that takes others.</summary>
         public static string[]? ChoicesOf(ProfileKey key)

@@ -94,7 +94,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("-20C:0% -7.5C:10% 0C:100% 55C:100% 65C:50%", 700, 500)]
         public void TemperatureTable_BetweenItsPoints_IsAStraightLine(string text, int decidegrees, int permille)
         {
-            Assert.Null(TemperatureTable.FindProblem(text));
+            Assert.Null(TemperatureTable.FindProblem(text, 100));
             Assert.Equal(permille, TemperatureTable.Parse(text).PermilleAt(decidegrees));
             Assert.Equal(permille == 1000, TemperatureTable.Parse(text).IsWholeAt(decidegrees));
         }
@@ -109,7 +109,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("1e3C:5%")]
         public void TemperatureTable_AnotherText_IsRefused(string text)
         {
-            Assert.NotNull(TemperatureTable.FindProblem(text));
+            Assert.NotNull(TemperatureTable.FindProblem(text, 100));
         }
 
         private static BatteryProfile Read(string text)
