@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using BatterySim.Host.Modbus.Map;
 
@@ -113,11 +114,14 @@ namespace BatterySim.Host.Scenarios.Certification
             long start = bench.NowMilliseconds;
             bench.Do("OUTP OFF");
             int fault = bench.WaitFor(() => bench.HasAnyFault, seconds * 1000);
-            fault = fault < 0 ? fault : (int)(start + fault - LastOfBank(bench));
-            long amps = bench.CurrentMilliamps;
-            string bits = SolArkFaultBits.Describe(bench.FaultBits);
-            string state = ProbeBench.Text($"state {bench.Value(59)}, {amps / 1000m:F1} A");
+            long last = LastOfBank(bench);
             bench.Do("OUTP ON");
+
+            // What came within the silence may be seen after it only, by as much as the registers are late.
+            fault = fault < 0 ? bench.SettledSince(start, () => bench.HasAnyFault) : fault;
+            fault = fault < 0 ? fault : (int)Math.Max(0, start + fault - last);
+            string bits = SolArkFaultBits.Describe(bench.FaultBits);
+            string state = ProbeBench.Text($"state {bench.Value(59)}, {bench.CurrentMilliamps / 1000m:F1} A");
             if (fault < 0)
             {
                 string goesOn = isFed && bench.IsDischarging ? "; it went on with the last values" : "";

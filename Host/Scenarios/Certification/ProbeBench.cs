@@ -174,6 +174,17 @@ namespace BatterySim.Host.Scenarios.Certification
             }
         }
 
+        /// <summary>Waits for registers that are as new as this moment, and looks once.</summary>
+        /// <param name="startMilliseconds">From when the time counts, ms.</param>
+        /// <param name="isSo">What is looked for.</param>
+        /// <returns>Time until it came, ms; -1 if it is not so.</returns>
+        public int SettledSince(long startMilliseconds, Func<bool> isSo)
+        {
+            _bench.Settle();
+            Sample();
+            return isSo() ? (int)Math.Max(0, _bench.ReadMilliseconds - startMilliseconds) : -1;
+        }
+
         /// <summary>Time from the frame that first carries what a command changes to an effect in the registers.</summary>
         /// <returns>Time, ms; -1 if the effect did not come.</returns>
         public int React(string line, uint frameId, Func<bool> isSo, int atMostMilliseconds)
