@@ -57,6 +57,7 @@ namespace BatterySim.Host.Cli
         {
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
             root.Add(RunCommand.Create(host));
+            root.Add(FleetCommand.Create(host));
             root.Add(InverterCommand.Create(host));
             root.Add(BoardCommand.Create(host));
             root.Add(FlashCommand.Create(host));

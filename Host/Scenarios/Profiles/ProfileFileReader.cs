@@ -293,11 +293,12 @@ namespace BatterySim.Host.Scenarios.Profiles
         // A row that the base merely has from the model's defaults follows the new capacity instead.
         private void AddBase(BatteryProfile profile)
         {
-            ProfileValue[] defaults = ModelDefaults.Create(profile.NumberOf(ProfileKey.CapacityMilliampereHours));
+            ProfileValue capacity = profile.ValueOf(ProfileKey.CapacityMilliampereHours);
+            var defaults = new BatteryProfile("", "", "", [new ProfileValue(capacity.Key, capacity.Number, capacity.Provenance, "")]);
             for (var key = (ProfileKey)0; key < ProfileKey.Count; key++)
             {
                 ProfileValue value = profile.ValueOf(key);
-                ProfileValue? standard = Array.Find(defaults, row => row.Key == key);
+                ProfileValue? standard = defaults.ValueOf(key);
                 bool isStandard = standard != null
                     && standard.Number == value.Number && standard.Text == value.Text && standard.Source == value.Source;
                 if (!isStandard)
