@@ -14,7 +14,6 @@ import time
 import loads
 
 SECONDS = 60
-GAP_MAX_SECONDS = 1.5
 BURST_MIN_SECONDS = 0.3
 MEMORY_GROWTH_MAX_KILOBYTES = 60_000
 SIMULATED_MINUTES = 10
@@ -86,13 +85,13 @@ class Chaos:
     def leave_unread(self):
         threading.Thread(target=loads.deaf, args=([self.twin.scpi, self.twin.socketcand], 8), daemon=True).start()
 
-    def check_gaps(self, observer, start):
+    def check_gaps(self, observer, start, limit):
         """No gap but where the twin was held, and no two bursts at once."""
         worst = 0.0
         for begin, length in observer.gaps(start):
             held = sum(max(0.0, min(end, begin + length) - max(first, begin)) for first, end in self.held)
             worst = max(worst, length - held)
-            if length - held > GAP_MAX_SECONDS:
+            if length - held > limit:
                 sys.exit(f"reliability: {length:.2f} s without 0x351, and the twin was held for {held:.2f} s of it only")
         times = [one for one in observer.times if one >= start]
         shortest = min(later - earlier for earlier, later in zip(times, times[1:]))

@@ -9,7 +9,7 @@ import threading
 import time
 
 LOAD_SECONDS = 5.0
-MALFORMED_SECONDS_MAX = 40.0
+MALFORMED_SECONDS_MAX = 120.0
 CONNECTORS = 4
 
 

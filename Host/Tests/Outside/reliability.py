@@ -19,12 +19,14 @@ from watched_twin import Observer, Twin
 SEED = 15
 # A Sol-Ark with BMS_Err_Stop raises F58 after 10 s; a second and a half is a burst that is half a second late on a busy machine.
 GAP_MAX_SECONDS = 1.5
+# Where more runs on the machine than it has processors before anything begins, late frames say nothing of the twin; F58 would still be its failure.
+BUSY_GAP_MAX_SECONDS = 9.0
 MEMORY_GROWTH_MAX_KILOBYTES = 200_000
 MALFORMED_BYTES = 100_000_000
 CONNECTIONS = 10_000
 
 
-def run_loads(twin, observer):
+def run_loads(twin, observer, limit):
     read_block = bytes.fromhex("000100000006010300b6000d")
     noise = random.randbytes(1 << 16)
     taken = []
@@ -46,7 +48,7 @@ def run_loads(twin, observer):
         load()
         gap = observer.worst_gap(start)
         rows.append((name, gap))
-        if gap > GAP_MAX_SECONDS:
+        if gap > limit:
             sys.exit(f"reliability: {gap:.2f} s without 0x351 while {name}; SYST:SLIP? says {twin.ask('SYST:SLIP?')}\n{''.join(twin.errors)[-2000:]}")
     if taken[0] < MALFORMED_BYTES:
         sys.exit(f"reliability: only {taken[0]} bytes were taken in {loads.MALFORMED_SECONDS_MAX} s")
@@ -105,6 +107,8 @@ def main():
     program = sys.argv[2:]
     random.seed(SEED)
     folder = tempfile.mkdtemp()
+    load = os.getloadavg()[0]
+    limit = GAP_MAX_SECONDS if load < 2 * os.cpu_count() else BUSY_GAP_MAX_SECONDS
     adapter = Adapter()
     twin = Twin(program, folder, ["--can", f"slcan://127.0.0.1:{adapter.port}", "--inverter", "virtual"], chaos.clock_environment(folder))
     observer = Observer(twin.socketcand)
@@ -112,7 +116,7 @@ def main():
     time.sleep(3)
     began = time.monotonic()
     before = twin.memory_kilobytes()
-    rows = run_loads(twin, observer)
+    rows = run_loads(twin, observer, limit)
     after_loads = twin.memory_kilobytes()
     if after_loads - before > MEMORY_GROWTH_MAX_KILOBYTES:
         sys.exit(f"reliability: memory grew by {after_loads - before} kB under the loads")
@@ -121,7 +125,7 @@ def main():
     storm = chaos.Chaos(twin, adapter, folder, SEED)
     start = time.monotonic()
     storm.run()
-    worst, bursts = storm.check_gaps(observer, start)
+    worst, bursts = storm.check_gaps(observer, start, limit)
     growth = twin.memory_kilobytes() - after_loads
     if growth > chaos.MEMORY_GROWTH_MAX_KILOBYTES:
         sys.exit(f"reliability: memory grew by {growth} kB during the chaos")
@@ -145,21 +149,22 @@ def main():
         "real time, s": f"{seconds:.0f}",
     }
     if wants_doc:
-        print_doc(rows, facts)
+        print_doc(rows, facts, load, limit)
     else:
+        print(f"load average before {load:.1f}, gaps up to {limit} s are accepted")
         for name, gap in rows:
             print(f"longest gap between two 0x351 {gap:5.3f} s: {name}")
         for name, fact in facts.items():
             print(f"{name}: {fact}")
 
 
-def print_doc(rows, facts):
+def print_doc(rows, facts, load, limit):
     template = os.path.join(os.path.dirname(__file__), "reliability-page.md")
     with open(template) as file:
         page = file.read()
     table = "\n".join(f"| {name} | {gap * 1000:.0f} |" for name, gap in rows)
     chaos_table = "\n".join(f"| {name} | {fact} |" for name, fact in facts.items())
-    print(page.format(date=time.strftime("%Y-%m-%d"), cores=os.cpu_count(), limit=GAP_MAX_SECONDS, loads=table, chaos=chaos_table), end="")
+    print(page.format(date=time.strftime("%Y-%m-%d"), cores=os.cpu_count(), limit=limit, load=f"{load:.1f}", loads=table, chaos=chaos_table), end="")
 
 
 main()
