@@ -3,6 +3,7 @@
 . "$(dirname "$0")/common.bash"
 need "command -v tmux" tmux
 export LC_ALL=C.UTF-8
+views=0
 socket="$work/tmux"
 on() { tmux -S "$socket" "$@"; }
 screen() { on capture-pane -t view -p; }
@@ -28,6 +29,10 @@ open_view() {
     local columns=$1 lines=$2 environment=$3
     shift 3
     on kill-server 2>/dev/null || true
+
+    # A server that is still on its way out answers on its socket, and dies with the next session.
+    views=$((views + 1))
+    socket="$work/tmux$views"
     on -f /dev/null new-session -d -s view -x "$columns" -y "$lines" "env PS1='shell> ' bash --norc --noprofile"
     see 'shell>'
     press "$environment $batterysim run $*" Enter
