@@ -77,6 +77,7 @@ namespace BatterySim.Host.Scpi
               The bank itself is one for all. At most 64 connections are open at a time; lines of all of them are carried out in turn.
             - Where `batterysim run` was given `--token TEXT`, the first line of a connection has to be `SYST:PASS:CEN "TEXT"`.
             - An answer of `9.91E37` stands for "not known".
+            - `*RCL` brings back a place that `*SAV` filled before; an empty place is an error.
             - `BOARD` is there on a board only; a twin answers with error -241. Its settings take effect at the next restart, once `BOARD:SAVE` has
               kept them.
 
