@@ -7,7 +7,7 @@ namespace BatterySim.Bms.Instrument
     internal sealed class SettingsWriter
     {
         /// <summary>Longest line that is written: all cell offsets of a battery take 110 characters.</summary>
-        public const int LineMax = 256;
+        public const int LineMax = 192;
 
         private readonly CommandInterpreter _instrument;
         private readonly Simulator _simulator;
