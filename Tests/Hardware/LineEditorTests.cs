@@ -51,7 +51,7 @@ namespace BatterySim.Tests.Hardware
             FakeLine line = new FakeLine();
             ConsoleOutput output = new ConsoleOutput(line);
             string text = "";
-            for (int index = 0; index < 60; index++)
+            for (int index = 0; index < 48; index++)
             {
                 text += "0123456789";
             }
@@ -66,7 +66,7 @@ namespace BatterySim.Tests.Hardware
             }
 
             Assert.AreEqual(text, line.Said);
-            Assert.AreEqual(7, passes);
+            Assert.AreEqual(5, passes);
             Assert.AreEqual(ConsoleOutput.BytesPerPass, line.LargestWrite);
         }
 
