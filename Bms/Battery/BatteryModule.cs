@@ -23,6 +23,8 @@ namespace BatterySim.Bms.Battery
         // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
         private const int VoltageGaugeBit = 4;
         private const int OtherProtocolBit = 8;
+        private const int ReplyShift = 4;
+        private const int ReplyMask = 0x3 << ReplyShift;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
@@ -37,6 +39,9 @@ namespace BatterySim.Bms.Battery
 
         // A limit of 100 A that is kept to the ampere must not bring the limiter in.
         private const int LimiterToleranceMilliamps = 1000;
+
+        // Seconds since the limiter came in; this while it is out.
+        private const int NotLimiting = -1;
 
         // How long the limiter holds is nowhere stated; a minute, as over-current protections do.
         private const int LimiterHoldSeconds = 60;
@@ -78,9 +83,7 @@ namespace BatterySim.Bms.Battery
         private int _oddities;
         private int _gaugeErrorPermille;
         private int _peakSeconds;
-        private bool _isLimiting;
-        private int _limitedSeconds;
-        private ReplyKind _reply;
+        private int _limitedSeconds = NotLimiting;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
         public BatteryModule(BatteryProfile profile, ProtectionSet protections, BatteryConstants constants, Prng random)
@@ -89,10 +92,10 @@ namespace BatterySim.Bms.Battery
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
             _cells = new CellString(profile, constants.Cells, random);
-            _heat = new CellHeat(constants.Cells);
+            _heat = new CellHeat();
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
-            _full = new FullCharge(constants);
+            _full = new FullCharge();
             _seriesMilliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
@@ -115,7 +118,11 @@ namespace BatterySim.Bms.Battery
         public ProtectionRunner Protections { get { return _protections; } }
 
         /// <summary>What this battery answers to a poll.</summary>
-        public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
+        public ReplyKind Reply
+        {
+            get { return (ReplyKind)((_oddities & ReplyMask) >> ReplyShift); }
+            set { _oddities = (_oddities & ~ReplyMask) | ((int)value << ReplyShift); }
+        }
 
         /// <summary>FETs that the BMS holds open by itself until it restarts, bits of <see cref="Blocks"/>.</summary>
         public int HeldOpen
@@ -218,10 +225,32 @@ namespace BatterySim.Bms.Battery
         public bool CanDischarge { get { return (_pathKey & DischargeBit) != 0; } }
 
         /// <summary>True while the catch-up limiter holds the charge current down.</summary>
-        public bool IsLimiting { get { return _isLimiting; } }
+        public bool IsLimiting { get { return _limitedSeconds != NotLimiting; } }
 
         /// <summary>Current that the catch-up limiter lets through, mA.</summary>
         public int LimiterMilliamps { get { return _constants.LimiterMilliamps; } }
+
+        /// <summary>Answers a poll.</summary>
+        /// <param name="values">Takes the values of <see cref="BatteryAnswer"/>.</param>
+        public void Answer(int[] values)
+        {
+            if ((_oddities & ReplyMask) == (int)ReplyKind.Zeros << ReplyShift)
+            {
+                System.Array.Clear(values, 0, BatteryAnswer.Count);
+                return;
+            }
+
+            values[BatteryAnswer.VoltageMillivolts] = _voltageMillivolts;
+            values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps;
+            values[BatteryAnswer.TemperatureDecidegrees] = _temperatureDecidegrees;
+            values[BatteryAnswer.SocPermille] = _socPermille;
+            values[BatteryAnswer.SohPermille] = _sohPermille;
+            values[BatteryAnswer.CapacityMilliampereHours] = (int)(_capacityMilliampMilliseconds / MillisecondsPerHour);
+            values[BatteryAnswer.ChargeCurrentLimitMilliamps] = _chargeLimitMilliamps;
+            values[BatteryAnswer.DischargeCurrentLimitMilliamps] = _dischargeLimitMilliamps;
+            values[BatteryAnswer.Protections] = _protections.Acting;
+            values[BatteryAnswer.Alarms] = _protections.Alarms;
+        }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
         public void AssignAddress(int address)
@@ -250,7 +279,7 @@ namespace BatterySim.Bms.Battery
             int clamped = permille < 1 ? 1 : permille > Permille ? Permille : permille;
             long before = _capacityMilliampMilliseconds;
             _sohPermille = clamped;
-            _capacityMilliampMilliseconds = (long)_nominalMilliampereHours * clamped / Permille * MillisecondsPerHour;
+            _capacityMilliampMilliseconds = ((long)_nominalMilliampereHours * clamped / Permille) * MillisecondsPerHour;
             if (before != 0)
             {
                 double ratio = (double)_capacityMilliampMilliseconds / before;
@@ -293,9 +322,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            if (!_isLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
+            if (_limitedSeconds == NotLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
             {
-                _isLimiting = true;
                 _limitedSeconds = 0;
             }
         }
@@ -307,7 +335,7 @@ namespace BatterySim.Bms.Battery
             _limitedSeconds++;
             if (_limitedSeconds >= LimiterHoldSeconds && freeMilliamps < _constants.LimiterStartMilliamps / 2)
             {
-                _isLimiting = false;
+                _limitedSeconds = NotLimiting;
             }
         }
 
@@ -418,7 +446,7 @@ namespace BatterySim.Bms.Battery
             int key = 0;
             if (_power.State == PowerState.Running)
             {
-                int blocked = _protections.Blocked | _oddities;
+                int blocked = _protections.OpenFets | _oddities;
                 if (_constants.FullOpensChargeFet && _full.IsRefusing)
                 {
                     blocked |= Blocks.Charge;
@@ -427,7 +455,7 @@ namespace BatterySim.Bms.Battery
                 key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
             }
 
-            if (_isLimiting)
+            if (_limitedSeconds != NotLimiting)
             {
                 key |= LimitingBit;
             }
@@ -447,7 +475,7 @@ namespace BatterySim.Bms.Battery
             {
                 _chargeLimitMilliamps = 0;
             }
-            else if (_isLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
+            else if (IsLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
             {
                 _chargeLimitMilliamps = _constants.LimiterMilliamps;
             }
@@ -460,7 +488,7 @@ namespace BatterySim.Bms.Battery
 
         private void StandBy()
         {
-            _isLimiting = false;
+            _limitedSeconds = NotLimiting;
             _protections.ClearFast();
             if (_power.ConsumeRestart())
             {
@@ -500,8 +528,7 @@ namespace BatterySim.Bms.Battery
             float amps = moved / 1000000f;
             _throughputMilliampMilliseconds += moved;
             long stored = moved > 0 ? moved - (moved / constants.LossDivisor) : moved;
-            PowerState state = _power.State;
-            if (state == PowerState.Running || state == PowerState.Starting)
+            if (_power.State >= PowerState.Starting)
             {
                 stored -= constants.SelfConsumptionMilliampMilliseconds;
             }
@@ -542,7 +569,7 @@ namespace BatterySim.Bms.Battery
 
             float polarisation = fast + slow + (_hysteresisMillivolts * constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
-            _heat.StepOneSecond(_lossMilliwatts, amps);
+            _heat.StepOneSecond(constants.Cells, _lossMilliwatts, amps);
         }
 
         // The whole way from one branch to the other takes about a tenth of the capacity.
@@ -562,14 +589,13 @@ namespace BatterySim.Bms.Battery
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
-            float inverse = constants.CellCountInverse;
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
-            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * inverse);
+            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
             float drop = amps * _seriesMilliohms;
             if (isEveryCell)
             {
-                _cells.Update(soc, amps, over + (drop * inverse));
+                _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
                 int temperature = ToDecidegrees(_heat.Degrees);
                 if (temperature != _temperatureDecidegrees)
                 {
@@ -579,11 +605,11 @@ namespace BatterySim.Bms.Battery
             }
             else
             {
-                _cells.Extrapolate(soc, amps, over + (drop * inverse));
+                _cells.Extrapolate(soc, amps, over + (drop * constants.CellCountInverse));
             }
 
-            int cellMax = (int)(_cells.Max + 0.5f);
-            int cellMin = (int)(_cells.Min + 0.5f);
+            int cellMax = (int)(_cells.HighestMillivolts + 0.5f);
+            int cellMin = (int)(_cells.LowestMillivolts + 0.5f);
             if (cellMin < 0 || cellMax > CellMaxReadableMillivolts)
             {
                 cellMin = Readable(cellMin);
@@ -592,12 +618,12 @@ namespace BatterySim.Bms.Battery
 
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
-            float source = _cells.OcvSum + (over * constants.CellCount);
+            float source = _cells.OcvSumMillivolts + (over * constants.CellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
             int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * inverse));
+            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * constants.CellCountInverse));
         }
 
         // Worked out when the temperature has changed; whoever shares current among batteries sees it at the next step.
@@ -611,7 +637,7 @@ namespace BatterySim.Bms.Battery
         // A gauge that follows the voltage takes what current does to it for charge.
         private int Shown(int counted, float overMillivolts)
         {
-            int shown = _full.Shown(counted);
+            int shown = _full.Shown(_constants, counted);
             if (!GaugeFollowsVoltage && !_constants.GaugesFollowVoltage)
             {
                 return shown;
@@ -628,7 +654,8 @@ namespace BatterySim.Bms.Battery
 
         private void UpdateFull()
         {
-            if (_full.Extrapolate(SecondTimetable.CellSeconds, CountedPermille(), _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
+            int counted = CountedPermille();
+            if (_full.Extrapolate(_constants, SecondTimetable.CellSeconds, counted, _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
                 _socPermille = Permille;

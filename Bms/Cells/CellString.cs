@@ -16,6 +16,7 @@ namespace BatterySim.Bms.Cells
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
+        private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
         private float _minGradient;
@@ -26,10 +27,9 @@ namespace BatterySim.Bms.Cells
         private int _minIndex;
         private bool _isBalancing;
 
-        // Read of every battery every second, so that they are no properties: sum of the rest voltages, highest and lowest cell, mV.
-        internal float OcvSum;
-        internal float Max;
-        internal float Min;
+        // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        internal float HighestMillivolts;
+        internal float LowestMillivolts;
 
         /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
         public CellString(BatteryProfile profile, CellConstants constants, Prng random)
@@ -46,13 +46,13 @@ namespace BatterySim.Bms.Cells
         public int Count { get { return _offsets.Length; } }
 
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
-        public float OcvSumMillivolts { get { return OcvSum; } }
+        public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
-        public float MaxMillivolts { get { return Max; } }
+        public float MaxMillivolts { get { return HighestMillivolts; } }
 
         /// <summary>Lowest cell voltage at the last update, mV.</summary>
-        public float MinMillivolts { get { return Min; } }
+        public float MinMillivolts { get { return LowestMillivolts; } }
 
         /// <summary>Cell with the highest voltage, 0 for the first.</summary>
         public int MaxIndex { get { return _maxIndex; } }
@@ -147,10 +147,10 @@ namespace BatterySim.Bms.Cells
                 }
             }
 
-            OcvSum = sum;
+            _ocvSumMillivolts = sum;
             _gradientSum = gradientSum;
-            Max = max;
-            Min = min;
+            HighestMillivolts = max;
+            LowestMillivolts = min;
             _maxIndex = maxIndex;
             _minIndex = minIndex;
             _maxGradient = GradientOf(maxIndex, position);
@@ -165,13 +165,13 @@ namespace BatterySim.Bms.Cells
             float step = position - _position;
             float over = overMillivolts - _overMillivolts;
             float ampStep = amps - _amps;
-            OcvSum += _gradientSum * step;
-            Max += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
-            Min += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
-            if (Min > Max)
+            _ocvSumMillivolts += _gradientSum * step;
+            HighestMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
+            LowestMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            if (LowestMillivolts > HighestMillivolts)
             {
                 // Their lines crossed: another cell is the lowest now, and it lies no higher than this.
-                Min = Max;
+                LowestMillivolts = HighestMillivolts;
             }
 
             Remember(position, amps, overMillivolts);
@@ -182,12 +182,12 @@ namespace BatterySim.Bms.Cells
         public void Balance(int seconds)
         {
             _isBalancing = false;
-            if (Max <= _constants.BalanceStartMillivolts || Max - Min <= _constants.BalanceDeltaMillivolts)
+            if (HighestMillivolts <= _constants.BalanceStartMillivolts || HighestMillivolts - LowestMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
             }
 
-            float level = Min + _constants.BalanceDeltaMillivolts;
+            float level = LowestMillivolts + _constants.BalanceDeltaMillivolts;
             if (level < _constants.BalanceStartMillivolts)
             {
                 level = _constants.BalanceStartMillivolts;

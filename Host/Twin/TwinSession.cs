@@ -20,6 +20,7 @@ namespace BatterySim.Host.Twin
         private readonly VirtualBusNode? _inverterNode;
         private readonly VirtualBusNode? _recorderNode;
         private readonly DirectLoad? _directLoad;
+        private readonly ClonedBus? _clonedBus;
         private bool _isPlugged = true;
         private int _milliamps;
         private bool _isCollapsed;
@@ -36,7 +37,8 @@ namespace BatterySim.Host.Twin
 
             Bus = new VirtualBus();
             BankNode = Bus.Attach("bank");
-            Simulator = new Simulator(options.Bank, BankNode);
+            _clonedBus = options.Voice is { IsEmpty: false } voice ? new ClonedBus(BankNode, voice, options.Bank.Seed) : null;
+            Simulator = new Simulator(options.Bank, (ICanBus?)_clonedBus ?? BankNode);
             if (options.Inverter != null)
             {
                 _inverterNode = Bus.Attach("inverter");
@@ -49,7 +51,12 @@ namespace BatterySim.Host.Twin
 
             if (options.HasRecorder)
             {
-                _recorderNode = Bus.Attach("recorder", 1, 1);
+                _recorderNode = Bus.Attach("recorder", 1, 0);
+            }
+
+            foreach (string line in options.StartLines)
+            {
+                Simulator.Execute(line);
             }
 
             LoadWatts = options.LoadWatts != 0 || Inverter == null ? options.LoadWatts : Inverter.LoadWatts;
@@ -80,6 +87,7 @@ namespace BatterySim.Host.Twin
             {
                 long next = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
                 next = Math.Min(next, Inverter?.NextEventMilliseconds ?? _directLoad!.NextEventMilliseconds);
+                next = Math.Min(next, _clonedBus?.NextEventMilliseconds ?? long.MaxValue);
                 long bus = Bus.NextEventMicroseconds;
                 if (bus != long.MaxValue)
                 {
@@ -122,10 +130,10 @@ namespace BatterySim.Host.Twin
             ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, NowMilliseconds);
             for (long next = NextEventMilliseconds; next <= milliseconds; next = NextEventMilliseconds)
             {
-                MoveTo(next);
+                MoveTo(next, Stepped != null);
             }
 
-            MoveTo(milliseconds);
+            MoveTo(milliseconds, true);
         }
 
         /// <summary>True while the inverter's CAN plug is in.</summary>
@@ -181,53 +189,72 @@ namespace BatterySim.Host.Twin
         }
 
         // The bus first, so that frames that start now join it at this instant; then both ends do what is due by time,
-        // then they take what has arrived, and last the current that the inverter makes reaches the bank.
-        private void MoveTo(long milliseconds)
+        // then they take what has arrived, and last the current that the inverter makes reaches the bank. Who has nothing to do is left where he
+        // is, unless somebody may look: three of five events are of one of the three only.
+        private void MoveTo(long milliseconds, bool isSeen)
         {
             NowMilliseconds = milliseconds;
             Bus.AdvanceTo(milliseconds * MicrosecondsPerMillisecond);
+            if (isSeen || BankNode.HasReceived || Simulator.MillisecondsToNextEvent <= milliseconds - Simulator.NowMilliseconds
+                || _clonedBus?.NextEventMilliseconds <= milliseconds)
+            {
+                MoveBank(milliseconds);
+            }
+
+            if (Inverter == null)
+            {
+                Carry(milliseconds, _directLoad!.Run(milliseconds, Simulator.Bank.VoltageMillivolts));
+            }
+            else if (isSeen || _inverterNode!.HasReceived || Inverter.NextEventMilliseconds <= milliseconds || _isCollapsed || IsRefused)
+            {
+                MoveInverter(Inverter, milliseconds);
+            }
+
+            if (isSeen)
+            {
+                Stepped?.Invoke(milliseconds);
+            }
+        }
+
+        // A current that no battery takes.
+        private bool IsRefused => _milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0;
+
+        private void MoveBank(long milliseconds)
+        {
+            _clonedBus?.MoveTo(milliseconds);
             Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
+            _clonedBus?.Run(Simulator);
             while (BankNode.HasReceived && BankNode.TryReceive(_received))
             {
                 Simulator.Receive(_received);
             }
-
-            MoveSource(milliseconds);
-            // Nobody reads a recorder's queue; its frames are told to the observers.
-            _recorderNode?.DiscardReceived();
-            Stepped?.Invoke(milliseconds);
         }
 
-        private void MoveSource(long milliseconds)
+        private void MoveInverter(VirtualSolArk inverter, long milliseconds)
         {
-            int millivolts = Simulator.Bank.VoltageMillivolts;
-            int milliamps;
-            if (Inverter != null)
+            _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter.Settings);
+            inverter.TerminalMillivolts = _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts;
+            inverter.Advance((int)(milliseconds - inverter.NowMilliseconds));
+            while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
             {
-                _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(Inverter.Settings);
-                Inverter.TerminalMillivolts = _isCollapsed ? 0 : millivolts;
-                Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
-                while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
-                {
-                    Inverter.Receive(_received);
-                }
-
-                milliamps = Inverter.CurrentMilliamps;
-            }
-            else
-            {
-                milliamps = _directLoad!.Run(milliseconds, millivolts);
+                inverter.Receive(_received);
             }
 
+            int milliamps = inverter.CurrentMilliamps;
+            Carry(milliseconds, milliamps);
+            if (milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0)
+            {
+                RefuseCurrent(inverter, milliamps);
+            }
+        }
+
+        private void Carry(long milliseconds, int milliamps)
+        {
             if (milliamps != _milliamps)
             {
                 _milliamps = milliamps;
+                Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
                 Simulator.SetCurrent(milliamps);
-            }
-
-            if (Inverter != null && milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0)
-            {
-                RefuseCurrent(Inverter, milliamps);
             }
         }
 

@@ -86,7 +86,7 @@ namespace BatterySim.Host.Can.Ports
         public void Add(LogReplay replay)
         {
             ArgumentNullException.ThrowIfNull(replay);
-            _replays.Add((replay, _bus.Attach(replay.Name, VirtualBus.DefaultTransmitCapacity, 1)));
+            _replays.Add((replay, _bus.Attach(replay.Name, VirtualBus.DefaultTransmitCapacity, 0)));
         }
 
         /// <summary>Opens everything.</summary>
@@ -180,14 +180,6 @@ namespace BatterySim.Host.Can.Ports
                     {
                         port.Counters.CountSendDropped();
                     }
-                }
-            }
-
-            foreach ((_, VirtualBusNode node) in _replays)
-            {
-                while (node.TryReceive(_frame))
-                {
-                    // A log hears nothing.
                 }
             }
         }

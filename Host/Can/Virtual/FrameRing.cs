@@ -38,8 +38,6 @@ namespace BatterySim.Host.Can.Virtual
             return true;
         }
 
-        public void Clear() => Count = 0;
-
         public void RemoveFirst()
         {
             _first = _first + 1 == _frames.Length ? 0 : _first + 1;

@@ -51,12 +51,12 @@ namespace BatterySim.Host.Can.Virtual
         /// <summary>Plugs in a new node.</summary>
         /// <param name="name">What it is called in logs.</param>
         /// <param name="transmitCapacity">Frames that it holds before <see cref="SendResult.NoRoom"/>, 1 or more.</param>
-        /// <param name="receiveCapacity">Frames that it holds until they are fetched, 1 or more.</param>
+        /// <param name="receiveCapacity">Frames that it holds until they are fetched; 0 for a node that acknowledges and keeps nothing.</param>
         public VirtualBusNode Attach(
             string name, int transmitCapacity = DefaultTransmitCapacity, int receiveCapacity = DefaultReceiveCapacity)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(transmitCapacity, 1);
-            ArgumentOutOfRangeException.ThrowIfLessThan(receiveCapacity, 1);
+            ArgumentOutOfRangeException.ThrowIfNegative(receiveCapacity);
             var node = new VirtualBusNode(this, name, transmitCapacity, receiveCapacity);
             Array.Resize(ref _nodes, _nodes.Length + 1);
             _nodes[^1] = node;

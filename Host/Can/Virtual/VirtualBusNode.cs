@@ -26,6 +26,7 @@ namespace BatterySim.Host.Can.Virtual
 
         internal VirtualBusNode(VirtualBus bus, string name, int transmitCapacity, int receiveCapacity)
         {
+            IsListening = receiveCapacity > 0;
             _bus = bus;
             Name = name;
             Outbox = new FrameRing(transmitCapacity);
@@ -70,6 +71,9 @@ namespace BatterySim.Host.Can.Virtual
             }
         }
 
+        /// <summary>False for a node that acknowledges and keeps nothing.</summary>
+        internal bool IsListening { get; }
+
         /// <summary>Bits of the frame that is next, interframe space included.</summary>
         internal int HeadBits { get; private set; }
 
@@ -99,9 +103,6 @@ namespace BatterySim.Host.Can.Virtual
 
         /// <summary>True if a received frame waits.</summary>
         public bool HasReceived => Inbox.Count > 0;
-
-        /// <summary>Drops what was received.</summary>
-        public void DiscardReceived() => Inbox.Clear();
 
         /// <inheritdoc/>
         public bool TryReceive(CanFrame frame)
@@ -179,7 +180,7 @@ namespace BatterySim.Host.Can.Virtual
 
         internal void OnReceived(CanFrame frame)
         {
-            if (!Inbox.TryAdd(frame))
+            if (IsListening && !Inbox.TryAdd(frame))
             {
                 OverrunCount++;
             }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using BatterySim.Bms.Profiles;
 using Xunit;
 
@@ -23,6 +24,18 @@ namespace BatterySim.Host.Tests.Profiles
                 ],
                 ProfileCatalogue.Names);
             Assert.Null(ProfileCatalogue.Create("no-such-battery"));
+        }
+
+        [Fact]
+        public void Catalogue_EveryClassThatMakesAProfile_IsInIt()
+        {
+            // A product whose file exists and whose line in the catalogue was forgotten would never be seen by anybody.
+            var made = typeof(ProfileCatalogue).Assembly.GetTypes()
+                .Select(static type => type.GetMethod("Create", Type.EmptyTypes))
+                .Where(static create => create?.ReturnType == typeof(BatteryProfile))
+                .Select(static create => ((BatteryProfile)create!.Invoke(null, [])!).Name);
+
+            Assert.Empty(made.Except(ProfileCatalogue.Names));
         }
 
         [Theory]

@@ -6,6 +6,5 @@ namespace BatterySim.Host.Tests.Tidy
     /// <param name="Pattern">Matched against one line at a time.</param>
     /// <param name="What">What was found.</param>
     /// <param name="Instead">What to use.</param>
-    /// <param name="SeesText">True if string literals count; comments never do.</param>
-    internal sealed record Ban(Regex Pattern, string What, string Instead, bool SeesText = false);
+    internal sealed record Ban(Regex Pattern, string What, string Instead);
 }

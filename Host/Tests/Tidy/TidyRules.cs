@@ -17,7 +17,7 @@ namespace BatterySim.Host.Tests.Tidy
             IEnumerable<string> complaints = Banned(file, Bans.Everywhere);
             if (file.IsForTheBoard)
             {
-                complaints = complaints.Concat(Banned(file, [.. Bans.Board.Where(ban => AppliesTo(ban, file))]));
+                complaints = complaints.Concat(Banned(file, Bans.Board));
             }
 
             if (file.IsCSharp)
@@ -28,12 +28,10 @@ namespace BatterySim.Host.Tests.Tidy
             return file.Path.EndsWith(".md", StringComparison.Ordinal) ? complaints.Concat(Titles(file)) : complaints;
         }
 
-        private static bool AppliesTo(Ban ban, SourceFile file) => file.Folder == "Bms" || !Bans.OnlyInBms.Contains(ban.What);
-
         private static IEnumerable<string> Banned(SourceFile file, IReadOnlyList<Ban> bans) =>
             from number in Enumerable.Range(0, file.Lines.Count)
             from ban in bans
-            let line = file.IsCSharp && bans != Bans.Everywhere ? WithoutProse(file.Lines[number], ban.SeesText) : file.Lines[number]
+            let line = file.IsCSharp && bans != Bans.Everywhere ? WithoutProse(file.Lines[number]) : file.Lines[number]
             where ban.Pattern.IsMatch(line)
             select Complaint(file, number, ban.What, ban.Instead);
 
@@ -134,9 +132,9 @@ namespace BatterySim.Host.Tests.Tidy
                 : [Complaint(file, titles.LastOrDefault(), $"{titles.Count} titles", "exactly one line that starts with '# '")];
         }
 
-        private static string WithoutProse(string line, bool seesText)
+        private static string WithoutProse(string line)
         {
-            string code = Text().Replace(line, match => seesText ? match.Value.Replace("//", "", StringComparison.Ordinal) : "\"\"");
+            string code = Text().Replace(line, static match => match.Value.Replace("//", "", StringComparison.Ordinal));
             int comment = code.IndexOf("//", StringComparison.Ordinal);
             return comment < 0 ? code : code[..comment];
         }

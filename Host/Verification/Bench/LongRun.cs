@@ -34,9 +34,9 @@ namespace BatterySim.Host.Verification.Bench
 
             long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
             long started = Stopwatch.GetTimestamp();
-            TimeSpan cpuBefore = Environment.CpuUsage.TotalTime;
+            double processorBefore = ProcessorClock.Seconds;
             RunDay(session);
-            double cpuSeconds = (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds;
+            double processorSeconds = ProcessorClock.Seconds - processorBefore;
             double wallSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
@@ -44,7 +44,7 @@ namespace BatterySim.Host.Verification.Bench
             output.WriteLine($"bank                     {options.Bank.BatteryCount} x {options.Bank.Profile.Name}");
             output.WriteLine($"simulated                {MeasuredSeconds} s after {WarmUpSeconds} s of warm-up");
             output.WriteLine($"wall                     {wallSeconds:0.000} s");
-            output.WriteLine($"processor                {cpuSeconds:0.000} s");
+            output.WriteLine($"processor                {processorSeconds:0.000} s");
             output.WriteLine($"simulated s per wall s   {MeasuredSeconds / wallSeconds:0}");
             output.WriteLine($"frames                   {frames}, of which 0x305: {session.InverterFrameCount - repliesBefore}");
             output.WriteLine($"allocated                {allocated} bytes, {(double)allocated / MeasuredSeconds:0.000} a simulated second");

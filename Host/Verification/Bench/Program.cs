@@ -11,6 +11,12 @@ switch (args.Length == 0 ? "" : args[0])
 {
     case "long":
         return LongRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+    case "against":
+        return AgainstRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+    case "growth":
+        return GrowthRun.Run(Console.Out);
+    case "page":
+        return PageRun.Run(args[1..], Console.Out, Console.Error);
     case "il":
         return IlRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
     case "board":
@@ -22,6 +28,9 @@ switch (args.Length == 0 ? "" : args[0])
         return 0;
     case "scpi-doc":
         Console.Out.Write(ScpiManual.Print());
+        return 0;
+    case "scenario-doc":
+        Console.Out.Write(BatterySim.Host.Scenarios.Language.ScenarioManual.Print());
         return 0;
     case "signals-doc":
         Console.Out.Write(SignalManual.Print());
@@ -44,10 +53,11 @@ switch (args.Length == 0 ? "" : args[0])
         return MutateRun.Run(args[1..], Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(
-            "bench: say what to do: 'long [profile]' for 24 simulated hours, 'il [profile]' for instructions on the board, "
+            "bench: say what to do: 'page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]]' for docs/performance.md, 'long [profile]' for 24 simulated hours, "
+            + "'against [OTHER_BENCH]' for five of them beside another commit's, 'growth' for 1 to 64 batteries and an hour to thirty days, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc' and 'signals-doc' for the tables of docs/modbus.md and docs/signals.md, 'mutate [fault...]' for what the scenarios notice.");
+            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc', 'signals-doc' and 'scenario-doc' for the tables of docs/modbus.md, docs/signals.md and docs/scenarios.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

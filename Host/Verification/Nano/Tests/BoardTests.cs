@@ -29,6 +29,12 @@ namespace BatterySim.Nano.Tests
         }
 
         [Fact]
+        public void Board_Core_IsDeterministic()
+        {
+            AssertNone(Assemblies.Core.Types.SelectMany(DeterminismInspection.Inspect));
+        }
+
+        [Fact]
         public void Simulator_Running_AllocatesNothing()
         {
             AssertNone(AllocationInspection.Inspect(Assemblies.Core, Roots()));

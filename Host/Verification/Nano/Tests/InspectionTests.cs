@@ -50,6 +50,18 @@ namespace BatterySim.Nano.Tests
         }
 
         [Theory]
+        [InlineData(nameof(Violations.ReadsAClock))]
+        [InlineData(nameof(Violations.KeepsAClock))]
+        [InlineData(nameof(Violations.Sleeps))]
+        [InlineData(nameof(Violations.DrawsWithoutASeed))]
+        [InlineData(nameof(Violations.WritesAFile))]
+        public void Inspect_WhatMakesTwoRunsDiffer_IsFound(string fixture)
+        {
+            Assert.All(DeterminismInspection.Inspect(Violation(fixture)), static finding => Assert.Equal(Rules.Determinism, finding.Rule));
+            Assert.NotEmpty(DeterminismInspection.Inspect(Violation(fixture)));
+        }
+
+        [Theory]
         [MemberData(nameof(AllocationViolations))]
         public void Walk_AllocationBelowARoot_IsFound(string fixture)
         {
@@ -75,6 +87,7 @@ namespace BatterySim.Nano.Tests
             MethodDefinition root = innocent.Methods.Single(method => method.Name == nameof(Innocent.Run));
 
             Assert.Empty(Language(innocent));
+            Assert.Empty(DeterminismInspection.Inspect(innocent));
             Assert.Empty(new SurfaceInspection(Assemblies.BaseLibrary).Inspect(innocent));
             Assert.Empty(AllocationInspection.Inspect(Assemblies.Fixtures, [root]));
         }

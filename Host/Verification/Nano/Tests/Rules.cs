@@ -11,6 +11,7 @@ namespace BatterySim.Nano.Tests
         public const string EnumText = "no text from an enum: nanoCLR gives the number, .NET the name";
         public const string TextArrays = "no new string array that is read before it is written: its elements are not null on nanoCLR";
         public const string Surface = "nothing outside the reference surface: the board does not have it";
+        public const string Determinism = "no clock, thread, device or unseeded random number in the core: two runs must not differ";
         public const string Allocation = "no allocation once running: the board collects garbage in the middle of its work";
     }
 }

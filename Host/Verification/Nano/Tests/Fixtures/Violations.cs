@@ -47,6 +47,31 @@ namespace BatterySim.Nano.Tests.Fixtures
             public static int Corner(int[,] matrix) => matrix[0, 0];
         }
 
+        internal static class ReadsAClock
+        {
+            public static long Now() => System.DateTime.UtcNow.Ticks;
+        }
+
+        internal sealed class KeepsAClock
+        {
+            public System.Diagnostics.Stopwatch? Watch = null;
+        }
+
+        internal static class Sleeps
+        {
+            public static void Wait() => System.Threading.Thread.Sleep(1);
+        }
+
+        internal static class DrawsWithoutASeed
+        {
+            public static object Source() => new System.Random();
+        }
+
+        internal static class WritesAFile
+        {
+            public static bool Look(string path) => System.IO.File.Exists(path);
+        }
+
         internal static class StackMemory
         {
             public static unsafe int First()

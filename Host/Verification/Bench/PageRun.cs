@@ -1,0 +1,77 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace BatterySim.Host.Verification.Bench
+{
+    /// <summary>'bench page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]]': docs/performance.md with everything measured anew, in some minutes.</summary>
+    internal static class PageRun
+    {
+        private const string Template = "performance-page.md";
+
+        public static int Run(string[] arguments, TextWriter output, TextWriter error)
+        {
+            using Stream stream = typeof(PageRun).Assembly.GetManifestResourceStream(Template)!;
+            using var reader = new StreamReader(stream);
+            string page = reader.ReadToEnd();
+            int result = 0;
+            void Put(string place, Func<TextWriter, int> run)
+            {
+                error.WriteLine($"bench: measuring {place}");
+                var text = new StringWriter { NewLine = "\n" };
+                result |= run(text);
+                page = page.Replace($"{{{{{place}}}}}", text.ToString().TrimEnd('\n'), StringComparison.Ordinal);
+            }
+
+            Put("machine", WriteMachine);
+            Put("day", text => AgainstRun.Run(arguments.Length > 0 ? arguments[0] : null, text, error));
+            Put("parts", PartsRun.Run);
+            Put("growth", GrowthRun.Run);
+            Put("record", RecordCost.Run);
+            Put("latency", text => LatencyRun.Run([], text, error));
+            Put("peers", text => PeerRun.Run(arguments.Length > 3 ? arguments[1..4] : [], text, error));
+            Put("il", text => IlRun.Run(null, text, error));
+            Put("board", BoardRun.Run);
+            output.Write(page);
+            return result;
+        }
+
+        private static int WriteMachine(TextWriter output)
+        {
+            string processor = File.Exists("/proc/cpuinfo")
+                ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? ""
+                : "";
+            output.WriteLine($"| date | {DateTime.UtcNow:yyyy-MM-dd} |");
+            output.WriteLine("| --- | --- |");
+            output.WriteLine($"| commit | {Commit()} |");
+            output.WriteLine($"| processor | {processor}, {Environment.ProcessorCount} cores for this system |");
+            output.WriteLine($"| system | {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture} |");
+            output.WriteLine($"| others at the same time | {Load()} |");
+            return 0;
+        }
+
+        private static string Commit()
+        {
+            var start = new ProcessStartInfo("git", ["describe", "--always", "--dirty", "--exclude", "*"]) { RedirectStandardOutput = true };
+            using Process process = Process.Start(start)!;
+            string text = process.StandardOutput.ReadToEnd().Trim();
+            process.WaitForExit();
+            return text;
+        }
+
+        // A page that was measured while others worked says so.
+        private static string Load()
+        {
+            if (!File.Exists("/proc/loadavg"))
+            {
+                return "not known";
+            }
+
+            double load = double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]);
+            string meaning = load < 0.5 ? "an idle machine" : load < Environment.ProcessorCount ? "some other work" : "busy with other work: compare within a table only";
+            return $"load average {load:0.0} at the start, {meaning}";
+        }
+    }
+}
