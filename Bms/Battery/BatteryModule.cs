@@ -528,8 +528,7 @@ namespace BatterySim.Bms.Battery
             float amps = moved / 1000000f;
             _throughputMilliampMilliseconds += moved;
             long stored = moved > 0 ? moved - (moved / constants.LossDivisor) : moved;
-            PowerState state = _power.State;
-            if (state == PowerState.Running || state == PowerState.Starting)
+            if (_power.State >= PowerState.Starting)
             {
                 stored -= constants.SelfConsumptionMilliampMilliseconds;
             }
@@ -570,7 +569,7 @@ namespace BatterySim.Bms.Battery
 
             float polarisation = fast + slow + (_hysteresisMillivolts * constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
-            _heat.StepOneSecond(_constants.Cells, _lossMilliwatts, amps);
+            _heat.StepOneSecond(constants.Cells, _lossMilliwatts, amps);
         }
 
         // The whole way from one branch to the other takes about a tenth of the capacity.
@@ -590,14 +589,13 @@ namespace BatterySim.Bms.Battery
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
-            float inverse = constants.CellCountInverse;
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
-            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * inverse);
+            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
             float drop = amps * _seriesMilliohms;
             if (isEveryCell)
             {
-                _cells.Update(soc, amps, over + (drop * inverse));
+                _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
                 int temperature = ToDecidegrees(_heat.Degrees);
                 if (temperature != _temperatureDecidegrees)
                 {
@@ -607,7 +605,7 @@ namespace BatterySim.Bms.Battery
             }
             else
             {
-                _cells.Extrapolate(soc, amps, over + (drop * inverse));
+                _cells.Extrapolate(soc, amps, over + (drop * constants.CellCountInverse));
             }
 
             int cellMax = (int)(_cells.HighestMillivolts + 0.5f);
@@ -620,12 +618,12 @@ namespace BatterySim.Bms.Battery
 
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
-            float source = _cells.OcvSum + (over * constants.CellCount);
+            float source = _cells.OcvSumMillivolts + (over * constants.CellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
             int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * inverse));
+            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * constants.CellCountInverse));
         }
 
         // Worked out when the temperature has changed; whoever shares current among batteries sees it at the next step.

@@ -16,6 +16,7 @@ namespace BatterySim.Bms.Cells
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
+        private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
         private float _minGradient;
@@ -46,7 +47,7 @@ namespace BatterySim.Bms.Cells
         public int Count { get { return _offsets.Length; } }
 
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
-        public float OcvSumMillivolts { get { return OcvSum; } }
+        public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
         public float MaxMillivolts { get { return HighestMillivolts; } }
@@ -147,7 +148,7 @@ namespace BatterySim.Bms.Cells
                 }
             }
 
-            OcvSum = sum;
+            _ocvSumMillivolts = sum;
             _gradientSum = gradientSum;
             HighestMillivolts = max;
             LowestMillivolts = min;
