@@ -618,7 +618,7 @@ namespace BatterySim.Bms.Battery
 
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
-            float source = _cells.OcvSumMillivolts + (over * constants.CellCount);
+            float source = _cells.OcvSum + (over * constants.CellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;

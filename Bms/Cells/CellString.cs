@@ -16,7 +16,6 @@ namespace BatterySim.Bms.Cells
         private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
-        private float _ocvSumMillivolts;
         private float _gradientSum;
         private float _maxGradient;
         private float _minGradient;
@@ -47,7 +46,7 @@ namespace BatterySim.Bms.Cells
         public int Count { get { return _offsets.Length; } }
 
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
-        public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
+        public float OcvSumMillivolts { get { return OcvSum; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
         public float MaxMillivolts { get { return HighestMillivolts; } }
@@ -148,7 +147,7 @@ namespace BatterySim.Bms.Cells
                 }
             }
 
-            _ocvSumMillivolts = sum;
+            OcvSum = sum;
             _gradientSum = gradientSum;
             HighestMillivolts = max;
             LowestMillivolts = min;

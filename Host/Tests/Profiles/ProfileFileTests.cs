@@ -75,7 +75,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  manufacturerName: MUCHTOOLONG\n", 4, 21, "0x35E")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  chargeTemperatureTable: warm\n", 4, 27, "not a table")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  protectionSet: pace\n", 4, 18, "pace-16s")]
-        [InlineData("name: [a\n", 2, 1, "YAML")]
+        [InlineData("name: [a\n", 1, 7, "not closed")]
         public void Read_WrongFile_SaysWhatAndWhere(string text, int line, int column, string part)
         {
             ProfileFileResult result = ProfileFileReader.Read("my.yaml", text);
