@@ -98,6 +98,22 @@ namespace BatterySim.Bms
             FindNextEvent();
         }
 
+        /// <summary>Takes up at once what an operator ordered: a fault, an extra frame, a load.</summary>
+        /// <remarks>
+        /// What batteries and masters make of it at this instant is left to the next <see cref="Run"/> at the same instant: a command stands on
+        /// a deep chain of calls already, and on a board the frames of the masters on top of it would be the deepest of all.
+        /// </remarks>
+        public void TakeUpOrder(long nowMilliseconds)
+        {
+            FindRareEvent();
+            if (_rareEventMilliseconds <= nowMilliseconds)
+            {
+                RunRare(nowMilliseconds);
+            }
+
+            FindNextEvent();
+        }
+
         /// <summary>Records that the inverter was heard.</summary>
         public void OnReply(long nowMilliseconds)
         {
@@ -121,7 +137,7 @@ namespace BatterySim.Bms
         }
 
         /// <summary>Looks anew at what comes once a second or less.</summary>
-        public void FindRareEvent()
+        private void FindRareEvent()
         {
             long next = FirstOf(_faults.NextEventMilliseconds, _buttons.NextEventMilliseconds);
             next = FirstOf(next, _load.NextEventMilliseconds);

@@ -21,6 +21,7 @@ namespace BatterySim.Bms
         private readonly CanMasters _masters;
         private readonly Agenda _agenda;
         private BatteryBank _bank;
+        private int _largestBytes;
 
         /// <summary>Makes a builder that has built nothing.</summary>
         public BankBuilder(
@@ -41,7 +42,7 @@ namespace BatterySim.Bms
         public string FindProblem(BatteryProfile profile, int batteryCount)
         {
             return BankRules.FindProblem(profile, batteryCount, _settings.Capacity)
-                ?? BankMemory.FindProblem(_settings.Memory, profile, batteryCount, _bank);
+                ?? BankMemory.FindProblem(_settings.Memory, profile, batteryCount, _bank, _largestBytes);
         }
 
         /// <summary>Builds another bank in place of the one in use.</summary>
@@ -108,6 +109,8 @@ namespace BatterySim.Bms
 
             _bank.SetCurrent(_load.DemandMilliamps, nowMilliseconds);
             _agenda.Use(_bank, nowMilliseconds);
+            int bytes = BankMemory.BytesOf(profile, batteryCount);
+            _largestBytes = bytes > _largestBytes ? bytes : _largestBytes;
         }
 
         private void Drop()

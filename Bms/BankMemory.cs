@@ -6,7 +6,7 @@ namespace BatterySim.Bms
     /// <summary>Says whether a bank fits into the memory of a board before anything of it is built.</summary>
     /// <remarks>
     /// The interpreter of a board computes wrong results without a word when its heap is nearly full, so a reserve stays free at every moment.
-    /// The sizes are those of nanoFramework's heap; a test compares them with the reckoned heap of the whole firmware.
+    /// The sizes are those of nanoFramework's heap; a test weighs the bank of every product and holds them to it (<c>BankMemoryTests</c>).
     /// </remarks>
     public static class BankMemory
     {
@@ -16,15 +16,16 @@ namespace BatterySim.Bms
         /// <summary>Bytes that a command may need for a moment.</summary>
         public const int CommandBytes = 6000;
 
-        // A bank without its batteries: curve, protections, sharing, chain, masters.
-        private const int BankBytes = 9000;
-        private const int BatteryBytes = 1340;
-        private const int CellBytes = 16;
+        // A bank without its batteries: curve, protections, sharing, chain, masters. A master keeps an answer of each address.
+        private const int BankBytes = 8620;
+        private const int AddressBytes = 76;
+        private const int BatteryBytes = 1212;
+        private const int CellBytes = 12;
 
         /// <summary>Bytes that a bank takes.</summary>
         public static int BytesOf(BatteryProfile profile, int batteryCount)
         {
-            return BankBytes + (batteryCount * BytesPerBattery(profile));
+            return BytesOfNoBattery(profile) + (batteryCount * BytesPerBattery(profile));
         }
 
         /// <summary>Says in one sentence why a bank does not fit, and how many batteries would; null if it fits.</summary>
@@ -32,15 +33,15 @@ namespace BatterySim.Bms
         /// <param name="profile">Product of all batteries.</param>
         /// <param name="batteryCount">Batteries, master included.</param>
         /// <param name="inUse">Bank that goes first; null where there is none.</param>
-        public static string FindProblem(IFreeMemory memory, BatteryProfile profile, int batteryCount, BatteryBank inUse)
+        /// <param name="fittedBytes">Bytes of the largest bank since the start: what is no larger fits again.</param>
+        public static string FindProblem(IFreeMemory memory, BatteryProfile profile, int batteryCount, BatteryBank inUse, int fittedBytes)
         {
             if (memory == null)
             {
                 return null;
             }
 
-            // What is no larger than what goes fits in any case.
-            if (inUse != null && BytesOf(profile, batteryCount) <= BytesOf(inUse.Profile, inUse.Count))
+            if (BytesOf(profile, batteryCount) <= fittedBytes)
             {
                 return null;
             }
@@ -60,8 +61,13 @@ namespace BatterySim.Bms
         /// <param name="profile">Product of all batteries.</param>
         public static int FittingCount(int freeBytes, BatteryProfile profile)
         {
-            int count = (freeBytes - ReserveBytes - CommandBytes - BankBytes) / BytesPerBattery(profile);
+            int count = (freeBytes - ReserveBytes - CommandBytes - BytesOfNoBattery(profile)) / BytesPerBattery(profile);
             return count < 0 ? 0 : count;
+        }
+
+        private static int BytesOfNoBattery(BatteryProfile profile)
+        {
+            return BankBytes + (AddressBytes * (profile.NumberOf(ProfileKey.AddressMax) - profile.NumberOf(ProfileKey.AddressMin) + 1));
         }
 
         private static int BytesPerBattery(BatteryProfile profile)

@@ -194,7 +194,7 @@ namespace BatterySim.Bms
         {
             for (int slot = 0; slot < _areLost.Length; slot++)
             {
-                bool isLost = _master >= 0 && chain.ViewAt(slot).IsLost;
+                bool isLost = _master >= 0 && BatteryView.IsLost(chain.ViewAt(slot));
                 if (isLost != _areLost[slot])
                 {
                     _areLost[slot] = isLost;

@@ -166,8 +166,7 @@ namespace BatterySim.Bms
         public void SetLoad(int watts)
         {
             _load.Start(watts, _nowMilliseconds);
-            _agenda.FindRareEvent();
-            _agenda.Run(_nowMilliseconds);
+            _agenda.TakeUpOrder(_nowMilliseconds);
         }
 
         /// <summary>Lets the bank's frames out or holds them back.</summary>
@@ -180,8 +179,7 @@ namespace BatterySim.Bms
         public void OnFaultsChange()
         {
             _masters.OnFaultsChanged(_nowMilliseconds);
-            _agenda.FindRareEvent();
-            _agenda.Run(_nowMilliseconds);
+            _agenda.TakeUpOrder(_nowMilliseconds);
         }
 
         /// <summary>Changes how the bank speaks; a burst under way is dropped and the next one starts now.</summary>

@@ -9,7 +9,7 @@ namespace BatterySim.Bms
     public sealed class SimulatorSettings
     {
         /// <summary>Product of the batteries.</summary>
-        public BatteryProfile Profile = ProfileCatalogue.Create(ProfileCatalogue.DefaultName);
+        public BatteryProfile Profile;
 
         /// <summary>Batteries in the bank, master included.</summary>
         public int BatteryCount = 1;
@@ -34,6 +34,18 @@ namespace BatterySim.Bms
 
         /// <summary>Seed of everything random.</summary>
         public uint Seed = 1;
+
+        /// <summary>Settings for one battery of the default product.</summary>
+        public SimulatorSettings()
+            : this(ProfileCatalogue.Create(ProfileCatalogue.DefaultName))
+        {
+        }
+
+        /// <summary>Settings for one battery of a product.</summary>
+        public SimulatorSettings(BatteryProfile profile)
+        {
+            Profile = profile;
+        }
 
         /// <summary>Says in one sentence why no simulator can be made from these settings; null if one can.</summary>
         public string FindProblem()

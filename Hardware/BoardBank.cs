@@ -35,7 +35,7 @@ namespace BatterySim.Hardware
             _settings = settings;
             SimulatorSettings wanted = settings.MakeSimulatorSettings();
             wanted.Memory = memory;
-            _problem = BankMemory.FindProblem(memory, wanted.Profile, wanted.BatteryCount, null);
+            _problem = BankMemory.FindProblem(memory, wanted.Profile, wanted.BatteryCount, null, 0);
             if (_problem != null)
             {
                 int fitting = BankMemory.FittingCount(memory.MeasureBytes(), wanted.Profile);

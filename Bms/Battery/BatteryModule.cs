@@ -23,6 +23,8 @@ namespace BatterySim.Bms.Battery
         // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
         private const int VoltageGaugeBit = 4;
         private const int OtherProtocolBit = 8;
+        private const int ReplyShift = 4;
+        private const int ReplyMask = 0x3 << ReplyShift;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
@@ -37,6 +39,9 @@ namespace BatterySim.Bms.Battery
 
         // A limit of 100 A that is kept to the ampere must not bring the limiter in.
         private const int LimiterToleranceMilliamps = 1000;
+
+        // Seconds since the limiter came in; this while it is out.
+        private const int NotLimiting = -1;
 
         // How long the limiter holds is nowhere stated; a minute, as over-current protections do.
         private const int LimiterHoldSeconds = 60;
@@ -59,7 +64,6 @@ namespace BatterySim.Bms.Battery
         private long _throughputMilliampMilliseconds;
         private long _lostMilliampMilliseconds;
         private int _nominalMilliampereHours;
-        private int _capacityMilliampereHours;
         private int _sohPermille = Permille;
         private int _sourceMicrovolts;
         private int _currentMilliamps;
@@ -76,9 +80,7 @@ namespace BatterySim.Bms.Battery
         private int _oddities;
         private int _gaugeErrorPermille;
         private int _peakSeconds;
-        private bool _isLimiting;
-        private int _limitedSeconds;
-        private ReplyKind _reply;
+        private int _limitedSeconds = NotLimiting;
 
         /// <summary>Makes a battery of a product at 50 % SOC and 25 degrees Celsius, asleep.</summary>
         public BatteryModule(BatteryProfile profile, ProtectionSet protections, BatteryConstants constants, Prng random)
@@ -87,10 +89,10 @@ namespace BatterySim.Bms.Battery
             _dipSwitch = new DipSwitch(
                 profile.NumberOf(ProfileKey.AddressBits), profile.NumberOf(ProfileKey.AddressSwitchOneIsLeastSignificant) != 0);
             _cells = new CellString(profile, constants.Cells, random);
-            _heat = new CellHeat(constants.Cells);
+            _heat = new CellHeat();
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
-            _full = new FullCharge(constants);
+            _full = new FullCharge();
             _seriesMilliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
@@ -113,7 +115,11 @@ namespace BatterySim.Bms.Battery
         public ProtectionRunner Protections { get { return _protections; } }
 
         /// <summary>What this battery answers to a poll.</summary>
-        public ReplyKind Reply { get { return _reply; } set { _reply = value; } }
+        public ReplyKind Reply
+        {
+            get { return (ReplyKind)((_oddities & ReplyMask) >> ReplyShift); }
+            set { _oddities = (_oddities & ~ReplyMask) | ((int)value << ReplyShift); }
+        }
 
         /// <summary>FETs that the BMS holds open by itself until it restarts, bits of <see cref="Blocks"/>.</summary>
         public int HeldOpen
@@ -139,7 +145,7 @@ namespace BatterySim.Bms.Battery
         public int CellCount { get { return _cells.Count; } }
 
         /// <summary>Capacity that is left at the present SOH, mAh.</summary>
-        public int CapacityMilliampereHours { get { return _capacityMilliampereHours; } }
+        public int CapacityMilliampereHours { get { return (int)(_capacityMilliampMilliseconds / MillisecondsPerHour); } }
 
         /// <summary>Capacity when new, mAh.</summary>
         public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
@@ -216,10 +222,32 @@ namespace BatterySim.Bms.Battery
         public bool CanDischarge { get { return (_pathKey & DischargeBit) != 0; } }
 
         /// <summary>True while the catch-up limiter holds the charge current down.</summary>
-        public bool IsLimiting { get { return _isLimiting; } }
+        public bool IsLimiting { get { return _limitedSeconds != NotLimiting; } }
 
         /// <summary>Current that the catch-up limiter lets through, mA.</summary>
         public int LimiterMilliamps { get { return _constants.LimiterMilliamps; } }
+
+        /// <summary>Answers a poll.</summary>
+        /// <param name="values">Takes the values of <see cref="BatteryAnswer"/>.</param>
+        public void Answer(int[] values)
+        {
+            if ((_oddities & ReplyMask) == (int)ReplyKind.Zeros << ReplyShift)
+            {
+                System.Array.Clear(values, 0, BatteryAnswer.Count);
+                return;
+            }
+
+            values[BatteryAnswer.VoltageMillivolts] = _voltageMillivolts;
+            values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps;
+            values[BatteryAnswer.TemperatureDecidegrees] = _temperatureDecidegrees;
+            values[BatteryAnswer.SocPermille] = _socPermille;
+            values[BatteryAnswer.SohPermille] = _sohPermille;
+            values[BatteryAnswer.CapacityMilliampereHours] = (int)(_capacityMilliampMilliseconds / MillisecondsPerHour);
+            values[BatteryAnswer.ChargeCurrentLimitMilliamps] = _chargeLimitMilliamps;
+            values[BatteryAnswer.DischargeCurrentLimitMilliamps] = _dischargeLimitMilliamps;
+            values[BatteryAnswer.Protections] = _protections.Acting;
+            values[BatteryAnswer.Alarms] = _protections.Alarms;
+        }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
         public void AssignAddress(int address)
@@ -248,8 +276,7 @@ namespace BatterySim.Bms.Battery
             int clamped = permille < 1 ? 1 : permille > Permille ? Permille : permille;
             long before = _capacityMilliampMilliseconds;
             _sohPermille = clamped;
-            _capacityMilliampereHours = (int)((long)_nominalMilliampereHours * clamped / Permille);
-            _capacityMilliampMilliseconds = _capacityMilliampereHours * MillisecondsPerHour;
+            _capacityMilliampMilliseconds = ((long)_nominalMilliampereHours * clamped / Permille) * MillisecondsPerHour;
             if (before != 0)
             {
                 double ratio = (double)_capacityMilliampMilliseconds / before;
@@ -292,9 +319,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            if (!_isLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
+            if (_limitedSeconds == NotLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)
             {
-                _isLimiting = true;
                 _limitedSeconds = 0;
             }
         }
@@ -306,7 +332,7 @@ namespace BatterySim.Bms.Battery
             _limitedSeconds++;
             if (_limitedSeconds >= LimiterHoldSeconds && freeMilliamps < _constants.LimiterStartMilliamps / 2)
             {
-                _isLimiting = false;
+                _limitedSeconds = NotLimiting;
             }
         }
 
@@ -418,7 +444,7 @@ namespace BatterySim.Bms.Battery
             int key = 0;
             if (_power.State == PowerState.Running)
             {
-                int blocked = _protections.Blocked | _oddities;
+                int blocked = _protections.OpenFets | _oddities;
                 if (_constants.FullOpensChargeFet && _full.IsRefusing)
                 {
                     blocked |= Blocks.Charge;
@@ -427,7 +453,7 @@ namespace BatterySim.Bms.Battery
                 key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
             }
 
-            if (_isLimiting)
+            if (_limitedSeconds != NotLimiting)
             {
                 key |= LimitingBit;
             }
@@ -447,7 +473,7 @@ namespace BatterySim.Bms.Battery
             {
                 _chargeLimitMilliamps = 0;
             }
-            else if (_isLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
+            else if (IsLimiting && _chargeLimitMilliamps > _constants.LimiterMilliamps)
             {
                 _chargeLimitMilliamps = _constants.LimiterMilliamps;
             }
@@ -460,7 +486,7 @@ namespace BatterySim.Bms.Battery
 
         private void StandBy()
         {
-            _isLimiting = false;
+            _limitedSeconds = NotLimiting;
             _protections.ClearFast();
             if (_power.ConsumeRestart())
             {
@@ -533,7 +559,7 @@ namespace BatterySim.Bms.Battery
 
             float polarisation = _fastMillivolts + _slowMillivolts + (_hysteresisMillivolts * _constants.CellCount);
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
-            _heat.StepOneSecond(_lossMilliwatts, amps);
+            _heat.StepOneSecond(_constants.Cells, _lossMilliwatts, amps);
         }
 
         // The whole way from one branch to the other takes about a tenth of the capacity.
@@ -565,8 +591,8 @@ namespace BatterySim.Bms.Battery
                 _cells.Extrapolate(soc, amps, over + (drop * _constants.CellCountInverse));
             }
 
-            int cellMax = (int)(_cells.MaxMillivolts + 0.5f);
-            int cellMin = (int)(_cells.MinMillivolts + 0.5f);
+            int cellMax = (int)(_cells.HighestMillivolts + 0.5f);
+            int cellMin = (int)(_cells.LowestMillivolts + 0.5f);
             if (cellMin < 0 || cellMax > CellMaxReadableMillivolts)
             {
                 cellMin = Readable(cellMin);
@@ -587,7 +613,7 @@ namespace BatterySim.Bms.Battery
         // A gauge that follows the voltage takes what current does to it for charge.
         private int Shown(int counted, float overMillivolts)
         {
-            int shown = _full.Shown(counted);
+            int shown = _full.Shown(_constants, counted);
             if (!GaugeFollowsVoltage && !_constants.GaugesFollowVoltage)
             {
                 return shown;
@@ -604,7 +630,8 @@ namespace BatterySim.Bms.Battery
 
         private void UpdateFull()
         {
-            if (_full.Extrapolate(SecondTimetable.CellSeconds, CountedPermille(), _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
+            int counted = CountedPermille();
+            if (_full.Extrapolate(_constants, SecondTimetable.CellSeconds, counted, _voltageMillivolts, _cellMaxMillivolts, _currentMilliamps))
             {
                 _countedMilliampMilliseconds = _capacityMilliampMilliseconds;
                 _socPermille = Permille;

@@ -12,11 +12,15 @@ namespace BatterySim.Bms.Battery
         // Below this a battery counts as at rest.
         private const int RestMilliamps = 1000;
 
+        private const long NeverClosed = long.MinValue;
+        private const long Closed = long.MaxValue;
+
         private readonly BatteryConstants _constants;
         private PowerState _state = PowerState.Asleep;
-        private bool _isBreakerOn;
         private long _readyMilliseconds;
-        private long _breakerOffMilliseconds = long.MinValue;
+
+        // When the breaker was opened; on a board each field of each battery takes 12 bytes, so this also says that it is closed.
+        private long _breakerOffMilliseconds = NeverClosed;
         private int _sleepCountSeconds;
         private int _shutdownCountSeconds;
         private bool _hasRestarted;
@@ -32,7 +36,7 @@ namespace BatterySim.Bms.Battery
         public PowerState State { get { return _state; } }
 
         /// <summary>True while the breaker is closed.</summary>
-        public bool IsBreakerOn { get { return _isBreakerOn; } }
+        public bool IsBreakerOn { get { return _breakerOffMilliseconds == Closed; } }
 
         /// <summary>True once after each start of the BMS, for the caller that has to read the switches; reading it clears it.</summary>
         /// <remarks>A BMS does not get from starting to running before this was read.</remarks>
@@ -46,8 +50,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>Makes the battery awake at once, as it is after hours of service.</summary>
         public void SkipToRunning()
         {
-            _isBreakerOn = true;
-            _breakerOffMilliseconds = long.MinValue;
+            _breakerOffMilliseconds = Closed;
             _state = PowerState.Running;
             _hasRestarted = true;
         }
@@ -82,18 +85,14 @@ namespace BatterySim.Bms.Battery
         /// <summary>Closes or opens the breaker.</summary>
         public void SetBreaker(bool isOn, long nowMilliseconds)
         {
-            if (isOn == _isBreakerOn)
+            if (isOn == IsBreakerOn)
             {
                 return;
             }
 
             bool keptSupply = HasSupply(nowMilliseconds);
-            _isBreakerOn = isOn;
-            if (!isOn)
-            {
-                _breakerOffMilliseconds = nowMilliseconds;
-            }
-            else if (_constants.BreakerPowersBms && (!keptSupply || _state == PowerState.Off))
+            _breakerOffMilliseconds = isOn ? Closed : nowMilliseconds;
+            if (isOn && _constants.BreakerPowersBms && (!keptSupply || _state == PowerState.Off))
             {
                 Start(nowMilliseconds, 0);
             }
@@ -133,8 +132,8 @@ namespace BatterySim.Bms.Battery
 
         private bool HasSupply(long nowMilliseconds)
         {
-            return !_constants.BreakerPowersBms || _isBreakerOn
-                || (_breakerOffMilliseconds != long.MinValue && nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds);
+            return !_constants.BreakerPowersBms || _breakerOffMilliseconds == Closed
+                || (_breakerOffMilliseconds != NeverClosed && nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds);
         }
 
         private void Start(long nowMilliseconds, int delayMilliseconds)

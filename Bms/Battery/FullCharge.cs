@@ -13,36 +13,35 @@ namespace BatterySim.Bms.Battery
         private const int Permille = 1000;
         private const int PermillePerPercent = 10;
 
-        private readonly BatteryConstants _constants;
+        // A battery that is full refuses charge too, so one number has both: on a board each field of each battery takes 12 bytes.
+        private const int Taking = 0;
+        private const int Refusing = 1;
+        private const int Full = 2;
+
         private int _step;
         private int _seconds;
-        private bool _isFull;
-        private bool _isRefusing;
+        private int _stage;
 
         // Read every few seconds of every battery, so that it is not a property: a call costs the interpreter of a board more than the rest.
         internal bool IsBusy;
 
-        /// <summary>Makes the state of a battery that is not full.</summary>
-        public FullCharge(BatteryConstants constants)
-        {
-            _constants = constants;
-        }
-
         /// <summary>True from full until the first share was drawn: the gauge shows 100 %.</summary>
-        public bool IsFull { get { return _isFull; } }
+        public bool IsFull { get { return _stage == Full; } }
 
         /// <summary>True from full until SOC has fallen to the recharge point: CCL is what the product allows a full battery.</summary>
-        public bool IsRefusing { get { return _isRefusing; } }
+        public bool IsRefusing { get { return _stage != Taking; } }
 
         /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>.</summary>
         /// <remarks>A step is taken back only when the cells have come down to the release voltage.</remarks>
         public int Step { get { return _step; } }
 
         /// <summary>What the gauge shows.</summary>
+        /// <param name="constants">What all batteries of the product have in common.</param>
         /// <param name="countedPermille">What the gauge has counted, permille.</param>
-        public int Shown(int countedPermille)
+        public int Shown(BatteryConstants constants, int countedPermille)
         {
-            return _isFull ? Permille : countedPermille > _constants.FullHoldPermille ? _constants.FullHoldPermille : countedPermille;
+            int hold = constants.FullHoldPermille;
+            return _stage == Full ? Permille : countedPermille > hold ? hold : countedPermille;
         }
 
         /// <summary>Starts anew at a state of charge that somebody set.</summary>
@@ -50,21 +49,21 @@ namespace BatterySim.Bms.Battery
         {
             _step = 0;
             _seconds = 0;
-            _isFull = socPermille >= Permille;
-            _isRefusing = _isFull;
-            IsBusy = _isFull;
+            _stage = socPermille >= Permille ? Full : Taking;
+            IsBusy = _stage == Full;
         }
 
         /// <summary>Looks every few seconds.</summary>
+        /// <param name="constants">What all batteries of the product have in common.</param>
         /// <param name="seconds">Time since the last look.</param>
         /// <param name="countedPermille">What the gauge has counted, permille.</param>
         /// <param name="voltageMillivolts">Voltage of the battery.</param>
         /// <param name="cellMaxMillivolts">Highest cell voltage.</param>
         /// <param name="currentMilliamps">Charging positive.</param>
         /// <returns>True if the battery becomes full now.</returns>
-        public bool Extrapolate(int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
+        public bool Extrapolate(
+            BatteryConstants constants, int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
         {
-            BatteryConstants constants = _constants;
             if (cellMaxMillivolts >= constants.StepMillivolts[_step])
             {
                 _step++;
@@ -74,19 +73,18 @@ namespace BatterySim.Bms.Battery
                 _step = 0;
             }
 
-            if (_isRefusing)
+            if (_stage == Refusing || (_stage == Full && countedPermille <= Permille - constants.FullReleasePermille))
             {
                 // In whole percents, as the inverter sees it.
                 int percent = (countedPermille + (PermillePerPercent / 2)) / PermillePerPercent;
-                _isFull = _isFull && countedPermille > Permille - constants.FullReleasePermille;
-                _isRefusing = _isFull || percent * PermillePerPercent >= constants.RechargePermille;
+                _stage = percent * PermillePerPercent >= constants.RechargePermille ? Refusing : Taking;
             }
 
-            if (_isFull || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
+            if (_stage == Full || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
                 || (voltageMillivolts < constants.FullMillivolts && _step < LastStep))
             {
                 _seconds = 0;
-                IsBusy = _isRefusing || _step != 0;
+                IsBusy = _stage != Taking || _step != 0;
                 return false;
             }
 
@@ -98,8 +96,7 @@ namespace BatterySim.Bms.Battery
                 return false;
             }
 
-            _isFull = true;
-            _isRefusing = true;
+            _stage = Full;
             return true;
         }
     }

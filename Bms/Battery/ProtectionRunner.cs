@@ -6,43 +6,47 @@ namespace BatterySim.Bms.Battery
     public sealed class ProtectionRunner
     {
         private const int SecondMilliseconds = 1000;
-        private const byte AlarmBit = 1;
-        private const byte ProtectBit = 2;
+        private const int AlarmBit = 1;
+        private const int ProtectBit = 2;
+        private const int StateMask = AlarmBit | ProtectBit;
 
-        private readonly byte[] _states;
+        // Above the two bits the seconds of a row: of one that has not acted those beyond its level, of one that has those since.
+        private const int SecondsShift = 2;
+        private const int OneSecond = 1 << SecondsShift;
+        private const int SecondsMax = 1000000;
 
-        // Of a row that has not acted the time beyond its level, of one that has the time since.
-        private readonly int[] _milliseconds;
+        private readonly int[] _rows;
         private readonly ProtectionSet _set;
         private long _fastDueMilliseconds = long.MaxValue;
         private int _fastRule = -1;
         private int _overCurrentTrips;
         private int _tripCount;
         private int _alarms;
-        private int _protections;
-        private int _blocks;
         private bool _isAnyActive;
         private ChangeFlag _bell = new ChangeFlag();
+
+        // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        internal int Acting;
+        internal int OpenFets;
 
         /// <summary>Makes a runner with nothing tripped.</summary>
         public ProtectionRunner(ProtectionSet set)
         {
             _set = set;
-            _states = new byte[set.Rules.Length];
-            _milliseconds = new int[set.Rules.Length];
+            _rows = new int[set.Rules.Length];
         }
 
         /// <summary>Alarms that stand, bits of <see cref="BmsFlags"/>.</summary>
         public int Alarms { get { return _alarms; } }
 
         /// <summary>Protections that have acted, bits of <see cref="BmsFlags"/>.</summary>
-        public int Protections { get { return _protections; } }
+        public int Protections { get { return Acting; } }
 
         /// <summary>Is rung whenever an alarm or a protection comes or goes.</summary>
         public ChangeFlag Bell { get { return _bell; } set { _bell = value; } }
 
         /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
-        public int Blocked { get { return _blocks; } }
+        public int Blocked { get { return OpenFets; } }
 
         /// <summary>Protections that acted since the start.</summary>
         public int TripCount { get { return _tripCount; } }
@@ -59,17 +63,15 @@ namespace BatterySim.Bms.Battery
         /// <summary>Forgets everything, as a restart does.</summary>
         public void Reset()
         {
-            ProtectionRule[] rules = _set.Rules;
-            for (int index = 0; index < rules.Length; index++)
+            for (int index = 0; index < _rows.Length; index++)
             {
-                _states[index] = 0;
-                _milliseconds[index] = 0;
+                _rows[index] = 0;
             }
 
             _overCurrentTrips = 0;
             _alarms = 0;
-            _protections = 0;
-            _blocks = 0;
+            Acting = 0;
+            OpenFets = 0;
             _isAnyActive = false;
             ClearFast();
         }
@@ -103,7 +105,7 @@ namespace BatterySim.Bms.Battery
             {
                 ProtectionRule rule = rules[index];
                 StepRule(index, rule, quantities[(int)rule.Quantity]);
-                isAnyActive = isAnyActive || _states[index] != 0 || _milliseconds[index] != 0;
+                isAnyActive = isAnyActive || _rows[index] != 0;
             }
 
             _isAnyActive = isAnyActive;
@@ -119,7 +121,7 @@ namespace BatterySim.Bms.Battery
             for (int index = 0; index < rules.Length; index++)
             {
                 ProtectionRule rule = rules[index];
-                if (ProtectionSet.IsFast(rule) && (_states[index] & ProtectBit) == 0 && IsCurrentBeyond(rule, milliamps)
+                if (ProtectionSet.IsFast(rule) && (_rows[index] & ProtectBit) == 0 && IsCurrentBeyond(rule, milliamps)
                     && (chosen < 0 || rule.DelayMilliseconds < rules[chosen].DelayMilliseconds))
                 {
                     chosen = index;
@@ -179,57 +181,65 @@ namespace BatterySim.Bms.Battery
 
         private void StepRule(int index, ProtectionRule rule, int value)
         {
-            if ((_states[index] & ProtectBit) != 0)
+            if ((_rows[index] & ProtectBit) != 0)
             {
                 StepProtected(index, rule, value);
                 return;
             }
 
+            int state = _rows[index] & StateMask;
+            int beyond = 0;
             if (IsBeyond(rule, value, rule.Protect))
             {
                 // The first second beyond the level starts the delay; a delay of 0 acts at once.
-                if (_milliseconds[index] >= rule.DelayMilliseconds)
+                if (MillisecondsOf(index) >= rule.DelayMilliseconds)
                 {
                     Trip(index);
                     return;
                 }
 
-                _milliseconds[index] += SecondMilliseconds;
-            }
-            else
-            {
-                _milliseconds[index] = 0;
+                beyond = (_rows[index] & ~StateMask) + OneSecond;
             }
 
             if (IsBeyond(rule, value, rule.Alarm))
             {
-                _states[index] |= AlarmBit;
+                state |= AlarmBit;
             }
             else if (IsReleased(rule, value))
             {
-                _states[index] = 0;
+                state = 0;
             }
+
+            _rows[index] = beyond | state;
         }
 
         private void StepProtected(int index, ProtectionRule rule, int value)
         {
-            _milliseconds[index] += SecondMilliseconds;
+            // A protection may stand for weeks; its time need not be counted any further than the longest release.
+            if (_rows[index] >> SecondsShift < SecondsMax)
+            {
+                _rows[index] += OneSecond;
+            }
+
             bool isOver = rule.Release == ProtectionRule.None
-                ? _milliseconds[index] >= rule.ReleaseMilliseconds && !IsLockedOut
+                ? MillisecondsOf(index) >= rule.ReleaseMilliseconds && !IsLockedOut
                 : IsReleased(rule, value);
             if (isOver)
             {
-                _states[index] = 0;
-                _milliseconds[index] = 0;
+                _rows[index] = 0;
             }
+        }
+
+        private int MillisecondsOf(int index)
+        {
+            return (_rows[index] >> SecondsShift) * SecondMilliseconds;
         }
 
         private void Trip(int index)
         {
             ProtectionRule[] rules = _set.Rules;
             ProtectionRule rule = rules[index];
-            _states[index] = ProtectBit | AlarmBit;
-            _milliseconds[index] = 0;
+            _rows[index] = ProtectBit | AlarmBit;
             _tripCount++;
             _isAnyActive = true;
             if (rule.Release == ProtectionRule.None)
@@ -246,7 +256,7 @@ namespace BatterySim.Bms.Battery
             int blocks = 0;
             for (int index = 0; index < rules.Length; index++)
             {
-                byte state = _states[index];
+                int state = _rows[index];
                 if ((state & AlarmBit) != 0 && rules[index].Alarm != ProtectionRule.None)
                 {
                     alarms |= rules[index].Flag;
@@ -259,14 +269,14 @@ namespace BatterySim.Bms.Battery
                 }
             }
 
-            if (alarms != _alarms || protections != _protections)
+            if (alarms != _alarms || protections != Acting)
             {
                 _bell.Ring();
             }
 
             _alarms = alarms;
-            _protections = protections;
-            _blocks = blocks;
+            Acting = protections;
+            OpenFets = blocks;
         }
     }
 }

@@ -1,18 +1,11 @@
 namespace BatterySim.Bms.Cells
 {
-    /// <summary>Temperature of one battery: heated by its losses, cooled by the room.</summary>
+    /// <summary>Temperature of one battery: heated by its losses, cooled by the room; at first 25 degrees Celsius, as the room.</summary>
     public sealed class CellHeat
     {
-        private readonly CellConstants _constants;
         private float _degrees = 25f;
         private float _ambientDegrees = 25f;
         private float _fetDegrees = 25f;
-
-        /// <summary>Makes a battery at 25 degrees Celsius in a room of the same temperature.</summary>
-        public CellHeat(CellConstants constants)
-        {
-            _constants = constants;
-        }
 
         /// <summary>Cell temperature, degrees Celsius.</summary>
         public float Degrees { get { return _degrees; } set { _degrees = value; } }
@@ -24,14 +17,15 @@ namespace BatterySim.Bms.Cells
         public float FetDegrees { get { return _fetDegrees; } }
 
         /// <summary>Lets one second pass.</summary>
+        /// <param name="constants">What all batteries of the product have in common.</param>
         /// <param name="lossMilliwatts">Power turned into heat in the cells.</param>
         /// <param name="amps">Current, of either sign.</param>
-        public void StepOneSecond(float lossMilliwatts, float amps)
+        public void StepOneSecond(CellConstants constants, float lossMilliwatts, float amps)
         {
-            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * _constants.MilliwattsPerKelvin)) * _constants.KelvinPerMillijoule;
+            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * constants.MilliwattsPerKelvin)) * constants.KelvinPerMillijoule;
 
             // A FET follows its losses within half a minute.
-            _fetDegrees += (_degrees + (amps * amps * _constants.FetKelvinPerSquareAmp) - _fetDegrees) * (1f / 32f);
+            _fetDegrees += (_degrees + (amps * amps * constants.FetKelvinPerSquareAmp) - _fetDegrees) * (1f / 32f);
         }
     }
 }

@@ -23,11 +23,13 @@ namespace BatterySim.Bms.Cells
         private float _position;
         private float _amps;
         private float _overMillivolts;
-        private float _maxMillivolts;
-        private float _minMillivolts;
         private int _maxIndex;
         private int _minIndex;
         private bool _isBalancing;
+
+        // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        internal float HighestMillivolts;
+        internal float LowestMillivolts;
 
         /// <summary>Makes the cells of a product; their differences come from the generator.</summary>
         public CellString(BatteryProfile profile, CellConstants constants, Prng random)
@@ -47,10 +49,10 @@ namespace BatterySim.Bms.Cells
         public float OcvSumMillivolts { get { return _ocvSumMillivolts; } }
 
         /// <summary>Highest cell voltage at the last update, mV.</summary>
-        public float MaxMillivolts { get { return _maxMillivolts; } }
+        public float MaxMillivolts { get { return HighestMillivolts; } }
 
         /// <summary>Lowest cell voltage at the last update, mV.</summary>
-        public float MinMillivolts { get { return _minMillivolts; } }
+        public float MinMillivolts { get { return LowestMillivolts; } }
 
         /// <summary>Cell with the highest voltage, 0 for the first.</summary>
         public int MaxIndex { get { return _maxIndex; } }
@@ -147,8 +149,8 @@ namespace BatterySim.Bms.Cells
 
             _ocvSumMillivolts = sum;
             _gradientSum = gradientSum;
-            _maxMillivolts = max;
-            _minMillivolts = min;
+            HighestMillivolts = max;
+            LowestMillivolts = min;
             _maxIndex = maxIndex;
             _minIndex = minIndex;
             _maxGradient = GradientOf(maxIndex, position);
@@ -164,12 +166,12 @@ namespace BatterySim.Bms.Cells
             float over = overMillivolts - _overMillivolts;
             float ampStep = amps - _amps;
             _ocvSumMillivolts += _gradientSum * step;
-            _maxMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
-            _minMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
-            if (_minMillivolts > _maxMillivolts)
+            HighestMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
+            LowestMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
+            if (LowestMillivolts > HighestMillivolts)
             {
                 // Their lines crossed: another cell is the lowest now, and it lies no higher than this.
-                _minMillivolts = _maxMillivolts;
+                LowestMillivolts = HighestMillivolts;
             }
 
             Remember(position, amps, overMillivolts);
@@ -180,12 +182,12 @@ namespace BatterySim.Bms.Cells
         public void Balance(int seconds)
         {
             _isBalancing = false;
-            if (_maxMillivolts <= _constants.BalanceStartMillivolts || _maxMillivolts - _minMillivolts <= _constants.BalanceDeltaMillivolts)
+            if (HighestMillivolts <= _constants.BalanceStartMillivolts || HighestMillivolts - LowestMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
             }
 
-            float level = _minMillivolts + _constants.BalanceDeltaMillivolts;
+            float level = LowestMillivolts + _constants.BalanceDeltaMillivolts;
             if (level < _constants.BalanceStartMillivolts)
             {
                 level = _constants.BalanceStartMillivolts;

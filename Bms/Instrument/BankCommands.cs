@@ -70,12 +70,7 @@ namespace BatterySim.Bms.Instrument
                 count = call.Value;
             }
 
-            BatteryProfile profile = name == own.Name ? own : ProfileCatalogue.Create(name);
-            if (!call.Simulator.Settings.Profile.HasSources)
-            {
-                profile.ForgetSources();
-            }
-
+            BatteryProfile profile = name == own.Name ? own : ProfileCatalogue.Create(name, own.HasSources);
             Rebuild(call, profile, count);
         }
 

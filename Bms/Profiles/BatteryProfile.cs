@@ -12,32 +12,36 @@ namespace BatterySim.Bms.Profiles
         private readonly string[] _texts = TextArray.Create(TextsMax);
         private readonly int[] _textKeys = new int[TextsMax];
         private int _textCount;
-        private ProfileValue[] _values = new ProfileValue[(int)ProfileKey.Count];
+        private readonly ProfileValue[] _values;
+        private bool[] _isGiven = new bool[(int)ProfileKey.Count];
 
-        /// <summary>Makes a profile from its table.</summary>
+        /// <summary>Makes a profile without values: each is added with its row, and <see cref="Complete"/> adds what no row gave.</summary>
+        /// <param name="name">Name by which a user asks for it, lower case.</param>
+        /// <param name="title">Product name for people.</param>
+        /// <param name="caveat">What a user must know before trusting it.</param>
+        /// <param name="hasSources">True to keep marks and sources. On a board they take 8 kB, and nobody there can ask for them.</param>
+        public BatteryProfile(string name, string title, string caveat, bool hasSources)
+        {
+            _name = name;
+            _title = title;
+            _caveat = caveat;
+            _values = hasSources ? new ProfileValue[(int)ProfileKey.Count] : null;
+        }
+
+        /// <summary>Makes a profile from its table, with marks and sources.</summary>
         /// <param name="name">Name by which a user asks for it, lower case.</param>
         /// <param name="title">Product name for people.</param>
         /// <param name="caveat">What a user must know before trusting it.</param>
         /// <param name="values">A row for each key, in any order; a key left out has the value of <see cref="ModelDefaults"/>.</param>
         public BatteryProfile(string name, string title, string caveat, ProfileValue[] values)
-            : this(name, title, caveat, values, new ProfileValue[0])
+            : this(name, title, caveat, true)
         {
-        }
+            for (int index = 0; index < values.Length; index++)
+            {
+                Take(values[index].Key, values[index].Number, values[index].Text, values[index]);
+            }
 
-        /// <summary>Makes a profile from its own rows and, for keys not among them, from those of its family.</summary>
-        /// <param name="name">Name by which a user asks for it, lower case.</param>
-        /// <param name="title">Product name for people.</param>
-        /// <param name="caveat">What a user must know before trusting it.</param>
-        /// <param name="own">Rows of this product.</param>
-        /// <param name="family">Rows that products of one make share.</param>
-        public BatteryProfile(string name, string title, string caveat, ProfileValue[] own, ProfileValue[] family)
-        {
-            _name = name;
-            _title = title;
-            _caveat = caveat;
-            Take(own);
-            Take(family);
-            Take(ModelDefaults.Create(NumberOf(ProfileKey.CapacityMilliampereHours)));
+            Complete();
         }
 
         /// <summary>Name by which a user asks for this profile.</summary>
@@ -49,19 +53,38 @@ namespace BatterySim.Bms.Profiles
         /// <summary>What a user must know before trusting this profile.</summary>
         public string Caveat { get { return _caveat; } }
 
-        /// <summary>False once <see cref="ForgetSources"/> was called.</summary>
+        /// <summary>True if marks and sources were kept.</summary>
         public bool HasSources { get { return _values != null; } }
 
-        /// <summary>The value of a key with its mark and source.</summary>
+        /// <summary>The value of a key with its mark and source; only where <see cref="HasSources"/>.</summary>
         public ProfileValue ValueOf(ProfileKey key)
         {
             return _values[(int)key];
         }
 
-        /// <summary>Keeps numbers and texts and lets marks and sources go: on a board they take 6 kB, and nobody there can ask for them.</summary>
-        public void ForgetSources()
+        /// <summary>Adds a number, in the unit that the key's name says. The first value given for a key stands.</summary>
+        /// <param name="key">What this value is.</param>
+        /// <param name="number">The number.</param>
+        /// <param name="mark">How well it is known.</param>
+        /// <param name="source">Where it is from, or why it was assumed.</param>
+        public void Add(ProfileKey key, int number, Provenance mark, string source)
         {
-            _values = null;
+            Take(key, number, null, _values == null ? null : new ProfileValue(key, number, mark, source));
+        }
+
+        /// <summary>Adds a text; as the numbers.</summary>
+        public void Add(ProfileKey key, string text, Provenance mark, string source)
+        {
+            Take(key, 0, text, _values == null ? null : new ProfileValue(key, text, mark, source));
+        }
+
+        /// <summary>Adds the values of <see cref="ModelDefaults"/> for all keys without one.</summary>
+        /// <returns>This profile, to which nothing can be added any more.</returns>
+        public BatteryProfile Complete()
+        {
+            ModelDefaults.AddTo(this);
+            _isGiven = null;
+            return this;
         }
 
         /// <summary>The number of a key, in the unit that the key's name says.</summary>
@@ -84,23 +107,26 @@ namespace BatterySim.Bms.Profiles
             return null;
         }
 
-        // The first value given for a key stands: a product's own row goes before the common one.
-        private void Take(ProfileValue[] values)
+        private void Take(ProfileKey key, int number, string text, ProfileValue value)
         {
-            for (int index = 0; index < values.Length; index++)
+            int index = (int)key;
+            if (_isGiven[index])
             {
-                int key = (int)values[index].Key;
-                if (_values[key] == null)
-                {
-                    _values[key] = values[index];
-                    _numbers[key] = values[index].Number;
-                    if (values[index].Text != null)
-                    {
-                        _texts[_textCount] = values[index].Text;
-                        _textKeys[_textCount] = key;
-                        _textCount++;
-                    }
-                }
+                return;
+            }
+
+            _isGiven[index] = true;
+            _numbers[index] = number;
+            if (_values != null)
+            {
+                _values[index] = value;
+            }
+
+            if (text != null)
+            {
+                _texts[_textCount] = text;
+                _textKeys[_textCount] = index;
+                _textCount++;
             }
         }
     }

@@ -11,5 +11,8 @@ namespace BatterySim.Bms.Profiles
 
         /// <summary>No source found; the note beside the value gives the reason for choosing it.</summary>
         Assumed = 2,
+
+        /// <summary>Seen in a log of this very battery.</summary>
+        Captured = 3,
     }
 }

@@ -54,31 +54,45 @@ namespace BatterySim.Bms.Profiles
             return names;
         }
 
-        /// <summary>A fresh profile of that name; null if there is none.</summary>
+        /// <summary>True if there is a profile of that name.</summary>
+        public static bool Has(string name)
+        {
+            return NamesWith(name) == AllNames;
+        }
+
+        /// <summary>A fresh profile of that name with marks and sources; null if there is none.</summary>
         public static BatteryProfile Create(string name)
+        {
+            return Create(name, true);
+        }
+
+        /// <summary>A fresh profile of that name; null if there is none.</summary>
+        /// <param name="name">One of <see cref="Names"/>.</param>
+        /// <param name="hasSources">True to keep marks and sources.</param>
+        public static BatteryProfile Create(string name, bool hasSources)
         {
             switch (name)
             {
-                case SokSk48v100.Name: return SokSk48v100.Create();
-                case PowersyncLfpLv8Bit.Name: return PowersyncLfpLv8Bit.Create();
-                case PowersyncLfpLv6Bit.Name: return PowersyncLfpLv6Bit.Create();
-                case EndurEsp5100.Name: return EndurEsp5100.Create();
-                case PylontechPelio.Name: return PylontechPelio.Create();
-                case PylontechUs5000.Name: return PylontechUs5000.Create();
-                case PylontechUs5000.NewerName: return PylontechUs5000.CreateNewer();
-                case PylontechUs3000c.Name: return PylontechUs3000c.Create();
-                case PylontechUs2000.Name: return PylontechUs2000.Create();
-                case DiscoverAesRack.Name: return DiscoverAesRack.Create();
-                case Generic16s100.Name: return Generic16s100.Create();
-                case PytesEbox48100R.Name: return PytesEbox48100R.Create();
-                case EcoWorthyCubix100.Name: return EcoWorthyCubix100.Create();
-                case DeyeSeF12C.Name: return DeyeSeF12C.Create();
-                case DekaDd5300.Name: return DekaDd5300.Create();
-                case JakiperJk48v100.Name: return JakiperJk48v100.Create();
-                case BydLvs.Name: return BydLvs.Create();
-                case Eg4.LlsName: return Eg4.CreateLls();
-                case Eg4.LifePower4Name: return Eg4.CreateLifePower4();
-                case Eg4.WallMount280Name: return Eg4.CreateWallMount280();
+                case SokSk48v100.Name: return SokSk48v100.Create(hasSources);
+                case PowersyncLfpLv8Bit.Name: return PowersyncLfpLv8Bit.Create(hasSources);
+                case PowersyncLfpLv6Bit.Name: return PowersyncLfpLv6Bit.Create(hasSources);
+                case EndurEsp5100.Name: return EndurEsp5100.Create(hasSources);
+                case PylontechPelio.Name: return PylontechPelio.Create(hasSources);
+                case PylontechUs5000.Name: return PylontechUs5000.Create(hasSources);
+                case PylontechUs5000.NewerName: return PylontechUs5000.CreateNewer(hasSources);
+                case PylontechUs3000c.Name: return PylontechUs3000c.Create(hasSources);
+                case PylontechUs2000.Name: return PylontechUs2000.Create(hasSources);
+                case DiscoverAesRack.Name: return DiscoverAesRack.Create(hasSources);
+                case Generic16s100.Name: return Generic16s100.Create(hasSources);
+                case PytesEbox48100R.Name: return PytesEbox48100R.Create(hasSources);
+                case EcoWorthyCubix100.Name: return EcoWorthyCubix100.Create(hasSources);
+                case DeyeSeF12C.Name: return DeyeSeF12C.Create(hasSources);
+                case DekaDd5300.Name: return DekaDd5300.Create(hasSources);
+                case JakiperJk48v100.Name: return JakiperJk48v100.Create(hasSources);
+                case BydLvs.Name: return BydLvs.Create(hasSources);
+                case Eg4.LlsName: return Eg4.CreateLls(hasSources);
+                case Eg4.LifePower4Name: return Eg4.CreateLifePower4(hasSources);
+                case Eg4.WallMount280Name: return Eg4.CreateWallMount280(hasSources);
                 default: return null;
             }
         }

@@ -6,6 +6,16 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Stands for a level that a set does not have.</summary>
         public const int None = int.MinValue;
 
+        // What is small lies in one field, since on a board each field of each row takes 12 bytes.
+        private const int QuantityMask = 0xF;
+        private const int TripsShift = 4;
+        private const int TripsMask = 0x1;
+        private const int BlocksShift = 5;
+        private const int BlocksMask = 0x3;
+        private const int FlagShift = 8;
+
+        private readonly int _kind;
+
         /// <summary>Makes a row; see the properties.</summary>
         public ProtectionRule(
             string name,
@@ -20,25 +30,22 @@ namespace BatterySim.Bms.Profiles
             int flag)
         {
             Name = name;
-            Quantity = quantity;
-            Trips = trips;
+            _kind = (int)quantity | ((int)trips << TripsShift) | (blocks << BlocksShift) | (flag << FlagShift);
             Alarm = alarm;
             Protect = protect;
             Release = release;
             DelayMilliseconds = delayMilliseconds;
             ReleaseMilliseconds = releaseMilliseconds;
-            Blocks = blocks;
-            Flag = flag;
         }
 
         /// <summary>Name for people.</summary>
         public string Name { get; }
 
         /// <summary>What is guarded.</summary>
-        public Quantity Quantity { get; }
+        public Quantity Quantity { get { return (Quantity)(_kind & QuantityMask); } }
 
         /// <summary>On which side of its levels the rule trips.</summary>
-        public Trips Trips { get; }
+        public Trips Trips { get { return (Trips)((_kind >> TripsShift) & TripsMask); } }
 
         /// <summary>Level of the alarm in the quantity's unit, or <see cref="None"/>.</summary>
         public int Alarm { get; }
@@ -56,9 +63,9 @@ namespace BatterySim.Bms.Profiles
         public int ReleaseMilliseconds { get; }
 
         /// <summary>FETs that the protection opens, bits of <see cref="Profiles.Blocks"/>.</summary>
-        public int Blocks { get; }
+        public int Blocks { get { return (_kind >> BlocksShift) & BlocksMask; } }
 
         /// <summary>Flag in 0x359, one bit of <c>BmsFlags</c>.</summary>
-        public int Flag { get; }
+        public int Flag { get { return _kind >> FlagShift; } }
     }
 }

@@ -14,6 +14,17 @@ namespace BatterySim.Bms.Protocol
     {
         private int _index;
 
+        /// <summary>Makes a definition of a frame of its own.</summary>
+        protected FrameDefinition()
+        {
+        }
+
+        /// <summary>Makes another form of a frame that is in the table, and takes its place there.</summary>
+        protected FrameDefinition(FrameDefinition like)
+        {
+            _index = like._index;
+        }
+
         /// <summary>Identifier, 0 to 0x7FF, or to 0x1FFFFFFF where <see cref="IsExtended"/>.</summary>
         public abstract uint Id { get; }
 

@@ -1,3 +1,4 @@
+using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Stack
@@ -99,7 +100,7 @@ namespace BatterySim.Bms.Stack
             int end = _slot + slots < count ? _slot + slots : count;
             while (_slot < end)
             {
-                BatteryView view = chain.ViewAt(_slot);
+                int[] view = chain.ViewAt(_slot);
                 if (IsCounted(view))
                 {
                     Add(view);
@@ -114,7 +115,7 @@ namespace BatterySim.Bms.Stack
         /// <summary>Writes the report, once a second, when all batteries were taken in.</summary>
         public void WriteOneSecond(ChainMaster chain, BankReport report)
         {
-            BatteryView master = chain.ViewAt(0);
+            int[] master = chain.ViewAt(0);
             int count = _count;
             int capacity = _capacityMilliampereHours;
             _isFull = _socMinPermille >= FullPermille || (_isFull && _chargeLimitMilliamps == 0);
@@ -128,11 +129,12 @@ namespace BatterySim.Bms.Stack
                 : _policies.Temperature == TemperaturePolicy.Lowest ? _temperatureMinDecidegrees : _temperatureDecidegrees / count;
             report.SocPermille = _policies.Soc == SocPolicy.Highest ? _socMaxPermille
                 : _policies.Soc == SocPolicy.Lowest ? _socMinPermille
-                : _policies.Soc == SocPolicy.Master || capacity == 0 ? master.SocPermille : (int)(_socPermilleMilliampereHours / capacity);
+                : _policies.Soc == SocPolicy.Master || capacity == 0 ? master[BatteryAnswer.SocPermille]
+                : (int)(_socPermilleMilliampereHours / capacity);
             report.ChargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _chargeLimitMinMilliamps * count
-                : _policies.Limits == LimitPolicy.Master ? master.ChargeCurrentLimitMilliamps : _chargeLimitMilliamps;
+                : _policies.Limits == LimitPolicy.Master ? master[BatteryAnswer.ChargeCurrentLimitMilliamps] : _chargeLimitMilliamps;
             report.DischargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _dischargeLimitMinMilliamps * count
-                : _policies.Limits == LimitPolicy.Master ? master.DischargeCurrentLimitMilliamps : _dischargeLimitMilliamps;
+                : _policies.Limits == LimitPolicy.Master ? master[BatteryAnswer.DischargeCurrentLimitMilliamps] : _dischargeLimitMilliamps;
             report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0 || (_isFull && !_policies.FullDropsEnable && !IsChargeBlocked());
             report.DischargeEnabled = report.DischargeCurrentLimitMilliamps > 0;
             report.ModulesOnline = count;
@@ -166,9 +168,10 @@ namespace BatterySim.Bms.Stack
         }
 
         // The master itself, then everybody up to the first address that never answered; beyond it only if the policy skips gaps.
-        private bool IsCounted(BatteryView view)
+        private bool IsCounted(int[] view)
         {
-            if (!view.IsKnown)
+            int state = view[BatteryView.StateIndex];
+            if ((state & BatteryView.KnownBit) == 0)
             {
                 _isBeyondGap = _policies.Gaps != GapPolicy.Skip;
                 return false;
@@ -180,30 +183,31 @@ namespace BatterySim.Bms.Stack
                 return false;
             }
 
-            bool isOnline = view.IsOnline;
+            bool isOnline = (state & BatteryView.OnlineBit) != 0;
             _isAnyLost = _isAnyLost || !isOnline;
             return isOnline;
         }
 
-        private void Add(BatteryView view)
+        private void Add(int[] view)
         {
-            int temperature = view.TemperatureDecidegrees;
-            int soc = view.SocPermille;
-            int charge = view.ChargeCurrentLimitMilliamps;
-            int discharge = view.DischargeCurrentLimitMilliamps;
-            int capacity = view.CapacityMilliampereHours;
+            int temperature = view[BatteryAnswer.TemperatureDecidegrees];
+            int soc = view[BatteryAnswer.SocPermille];
+            int charge = view[BatteryAnswer.ChargeCurrentLimitMilliamps];
+            int discharge = view[BatteryAnswer.DischargeCurrentLimitMilliamps];
+            int capacity = view[BatteryAnswer.CapacityMilliampereHours];
             _count++;
-            _voltageMillivolts += view.VoltageMillivolts;
-            _currentMilliamps += view.CurrentMilliamps;
-            _sohPermille += view.SohPermille;
+            _voltageMillivolts += view[BatteryAnswer.VoltageMillivolts];
+            _currentMilliamps += view[BatteryAnswer.CurrentMilliamps];
+            _sohPermille += view[BatteryAnswer.SohPermille];
             _socPermilleMilliampereHours += (long)soc * capacity;
             _capacityMilliampereHours += capacity;
             _chargeLimitMilliamps += charge;
             _dischargeLimitMilliamps += discharge;
             _temperatureDecidegrees += temperature;
-            _anyProtections |= view.Protections;
-            _allProtections &= view.Protections;
-            _anyAlarms |= view.Alarms;
+            int protections = view[BatteryAnswer.Protections];
+            _anyProtections |= protections;
+            _allProtections &= protections;
+            _anyAlarms |= view[BatteryAnswer.Alarms];
             if (temperature > _temperatureMaxDecidegrees)
             {
                 _temperatureMaxDecidegrees = temperature;

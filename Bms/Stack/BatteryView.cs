@@ -3,118 +3,77 @@ using BatterySim.Bms.Battery;
 namespace BatterySim.Bms.Stack
 {
     /// <summary>What a master last heard of one battery, itself included.</summary>
-    public sealed class BatteryView
+    /// <remarks>
+    /// No object but an array of the values of <see cref="BatteryAnswer"/> and of whether it answers: a bank has one for each address, and on a
+    /// board that takes half of the memory.
+    /// </remarks>
+    public static class BatteryView
     {
         /// <summary>Polls without answer after which a follower counts as lost.</summary>
         public const int MissesUntilLost = 3;
 
-        // Misses in a row, and the two bits: on a board each field of each view takes 12 bytes.
+        // Misses in a row, and the two bits. What looks at every battery once a second reads them itself, which spares the calls.
+        internal const int StateIndex = BatteryAnswer.Count;
+        internal const int KnownBit = 0x100;
+        internal const int OnlineBit = 0x200;
         private const int MissesMask = 0xFF;
-        private const int KnownBit = 0x100;
-        private const int OnlineBit = 0x200;
 
-        private int _state;
-
-        /// <summary>Measured voltage, mV.</summary>
-        public int VoltageMillivolts;
-
-        /// <summary>Measured current, mA, charging positive.</summary>
-        public int CurrentMilliamps;
-
-        /// <summary>Cell temperature, 0.1 degree Celsius.</summary>
-        public int TemperatureDecidegrees;
-
-        /// <summary>State of charge, permille.</summary>
-        public int SocPermille;
-
-        /// <summary>State of health, permille.</summary>
-        public int SohPermille;
-
-        /// <summary>Capacity, mAh.</summary>
-        public int CapacityMilliampereHours;
-
-        /// <summary>CCL, mA.</summary>
-        public int ChargeCurrentLimitMilliamps;
-
-        /// <summary>DCL, mA.</summary>
-        public int DischargeCurrentLimitMilliamps;
-
-        /// <summary>Protections, bits of <see cref="BmsFlags"/>.</summary>
-        public int Protections;
-
-        /// <summary>Alarms, bits of <see cref="BmsFlags"/>.</summary>
-        public int Alarms;
+        /// <summary>Makes a view of a battery that nobody has heard of.</summary>
+        public static int[] Make()
+        {
+            return new int[BatteryAnswer.Count + 1];
+        }
 
         /// <summary>True once this battery has answered since the master started.</summary>
-        public bool IsKnown { get { return (_state & KnownBit) != 0; } }
+        public static bool IsKnown(int[] view)
+        {
+            return (view[StateIndex] & KnownBit) != 0;
+        }
 
         /// <summary>True while it answers, and until the end of the round in which it missed its third poll.</summary>
-        public bool IsOnline { get { return (_state & OnlineBit) != 0; } }
+        public static bool IsOnline(int[] view)
+        {
+            return (view[StateIndex] & OnlineBit) != 0;
+        }
 
         /// <summary>True for a battery that answered once and does so no more.</summary>
-        public bool IsLost { get { return (_state & (KnownBit | OnlineBit)) == KnownBit; } }
+        public static bool IsLost(int[] view)
+        {
+            return (view[StateIndex] & (KnownBit | OnlineBit)) == KnownBit;
+        }
 
         /// <summary>Takes over an answer.</summary>
-        public void OnReceived(BatteryModule module)
+        public static void OnReceived(int[] view, BatteryModule module)
         {
-            _state = KnownBit | OnlineBit;
-            if (module.Reply == ReplyKind.Zeros)
-            {
-                OnZerosReceived();
-                return;
-            }
-
-            VoltageMillivolts = module.VoltageMillivolts;
-            CurrentMilliamps = module.CurrentMilliamps;
-            TemperatureDecidegrees = module.TemperatureDecidegrees;
-            SocPermille = module.SocPermille;
-            SohPermille = module.SohPermille;
-            CapacityMilliampereHours = module.CapacityMilliampereHours;
-            ChargeCurrentLimitMilliamps = module.ChargeCurrentLimitMilliamps;
-            DischargeCurrentLimitMilliamps = module.DischargeCurrentLimitMilliamps;
-            Protections = module.Protections.Protections;
-            Alarms = module.Protections.Alarms;
+            module.Answer(view);
+            view[StateIndex] = KnownBit | OnlineBit;
         }
 
         /// <summary>Notes a poll without a usable answer.</summary>
         /// <returns>True if the battery is online and has missed so many that it has to be dropped.</returns>
-        public bool Miss()
+        public static bool Miss(int[] view)
         {
-            if ((_state & MissesMask) < MissesUntilLost)
+            if ((view[StateIndex] & MissesMask) < MissesUntilLost)
             {
-                _state++;
+                view[StateIndex]++;
             }
 
-            return IsOnline && (_state & MissesMask) >= MissesUntilLost;
+            return IsOnline(view) && (view[StateIndex] & MissesMask) >= MissesUntilLost;
         }
 
         /// <summary>Counts the battery as lost if it has missed three polls in a row.</summary>
-        public void DropIfLost()
+        public static void DropIfLost(int[] view)
         {
-            if ((_state & MissesMask) >= MissesUntilLost)
+            if ((view[StateIndex] & MissesMask) >= MissesUntilLost)
             {
-                _state &= ~OnlineBit;
+                view[StateIndex] &= ~OnlineBit;
             }
         }
 
         /// <summary>Forgets the battery, as a master does when it starts.</summary>
-        public void Forget()
+        public static void Forget(int[] view)
         {
-            _state = 0;
-        }
-
-        private void OnZerosReceived()
-        {
-            VoltageMillivolts = 0;
-            CurrentMilliamps = 0;
-            TemperatureDecidegrees = 0;
-            SocPermille = 0;
-            SohPermille = 0;
-            CapacityMilliampereHours = 0;
-            ChargeCurrentLimitMilliamps = 0;
-            DischargeCurrentLimitMilliamps = 0;
-            Protections = 0;
-            Alarms = 0;
+            view[StateIndex] = 0;
         }
     }
 }

@@ -26,7 +26,7 @@ namespace BatterySim.Bms.Stack
         private readonly byte[] _firstAnswers;
         private readonly byte[] _lastAnswers;
         private readonly Prng _random;
-        private readonly BatteryView[] _views;
+        private readonly int[][] _views;
         private readonly int _addressMin;
         private readonly int _masterAddress;
         private readonly int _wakeMilliseconds;
@@ -53,10 +53,10 @@ namespace BatterySim.Bms.Stack
             _random = random;
             _addressMin = bank.Profile.NumberOf(ProfileKey.AddressMin);
             _masterAddress = bank.Profile.NumberOf(ProfileKey.MasterAddress);
-            _views = new BatteryView[bank.Profile.NumberOf(ProfileKey.AddressMax) - _addressMin + 1];
+            _views = new int[bank.Profile.NumberOf(ProfileKey.AddressMax) - _addressMin + 1][];
             for (int slot = 0; slot < _views.Length; slot++)
             {
-                _views[slot] = new BatteryView();
+                _views[slot] = BatteryView.Make();
             }
 
             // The chain wakes in the order of its addresses, and a battery notices within a second that it is ready.
@@ -83,7 +83,8 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>What was heard of the battery at a place in the numbering.</summary>
         /// <param name="slot">0 for the master's own address.</param>
-        public BatteryView ViewAt(int slot)
+        /// <returns>What <see cref="BatteryView"/> reads.</returns>
+        public int[] ViewAt(int slot)
         {
             return _views[slot];
         }
@@ -99,7 +100,7 @@ namespace BatterySim.Bms.Stack
             _version++;
             for (int slot = 0; slot < _views.Length; slot++)
             {
-                _views[slot].Forget();
+                BatteryView.Forget(_views[slot]);
             }
 
             _isRunning = true;
@@ -162,7 +163,7 @@ namespace BatterySim.Bms.Stack
         /// <summary>Renews what the master knows of itself, for which it needs no chain.</summary>
         public void UpdateSelf()
         {
-            _views[0].OnReceived(_bank.ModuleAt(_self));
+            BatteryView.OnReceived(_views[0], _bank.ModuleAt(_self));
         }
 
         private void BeginRound(long nowMilliseconds)
@@ -176,7 +177,7 @@ namespace BatterySim.Bms.Stack
         private void AskNext(long nowMilliseconds)
         {
             int slot = _asked + 1;
-            while (slot < _views.Length && !_isScanning && !_views[slot].IsKnown && slot != _scan)
+            while (slot < _views.Length && !_isScanning && !BatteryView.IsKnown(_views[slot]) && slot != _scan)
             {
                 slot++;
             }
@@ -213,17 +214,17 @@ namespace BatterySim.Bms.Stack
             bool isGarbled = answers > 1 && _random.Between(0, 1) == 0;
             if (answers == 0 || isGarbled)
             {
-                _hasLosses = _views[slot].Miss() || _hasLosses;
+                _hasLosses = BatteryView.Miss(_views[slot]) || _hasLosses;
                 return;
             }
 
-            if (!_views[slot].IsOnline)
+            if (!BatteryView.IsOnline(_views[slot]))
             {
                 _version++;
             }
 
             bool isLast = answers > 1 && _random.Between(0, 1) == 0;
-            _views[slot].OnReceived(_bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
+            BatteryView.OnReceived(_views[slot], _bank.ModuleAt(isLast ? _lastAnswers[slot] : _firstAnswers[slot]));
         }
 
         // At the end of a round, so that all who were lost with one cable are missed together.
@@ -233,7 +234,7 @@ namespace BatterySim.Bms.Stack
             _version++;
             for (int slot = 0; slot < _views.Length; slot++)
             {
-                _views[slot].DropIfLost();
+                BatteryView.DropIfLost(_views[slot]);
             }
         }
 

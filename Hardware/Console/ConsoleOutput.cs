@@ -7,7 +7,7 @@ namespace BatterySim.Hardware.Console
     public sealed class ConsoleOutput : ITextSink
     {
         /// <summary>Room, bytes.</summary>
-        public const int Capacity = 1024;
+        public const int Capacity = 512;
 
         /// <summary>Most bytes handed to the line in one pass.</summary>
         public const int BytesPerPass = 96;

@@ -37,13 +37,13 @@ namespace BatterySim.Hardware.Nano
             settings.CrystalHertz = 16000000;
 #endif
             ISpiPort port = new SpiDevicePort(SpiBus, BoardPins.CanSelect, SpiHertz);
-            IInputLine interrupt = null;
-            if (BoardPins.CanInterrupt != PinNumber.NotWired)
-            {
-                interrupt = new GpioInputLine(gpio.OpenPin(BoardPins.CanInterrupt, PinMode.InputPullUp));
-            }
+            return new Mcp2515CanBus(port, settings, OpenInterrupt(gpio, BoardPins.CanInterrupt));
+        }
 
-            return new Mcp2515CanBus(port, settings, interrupt);
+        // Null where the wire is not there. A parameter, since a condition on a constant would be code that some boards never reach.
+        private static IInputLine OpenInterrupt(GpioController gpio, int pin)
+        {
+            return pin == PinNumber.NotWired ? null : new GpioInputLine(gpio.OpenPin(pin, PinMode.InputPullUp));
         }
 #endif
     }

@@ -48,7 +48,7 @@ namespace BatterySim.Hardware.Settings
         /// <summary>Says in one sentence why no bank can be made from this; null if one can.</summary>
         public string FindProblem()
         {
-            if (ProfileCatalogue.Create(Profile) == null)
+            if (!ProfileCatalogue.Has(Profile))
             {
                 return "there is no profile '" + Profile + "'; BANK:PROF:CAT? lists them.";
             }
@@ -87,9 +87,7 @@ namespace BatterySim.Hardware.Settings
         /// <summary>What the core is made from; profile and dialect must exist.</summary>
         public SimulatorSettings MakeSimulatorSettings()
         {
-            SimulatorSettings settings = new SimulatorSettings();
-            settings.Profile = ProfileCatalogue.Create(Profile);
-            settings.Profile.ForgetSources();
+            SimulatorSettings settings = new SimulatorSettings(ProfileCatalogue.Create(Profile, false));
             settings.BatteryCount = Followers + 1;
             settings.Capacity = BankRules.BoardCapacity;
             settings.SocPermille = SocPermille;

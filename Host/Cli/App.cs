@@ -57,12 +57,14 @@ namespace BatterySim.Host.Cli
         {
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
             root.Add(RunCommand.Create(host));
+            root.Add(FleetCommand.Create(host));
             root.Add(InverterCommand.Create(host));
             root.Add(BoardCommand.Create(host));
             root.Add(FlashCommand.Create(host));
             root.Add(ScenarioCommand.Create(host));
             root.Add(CertifyCommand.Create(host));
             root.Add(DecodeCommand.Create());
+            root.Add(CloneCommand.Create(host));
             root.Add(DoctorCommand.Create(host));
             root.Add(ConvertCommand.Create());
             root.Add(DbcCommand.Create());

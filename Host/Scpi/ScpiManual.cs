@@ -69,10 +69,15 @@ namespace BatterySim.Host.Scpi
             - `*SAV` keeps what a test sets up: bank, dialect, policies, batteries, offsets that were set, faults, load or current. It leaves alone
               what belongs to who asks (enable registers), to the run (speed, statistics, events, time) and to a moment (a held button, the
               polarisation of the cells). DIP switches come back as switches: the BMS read them when they start next.
+            - `*RST`, `*RCL`, `BANK:PROFile`, `BANK:BATTery` and `BANK:RESTart` build the bank anew, in place of the one in use. A bank that was
+              awake is awake again; on a board one that was asleep stays asleep, on a twin it is awake in any case. After `*RCL` it is awake.
+              A board without memory for the new bank refuses it with -225, "Out of memory" and the number of batteries that fit; the bank in
+              use goes on.
             - Each TCP connection has its own error queue and status registers, so `SYST:ERR?` tells of your own lines only; `*CLS` clears your own.
               The bank itself is one for all. At most 64 connections are open at a time; lines of all of them are carried out in turn.
             - Where `batterysim run` was given `--token TEXT`, the first line of a connection has to be `SYST:PASS:CEN "TEXT"`.
             - An answer of `9.91E37` stands for "not known".
+            - `*RCL` brings back a place that `*SAV` filled before; an empty place is an error.
             - `BOARD` is there on a board only; a twin answers with error -241. Its settings take effect at the next restart, once `BOARD:SAVE` has
               kept them.
 

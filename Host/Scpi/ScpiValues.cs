@@ -54,7 +54,7 @@ namespace BatterySim.Host.Scpi
             string form = ParameterText.Form(row);
             string range = ParameterText.Range(row);
             string header = row.Pattern.Replace("@", "<id>", StringComparison.Ordinal);
-            string question = !row.Is(SettingRow.Query) ? "" : row.Is(SettingRow.Set) ? "(?)" : "?";
+            string question = row.Is(SettingRow.Query) && !row.Is(SettingRow.Set) ? "?" : "";
             return $"{header}{question}{(form.Length > 0 ? " " + form : "")}{(range.Length > 0 ? $" ({range})" : "")}: {row.Meaning}";
         }
     }

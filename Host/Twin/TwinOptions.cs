@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using BatterySim.Bms;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Inverter;
@@ -24,6 +25,12 @@ namespace BatterySim.Host.Twin
         /// Without it and without an inverter nobody acknowledges, and the bank's frames stay in its controller.
         /// </summary>
         public bool HasRecorder { get; set; } = true;
+
+        /// <summary>What a cloned battery sends besides its dialect; null for nothing.</summary>
+        public ClonedVoice? Voice { get; set; }
+
+        /// <summary>Lines for the instrument that are carried out before anything is sent, such as the temperature at the start.</summary>
+        public IReadOnlyList<string> StartLines { get; set; } = [];
 
         /// <summary>Says in one sentence why no twin can be made from these options; null if one can.</summary>
         public string? FindProblem()

@@ -24,6 +24,9 @@ namespace BatterySim.Host.Twin
         private readonly TimeProvider _clock;
         private SimulationPace _pace;
         private bool _hasPaceChanged;
+        private long _startTimestamp;
+        private long _startMilliseconds;
+        private TimeSpan _paceStart;
         private ICommandSource? _commands;
         private volatile TaskCompletionSource _arrival = NewArrival();
 
@@ -94,13 +97,11 @@ namespace BatterySim.Host.Twin
         public async Task<bool> RunAsync(long? endMilliseconds, Action? report, CancellationToken stop)
         {
             long end = endMilliseconds ?? long.MaxValue;
-            long startTimestamp = _clock.GetTimestamp();
-            long startMilliseconds = _session.NowMilliseconds;
-            TimeSpan paceStart = TimeSpan.Zero;
+            Begin();
             TimeSpan nextReport = ReportPeriod;
             while (true)
             {
-                Elapsed = _clock.GetElapsedTime(startTimestamp);
+                Elapsed = _clock.GetElapsedTime(_startTimestamp);
                 if (Elapsed >= nextReport)
                 {
                     report?.Invoke();
@@ -112,39 +113,61 @@ namespace BatterySim.Host.Twin
                     return _session.NowMilliseconds >= end;
                 }
 
-                bool hasMore = Commands?.Run() ?? false;
-                if (_hasPaceChanged)
-                {
-                    _hasPaceChanged = false;
-                    startMilliseconds = _session.NowMilliseconds;
-                    paceStart = Elapsed;
-                }
-
-                long due = Math.Min(end, DueMilliseconds(startMilliseconds, Elapsed - paceStart));
-                if (IsLate(due) && RecordSlip(due))
-                {
-                    startMilliseconds = _session.NowMilliseconds;
-                    paceStart = Elapsed;
-                    due = startMilliseconds;
-                }
-
-                long next = Math.Min(due, _session.NowMilliseconds + SliceMilliseconds);
-                if (next >= _session.NowMilliseconds)
-                {
-                    AdvanceTo(next);
-                }
-
+                bool hasMore = Step(end);
                 if (_session.NowMilliseconds >= end)
                 {
-                    Elapsed = _clock.GetElapsedTime(startTimestamp);
+                    Elapsed = _clock.GetElapsedTime(_startTimestamp);
                     return true;
                 }
 
-                if (_session.NowMilliseconds >= due && !hasMore)
+                if (!hasMore)
                 {
-                    await WaitAsync(startMilliseconds, stop).ConfigureAwait(false);
+                    await WaitAsync(_startMilliseconds, stop).ConfigureAwait(false);
                 }
             }
+        }
+
+        /// <summary>Starts the clock, for <see cref="Pass"/>.</summary>
+        public void Begin()
+        {
+            _startTimestamp = _clock.GetTimestamp();
+            _startMilliseconds = _session.NowMilliseconds;
+            _paceStart = TimeSpan.Zero;
+        }
+
+        /// <summary>Carries out orders and runs what is due by now, without waiting: for a thread that looks after several runners.</summary>
+        public void Pass()
+        {
+            Elapsed = _clock.GetElapsedTime(_startTimestamp);
+            Step(long.MaxValue);
+        }
+
+        // True if there is more to do at once.
+        private bool Step(long endMilliseconds)
+        {
+            bool hasMore = Commands?.Run() ?? false;
+            if (_hasPaceChanged)
+            {
+                _hasPaceChanged = false;
+                _startMilliseconds = _session.NowMilliseconds;
+                _paceStart = Elapsed;
+            }
+
+            long due = Math.Min(endMilliseconds, DueMilliseconds(_startMilliseconds, Elapsed - _paceStart));
+            if (IsLate(due) && RecordSlip(due))
+            {
+                _startMilliseconds = _session.NowMilliseconds;
+                _paceStart = Elapsed;
+                due = _startMilliseconds;
+            }
+
+            long next = Math.Min(due, _session.NowMilliseconds + SliceMilliseconds);
+            if (next >= _session.NowMilliseconds)
+            {
+                AdvanceTo(next);
+            }
+
+            return hasMore || _session.NowMilliseconds < due;
         }
 
         // Simulated time moves in whole milliseconds: at a slow pace being due by one of them is punctual.

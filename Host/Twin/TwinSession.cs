@@ -20,6 +20,7 @@ namespace BatterySim.Host.Twin
         private readonly VirtualBusNode? _inverterNode;
         private readonly VirtualBusNode? _recorderNode;
         private readonly DirectLoad? _directLoad;
+        private readonly ClonedBus? _clonedBus;
         private bool _isPlugged = true;
         private int _milliamps;
         private bool _isCollapsed;
@@ -36,7 +37,8 @@ namespace BatterySim.Host.Twin
 
             Bus = new VirtualBus();
             BankNode = Bus.Attach("bank");
-            Simulator = new Simulator(options.Bank, BankNode);
+            _clonedBus = options.Voice is { IsEmpty: false } voice ? new ClonedBus(BankNode, voice, options.Bank.Seed) : null;
+            Simulator = new Simulator(options.Bank, (ICanBus?)_clonedBus ?? BankNode);
             if (options.Inverter != null)
             {
                 _inverterNode = Bus.Attach("inverter");
@@ -50,6 +52,11 @@ namespace BatterySim.Host.Twin
             if (options.HasRecorder)
             {
                 _recorderNode = Bus.Attach("recorder", 1, 0);
+            }
+
+            foreach (string line in options.StartLines)
+            {
+                Simulator.Execute(line);
             }
 
             LoadWatts = options.LoadWatts != 0 || Inverter == null ? options.LoadWatts : Inverter.LoadWatts;
@@ -80,6 +87,7 @@ namespace BatterySim.Host.Twin
             {
                 long next = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
                 next = Math.Min(next, Inverter?.NextEventMilliseconds ?? _directLoad!.NextEventMilliseconds);
+                next = Math.Min(next, _clonedBus?.NextEventMilliseconds ?? long.MaxValue);
                 long bus = Bus.NextEventMicroseconds;
                 if (bus != long.MaxValue)
                 {
@@ -187,7 +195,8 @@ namespace BatterySim.Host.Twin
         {
             NowMilliseconds = milliseconds;
             Bus.AdvanceTo(milliseconds * MicrosecondsPerMillisecond);
-            if (isSeen || BankNode.HasReceived || Simulator.MillisecondsToNextEvent <= milliseconds - Simulator.NowMilliseconds)
+            if (isSeen || BankNode.HasReceived || Simulator.MillisecondsToNextEvent <= milliseconds - Simulator.NowMilliseconds
+                || _clonedBus?.NextEventMilliseconds <= milliseconds)
             {
                 MoveBank(milliseconds);
             }
@@ -212,7 +221,9 @@ namespace BatterySim.Host.Twin
 
         private void MoveBank(long milliseconds)
         {
+            _clonedBus?.MoveTo(milliseconds);
             Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
+            _clonedBus?.Run(Simulator);
             while (BankNode.HasReceived && BankNode.TryReceive(_received))
             {
                 Simulator.Receive(_received);

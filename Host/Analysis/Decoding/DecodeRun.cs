@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Protocol;
@@ -9,15 +8,10 @@ namespace BatterySim.Host.Analysis.Decoding
     /// <summary>Takes a log through the decoder and prints every frame.</summary>
     public sealed class DecodeRun
     {
-        // A battery repeats its frames every second, so what tells the dialect of a live log comes within the first.
-        private const long LookAheadMicroseconds = 1_100_000;
-        private const int LookAheadFramesMax = 64;
-
         private readonly LogSource _source;
         private readonly FrameDecoder _decoder;
         private readonly FramePrinter _printer;
         private readonly RenderCache _cache = new();
-        private readonly Queue<CandumpRecord> _waiting = new();
 
         /// <param name="source">The log.</param>
         /// <param name="decoder">Given a dialect, or the evidence of the whole log, or to find it out on the way.</param>
@@ -44,7 +38,7 @@ namespace BatterySim.Host.Analysis.Decoding
         {
             ArgumentNullException.ThrowIfNull(source);
             DialectDetector detector = new();
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (TryRead(source, record))
             {
                 detector.Observe(record.Frame);
@@ -54,21 +48,10 @@ namespace BatterySim.Host.Analysis.Decoding
         }
 
         /// <summary>Decodes to the end of the log.</summary>
-        /// <param name="looksAhead">True to read the first second before anything is printed, for a log that cannot be read twice.</param>
         /// <exception cref="DecodeInputException">The log cannot be read on.</exception>
-        public void ToEnd(bool looksAhead)
+        public void ToEnd()
         {
-            if (_decoder.IsAuto && looksAhead)
-            {
-                LookAhead();
-            }
-
-            while (_waiting.TryDequeue(out CandumpRecord? early))
-            {
-                Print(early);
-            }
-
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (TryRead(_source, record))
             {
                 Print(record);
@@ -77,22 +60,7 @@ namespace BatterySim.Host.Analysis.Decoding
             _printer.Flush();
         }
 
-        private void LookAhead()
-        {
-            long end = long.MaxValue;
-            for (CandumpRecord record = new(); _waiting.Count < LookAheadFramesMax && TryRead(_source, record); record = new())
-            {
-                _waiting.Enqueue(record);
-                _decoder.Observe(record.Frame);
-                end = _waiting.Count == 1 ? record.TimeMicroseconds + LookAheadMicroseconds : end;
-                if (record.TimeMicroseconds >= end)
-                {
-                    break;
-                }
-            }
-        }
-
-        private static bool TryRead(LogSource source, CandumpRecord record)
+        private static bool TryRead(LogSource source, LoggedFrame record)
         {
             try
             {
@@ -104,7 +72,7 @@ namespace BatterySim.Host.Analysis.Decoding
             }
         }
 
-        private void Print(CandumpRecord record)
+        private void Print(LoggedFrame record)
         {
             _decoder.Observe(record.Frame);
             if (!_cache.TryFind(record.Frame, _decoder.Dialect, out RenderCache.Entry entry))

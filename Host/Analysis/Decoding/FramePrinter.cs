@@ -31,12 +31,12 @@ namespace BatterySim.Host.Analysis.Decoding
         public bool IsBuffered { get; set; }
 
         /// <summary>What a frame of these bytes says in this dialect, without time and channel; the same text can be printed again.</summary>
-        public abstract string Render(CandumpRecord record, DecodedFrame decoded);
+        public abstract string Render(LoggedFrame record, DecodedFrame decoded);
 
         /// <summary>Prints one line.</summary>
         /// <param name="record">Time and channel.</param>
         /// <param name="rendered">The rest, from <see cref="Render"/>.</param>
-        public void Print(CandumpRecord record, string rendered)
+        public void Print(LoggedFrame record, string rendered)
         {
             ArgumentNullException.ThrowIfNull(record);
             ArgumentNullException.ThrowIfNull(rendered);
@@ -59,7 +59,7 @@ namespace BatterySim.Host.Analysis.Decoding
         }
 
         /// <summary>Puts the line together of its parts.</summary>
-        protected abstract void Compose(CandumpRecord record, string rendered);
+        protected abstract void Compose(LoggedFrame record, string rendered);
 
         /// <summary>Adds text to the line.</summary>
         protected void Put(ReadOnlySpan<char> text)

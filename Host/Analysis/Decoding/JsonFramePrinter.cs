@@ -24,7 +24,7 @@ namespace BatterySim.Host.Analysis.Decoding
         }
 
         /// <inheritdoc/>
-        public override string Render(CandumpRecord record, DecodedFrame decoded)
+        public override string Render(LoggedFrame record, DecodedFrame decoded)
         {
             ArgumentNullException.ThrowIfNull(record);
             ArgumentNullException.ThrowIfNull(decoded);
@@ -55,7 +55,7 @@ namespace BatterySim.Host.Analysis.Decoding
         }
 
         /// <inheritdoc/>
-        protected override void Compose(CandumpRecord record, string rendered)
+        protected override void Compose(LoggedFrame record, string rendered)
         {
             ArgumentNullException.ThrowIfNull(record);
             Put("{\"time\":");
@@ -72,8 +72,8 @@ namespace BatterySim.Host.Analysis.Decoding
             Put(record.Channel.AsSpan().ContainsAny('"', '\\') ? JavaScriptEncoder.Default.Encode(record.Channel) : record.Channel);
             Put(record.Direction switch
             {
-                CandumpDirection.Received => "\",\"direction\":\"received\",",
-                CandumpDirection.Sent => "\",\"direction\":\"sent\",",
+                FrameDirection.Received => "\",\"direction\":\"received\",",
+                FrameDirection.Sent => "\",\"direction\":\"sent\",",
                 _ => "\",\"direction\":null,",
             });
             Put(rendered);

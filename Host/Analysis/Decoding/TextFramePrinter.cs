@@ -25,7 +25,7 @@ namespace BatterySim.Host.Analysis.Decoding
         }
 
         /// <inheritdoc/>
-        public override string Render(CandumpRecord record, DecodedFrame decoded)
+        public override string Render(LoggedFrame record, DecodedFrame decoded)
         {
             ArgumentNullException.ThrowIfNull(record);
             ArgumentNullException.ThrowIfNull(decoded);
@@ -61,7 +61,7 @@ namespace BatterySim.Host.Analysis.Decoding
         }
 
         /// <inheritdoc/>
-        protected override void Compose(CandumpRecord record, string rendered)
+        protected override void Compose(LoggedFrame record, string rendered)
         {
             ArgumentNullException.ThrowIfNull(record);
             if (record.HasTime)
@@ -79,9 +79,9 @@ namespace BatterySim.Host.Analysis.Decoding
                 Put(record.Channel);
             }
 
-            if (record.Direction != CandumpDirection.Unknown)
+            if (record.Direction != FrameDirection.Unknown)
             {
-                Put(record.Direction == CandumpDirection.Received ? "  R" : "  T");
+                Put(record.Direction == FrameDirection.Received ? "  R" : "  T");
             }
 
             Put(rendered);

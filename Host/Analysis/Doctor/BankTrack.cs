@@ -30,6 +30,7 @@ namespace BatterySim.Host.Analysis.Doctor
         private int _cvl = Unknown;
         private int _ccl = Unknown;
         private int _dcl = Unknown;
+        private readonly CanFrame _limits = new();
         private int _requests = Unknown;
         private int _capacity = Unknown;
         private bool _hasProtection;
@@ -54,6 +55,15 @@ namespace BatterySim.Host.Analysis.Doctor
 
         /// <summary>CCL or DCL above 2,000 A.</summary>
         public Condition LimitHuge { get; } = new();
+
+        /// <summary>CCL or DCL of 0.</summary>
+        public Condition LimitZero { get; } = new();
+
+        /// <summary>The largest CCL or DCL, 0.1 A; null if there is none.</summary>
+        public int? LargestDeciamps { get; private set; }
+
+        /// <summary>Every bit of 0x35C that was ever set.</summary>
+        public int RequestBitsSeen { get; private set; }
 
         /// <summary>CCL 0 without a protection and below 95 % SOC.</summary>
         public Condition ChargeLimitZero { get; } = new();
@@ -213,7 +223,6 @@ namespace BatterySim.Host.Analysis.Doctor
             _cvl = frame.GetU16(0);
             _ccl = frame.GetS16(2);
             _dcl = frame.GetS16(4);
-            int dvl = frame.Length == CanFrame.DataLengthMax ? frame.GetU16(6) : 0;
             bool isInRange = _cvl is >= CvlMin and <= CvlMax;
             bool isSwapped = !isInRange && Swap(_cvl) is >= CvlMin and <= CvlMax;
             BytesSwapped.Update(isSwapped, time, frame);
@@ -223,14 +232,33 @@ namespace BatterySim.Host.Analysis.Doctor
                 return;
             }
 
-            bool knowsVoltage = _millivolts != Unknown;
-            CvlBelowVoltage.Update(isInRange && knowsVoltage && (_cvl * 100) < _millivolts - CvlMarginMillivolts, time, frame);
-            DvlAboveVoltage.Update(dvl > 0 && knowsVoltage && _millivolts > TenthsBelow && dvl * 100 > _millivolts, time, frame);
+            _limits.CopyFrom(frame);
+            if (_millivolts != Unknown)
+            {
+                CheckVoltageLimits(_limits, time);
+            }
+
             LimitNegative.Update(_ccl < 0 || _dcl < 0, time, frame);
             LimitHuge.Update(_ccl > LimitMax || _dcl > LimitMax, time, frame);
             CheckEnables(frame, time);
-            ChargeLimitZero.Update(_ccl == 0 && !_hasProtection && _soc is >= 0 and < SocFull, time, frame);
-            DischargeLimitZero.Update(_dcl == 0 && !_hasProtection && _soc is > SocLow and <= 100, time, frame);
+            LimitZero.Update(_ccl == 0 || _dcl == 0, time, frame);
+            LargestDeciamps = Math.Max(LargestDeciamps ?? 0, Math.Max(_ccl, _dcl));
+            CheckZeroLimits(_limits, time);
+        }
+
+        // Looked at with the first voltage as well.
+        private void CheckVoltageLimits(CanFrame limits, long time)
+        {
+            int dvl = limits.Length == CanFrame.DataLengthMax ? limits.GetU16(6) : 0;
+            CvlBelowVoltage.Update(_cvl is >= CvlMin and <= CvlMax && (_cvl * 100) < _millivolts - CvlMarginMillivolts, time, limits);
+            DvlAboveVoltage.Update(dvl > 0 && _millivolts > TenthsBelow && dvl * 100 > _millivolts, time, limits);
+        }
+
+        // Looked at with SOC as well, since in the first set the limits come before it.
+        private void CheckZeroLimits(CanFrame limits, long time)
+        {
+            ChargeLimitZero.Update(_ccl == 0 && !_hasProtection && _soc is >= 0 and < SocFull, time, limits);
+            DischargeLimitZero.Update(_dcl == 0 && !_hasProtection && _soc is > SocLow and <= 100, time, limits);
         }
 
         private void OnState(CanFrame frame, long time)
@@ -251,7 +279,12 @@ namespace BatterySim.Host.Analysis.Doctor
 
             // A gauge that begins at 0 tells nothing of the charge that flowed since.
             FirstSoc = SocZeroAtStart.Count == 1 && SocZeroAtStart.FirstMicroseconds == time ? soc : FirstSoc ?? soc;
+            bool isFirst = _soc == Unknown;
             _soc = soc;
+            if (isFirst && _limits.Length > 0)
+            {
+                CheckZeroLimits(_limits, time);
+            }
         }
 
         private void OnMeasured(CanFrame frame, long time)
@@ -261,7 +294,13 @@ namespace BatterySim.Host.Analysis.Doctor
             VoltageInTenths.Update(raw is >= CvlMin and <= CvlMax, time, frame);
             VoltageOutOfRange.Update(millivolts is < 36_000 or > 64_000, time, frame);
             VoltageJump.Update(_millivolts != Unknown && Math.Abs(millivolts - _millivolts) >= VoltageJumpMillivolts, time, frame);
+            bool isFirst = _millivolts == Unknown;
             _millivolts = millivolts;
+            if (isFirst && _limits.Length > 0)
+            {
+                CheckVoltageLimits(_limits, time);
+            }
+
             int deciamps = frame.GetS16(2);
             int temperature = frame.Length >= 6 ? frame.GetS16(4) : 0;
             TemperatureImpossible.Update(temperature is < TemperatureMin or > TemperatureMax, time, frame);
@@ -315,6 +354,7 @@ namespace BatterySim.Host.Analysis.Doctor
             const int UnknownMask = 0x03;
             int bits = frame.Data[0];
             _requests = bits;
+            RequestBitsSeen |= bits;
             CheckEnables(frame, time);
             ForceCharge.Update((bits & ForceBits) != 0, time, frame);
             FullCharge.Update((bits & FullBit) != 0, time, frame);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using BatterySim.Bms.Can;
+using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Protocol;
 
@@ -15,6 +16,10 @@ namespace BatterySim.Host.Analysis.Doctor
         private const int ExtendedIdsMax = 512;
         private const long BusBitsPerSecond = 500_000;
 
+        // A frame of 8 bytes takes 222 to 270 us at 500 kbit/s: what comes sooner than this left right behind the one before.
+        private const long BackToBackMicroseconds = 400;
+        private const int PortraitFrames = 8192;
+
         // A frame's bits without stuffing; 10 % more for stuff bits, which is between the least and the most.
         private const int StandardOverheadBits = 47;
         private const int ExtendedOverheadBits = 67;
@@ -25,7 +30,9 @@ namespace BatterySim.Host.Analysis.Doctor
         private readonly Dictionary<uint, IdStatistics> _extended = [];
         private readonly List<IdStatistics> _ids = [];
         private long _bits;
+        private readonly BusPortrait _portrait = new();
         private long _lastBatteryMicroseconds = -1;
+        private long _lastMicroseconds = -1;
 
         /// <summary>Makes a survey of nothing.</summary>
         /// <param name="target">Inverter that the battery is meant for; empty for any.</param>
@@ -36,6 +43,40 @@ namespace BatterySim.Host.Analysis.Doctor
 
         /// <summary>Inverter that the battery is meant for, such as "sol-ark"; empty for any.</summary>
         public string Target { get; }
+
+        /// <summary>What is public about that inverter; null for any.</summary>
+        public InverterTarget? Inverter => InverterTargets.Find(Target);
+
+        /// <summary>Order and rhythm of the battery's frames, from the first thousands of them; null without a battery.</summary>
+        public BusRhythm? Rhythm
+        {
+            get
+            {
+                if (_portrait.Rhythm is null)
+                {
+                    _portrait.Complete();
+                }
+
+                return _portrait.Rhythm;
+            }
+        }
+
+        /// <summary>Place of an identifier in a set from 1 on; null where it is not of the battery or has a timer of its own.</summary>
+        public int? PlaceOf(IdStatistics id)
+        {
+            ArgumentNullException.ThrowIfNull(id);
+            if (!HasTimes || Rhythm is not BusRhythm rhythm || rhythm.HasOwnTimers)
+            {
+                return null;
+            }
+
+            List<FramePortrait> set =
+            [
+                .. _portrait.Frames.Where(frame => rhythm[frame].PeriodMilliseconds == 0).OrderBy(frame => rhythm[frame].OffsetMilliseconds),
+            ];
+            int place = set.FindIndex(frame => frame.Id == id.Id && frame.IsExtended == id.IsExtended);
+            return place < 0 ? null : place + 1;
+        }
 
         /// <summary>Frames.</summary>
         public long FrameCount { get; private set; }
@@ -78,7 +119,7 @@ namespace BatterySim.Host.Analysis.Doctor
         public void ReadAll(LogSource source)
         {
             ArgumentNullException.ThrowIfNull(source);
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (source.TryRead(record))
             {
                 Observe(record.Frame, record.TimeMicroseconds);
@@ -99,7 +140,19 @@ namespace BatterySim.Host.Analysis.Doctor
             FrameCount++;
             LengthMicroseconds = microseconds;
             _bits += (frame.IsExtended ? ExtendedOverheadBits : StandardOverheadBits) + (frame.IsRemote ? 0 : 8 * frame.Length);
-            StatisticsOf(frame)?.Observe(frame, microseconds);
+            IdStatistics? statistics = StatisticsOf(frame);
+            statistics?.Observe(frame, microseconds);
+            if (_lastMicroseconds >= 0 && microseconds - _lastMicroseconds < BackToBackMicroseconds)
+            {
+                statistics?.OnBackToBack();
+            }
+
+            _lastMicroseconds = microseconds;
+            if (FrameCount <= PortraitFrames)
+            {
+                _portrait.Observe(frame, microseconds);
+            }
+
             Detector.Observe(frame);
             Bank.Observe(frame, microseconds);
             if (Array.IndexOf(BatteryIds, frame.Id) >= 0)

@@ -19,5 +19,18 @@ namespace BatterySim.Host.Analysis.Doctor
 
             return text.ToString();
         }
+
+        /// <summary>What is public about each inverter of <c>--for</c>.</summary>
+        public static string Inverters()
+        {
+            StringBuilder text = new();
+            text.Append("| `--for` | what it does | source | provenance |\n| --- | --- | --- | --- |\n");
+            foreach ((string name, string what, string source, string provenance) in InverterTargets.Facts())
+            {
+                text.Append("| `").Append(name).Append("` | ").Append(what).Append(" | ").Append(source).Append(" | ").Append(provenance).Append(" |\n");
+            }
+
+            return text.ToString();
+        }
     }
 }

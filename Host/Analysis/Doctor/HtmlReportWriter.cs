@@ -31,16 +31,16 @@ namespace BatterySim.Host.Analysis.Doctor
                 Write(finding, output);
             }
 
-            output.WriteLine("<h2>Identifiers</h2><table><tr><th>id</th><th>count</th><th>period, s</th><th>jitter, s</th><th>longest gap, s</th><th>lengths</th></tr>");
+            output.WriteLine("<h2>Identifiers</h2><table><tr><th>id</th><th>count</th><th>place</th><th>period, s</th><th>jitter, s</th><th>longest gap, s</th><th>back to back</th><th>lengths</th></tr>");
             foreach (IdStatistics id in report.Bus.Ids)
             {
                 output.WriteLine(
-                    $"<tr><td>{FrameText.Id(id.Id, id.IsExtended)}</td><td>{id.Count}</td><td>{TextReportWriter.Seconds(id.PeriodMicroseconds)}</td>"
+                    $"<tr><td>{FrameText.Id(id.Id, id.IsExtended)}</td><td>{id.Count}</td><td>{TextReportWriter.Place(report.Bus, id)}</td><td>{TextReportWriter.Seconds(id.PeriodMicroseconds)}</td>"
                     + $"<td>{TextReportWriter.Seconds(id.JitterMicroseconds)}</td><td>{TextReportWriter.Seconds(id.GapMicroseconds)}</td>"
-                    + $"<td>{string.Join(", ", id.Lengths)}</td></tr>");
+                    + $"<td>{id.BackToBackCount}</td><td>{string.Join(", ", id.Lengths)}</td></tr>");
             }
 
-            output.WriteLine("</table></body></html>");
+            output.WriteLine($"</table><p>{Text(TextReportWriter.Rhythm(report.Bus))}</p></body></html>");
         }
 
         private static string Text(string text) => WebUtility.HtmlEncode(text);

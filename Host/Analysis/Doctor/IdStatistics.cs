@@ -46,6 +46,9 @@ namespace BatterySim.Host.Analysis.Doctor
         /// <summary>Frames whose data is that of the frame before the last one and not of the last one: two senders alternate.</summary>
         public long AlternatingCount { get; private set; }
 
+        /// <summary>Frames that came right behind another frame, as in a burst without gaps.</summary>
+        public long BackToBackCount { get; private set; }
+
         /// <summary>Frames whose data differs from the frame before.</summary>
         public long ChangeCount { get; private set; }
 
@@ -107,6 +110,8 @@ namespace BatterySim.Host.Analysis.Doctor
             _last[1] = _last[0];
             _last[0] = data;
         }
+
+        internal void OnBackToBack() => BackToBackCount++;
 
         private long Percentile(int percent)
         {

@@ -26,6 +26,7 @@ namespace BatterySim.Host.Analysis.Doctor
                 WriteParticipants(json, report);
                 json.WriteString("healthy", report.Healthy);
                 WriteFindings(json, report);
+                WriteRhythm(json, report.Bus);
                 WriteIds(json, report.Bus);
                 json.WriteEndObject();
             }
@@ -79,6 +80,25 @@ namespace BatterySim.Host.Analysis.Doctor
             json.WriteEndArray();
         }
 
+        private static void WriteRhythm(Utf8JsonWriter json, BusSurvey bus)
+        {
+            if (!bus.HasTimes || bus.Rhythm is not { } rhythm)
+            {
+                return;
+            }
+
+            json.WriteStartObject("rhythm");
+            json.WriteBoolean("hasOwnTimers", rhythm.HasOwnTimers);
+            json.WriteString("firstId", FrameText.Id(rhythm.First.Id, rhythm.First.IsExtended));
+            if (rhythm.PeriodMilliseconds is int period && !rhythm.HasOwnTimers)
+            {
+                json.WriteNumber("periodMilliseconds", period);
+                json.WriteNumber("jitterMilliseconds", rhythm.JitterMilliseconds);
+            }
+
+            json.WriteEndObject();
+        }
+
         private static void WriteIds(Utf8JsonWriter json, BusSurvey bus)
         {
             json.WriteStartArray("ids");
@@ -90,6 +110,12 @@ namespace BatterySim.Host.Analysis.Doctor
                 json.WriteNumber("periodSeconds", Seconds(id.PeriodMicroseconds));
                 json.WriteNumber("jitterSeconds", Seconds(id.JitterMicroseconds));
                 json.WriteNumber("longestGapSeconds", Seconds(id.GapMicroseconds));
+                json.WriteNumber("backToBackCount", id.BackToBackCount);
+                if (bus.PlaceOf(id) is int place)
+                {
+                    json.WriteNumber("placeInSet", place);
+                }
+
                 json.WriteStartArray("lengths");
                 foreach (int length in id.Lengths)
                 {

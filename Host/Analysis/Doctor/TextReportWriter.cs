@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Analysis.Decoding;
 
 namespace BatterySim.Host.Analysis.Doctor
@@ -30,14 +31,34 @@ namespace BatterySim.Host.Analysis.Doctor
             }
 
             output.WriteLine();
-            output.WriteLine("      id     count    period s    jitter s   longest gap s  lengths");
+            output.WriteLine("      id     count  place    period s    jitter s   longest gap s  back to back  lengths");
             foreach (IdStatistics id in bus.Ids)
             {
                 output.WriteLine(
-                    $"{FrameText.Id(id.Id, id.IsExtended),8}  {id.Count,8}  {Seconds(id.PeriodMicroseconds),10}  {Seconds(id.JitterMicroseconds),10}  "
-                    + $"{Seconds(id.GapMicroseconds),14}  {string.Join(",", id.Lengths)}");
+                    $"{FrameText.Id(id.Id, id.IsExtended),8}  {id.Count,8}  {Place(bus, id),5}  {Seconds(id.PeriodMicroseconds),10}  {Seconds(id.JitterMicroseconds),10}  "
+                    + $"{Seconds(id.GapMicroseconds),14}  {id.BackToBackCount,12}  {string.Join(",", id.Lengths)}");
             }
+
+            output.WriteLine(Rhythm(bus));
         }
+
+        /// <summary>How the sets come, one sentence.</summary>
+        internal static string Rhythm(BusSurvey bus)
+        {
+            return !bus.HasTimes || bus.Rhythm is not { } rhythm ? "The rhythm of the battery is not known."
+                : rhythm.HasOwnTimers ? "Each frame of the battery has a timer of its own; their order goes round."
+                : rhythm.PeriodMilliseconds is int period ? SetText(rhythm, period)
+                : "The log holds one set of the battery's frames.";
+        }
+
+        private static string SetText(BusRhythm rhythm, int period)
+        {
+            string first = FrameText.Id(rhythm.First.Id, rhythm.First.IsExtended);
+            string seconds = (period / 1000.0).ToString("0.0##", CultureInfo.InvariantCulture);
+            return $"A set begins with {first} every {seconds} s, up to {rhythm.JitterMilliseconds} ms late.";
+        }
+
+        internal static string Place(BusSurvey bus, IdStatistics id) => bus.PlaceOf(id)?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
         internal static string Seconds(long microseconds) => (microseconds / 1e6).ToString("F3", CultureInfo.InvariantCulture);
 

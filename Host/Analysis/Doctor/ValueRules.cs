@@ -98,21 +98,6 @@ namespace BatterySim.Host.Analysis.Doctor
             return null;
         }
 
-        public static Evidence? LengthForSolArk(BusSurvey bus)
-        {
-            if (!bus.Target.StartsWith("sol-ark", StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            List<string> shorter =
-            [
-                .. new uint[] { 0x351, 0x355, 0x356, 0x359, 0x35C, 0x35E }.Where(id => bus.Find(id)?.Lengths.Any(static length => length < 8) == true)
-                    .Select(TimingRules.Name),
-            ];
-            return shorter.Count == 0 ? null : new Evidence(string.Join(", ", shorter) + " shorter than 8 bytes");
-        }
-
         public static Evidence? NameUnknown(BusSurvey bus)
         {
             if (bus.Bank.Name is not string name || Array.Exists(KnownNames, known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase)))

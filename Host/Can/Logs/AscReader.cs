@@ -33,12 +33,12 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
+        protected override LogReadResult? ReadLine(string line, LoggedFrame record)
         {
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0 || IsHead(words))
             {
-                return Reason.Length == 0 ? null : CandumpReadResult.BadLine;
+                return Reason.Length == 0 ? null : LogReadResult.BadLine;
             }
 
             if (!TryReadTime(words[0], out decimal microseconds))
@@ -66,7 +66,7 @@ namespace BatterySim.Host.Can.Logs
                 reason = $"its time '{LogText.Quoted(words[0])}' is out of range";
             }
 
-            return reason.Length == 0 ? CandumpReadResult.Frame : Bad(reason);
+            return reason.Length == 0 ? LogReadResult.Frame : Bad(reason);
         }
 
         private static bool Is(string word, string name) => word.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -124,7 +124,7 @@ namespace BatterySim.Host.Can.Logs
             const int WordLengthMax = 24;
             if (word.Length > WordLengthMax
                 || !decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds)
-                || seconds > CandumpRecord.TimeMicrosecondsMax / MicrosecondsPerSecond)
+                || seconds > LoggedFrame.TimeMicrosecondsMax / MicrosecondsPerSecond)
             {
                 return false;
             }
@@ -134,7 +134,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         // time channel id dir d|r length bytes...
-        private string ReadClassicLine(string[] words, CandumpRecord record)
+        private string ReadClassicLine(string[] words, LoggedFrame record)
         {
             if (words.Length < 5 || !TryReadChannel(words[1], record) || !TryReadDirection(words[3], record)
                 || words[4] is not ("d" or "D" or "r" or "R"))
@@ -146,7 +146,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         // time CANFD channel dir id [name] brs esi dlc length bytes... duration bits flags ...
-        private string ReadFdLine(string[] words, CandumpRecord record)
+        private string ReadFdLine(string[] words, LoggedFrame record)
         {
             if (words.Length < 9 || !TryReadChannel(words[2], record) || !TryReadDirection(words[3], record))
             {
@@ -174,7 +174,7 @@ namespace BatterySim.Host.Can.Logs
             return ReadFrame(words[4], isRemote, words.AsSpan(isRemote ? at : at + 1), record.Frame);
         }
 
-        private static bool TryReadChannel(string word, CandumpRecord record)
+        private static bool TryReadChannel(string word, LoggedFrame record)
         {
             bool isChannel = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int channel)
                 && channel is >= 1 and <= ChannelMax;
@@ -186,9 +186,9 @@ namespace BatterySim.Host.Can.Logs
             return isChannel;
         }
 
-        private static bool TryReadDirection(string word, CandumpRecord record)
+        private static bool TryReadDirection(string word, LoggedFrame record)
         {
-            record.Direction = Is(word, "Rx") ? CandumpDirection.Received : CandumpDirection.Sent;
+            record.Direction = Is(word, "Rx") ? FrameDirection.Received : FrameDirection.Sent;
             return Is(word, "Rx") || Is(word, "Tx") || Is(word, "TxRq");
         }
 

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        public void Write(CandumpRecord record)
+        public void Write(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             if (_startMicroseconds < 0)
@@ -42,7 +42,7 @@ namespace BatterySim.Host.Can.Logs
             string id = frame.Id.ToString("X", CultureInfo.InvariantCulture) + (frame.IsExtended ? "x" : "");
             _line.Clear();
             _line.Append(CultureInfo.InvariantCulture, $"{time / MicrosecondsPerSecond,4}.{time % MicrosecondsPerSecond:000000} ");
-            _line.Append(CultureInfo.InvariantCulture, $"{NumberOf(record.Channel)}  {id,-15} {(record.Direction == CandumpDirection.Sent ? "Tx" : "Rx")}   ");
+            _line.Append(CultureInfo.InvariantCulture, $"{NumberOf(record.Channel)}  {id,-15} {(record.Direction == FrameDirection.Sent ? "Tx" : "Rx")}   ");
             _line.Append(frame.IsRemote ? 'r' : 'd').Append(' ').Append(frame.Length);
             for (int index = 0; index < frame.Length && !frame.IsRemote; index++)
             {

@@ -26,12 +26,12 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
+        protected override LogReadResult? ReadLine(string line, LoggedFrame record)
         {
             if (line.StartsWith("***", StringComparison.Ordinal))
             {
                 ReadHead(line);
-                return Reason.Length == 0 ? null : CandumpReadResult.BadLine;
+                return Reason.Length == 0 ? null : LogReadResult.BadLine;
             }
 
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -52,7 +52,7 @@ namespace BatterySim.Host.Can.Logs
                 reason = $"its time '{LogText.Quoted(words[0])}' is out of range";
             }
 
-            return reason.Length == 0 ? CandumpReadResult.Frame : Bad(reason);
+            return reason.Length == 0 ? LogReadResult.Frame : Bad(reason);
         }
 
         private void ReadHead(string line)
@@ -131,7 +131,7 @@ namespace BatterySim.Host.Can.Logs
             return colons == 3 && LogTime.TryReadTimeOfDay(Encoding.UTF8.GetBytes($"{word[..last]}.{word[(last + 1)..]}"), out microseconds);
         }
 
-        private string ReadFrame(string[] words, CandumpRecord record)
+        private string ReadFrame(string[] words, LoggedFrame record)
         {
             const string Form = "it is not of the form 'time Rx|Tx channel id type length bytes'";
             if (words.Length < 6 || !int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out int channel)
@@ -158,7 +158,7 @@ namespace BatterySim.Host.Can.Logs
             }
 
             record.SetChannelNumber(Math.Max(0, channel - 1));
-            record.Direction = words[1].Equals("Tx", StringComparison.OrdinalIgnoreCase) ? CandumpDirection.Sent : CandumpDirection.Received;
+            record.Direction = words[1].Equals("Tx", StringComparison.OrdinalIgnoreCase) ? FrameDirection.Sent : FrameDirection.Received;
             record.Frame.Begin(id, length, isExtended, type.Length == 2);
             for (int index = 0; index < length && !record.Frame.IsRemote; index++)
             {

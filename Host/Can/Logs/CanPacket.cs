@@ -36,9 +36,9 @@ namespace BatterySim.Host.Can.Logs
         /// <param name="isBigEndian">Byte order of the file.</param>
         /// <param name="record">Filled if it is a frame.</param>
         /// <param name="reason">Why it is not; empty if it is.</param>
-        public static CandumpReadResult Read(uint linkType, ReadOnlySpan<byte> packet, bool isBigEndian, CandumpRecord record, out string reason)
+        public static LogReadResult Read(uint linkType, ReadOnlySpan<byte> packet, bool isBigEndian, LoggedFrame record, out string reason)
         {
-            record.Direction = CandumpDirection.Unknown;
+            record.Direction = FrameDirection.Unknown;
             if (linkType == LinkTypeSocketCan)
             {
                 return ReadCan(packet, BinaryPrimitives.TryReadUInt32BigEndian(packet, out uint id) ? id : 0, false, record, out reason);
@@ -48,24 +48,24 @@ namespace BatterySim.Host.Can.Logs
             if (linkType is not (LinkTypeCooked or LinkTypeCooked2))
             {
                 reason = $"it is of link type {linkType}; CAN is read from {LinkTypeSocketCan}, {LinkTypeCooked} and {LinkTypeCooked2}";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             if (packet.Length < head)
             {
                 reason = "it is too short for a CAN frame";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             int protocol = BinaryPrimitives.ReadUInt16BigEndian(linkType == LinkTypeCooked ? packet[14..] : packet);
             if (protocol is not (ProtocolCan or ProtocolCanFd))
             {
                 reason = "it is not a packet of a CAN interface";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             int type = linkType == LinkTypeCooked ? BinaryPrimitives.ReadUInt16BigEndian(packet) : packet[10];
-            record.Direction = type == Outgoing ? CandumpDirection.Sent : CandumpDirection.Received;
+            record.Direction = type == Outgoing ? FrameDirection.Sent : FrameDirection.Received;
             ReadOnlySpan<byte> can = packet[head..];
             return ReadCan(can, HostOrderId(can, isBigEndian), protocol == ProtocolCanFd, record, out reason);
         }
@@ -90,37 +90,37 @@ namespace BatterySim.Host.Can.Logs
             return (id & (SocketCanFrame.ExtendedFlag | SocketCanFrame.ErrorFlag)) != 0 || (id & CanFrame.ExtendedIdMax) <= CanFrame.StandardIdMax;
         }
 
-        private static CandumpReadResult ReadCan(ReadOnlySpan<byte> can, uint id, bool isFd, CandumpRecord record, out string reason)
+        private static LogReadResult ReadCan(ReadOnlySpan<byte> can, uint id, bool isFd, LoggedFrame record, out string reason)
         {
             if (can.Length < CanHeaderLength)
             {
                 reason = "it is too short for a CAN frame";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             ReadOnlySpan<byte> data = can[CanHeaderLength..];
             if ((id & SocketCanFrame.ErrorFlag) != 0)
             {
                 reason = BusErrorText.Describe(id, data);
-                return CandumpReadResult.ErrorReport;
+                return LogReadResult.ErrorReport;
             }
 
             if (isFd || (can[5] & FdFlag) != 0 || (can[4] & XlFlag) != 0 || can[4] > CanFrame.DataLengthMax)
             {
                 reason = (can[4] & XlFlag) != 0 ? "it is a CAN XL frame; the battery protocols are classic CAN" : FdReason;
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             bool isRemote = (id & SocketCanFrame.RemoteFlag) != 0;
             if ((!isRemote && can[4] > data.Length) || !SocketCanFrame.TryCreate(id, can[4], data, 0, out PortFrame frame))
             {
                 reason = "it is not a classic CAN frame";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             frame.CopyTo(record.Frame);
             reason = "";
-            return CandumpReadResult.Frame;
+            return LogReadResult.Frame;
         }
     }
 }

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Can.Logs
         private const int BitsPerByte = 8;
 
         /// <summary>Reads a line. Never throws.</summary>
-        public static Outcome Parse(ReadOnlySpan<byte> line, CandumpRecord record, out string reason)
+        public static Outcome Parse(ReadOnlySpan<byte> line, LoggedFrame record, out string reason)
         {
             ReadOnlySpan<byte> rest = line;
             record.HasTime = false;
@@ -41,7 +41,7 @@ namespace BatterySim.Host.Can.Logs
 
             ReadOnlySpan<byte> channel = LogText.ConsumeWord(ref rest);
             ReadOnlySpan<byte> word = LogText.ConsumeWord(ref rest);
-            record.Direction = CandumpDirection.Unknown;
+            record.Direction = FrameDirection.Unknown;
             if (word.IsEmpty)
             {
                 reason = "it is not of the form '(seconds.micros) channel ID#DATA'";
@@ -57,7 +57,7 @@ namespace BatterySim.Host.Can.Logs
 
             if (word.SequenceEqual("RX"u8) || word.SequenceEqual("TX"u8))
             {
-                record.Direction = word[0] == 'R' ? CandumpDirection.Received : CandumpDirection.Sent;
+                record.Direction = word[0] == 'R' ? FrameDirection.Received : FrameDirection.Sent;
                 _ = LogText.ConsumeWord(ref rest);
                 _ = LogText.ConsumeWord(ref rest);
                 word = LogText.ConsumeWord(ref rest);
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Can.Logs
             return ParseScreenForm(word, length[1..^1], length[0] == '{', rest, record, out reason);
         }
 
-        private static bool TryTakeTime(ref ReadOnlySpan<byte> rest, CandumpRecord record, out string reason)
+        private static bool TryTakeTime(ref ReadOnlySpan<byte> rest, LoggedFrame record, out string reason)
         {
             reason = "";
             ReadOnlySpan<byte> trimmed = rest.TrimStart((byte)' ');
@@ -92,19 +92,19 @@ namespace BatterySim.Host.Can.Logs
             return record.HasTime;
         }
 
-        private static bool SetTime(CandumpRecord record, long microseconds)
+        private static bool SetTime(LoggedFrame record, long microseconds)
         {
             record.TimeMicroseconds = microseconds;
             return true;
         }
 
         // RX0 and TX1 are Battery-Emulator's: two numbers a bus, the even one for what it received.
-        private static void SetChannel(CandumpRecord record, ReadOnlySpan<byte> channel)
+        private static void SetChannel(LoggedFrame record, ReadOnlySpan<byte> channel)
         {
             bool isEmulator = channel.Length is 3 or 4 && (channel[..2].SequenceEqual("RX"u8) || channel[..2].SequenceEqual("TX"u8));
             if (isEmulator && LogText.TryReadDecimal(channel[2..], out int number))
             {
-                record.Direction = channel[0] == 'R' ? CandumpDirection.Received : CandumpDirection.Sent;
+                record.Direction = channel[0] == 'R' ? FrameDirection.Received : FrameDirection.Sent;
                 record.SetChannelNumber(number / 2);
             }
             else
@@ -113,7 +113,7 @@ namespace BatterySim.Host.Can.Logs
             }
         }
 
-        private static Outcome ParseLogForm(ReadOnlySpan<byte> word, int hash, ReadOnlySpan<byte> rest, CandumpRecord record, out string reason)
+        private static Outcome ParseLogForm(ReadOnlySpan<byte> word, int hash, ReadOnlySpan<byte> rest, LoggedFrame record, out string reason)
         {
             if (!TryReadId(word[..hash], hash == ExtendedIdDigits, out uint id, out bool isReport, out reason))
             {
@@ -139,7 +139,7 @@ namespace BatterySim.Host.Can.Logs
             return !isFrame ? Outcome.Bad : isReport ? Report(id, record, out reason) : Outcome.Frame;
         }
 
-        private static bool TryReadDirection(ref ReadOnlySpan<byte> rest, CandumpRecord record, out string reason)
+        private static bool TryReadDirection(ref ReadOnlySpan<byte> rest, LoggedFrame record, out string reason)
         {
             reason = "";
             ReadOnlySpan<byte> direction = LogText.ConsumeWord(ref rest);
@@ -154,7 +154,7 @@ namespace BatterySim.Host.Can.Logs
                 return false;
             }
 
-            record.Direction = direction[0] == 'R' ? CandumpDirection.Received : CandumpDirection.Sent;
+            record.Direction = direction[0] == 'R' ? FrameDirection.Received : FrameDirection.Sent;
             if (!LogText.IsBlank(rest))
             {
                 reason = "there is text after the frame and its direction";
@@ -245,7 +245,7 @@ namespace BatterySim.Host.Can.Logs
         private static bool IsRawLength(ReadOnlySpan<byte> text) => text[0] == '_' && LogText.HexValue(text[1]) > CanFrame.DataLengthMax;
 
         private static Outcome ParseScreenForm(
-            ReadOnlySpan<byte> idText, ReadOnlySpan<byte> lengthText, bool isRawLength, ReadOnlySpan<byte> rest, CandumpRecord record,
+            ReadOnlySpan<byte> idText, ReadOnlySpan<byte> lengthText, bool isRawLength, ReadOnlySpan<byte> rest, LoggedFrame record,
                 out string reason)
         {
             ReadOnlySpan<byte> digits = idText.StartsWith("0x"u8) ? idText[2..] : idText;
@@ -339,7 +339,7 @@ namespace BatterySim.Host.Can.Logs
             return true;
         }
 
-        private static Outcome Report(uint id, CandumpRecord record, out string reason)
+        private static Outcome Report(uint id, LoggedFrame record, out string reason)
         {
             reason = BusErrorText.Describe(id, record.Frame.Data);
             return Outcome.ErrorReport;

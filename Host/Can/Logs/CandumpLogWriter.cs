@@ -16,7 +16,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        public void Write(CandumpRecord record)
+        public void Write(LoggedFrame record)
         {
             if (_lines == null || _channel != record.Channel)
             {

@@ -27,7 +27,7 @@ namespace BatterySim.Host.Can.Logs
 
         /// <summary>Reads the next line that is neither blank nor a comment (#).</summary>
         /// <param name="record">Filled if the line is a frame, of no meaning otherwise.</param>
-        public CandumpReadResult Read(CandumpRecord record)
+        public LogReadResult Read(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             while (_lines.TryRead(out ReadOnlySpan<byte> line))
@@ -40,7 +40,7 @@ namespace BatterySim.Host.Can.Logs
                 if (_lines.IsOverlong)
                 {
                     Reason = $"it is longer than {LogLines.LineLengthMax} characters";
-                    return CandumpReadResult.BadLine;
+                    return LogReadResult.BadLine;
                 }
 
                 CandumpLine.Outcome outcome = Parse(line, record, out string reason);
@@ -48,27 +48,27 @@ namespace BatterySim.Host.Can.Logs
                 _isInReport = outcome == CandumpLine.Outcome.ErrorReport;
                 return outcome switch
                 {
-                    CandumpLine.Outcome.Frame => CandumpReadResult.Frame,
-                    CandumpLine.Outcome.ErrorReport => CandumpReadResult.ErrorReport,
-                    _ => CandumpReadResult.BadLine,
+                    CandumpLine.Outcome.Frame => LogReadResult.Frame,
+                    CandumpLine.Outcome.ErrorReport => LogReadResult.ErrorReport,
+                    _ => LogReadResult.BadLine,
                 };
             }
 
-            return CandumpReadResult.End;
+            return LogReadResult.End;
         }
 
         /// <summary>Reads one line. Never throws, whatever the line holds.</summary>
         /// <param name="line">Such as "(0000000001.020000) can0 355#1A006400".</param>
         /// <param name="record">Filled if the line is a frame, of no meaning otherwise.</param>
         /// <param name="reason">Why it is not a frame, without the line number; empty if it is one.</param>
-        public static bool TryParse(string line, CandumpRecord record, out string reason)
+        public static bool TryParse(string line, LoggedFrame record, out string reason)
         {
             ArgumentNullException.ThrowIfNull(line);
             ArgumentNullException.ThrowIfNull(record);
             return Parse(Encoding.UTF8.GetBytes(line.TrimEnd('\r', '\n')), record, out reason) == CandumpLine.Outcome.Frame;
         }
 
-        private static CandumpLine.Outcome Parse(ReadOnlySpan<byte> line, CandumpRecord record, out string reason)
+        private static CandumpLine.Outcome Parse(ReadOnlySpan<byte> line, LoggedFrame record, out string reason)
         {
             CandumpLine.Outcome outcome = CandumpLine.Parse(line, record, out reason);
             bool hasBadTime = !record.HasTime && !line.IsEmpty && line[0] == '(';

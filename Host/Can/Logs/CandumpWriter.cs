@@ -37,22 +37,22 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <summary>Writes one line, ended by a line feed on every system.</summary>
-        /// <param name="microseconds">0 to <see cref="CandumpRecord.TimeMicrosecondsMax"/>.</param>
+        /// <param name="microseconds">0 to <see cref="LoggedFrame.TimeMicrosecondsMax"/>.</param>
         /// <param name="frame">The frame.</param>
         public void Write(long microseconds, CanFrame frame)
         {
-            Write(microseconds, frame, CandumpDirection.Unknown);
+            Write(microseconds, frame, FrameDirection.Unknown);
         }
 
         /// <summary>Writes one line that also says which way the frame went.</summary>
-        /// <param name="microseconds">0 to <see cref="CandumpRecord.TimeMicrosecondsMax"/>.</param>
+        /// <param name="microseconds">0 to <see cref="LoggedFrame.TimeMicrosecondsMax"/>.</param>
         /// <param name="frame">The frame.</param>
         /// <param name="direction">Which way the frame went.</param>
-        public void Write(long microseconds, CanFrame frame, CandumpDirection direction)
+        public void Write(long microseconds, CanFrame frame, FrameDirection direction)
         {
             ArgumentNullException.ThrowIfNull(frame);
             ArgumentOutOfRangeException.ThrowIfNegative(microseconds);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(microseconds, CandumpRecord.TimeMicrosecondsMax);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(microseconds, LoggedFrame.TimeMicrosecondsMax);
 
             int length = 0;
             _line[length++] = '(';
@@ -67,10 +67,10 @@ namespace BatterySim.Host.Can.Logs
             length = PutHex(length, frame.Id, frame.IsExtended ? 8 : 3);
             _line[length++] = '#';
             length = PutData(length, frame);
-            if (direction != CandumpDirection.Unknown)
+            if (direction != FrameDirection.Unknown)
             {
                 _line[length++] = ' ';
-                _line[length++] = direction == CandumpDirection.Received ? 'R' : 'T';
+                _line[length++] = direction == FrameDirection.Received ? 'R' : 'T';
             }
 
             _line[length++] = '\n';

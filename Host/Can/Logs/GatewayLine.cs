@@ -18,9 +18,10 @@ namespace BatterySim.Host.Can.Logs
         private const uint ErrorFlag = 0x20000000;
 
         /// <summary>Finds the frame of such a line; false if it has none. Never throws.</summary>
-        public static bool TryParse(ReadOnlySpan<byte> line, CandumpRecord record)
+        public static bool TryParse(ReadOnlySpan<byte> line, LoggedFrame record)
         {
-            bool isFrame = TryParseEspHome(line, record) || TryParseKernelBuffer(line, record) || TryParseBehindWords(line, record);
+            bool isFrame = TryParseEspHome(line, record) || TryParseKernelBuffer(line, record) || TryParseWorded(line, record)
+                || TryParseBehindWords(line, record);
             if (isFrame)
             {
                 record.SetChannelNumber(0);
@@ -31,7 +32,7 @@ namespace BatterySim.Host.Can.Logs
             return isFrame;
         }
 
-        private static bool TryParseEspHome(ReadOnlySpan<byte> line, CandumpRecord record)
+        private static bool TryParseEspHome(ReadOnlySpan<byte> line, LoggedFrame record)
         {
             int hex = line.IndexOf("hex:"u8);
             int idAt = hex < 0 ? -1 : IndexOfId(line[..hex]);
@@ -44,6 +45,12 @@ namespace BatterySim.Host.Can.Logs
             ReadOnlySpan<byte> word = LogText.ConsumeWord(ref idText);
             record.Direction = DirectionOf(line[..idAt]);
             return TryReadId(word, out uint id, out bool isExtended) && TryReadBytes(line[(hex + 4)..], id, isExtended, record.Frame);
+        }
+
+        private static bool TryParseWorded(ReadOnlySpan<byte> line, LoggedFrame record)
+        {
+            record.Direction = DirectionOf(line);
+            return WordedFrame.TryParse(line, record);
         }
 
         private static int IndexOfId(ReadOnlySpan<byte> text)
@@ -71,7 +78,7 @@ namespace BatterySim.Host.Can.Logs
             return count > 0;
         }
 
-        private static bool TryParseKernelBuffer(ReadOnlySpan<byte> line, CandumpRecord record)
+        private static bool TryParseKernelBuffer(ReadOnlySpan<byte> line, LoggedFrame record)
         {
             int open = line.LastIndexOf((byte)'[');
             int close = line.LastIndexOf((byte)']');
@@ -96,7 +103,7 @@ namespace BatterySim.Host.Can.Logs
             return count == KernelFrameLength && TryReadKernelFrame(bytes, line[..open], record);
         }
 
-        private static bool TryReadKernelFrame(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> before, CandumpRecord record)
+        private static bool TryReadKernelFrame(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> before, LoggedFrame record)
         {
             uint word = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes);
             int length = bytes[4];
@@ -112,7 +119,7 @@ namespace BatterySim.Host.Can.Logs
             return true;
         }
 
-        private static bool TryParseBehindWords(ReadOnlySpan<byte> line, CandumpRecord record)
+        private static bool TryParseBehindWords(ReadOnlySpan<byte> line, LoggedFrame record)
         {
             int hash = line.IndexOf((byte)'#');
             int bracket = IndexOfLength(line);
@@ -139,7 +146,7 @@ namespace BatterySim.Host.Can.Logs
             "x "u8.CopyTo(copy);
             kept.CopyTo(copy[2..]);
             bool isFrame = CandumpLine.Parse(copy, record, out _) == CandumpLine.Outcome.Frame;
-            record.Direction = record.Direction == CandumpDirection.Unknown ? DirectionOf(line[..start]) : record.Direction;
+            record.Direction = record.Direction == FrameDirection.Unknown ? DirectionOf(line[..start]) : record.Direction;
             return isFrame;
         }
 
@@ -165,13 +172,14 @@ namespace BatterySim.Host.Can.Logs
             return isId;
         }
 
-        private static CandumpDirection DirectionOf(ReadOnlySpan<byte> words)
+        private static FrameDirection DirectionOf(ReadOnlySpan<byte> words)
         {
             return words.IndexOf("send"u8) >= 0 || words.IndexOf("sent"u8) >= 0 || words.IndexOf("TX"u8) >= 0 || words.IndexOf("tx"u8) >= 0
-                ? CandumpDirection.Sent
-                : words.IndexOf("rec"u8) >= 0 || words.IndexOf("read"u8) >= 0 || words.IndexOf("RX"u8) >= 0 || words.IndexOf("rx"u8) >= 0
-                    ? CandumpDirection.Received
-                    : CandumpDirection.Unknown;
+                ? FrameDirection.Sent
+                : words.IndexOf("rec"u8) >= 0
+                    || words.IndexOf("Rec"u8) >= 0 || words.IndexOf("read"u8) >= 0 || words.IndexOf("RX"u8) >= 0 || words.IndexOf("rx"u8) >= 0
+                    ? FrameDirection.Received
+                    : FrameDirection.Unknown;
         }
 
         // At the beginning of the line: "[08:20:05.871]", "08:20:05.871", "2024-09-08 20:15:41.716" or "7.556".

@@ -19,7 +19,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
+        protected override LogReadResult? ReadLine(string line, LoggedFrame record)
         {
             string[] cells = line.Split(',', StringSplitOptions.TrimEntries);
             if (cells[0].StartsWith("Time", StringComparison.OrdinalIgnoreCase))
@@ -29,7 +29,7 @@ namespace BatterySim.Host.Can.Logs
             }
 
             string reason = ReadFrame(cells, record);
-            return reason.Length == 0 ? CandumpReadResult.Frame : Bad(reason);
+            return reason.Length == 0 ? LogReadResult.Frame : Bad(reason);
         }
 
         private string Cell(string[] cells, string name)
@@ -38,11 +38,11 @@ namespace BatterySim.Host.Can.Logs
             return at < 0 || at >= cells.Length ? "" : cells[at];
         }
 
-        private string ReadFrame(string[] cells, CandumpRecord record)
+        private string ReadFrame(string[] cells, LoggedFrame record)
         {
             const NumberStyles Signed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
             if (!decimal.TryParse(cells[0], Signed, CultureInfo.InvariantCulture, out decimal time)
-                || Math.Abs(time) > CandumpRecord.TimeMicrosecondsMax)
+                || Math.Abs(time) > LoggedFrame.TimeMicrosecondsMax)
             {
                 return $"its time '{LogText.Quoted(cells[0])}' is not a number of microseconds";
             }
@@ -68,9 +68,9 @@ namespace BatterySim.Host.Can.Logs
             record.SetChannelNumber(int.TryParse(Cell(cells, "Bus"), NumberStyles.None, CultureInfo.InvariantCulture, out int bus) ? bus : 0);
             record.Direction = Cell(cells, "Dir").ToUpperInvariant() switch
             {
-                "RX" => CandumpDirection.Received,
-                "TX" => CandumpDirection.Sent,
-                _ => CandumpDirection.Unknown,
+                "RX" => FrameDirection.Received,
+                "TX" => FrameDirection.Sent,
+                _ => FrameDirection.Unknown,
             };
             record.Frame.Begin(id, length, isExtended, false);
             int dataAt = Array.FindIndex(_columns, static column => column.Equals("D1", StringComparison.OrdinalIgnoreCase));

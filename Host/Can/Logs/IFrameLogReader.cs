@@ -14,6 +14,6 @@ namespace BatterySim.Host.Can.Logs
 
         /// <summary>Reads on to the next frame, or to something that should be one.</summary>
         /// <param name="record">Filled if it is a frame, of no meaning otherwise.</param>
-        CandumpReadResult Read(CandumpRecord record);
+        LogReadResult Read(LoggedFrame record);
     }
 }

@@ -6,6 +6,6 @@ namespace BatterySim.Host.Can.Logs
     public interface IFrameLogWriter : IDisposable
     {
         /// <summary>Writes one frame with time, channel and direction.</summary>
-        void Write(CandumpRecord record);
+        void Write(LoggedFrame record);
     }
 }

@@ -57,7 +57,7 @@ namespace BatterySim.Host.Can.Logs
 
         /// <summary>Time of the next frame on the steady clock, microseconds from the first frame; never less than the one before.</summary>
         /// <param name="record">The frame with the log's own time.</param>
-        public long Next(CandumpRecord record)
+        public long Next(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             bool isFirst = !_hasFirst;
@@ -101,9 +101,9 @@ namespace BatterySim.Host.Can.Logs
 
         private string First(bool isShown) => isShown ? $" (from {LogTime.Text(_firstJumpFrom)} to {LogTime.Text(_firstJumpTo)})" : "";
 
-        private static long Add(long time, long step) => step > CandumpRecord.TimeMicrosecondsMax - time ? time : time + step;
+        private static long Add(long time, long step) => step > LoggedFrame.TimeMicrosecondsMax - time ? time : time + step;
 
-        private long Advance(CandumpRecord record, long step)
+        private long Advance(LoggedFrame record, long step)
         {
             bool isDisorder = step is < 0 and >= -DisorderMicroseconds;
             if (isDisorder)
@@ -129,7 +129,7 @@ namespace BatterySim.Host.Can.Logs
             return _now = Add(_now, isJump ? _step : step);
         }
 
-        private long LayOut(CandumpRecord record, bool isFirst)
+        private long LayOut(LoggedFrame record, bool isFirst)
         {
             uint key = record.Frame.Id | (record.Frame.IsExtended ? 0x80000000 : 0);
             if (isFirst)

@@ -53,7 +53,7 @@ namespace BatterySim.Host.Can.Logs
         public static (long Frames, long Problems) Run(uint seed, int records)
         {
             var random = new Prng(seed);
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             long frames = 0;
             long problems = 0;
             for (int given = 0; given < records; given += RecordsPerLog)

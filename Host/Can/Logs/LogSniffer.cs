@@ -59,6 +59,11 @@ namespace BatterySim.Host.Can.Logs
                 return LogFormat.Trc;
             }
 
+            if (IsTrace10(text))
+            {
+                return LogFormat.Trc;
+            }
+
             if (text.StartsWith("***BUSMASTER", StringComparison.OrdinalIgnoreCase) || text.StartsWith("***PROTOCOL CAN", StringComparison.OrdinalIgnoreCase))
             {
                 return LogFormat.Busmaster;
@@ -84,11 +89,24 @@ namespace BatterySim.Host.Can.Logs
             return IsAsc(words) ? LogFormat.Asc : IsCandump(line) ? LogFormat.Candump : null;
         }
 
+        // Version 1.0 names no version: its head says where it is from, and its lines begin with a number and a bracket.
+        private static bool IsTrace10(string text)
+        {
+            int digits = text.TakeWhile(char.IsAsciiDigit).Count();
+            return digits > 0 && text.Length > digits + 1 ? text[digits] == ')' && text[digits + 1] is ' ' or '\t'
+                : text.StartsWith(';') && text.Contains("PCAN", StringComparison.Ordinal);
+        }
+
         private static void ThrowIfForeign(string[] words)
         {
             if (words is ["chn", "identifier", ..])
             {
                 throw new LogFormatException("a Kvaser CANKing text log, which is not read here; " + WithSavvyCan);
+            }
+
+            if (words is ["kvaser", ..] or ["counter", "time", "channel", ..] or ["time", "chn", "id", ..])
+            {
+                throw new LogFormatException("a log of Kvaser's Memorator or its converter, which is not read here; export it as Vector ASC, which is");
             }
 
             if (words is ["time", "id", "dlc", "data", ..])
@@ -108,7 +126,7 @@ namespace BatterySim.Host.Can.Logs
 
         private static bool IsCandump(ReadOnlySpan<byte> line)
         {
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             return CandumpLine.Parse(line, record, out _) != CandumpLine.Outcome.Bad || GatewayLine.TryParse(line, record);
         }
     }

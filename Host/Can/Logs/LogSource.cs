@@ -15,7 +15,7 @@ namespace BatterySim.Host.Can.Logs
         private readonly string? _channel;
         private readonly Dictionary<string, long> _channels = [];
         private readonly List<(long TimeMicroseconds, string Cause)> _reports = [];
-        private readonly Queue<CandumpRecord> _ahead = new();
+        private readonly Queue<LoggedFrame> _ahead = new();
         private readonly LogClock? _clock;
         private string _lastChannel = "";
         private long _lastChannelCount;
@@ -46,6 +46,9 @@ namespace BatterySim.Host.Can.Logs
 
         /// <summary>Lines and packets that are not frames.</summary>
         public LogProblems Problems { get; } = new();
+
+        /// <summary>Time of the first frame as the log itself has it, microseconds; null if it has none, or before the first frame.</summary>
+        public long? BeginsMicroseconds { get; private set; }
 
         /// <summary>Frames given so far.</summary>
         public long FrameCount { get; private set; }
@@ -102,7 +105,7 @@ namespace BatterySim.Host.Can.Logs
 
         /// <summary>Reads the next frame; false at the end of the log.</summary>
         /// <exception cref="IOException">The log cannot be read on.</exception>
-        public bool TryRead(CandumpRecord record)
+        public bool TryRead(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             if (_clock is not null)
@@ -113,19 +116,19 @@ namespace BatterySim.Host.Can.Logs
             return TryReadOwn(record) && Count(record);
         }
 
-        private bool Count(CandumpRecord record)
+        private bool Count(LoggedFrame record)
         {
             FrameCount++;
             TimelessCount += record.HasTime ? 0 : 1;
             return true;
         }
 
-        private bool TryReadSteady(CandumpRecord record)
+        private bool TryReadSteady(LoggedFrame record)
         {
             if (!_isSettled)
             {
                 _isSettled = true;
-                for (CandumpRecord next = new(); _ahead.Count < LogClock.LookAheadFrames && TryReadOwn(next); next = new())
+                for (LoggedFrame next = new(); _ahead.Count < LogClock.LookAheadFrames && TryReadOwn(next); next = new())
                 {
                     _ahead.Enqueue(next);
                 }
@@ -133,7 +136,7 @@ namespace BatterySim.Host.Can.Logs
                 _clock!.Settle([.. _ahead.Where(static frame => frame.HasTime).Select(static frame => frame.TimeMicroseconds)], _ahead.Count);
             }
 
-            if (_ahead.TryDequeue(out CandumpRecord? early))
+            if (_ahead.TryDequeue(out LoggedFrame? early))
             {
                 record.CopyFrom(early);
             }
@@ -147,22 +150,23 @@ namespace BatterySim.Host.Can.Logs
             return Count(record);
         }
 
-        private bool TryReadOwn(CandumpRecord record)
+        private bool TryReadOwn(LoggedFrame record)
         {
             while (true)
             {
                 switch (_reader.Read(record))
                 {
-                    case CandumpReadResult.Frame:
+                    case LogReadResult.Frame:
                         if (IsSelected(record.Channel))
                         {
+                            BeginsMicroseconds ??= record.HasTime ? record.TimeMicroseconds : null;
                             return true;
                         }
 
                         break;
-                    case CandumpReadResult.End:
+                    case LogReadResult.End:
                         return false;
-                    case CandumpReadResult.ErrorReport:
+                    case LogReadResult.ErrorReport:
                         OnReport(record);
                         break;
                     default:
@@ -172,7 +176,7 @@ namespace BatterySim.Host.Can.Logs
             }
         }
 
-        private void OnReport(CandumpRecord record)
+        private void OnReport(LoggedFrame record)
         {
             ErrorReportCount++;
             Problems.Add(_reader.LineNumber, _reader.Reason);

@@ -45,20 +45,20 @@ namespace BatterySim.Host.Can.Logs
         public string Reason { get; private set; } = "";
 
         /// <inheritdoc/>
-        public CandumpReadResult Read(CandumpRecord record)
+        public LogReadResult Read(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             Reason = "";
             if (_isBroken || (!_isOpen && !TryOpen()))
             {
-                return Reason.Length == 0 ? CandumpReadResult.End : CandumpReadResult.BadLine;
+                return Reason.Length == 0 ? LogReadResult.End : LogReadResult.BadLine;
             }
 
             Span<byte> head = stackalloc byte[PacketHeadLength];
             int count = _stream.ReadAtLeast(head, PacketHeadLength, throwOnEndOfStream: false);
             if (count == 0)
             {
-                return CandumpReadResult.End;
+                return LogReadResult.End;
             }
 
             LineNumber++;
@@ -78,7 +78,7 @@ namespace BatterySim.Host.Can.Logs
                 return Break("the file is cut off here");
             }
 
-            CandumpReadResult result = CanPacket.Read(_linkType, _packet.AsSpan(0, (int)length), _isBigEndian, record, out string reason);
+            LogReadResult result = CanPacket.Read(_linkType, _packet.AsSpan(0, (int)length), _isBigEndian, record, out string reason);
             Reason = reason;
             record.HasTime = true;
             record.TimeMicroseconds = ((long)ReadU32(head) * MicrosecondsPerSecond) + (ReadU32(head[4..]) / _ticksPerMicrosecond);
@@ -106,11 +106,11 @@ namespace BatterySim.Host.Can.Logs
             return true;
         }
 
-        private CandumpReadResult Break(string reason)
+        private LogReadResult Break(string reason)
         {
             _isBroken = true;
             Reason = reason;
-            return CandumpReadResult.BadLine;
+            return LogReadResult.BadLine;
         }
 
         private uint ReadU32(ReadOnlySpan<byte> bytes)

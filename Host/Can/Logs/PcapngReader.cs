@@ -40,7 +40,7 @@ namespace BatterySim.Host.Can.Logs
         public string Reason { get; private set; } = "";
 
         /// <inheritdoc/>
-        public CandumpReadResult Read(CandumpRecord record)
+        public LogReadResult Read(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             while (!_isBroken && TryReadBlock(out uint type, out int length))
@@ -58,13 +58,13 @@ namespace BatterySim.Host.Can.Logs
 
             if (!_isBroken || _isBreakSaid)
             {
-                return CandumpReadResult.End;
+                return LogReadResult.End;
             }
 
             // Said once: behind a broken block nothing can be found any more.
             LineNumber++;
             _isBreakSaid = true;
-            return CandumpReadResult.BadLine;
+            return LogReadResult.BadLine;
         }
 
         private bool TryReadBlock(out uint type, out int length)
@@ -177,16 +177,16 @@ namespace BatterySim.Host.Can.Logs
         }
 
         // A simple packet belongs to the first interface and has no time.
-        private CandumpReadResult ParseSimplePacket(int length, CandumpRecord record)
+        private LogReadResult ParseSimplePacket(int length, LoggedFrame record)
         {
             if (length < sizeof(uint) || _interfaces.Count == 0)
             {
                 Reason = "its block is damaged";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             int captured = (int)Math.Min(ReadU32(_body), (uint)(length - sizeof(uint)));
-            CandumpReadResult result = CanPacket.Read(_interfaces[0].LinkType, _body.AsSpan(sizeof(uint), captured), _isBigEndian,
+            LogReadResult result = CanPacket.Read(_interfaces[0].LinkType, _body.AsSpan(sizeof(uint), captured), _isBigEndian,
                 record, out string reason);
             Reason = reason;
             record.HasTime = false;
@@ -195,42 +195,42 @@ namespace BatterySim.Host.Can.Logs
             return result;
         }
 
-        private CandumpReadResult ParsePacket(int length, CandumpRecord record)
+        private LogReadResult ParsePacket(int length, LoggedFrame record)
         {
             uint channel = length < PacketHeadLength ? uint.MaxValue : ReadU32(_body);
             uint captured = length < PacketHeadLength ? 0 : ReadU32(_body.AsSpan(12));
             if (channel >= (uint)_interfaces.Count || captured > length - PacketHeadLength)
             {
                 Reason = "its block is damaged";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             CaptureInterface source = _interfaces[(int)channel];
             ReadOnlySpan<byte> packet = _body.AsSpan(PacketHeadLength, (int)captured);
-            CandumpReadResult result = CanPacket.Read(source.LinkType, packet, _isBigEndian, record, out string reason);
+            LogReadResult result = CanPacket.Read(source.LinkType, packet, _isBigEndian, record, out string reason);
             Reason = reason;
             ulong ticks = ((ulong)ReadU32(_body.AsSpan(4)) << 32) | ReadU32(_body.AsSpan(8));
             decimal time = source.OffsetMicroseconds + (source.MicrosecondsPerTick == 1 ? ticks : ToDecimal(ticks * source.MicrosecondsPerTick));
-            if (result == CandumpReadResult.Frame && time is < 0 or > CandumpRecord.TimeMicrosecondsMax)
+            if (result == LogReadResult.Frame && time is < 0 or > LoggedFrame.TimeMicrosecondsMax)
             {
                 Reason = "its time is out of range";
-                return CandumpReadResult.BadLine;
+                return LogReadResult.BadLine;
             }
 
             record.HasTime = true;
-            record.TimeMicroseconds = (long)Math.Clamp(time, 0, CandumpRecord.TimeMicrosecondsMax);
+            record.TimeMicroseconds = (long)Math.Clamp(time, 0, LoggedFrame.TimeMicrosecondsMax);
             record.Channel = source.Name;
-            CandumpDirection direction = ReadDirection(PacketHeadLength + (((int)captured + 3) & ~3), length);
-            record.Direction = direction == CandumpDirection.Unknown ? record.Direction : direction;
+            FrameDirection direction = ReadDirection(PacketHeadLength + (((int)captured + 3) & ~3), length);
+            record.Direction = direction == FrameDirection.Unknown ? record.Direction : direction;
             return result;
         }
 
         private static decimal ToDecimal(double microseconds)
         {
-            return microseconds < CandumpRecord.TimeMicrosecondsMax ? (decimal)Math.Round(microseconds) : decimal.MaxValue;
+            return microseconds < LoggedFrame.TimeMicrosecondsMax ? (decimal)Math.Round(microseconds) : decimal.MaxValue;
         }
 
-        private CandumpDirection ReadDirection(int at, int length)
+        private FrameDirection ReadDirection(int at, int length)
         {
             while (at + 8 <= length && ReadU16(at) != PcapngBlocks.OptionEnd)
             {
@@ -238,16 +238,16 @@ namespace BatterySim.Host.Can.Logs
                 {
                     return (ReadU32(_body.AsSpan(at + 4)) & 3) switch
                     {
-                        1 => CandumpDirection.Received,
-                        2 => CandumpDirection.Sent,
-                        _ => CandumpDirection.Unknown,
+                        1 => FrameDirection.Received,
+                        2 => FrameDirection.Sent,
+                        _ => FrameDirection.Unknown,
                     };
                 }
 
                 at += 4 + ((ReadU16(at + 2) + 3) & ~3);
             }
 
-            return CandumpDirection.Unknown;
+            return FrameDirection.Unknown;
         }
 
         private uint ReadU32(ReadOnlySpan<byte> bytes)

@@ -33,7 +33,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        public void Write(CandumpRecord record)
+        public void Write(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             int channel = _channels.IndexOf(record.Channel);
@@ -59,11 +59,11 @@ namespace BatterySim.Host.Can.Logs
             _body.Write(header);
             _body.Write(record.Frame.Data, 0, dataLength);
             Pad();
-            if (record.Direction != CandumpDirection.Unknown)
+            if (record.Direction != FrameDirection.Unknown)
             {
                 PutU16(PcapngBlocks.OptionPacketFlags);
                 PutU16(sizeof(uint));
-                PutU32(record.Direction == CandumpDirection.Received ? FlagInbound : FlagOutbound);
+                PutU32(record.Direction == FrameDirection.Received ? FlagInbound : FlagOutbound);
                 PutU32(PcapngBlocks.OptionEnd);
             }
 

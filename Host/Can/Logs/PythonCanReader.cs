@@ -21,7 +21,7 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
+        protected override LogReadResult? ReadLine(string line, LoggedFrame record)
         {
             if (line.StartsWith("timestamp,", StringComparison.Ordinal))
             {
@@ -36,14 +36,14 @@ namespace BatterySim.Host.Can.Logs
 
             record.SetChannelNumber(0);
             string reason = ReadFrame(cells, record);
-            return reason.Length > 0 ? Bad(reason) : cells[4] == "1" ? Report("error row") : CandumpReadResult.Frame;
+            return reason.Length > 0 ? Bad(reason) : cells[4] == "1" ? Report("error row") : LogReadResult.Frame;
         }
 
-        private static string ReadFrame(string[] cells, CandumpRecord record)
+        private static string ReadFrame(string[] cells, LoggedFrame record)
         {
             const NumberStyles Seconds = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
             if (!decimal.TryParse(cells[0], Seconds, CultureInfo.InvariantCulture, out decimal seconds)
-                || seconds > CandumpRecord.TimeMicrosecondsMax / MicrosecondsPerSecond
+                || seconds > LoggedFrame.TimeMicrosecondsMax / MicrosecondsPerSecond
                 || !TrySetTime(record, decimal.Round(seconds * MicrosecondsPerSecond)))
             {
                 return $"its time '{LogText.Quoted(cells[0])}' is not a number of seconds";

@@ -29,7 +29,7 @@ namespace BatterySim.Host.Can.Logs
         public string Reason { get; protected set; } = "";
 
         /// <inheritdoc/>
-        public CandumpReadResult Read(CandumpRecord record)
+        public LogReadResult Read(LoggedFrame record)
         {
             ArgumentNullException.ThrowIfNull(record);
             while (_lines.TryRead(out ReadOnlySpan<byte> bytes))
@@ -38,42 +38,42 @@ namespace BatterySim.Host.Can.Logs
                 if (_lines.IsOverlong)
                 {
                     Reason = $"it is longer than {LogLines.LineLengthMax} characters";
-                    return CandumpReadResult.BadLine;
+                    return LogReadResult.BadLine;
                 }
 
                 record.HasTime = true;
-                record.Direction = CandumpDirection.Unknown;
-                if (!LogText.IsBlank(bytes) && ReadLine(LogText.Decode(bytes), record) is CandumpReadResult result)
+                record.Direction = FrameDirection.Unknown;
+                if (!LogText.IsBlank(bytes) && ReadLine(LogText.Decode(bytes), record) is LogReadResult result)
                 {
                     return result;
                 }
             }
 
-            return CandumpReadResult.End;
+            return LogReadResult.End;
         }
 
         /// <summary>Reads one line that is not blank; sets <see cref="Reason"/> if it is not a frame.</summary>
         /// <returns>What it is; null for a line about something other than a frame.</returns>
-        protected abstract CandumpReadResult? ReadLine(string line, CandumpRecord record);
+        protected abstract LogReadResult? ReadLine(string line, LoggedFrame record);
 
         /// <summary>Ends a line with a reason.</summary>
-        protected CandumpReadResult Bad(string reason)
+        protected LogReadResult Bad(string reason)
         {
             Reason = reason;
-            return CandumpReadResult.BadLine;
+            return LogReadResult.BadLine;
         }
 
         /// <summary>Ends a line that reports a bus error.</summary>
-        protected CandumpReadResult Report(string causes)
+        protected LogReadResult Report(string causes)
         {
             Reason = BusErrorText.Sentence(causes);
-            return CandumpReadResult.ErrorReport;
+            return LogReadResult.ErrorReport;
         }
 
         /// <summary>Sets the time; false if a log cannot carry it.</summary>
-        protected static bool TrySetTime(CandumpRecord record, decimal microseconds)
+        protected static bool TrySetTime(LoggedFrame record, decimal microseconds)
         {
-            bool fits = microseconds is >= 0 and <= CandumpRecord.TimeMicrosecondsMax;
+            bool fits = microseconds is >= 0 and <= LoggedFrame.TimeMicrosecondsMax;
             record.TimeMicroseconds = fits ? (long)microseconds : 0;
             return fits;
         }

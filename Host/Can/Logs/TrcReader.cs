@@ -13,6 +13,7 @@ namespace BatterySim.Host.Can.Logs
         private const decimal MicrosecondsPerMillisecond = 1000;
         private const double MicrosecondsPerDay = 86_400e6;
         private const double UnixEpochDays = 25_569;
+        private const string StartTime = "Start time:";
 
         // N number, O offset in ms, B bus, T or t type, I identifier, d direction, R reserved, L or l length, D data.
         private static readonly Dictionary<string, string> ColumnsOfVersion = new()
@@ -35,12 +36,12 @@ namespace BatterySim.Host.Can.Logs
         }
 
         /// <inheritdoc/>
-        protected override CandumpReadResult? ReadLine(string line, CandumpRecord record)
+        protected override LogReadResult? ReadLine(string line, LoggedFrame record)
         {
             if (line.TrimStart().StartsWith(';'))
             {
                 ReadHead(line.TrimStart());
-                return Reason.Length == 0 ? null : CandumpReadResult.BadLine;
+                return Reason.Length == 0 ? null : LogReadResult.BadLine;
             }
 
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -64,9 +65,9 @@ namespace BatterySim.Host.Can.Logs
                 return Bad(type[0] == 'F' || type is "BI" ? FdReason : $"it is an entry of type '{LogText.Quoted(type)}'");
             }
 
-            record.Direction = Is(direction, "Rx") ? CandumpDirection.Received : Is(direction, "Tx") ? CandumpDirection.Sent : CandumpDirection.Unknown;
+            record.Direction = Is(direction, "Rx") ? FrameDirection.Received : Is(direction, "Tx") ? FrameDirection.Sent : FrameDirection.Unknown;
             string reason = ReadFrame(words, dataAt, type == "RR", record);
-            return reason.Length == 0 ? CandumpReadResult.Frame : Bad(reason);
+            return reason.Length == 0 ? LogReadResult.Frame : Bad(reason);
         }
 
         private static bool Is(string word, string name) => word.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -95,6 +96,23 @@ namespace BatterySim.Host.Can.Logs
                 // A day and its fraction in a double are good for a microsecond; the head's own precision is lower.
                 _startMicroseconds = (decimal)Math.Round((days - UnixEpochDays) * MicrosecondsPerDay / 100) * 100;
             }
+            else if (_startMicroseconds == 0 && line.IndexOf(StartTime, StringComparison.OrdinalIgnoreCase) is >= 0 and int at)
+            {
+                ReadStartTime(line[(at + StartTime.Length)..].Trim());
+            }
+        }
+
+        // Version 1.0 has the start in words only: 28.11.2026 12:00:00.000, with one more digit behind another point in some.
+        private void ReadStartTime(string text)
+        {
+            const int Digits = 23;
+            const DateTimeStyles Style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            string kept = text[..Math.Min(text.Length, Digits)];
+            if (DateTime.TryParseExact(kept, ["dd.MM.yyyy HH:mm:ss.fff", "dd.MM.yyyy HH:mm:ss"], CultureInfo.InvariantCulture, Style, out DateTime start)
+                && start > DateTime.UnixEpoch)
+            {
+                _startMicroseconds = (start - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+            }
         }
 
         private static string? ValueOf(string line, string key) => line.StartsWith(key, StringComparison.OrdinalIgnoreCase)
@@ -106,10 +124,10 @@ namespace BatterySim.Host.Can.Logs
             return at < 0 || at >= words.Length ? "" : words[at];
         }
 
-        private string ReadFrame(string[] words, int dataAt, bool isRemote, CandumpRecord record)
+        private string ReadFrame(string[] words, int dataAt, bool isRemote, LoggedFrame record)
         {
             if (!decimal.TryParse(Column(words, 'O'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal offset)
-                || offset > CandumpRecord.TimeMicrosecondsMax / MicrosecondsPerMillisecond
+                || offset > LoggedFrame.TimeMicrosecondsMax / MicrosecondsPerMillisecond
                 || !TrySetTime(record, _startMicroseconds + (offset * MicrosecondsPerMillisecond)))
             {
                 return $"its time '{LogText.Quoted(Column(words, 'O'))}' is not in milliseconds";

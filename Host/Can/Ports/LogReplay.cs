@@ -18,7 +18,7 @@ namespace BatterySim.Host.Can.Ports
         private const long LoopGapMicroseconds = 1_000_000;
 
         private readonly CanPortUrl _url;
-        private readonly CandumpRecord _next = new();
+        private readonly LoggedFrame _next = new();
         private Stream? _stream;
         private LogSource? _source;
         private long _firstMicroseconds;

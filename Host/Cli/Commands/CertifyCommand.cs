@@ -1,12 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
-using BatterySim.Host.Cli.Running;
-using BatterySim.Host.Files;
-using BatterySim.Host.Inverter;
+using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Scenarios;
+using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Scenarios.Certification;
 
 namespace BatterySim.Host.Cli.Commands
@@ -14,44 +13,47 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary><c>batterysim certify</c>: what an inverter does, found out by a fixed set of probes.</summary>
     internal static class CertifyCommand
     {
+        private static readonly (string Line, string Meaning)[] Examples =
+        [
+            ("batterysim certify --output standard.json --html standard.html", "the virtual Sol-Ark: every probe, as a record and as a page"),
+            ("batterysim certify --quirk \"export-margin=500 mV\" --probe cvl-below", "one probe on a virtual Sol-Ark with a quirk"),
+            ("batterysim certify --can socketcan://can0 --scpi board:5025 --modbus modbus://gw --output 15k.json", "an inverter on a bench, in real time"),
+            ("batterysim certify --list", "the probes, how long each takes and what it needs"),
+            ("batterysim certify diff before.json after.json", "what a firmware update changed"),
+        ];
+
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Option<string[]> probe = new("--probe")
-            {
-                HelpName = "NAME",
-                Description = $"Run only this probe, once or several times: {string.Join(", ", Certifier.ProbeNames)}.",
-            };
-            Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the record as JSON at the end, after Ctrl+C too; replaces the file." };
-            Option<string?> html = new("--html") { HelpName = "FILE", Description = "Write a page with a plot for each probe; replaces the file." };
-            Option<bool> resume = new("--resume") { Description = "Go on with the record in --output: probes that are in it are not run again." };
-            Option<string[]> quirk = new("--quirk") { HelpName = "NAME=VALUE", Description = "Quirk of the virtual Sol-Ark, once or several times; see docs/inverter.md." };
-            CliCommand command = new("certify", "Find out what the virtual Sol-Ark does, by a fixed set of probes that look at registers and frames only.")
-            {
-                Examples =
-                [
-                    ("batterysim certify --output standard.json --html standard.html", "every probe, as a record and as a page"),
-                    ("batterysim certify --quirk \"export-margin=500 mV\" --probe cvl-below", "one probe on an inverter with a quirk"),
-                    ("batterysim certify diff before.json after.json", "what a firmware update changed"),
-                ],
-            };
-            foreach (Option option in new Option[] { probe, output, html, resume, quirk })
+            Option<string?> can = Optional("--can", "PORT", "Bus of a bench, as for 'scenario run'. [default: the virtual Sol-Ark]");
+            Option<string?> scpi = Optional("--scpi", "ADDRESS", "Instrument of that bench: HOST:PORT, or a serial port such as /dev/ttyUSB0.");
+            Option<string?> modbus = Optional("--modbus", "URL", $"Registers of that bench's inverter, which are read and never written: {ModbusUrl.Forms}.");
+            Option<string[]> probe = new("--probe") { HelpName = "NAME", Description = "Run only this probe, once or several times; --list names them." };
+            Option<bool> list = new("--list") { Description = "List the probes, how long each takes on a bench and what it needs, and end." };
+            Option<string?> output = Optional("--output", "FILE", "Write the record as JSON after every probe; replaces the file.");
+            Option<string?> html = Optional("--html", "FILE", "Write a page with a plot for each probe; replaces the file.");
+            Option<bool> resume = new("--resume") { Description = "Go on with the record in --output: probes that are complete in it are not run again." };
+            Option<bool> person = new("--operator") { Description = "Ask for what no port reaches, such as a restart of the inverter, and wait for Enter." };
+            Option<string?> patience = Optional("--patience", "TIME", "Longest wait for an even hour or midnight on the inverter's clock. [default: 0]");
+            Option<string[]> quirk = QuirkOption.Create();
+            CliCommand command = new("certify", "Find out what a Sol-Ark does, by a fixed set of probes that look at registers and frames only.") { Examples = Examples };
+            foreach (Option option in new Option[] { can, scpi, modbus, probe, list, output, html, resume, person, patience, quirk })
             {
                 command.Add(option);
             }
 
-            command.Add(CreateDiff(host));
-            command.Add(CreateCompare(host));
-            command.Add(CreateSchema(host));
+            command.Add(CertifyRecordCommands.CreateDiff(host));
+            command.Add(CertifyRecordCommands.CreateCompare(host));
+            command.Add(CertifyRecordCommands.CreateSchema(host));
             command.SetAction(parsed =>
             {
-                string[] names = parsed.GetValue(probe) ?? [];
-                string? stray = names.FirstOrDefault(static name => !Certifier.ProbeNames.Contains(name));
-                if (stray is not null)
+                if (parsed.GetValue(list))
                 {
-                    throw CliException.Usage($"--probe '{stray}' is not a probe; there are {string.Join(", ", Certifier.ProbeNames)}.");
+                    List(host);
+                    return ExitCodes.Success;
                 }
 
+                string[] names = CheckNames(parsed.GetValue(probe) ?? []);
                 string? path = parsed.GetValue(output);
                 bool resumes = parsed.GetValue(resume);
                 if (resumes && path is null)
@@ -59,148 +61,74 @@ namespace BatterySim.Host.Cli.Commands
                     throw CliException.Usage("--resume goes on with a record; name it with --output FILE.");
                 }
 
-                IReadOnlyList<ProbeResult> done = resumes && File.Exists(path) ? ReadRecord(path!).Probes : [];
-                return Run(host, names, SettingsOf(parsed.GetValue(quirk) ?? []), done, path, parsed.GetValue(html));
+                string[] quirks = parsed.GetValue(quirk) ?? [];
+                CertificationRecord? earlier = resumes && File.Exists(path) ? CertificationFile.Read(path!) : null;
+                using InverterAtBench? inverter = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi), parsed.GetValue(modbus), quirks, host);
+                CertifyRequest request = new(names, earlier, path, parsed.GetValue(html));
+                if (inverter is null)
+                {
+                    return new CertifyRun(request, host).RunVirtual(QuirkOption.Settings(quirks));
+                }
+
+                long wait = parsed.GetValue(patience) is string time ? Values.Duration("--patience", time) : 0;
+                CertificationBench bench = new(parsed.GetValue(can)!, parsed.GetValue(scpi)!, inverter.Observer)
+                {
+                    PatienceMilliseconds = wait,
+                    AskOperator = parsed.GetValue(person) ? new OperatorQuestion(host).Ask : null,
+                };
+                int code = new CertifyRun(request, host).RunBench(bench);
+                inverter.Finish();
+                return code;
             });
             return command;
         }
 
-        private static int Run(
-            CliHost host, string[] names, Func<InverterSettings> settings, IReadOnlyList<ProbeResult> done, string? path, string? html)
+        private static string[] CheckNames(string[] names)
         {
-            CertificationRecord record = Certifier.RunVirtual(settings, names, done, result => Tell(host, result), host.Interruption.Token);
-            if (path is not null)
-            {
-                WriteFile("--output", path, CertificationJson.Write(record));
-            }
-
-            if (html is not null)
-            {
-                WriteFile("--html", html, CertificationPage.Write(record));
-            }
-
-            int differing = record.AllProperties().Count(static property => property.Differs);
-            int unknown = record.AllProperties().Count(static property => property.Value == CertifiedProperty.Unknown);
-            host.Output.WriteLine($"{record.Model}, firmware {record.Firmware}: {record.AllProperties().Count()} properties, {differing} not standard, {unknown} unknown");
-            return host.Interruption.IsRequested ? ExitCodes.Failure : ExitCodes.Success;
+            string? stray = names.FirstOrDefault(static name => !Certifier.ProbeNames.Contains(name));
+            return stray is null
+                ? names
+                : throw CliException.Usage($"--probe '{stray}' is not a probe; there are {string.Join(", ", Certifier.ProbeNames)}.");
         }
 
-        private static void Tell(CliHost host, ProbeResult result)
+        private static InverterAtBench? BenchOf(string? can, string? scpi, string? modbus, string[] quirks, CliHost host)
         {
-            foreach (CertifiedProperty property in result.Properties)
+            if (can is null && scpi is null && modbus is null)
             {
-                string mark = property.Differs ? " (standard: " + property.Standard + ")" : "";
-                host.Output.WriteLine($"{property.Name,-28} {property.Value}{mark}; {property.Evidence}");
-            }
-        }
-
-        private static Command CreateDiff(CliHost host)
-        {
-            Argument<string> before = new("BEFORE") { Description = "Record." };
-            Argument<string> after = new("AFTER") { Description = "Record." };
-            Command command = new("diff", "Show what differs between two records; exit code 1 if anything does.") { before, after };
-            command.SetAction(parsed =>
-            {
-                CertificationRecord first = ReadRecord(parsed.GetRequiredValue(before));
-                IReadOnlyList<string> lines = CertificationDiff.Of(first, ReadRecord(parsed.GetRequiredValue(after)));
-                foreach (string line in lines)
-                {
-                    host.Output.WriteLine(line);
-                }
-
-                host.Output.WriteLine(lines.Count == 0 ? "no difference" : $"{lines.Count} differences");
-                return lines.Count == 0 ? ExitCodes.Success : ExitCodes.Failure;
-            });
-            return command;
-        }
-
-        // The twin made from the record is certified again: what it does not reproduce is said.
-        private static Command CreateCompare(CliHost host)
-        {
-            Argument<string> record = new("RECORD") { Description = "Record of an inverter." };
-            Option<string?> setup = new("--setup") { HelpName = "FILE", Description = "Write the set-up that reproduces it, as YAML; replaces the file. [default: standard output]" };
-            Command command = new("compare", "Say which settings and quirks make the virtual Sol-Ark that inverter, and try it.") { record, setup };
-            command.SetAction(parsed =>
-            {
-                CertificationRecord given = ReadRecord(parsed.GetRequiredValue(record));
-                string[] quirks = [.. QuirkText.Of(given).Select(static quirk => $"{quirk.Key}={quirk.Value}")];
-                string text = QuirkText.SetupOf(given);
-                if (parsed.GetValue(setup) is string path)
-                {
-                    WriteFile("--setup", path, text);
-                    host.Output.WriteLine($"set-up in {path}");
-                }
-                else
-                {
-                    host.Output.Write(text);
-                }
-
-                string[] probes = [.. given.Probes.Select(static probe => probe.Name)];
-                CertificationRecord twin = Certifier.RunVirtual(SettingsOf(quirks), probes, [], static _ => { }, host.Interruption.Token);
-                string[] left =
-                [
-                    .. given.AllProperties().Where(static property => property.Standard.Length > 0 && property.Value != CertifiedProperty.Unknown)
-                        .Where(property => twin.Find(property.Name)?.Value != property.Value)
-                        .Select(property => $"not reproduced: {property.Name} is {property.Value}, the twin has {twin.Find(property.Name)?.Value}"),
-                ];
-                Array.ForEach(left, host.Output.WriteLine);
-                host.Output.WriteLine($"{quirks.Length} quirks; {left.Length} properties not reproduced");
-                return left.Length == 0 ? ExitCodes.Success : ExitCodes.Failure;
-            });
-            return command;
-        }
-
-        private static Command CreateSchema(CliHost host)
-        {
-            Command command = new("schema", "Print the JSON Schema of a record.");
-            command.SetAction(_ => host.Output.Write(CertificationJson.Schema()));
-            return command;
-        }
-
-        private static Func<InverterSettings> SettingsOf(IReadOnlyList<string> quirks)
-        {
-            InverterSettings Create()
-            {
-                InverterSettings settings = new();
-                foreach (string quirk in quirks)
-                {
-                    string[] pair = quirk.Split('=', 2);
-                    string? problem = pair.Length < 2 ? "write NAME=VALUE" : QuirkText.Set(settings, pair[0].Trim(), pair[1].Trim());
-                    if (problem is not null)
-                    {
-                        throw CliException.Usage($"--quirk '{quirk}' cannot be used: {problem}.");
-                    }
-                }
-
-                return settings;
+                return null;
             }
 
-            _ = Create();
-            return Create;
+            if (can is null || scpi is null || modbus is null)
+            {
+                string missing = can is null ? "--can PORT" : scpi is null ? "--scpi ADDRESS" : "--modbus URL";
+                throw CliException.Usage($"a bench takes --can, --scpi and --modbus together; add {missing}, or leave all out for the virtual Sol-Ark.");
+            }
+
+            if (quirks.Length > 0)
+            {
+                throw CliException.Usage("--quirk belongs to the virtual Sol-Ark; leave it out on a bench, whose inverter has its own.");
+            }
+
+            BenchAddress.Check(can, scpi);
+            return InverterAtBench.Find(modbus, can, null, [], host);
         }
 
-        private static CertificationRecord ReadRecord(string path)
+        private static void List(CliHost host)
         {
-            try
+            int total = 0;
+            foreach (ProbeInfo probe in Certifier.Probes)
             {
-                return CertificationJson.Read(File.ReadAllText(path), out string error) ?? throw CliException.Usage($"'{path}' cannot be used: {error}.");
+                string needs = probe.Needs.Length == 0 ? "" : $"; needs {probe.Needs}";
+                host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{probe.Name,-22}{probe.Seconds,5} s  {probe.Title}{needs}"));
+                total += probe.Seconds;
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                throw CliException.Usage($"'{path}' cannot be read: {FrameLog.Reason(problem)}; name a record that certify --output wrote.");
-            }
+
+            host.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Certifier.Probes.Count} probes, about {(total + 59) / 60} min on a bench, without the wait for an even hour and for midnight"));
         }
 
-        private static void WriteFile(string option, string path, string text)
-        {
-            try
-            {
-                WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                throw CliException.Failure($"{option} '{path}' cannot be written: {FrameLog.Reason(problem)}; name a file in a folder that exists.");
-            }
-        }
+        private static Option<string?> Optional(string name, string value, string description) =>
+            new(name) { HelpName = value, Description = description };
     }
 }

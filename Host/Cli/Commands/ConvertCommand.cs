@@ -63,7 +63,7 @@ namespace BatterySim.Host.Cli.Commands
 
         private static void Fill(LogSource source, IFrameLogWriter writer, string input, string output)
         {
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             try
             {
                 using (writer)

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Cli.Commands
             var dialect = new Option<string>("--dialect")
             {
                 HelpName = "NAME",
-                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; auto finds it out from all frames of a file, on standard input from those of the first second and from what follows.",
+                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; auto finds it out from all frames; of a live standard input from those of its first second and from what follows.",
                 DefaultValueFactory = _ => DecodeDialects.AutoName,
             };
             dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
@@ -66,12 +66,13 @@ namespace BatterySim.Host.Cli.Commands
         private static int Decode(
             string path, LogFormat? logFormat, string? channel, string dialectName, bool asJson, TextWriter output, TextWriter error)
         {
-            using Stream stream = LogFile.Open(path);
+            using Stream input = LogFile.Open(path);
+            using SpooledInput? spool = input.CanSeek ? null : Spool(path, input);
             FrameDecoder decoder = new(dialectName);
-            bool hasSeveralChannels = false;
-            if (stream.CanSeek)
+            bool hasSeveralChannels;
+            using (Stream kept = spool?.OpenKept() ?? LogFile.Open(path))
             {
-                LogSource surveyed = LogFile.Read(path, stream, logFormat, channel);
+                LogSource surveyed = LogFile.Read(path, kept, logFormat, channel);
                 DialectDetector survey = Guard(path, surveyed, () => DecodeRun.Survey(surveyed));
                 hasSeveralChannels = surveyed.HasSeveralChannels;
                 if (decoder.IsAuto)
@@ -79,27 +80,42 @@ namespace BatterySim.Host.Cli.Commands
                     decoder = new FrameDecoder(survey);
                     WriteDialect(survey, error);
                 }
-
-                stream.Position = 0;
             }
 
-            LogSource source = LogFile.Read(path, stream, logFormat, channel);
+            using Stream all = spool?.OpenAll() ?? LogFile.Open(path);
+            LogSource source = LogFile.Read(path, all, logFormat, channel);
             FramePrinter printer = asJson ? new JsonFramePrinter(output) : new TextFramePrinter(output);
-            printer.IsBuffered = stream.CanSeek;
+            printer.IsBuffered = spool is not { IsComplete: false };
             printer.ShowsChannel = hasSeveralChannels;
             DecodeRun run = new(source, decoder, printer);
             Guard(path, source, () =>
             {
-                run.ToEnd(looksAhead: !stream.CanSeek);
+                run.ToEnd();
                 return 0;
             });
-            LogFile.WriteNotes(source, error);
+            if (source.FrameCount > 0 || source.ErrorReportCount > 0)
+            {
+                LogFile.WriteNotes(source, error);
+            }
+
             if (run.HasContent && run.DecodedCount == 0)
             {
                 throw CliException.Failure($"nothing in {LogFile.TitleOf(path)} could be decoded as {dialectName}; {Remedy(source)}");
             }
 
             return ExitCodes.Success;
+        }
+
+        private static SpooledInput Spool(string path, Stream input)
+        {
+            try
+            {
+                return SpooledInput.Read(input);
+            }
+            catch (IOException problem)
+            {
+                throw CliException.Failure($"{LogFile.TitleOf(path)} could not be read: {problem.Message.TrimEnd('.')}.");
+            }
         }
 
         // Without evidence there is nothing to say: a log of one frame, or of another protocol.
@@ -115,7 +131,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             return source.FrameCount > 0
                 ? $"its {source.FrameCount} frames have other identifiers; --dialect names another protocol"
-                : $"it has no frame in the format {LogFormats.TitleOf(source.Format)}; the formats are {LogFormats.Names}";
+                : $"it has no frame in the format {LogFormats.TitleOf(source.Format)} ({source.Problems.First(source.Unit)}); the formats are {LogFormats.Names}";
         }
 
         private static T Guard<T>(string path, LogSource source, System.Func<T> work)

@@ -5,6 +5,8 @@ using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Scenarios.Profiles;
+using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -36,9 +38,18 @@ namespace BatterySim.Host.Cli.Commands
             [_dialect, _dataLength, _voltageScale, _currentSign, _manufacturer, _capacityFrame, _noCapacityFrame, _period, _gap, _order, _jitter];
 
         /// <summary>The dialect with the user's changes. Whether its times fit together is <see cref="DialectSettings.FindProblem"/>'s to say.</summary>
-        public DialectSettings Read(ParseResult parsed)
+        /// <param name="parsed">The command line.</param>
+        /// <param name="own">How the battery of a profile file speaks, in place of the default; null for none. A named dialect goes before it.</param>
+        public DialectSettings Read(ParseResult parsed, ProfileDialect? own = null)
         {
-            DialectSettings settings = Dialects.Create(Values.Name("dialect", parsed.GetValue(_dialect) ?? "", Dialects.Names));
+            DialectSettings settings = own is not null && !IsGiven(parsed)
+                ? own.CreateSettings()
+                : Dialects.Create(Values.Name("dialect", parsed.GetValue(_dialect) ?? "", Dialects.Names));
+            if (parsed.GetValue(_dataLength) is not null)
+            {
+                settings.Order = [.. settings.Order.Select(static frame => FrameTable.At(frame.Index))];
+            }
+
             if (parsed.GetValue(_dataLength) is string dataLength)
             {
                 settings.DataLength = Values.Choice("--data-length", dataLength, "padded", "native") == "native" ? DataLength.Native : DataLength.Padded;
@@ -65,6 +76,21 @@ namespace BatterySim.Host.Cli.Commands
             ReadFrames(parsed, settings);
             return settings;
         }
+
+        /// <summary>What the battery of a profile file sends besides its dialect; null for nothing, as where the user chose another one.</summary>
+        public ClonedVoice? ReadVoice(ParseResult parsed, ProfileDialect? own)
+        {
+            if (own is null || IsGiven(parsed))
+            {
+                return null;
+            }
+
+            ClonedVoice voice = own.CreateVoice();
+            bool hasTimes = parsed.GetValue(_period) is null && parsed.GetValue(_gap) is null && parsed.GetValue(_order) is null;
+            return hasTimes ? voice : voice with { Timings = new Dictionary<uint, FrameTiming>() };
+        }
+
+        private bool IsGiven(ParseResult parsed) => parsed.GetResult(_dialect) is { Implicit: false };
 
         private static Option<string?> Text(string name, string value, string description) =>
             new(name) { HelpName = value, Description = description };

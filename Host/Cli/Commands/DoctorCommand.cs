@@ -16,7 +16,7 @@ namespace BatterySim.Host.Cli.Commands
         private const string Html = "html";
         private const string DurationDefault = "60s";
 
-        private static readonly string[] Targets = ["any", "sol-ark", "deye", "victron"];
+        private static readonly string[] Targets = ["any", .. InverterTargets.Names];
 
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
@@ -101,6 +101,11 @@ namespace BatterySim.Host.Cli.Commands
             catch (IOException problem)
             {
                 throw CliException.Failure($"{LogFile.TitleOf(path)} could not be read after {source.Unit} {source.LineNumber}: {problem.Message.TrimEnd('.')}.");
+            }
+
+            if (source.FrameCount == 0 && source.Problems.Count > 0)
+            {
+                throw CliException.Failure($"{LogFile.TitleOf(path)} has no frames to look at ({source.Problems.First(source.Unit)}); the formats are {LogFormats.Names}.");
             }
 
             LogFile.WriteNotes(source, host.Error);

@@ -25,6 +25,7 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string?> _solar = Text("--solar", "WATTS", "Power that the sun gives. [default: 0]");
         private readonly Option<string?> _grid = Text("--grid", "on|off", "Whether there is a grid. [default: on]");
         private readonly Option<string?> _sell = Text("--sell", "on|off", "Whether power may be sold to it. [default: off]");
+        private readonly Option<string[]> _quirk = QuirkOption.Create();
         private readonly Option<string> _stop = new("--bms-err-stop")
         {
             HelpName = "on|off",
@@ -34,7 +35,7 @@ namespace BatterySim.Host.Cli.Commands
 
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
-            [_stop, _model, _charge, _discharge, _gridCharge, _absorb, _float, _shutdown, _low, _restart, _solar, _grid, _sell];
+            [_stop, _model, _charge, _discharge, _gridCharge, _absorb, _float, _shutdown, _low, _restart, _solar, _grid, _sell, _quirk];
 
         /// <summary>Puts what was given into the settings.</summary>
         public void Read(ParseResult parsed, InverterSettings settings)
@@ -67,6 +68,7 @@ namespace BatterySim.Host.Cli.Commands
                 settings.SolarWatts = Values.Watts("--solar", solar, InverterSettings.PowerMaxWatts);
             }
 
+            QuirkOption.Apply(settings, parsed.GetValue(_quirk) ?? []);
             if (settings.FindProblem() is string fault)
             {
                 throw CliException.Usage($"the inverter cannot be set up so: {fault}");

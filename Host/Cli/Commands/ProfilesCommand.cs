@@ -80,7 +80,9 @@ namespace BatterySim.Host.Cli.Commands
 
                     if (result.Profile is BatteryProfile profile)
                     {
-                        output.WriteLine($"{path}: {profile.Name} is sound; {ProfileText.Count(profile, Provenance.Documented)} values are documented, "
+                        int captured = ProfileText.Count(profile, Provenance.Captured);
+                        string seen = captured > 0 ? $"{captured} captured, " : "";
+                        output.WriteLine($"{path}: {profile.Name} is sound; {ProfileText.Count(profile, Provenance.Documented)} values are documented, {seen}"
                             + $"{ProfileText.Count(profile, Provenance.Family)} from its family, {ProfileText.Count(profile, Provenance.Assumed)} assumed.");
                     }
                 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using BatterySim.Bms;
@@ -14,6 +15,7 @@ using BatterySim.Host.Cli.Profiles;
 using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
+using BatterySim.Host.Scenarios.Profiles;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
@@ -66,17 +68,22 @@ namespace BatterySim.Host.Cli.Commands
         {
             string Of(Option<string> option) => parsed.GetValue(option) ?? "";
             SettingParameter soc = CommandRows.Find("MODule#:SOC").ParameterAt(0);
-            BatteryProfile profile = ProfileArgument.Read(Of(_profile));
+            ProfileFileResult file = ProfileArgument.ReadAll(Of(_profile));
+            BatteryProfile profile = file.Profile!;
+            string Start(Option<string> option, object? own) =>
+                own is null || parsed.GetResult(option) is { Implicit: false } ? Of(option) : string.Create(CultureInfo.InvariantCulture, $"{own}");
+            string socText = Start(_soc, file.Start?.SocPercent);
+            int batteries = Followers(Start(_followers, file.Start?.Batteries - 1)) + 1;
             PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null);
             TwinOptions options = new()
             {
                 Bank = new SimulatorSettings
                 {
                     Profile = profile,
-                    BatteryCount = Followers(Of(_followers)) + 1,
+                    BatteryCount = batteries,
                     Capacity = BankRules.TwinCapacity,
-                    SocPermille = (int)decimal.Round(Values.Number("--soc", Of(_soc), soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),
-                    Dialect = _dialect.Read(parsed),
+                    SocPermille = (int)decimal.Round(Values.Number("--soc", socText, soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),
+                    Dialect = _dialect.Read(parsed, file.Dialect),
                     Cadence = Values.Choice("--cadence", Of(_cadence), "broadcast", "poll", "both") switch
                     {
                         "poll" => Cadence.Poll,
@@ -85,7 +92,9 @@ namespace BatterySim.Host.Cli.Commands
                     },
                     Seed = (uint)Values.WholeNumber("--seed", Of(_seed), 0, uint.MaxValue),
                 },
-                LoadWatts = Values.Watts("--load", Of(_load), CommandRows.Find("LOAD").ParameterAt(0).Maximum),
+                LoadWatts = Values.Watts("--load", Start(_load, file.Start?.LoadWatts), CommandRows.Find("LOAD").ParameterAt(0).Maximum),
+                Voice = _dialect.ReadVoice(parsed, file.Dialect),
+                StartLines = file.Start?.Lines(batteries) ?? [],
             };
             string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
             options.Inverter = CreateInverter(inverter, parsed, options.Bank);

@@ -14,6 +14,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.ZeroOrMore, $"Files or folders; {ScenarioLibrary.Prefix} for the library that the program carries. [default: {ScenarioLibrary.Prefix}]");
             Option<bool> json = new("--json") { Description = "As JSON, with description, source, cases and sabotages." };
+            Option<bool> bench = new("--bench") { Description = "Say at the end how many expectations a bench can see, with and without --modbus." };
             CliCommand command = new("list", "List scenarios with their cases, names and tags.")
             {
                 Examples =
@@ -25,6 +26,7 @@ namespace BatterySim.Host.Cli.Commands
             };
             command.Add(paths);
             command.Add(json);
+            command.Add(bench);
             command.SetAction(parsed =>
             {
                 string[] named = parsed.GetValue(paths) is { Length: > 0 } some ? some : [ScenarioLibrary.Prefix];
@@ -36,6 +38,10 @@ namespace BatterySim.Host.Cli.Commands
                 else
                 {
                     ScenarioListing.WriteText(host.Output, documents);
+                    if (parsed.GetValue(bench))
+                    {
+                        ScenarioListing.WriteBench(host.Output, documents);
+                    }
                 }
 
                 int faulty = documents.Count(static document => document.Diagnostics.Count > 0);

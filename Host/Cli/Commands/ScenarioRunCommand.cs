@@ -1,12 +1,12 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Scenarios;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Running;
-using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -46,20 +46,28 @@ namespace BatterySim.Host.Cli.Commands
             Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
             Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
             Option<string?> scpi = Optional("--scpi", "ADDRESS", "Instrument of a bench: HOST:PORT, or a serial port such as /dev/ttyUSB0.");
-            Option<string?> modbus = Optional("--modbus", "URL", $"Registers of a bench's inverter, which are read and never written: {ModbusUrl.Forms}.");
+            Option<string?> modbus = Optional("--modbus", "URL", $"Registers of a bench's inverter, which are read, and written only where --allow-writes says so: {ModbusUrl.Forms}.");
+            Option<string[]> writes = new("--allow-writes")
+            {
+                HelpName = "REGISTER",
+                Description = "Let scenarios write this register of the inverter, as 210 for max-a-charge; once or several times. It is set back at the end.",
+            };
             Option<bool> strict = new("--strict") { Description = "Count a case that could be observed only in part as failed." };
             Option<bool> failFast = new("--fail-fast") { Description = "Begin nothing after the first case that fails or cannot run." };
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            foreach (Option option in new Option[] { junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, strict, failFast, sabotage })
+            Option[] all = [junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, writes, strict, failFast, sabotage];
+            foreach (Option option in all)
             {
                 command.Add(option);
             }
 
             command.SetAction(parsed =>
             {
-                using InverterAtBench? inverter = InverterAtBench.Find(parsed.GetValue(modbus), parsed.GetValue(can), parsed.GetValue(report), host);
+                int[] writable = [.. (parsed.GetValue(writes) ?? []).Select(RegisterOf)];
+                using InverterAtBench? inverter =
+                    InverterAtBench.Find(parsed.GetValue(modbus), parsed.GetValue(can), parsed.GetValue(report), writable, host);
                 Func<IScenarioStand>? bench = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi), inverter?.Observer);
                 int code = new ScenarioRun(
                     new ScenarioRequest
@@ -84,6 +92,14 @@ namespace BatterySim.Host.Cli.Commands
             return command;
         }
 
+        private static int RegisterOf(string text)
+        {
+            int address = (int)Values.WholeNumber("--allow-writes", text, 0, 65_535);
+            return RegisterNames.IsSetting(address)
+                ? address
+                : throw CliException.Usage($"--allow-writes {text} is not the register of a setting that a scenario can change; there are {RegisterNames.Settings}.");
+        }
+
         private static int JobsOf(string? text, bool isBench)
         {
             int jobs = text is null ? isBench ? 1 : Environment.ProcessorCount : (int)Values.WholeNumber("--jobs", text, 1, JobsMax);
@@ -97,16 +113,9 @@ namespace BatterySim.Host.Cli.Commands
                 return scpi is null ? null : throw CliException.Usage("--scpi names the instrument of a bench, whose bus is missing; add --can PORT.");
             }
 
-            CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
-            if (!url.IsExternal)
-            {
-                throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
-            }
-
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
-            return ScpiAddress.Parse(address, out fault) != null
-                ? () => new BenchStand(can, address, observer)
-                : throw CliException.Usage($"--scpi {fault}.");
+            BenchAddress.Check(can, address);
+            return () => new BenchStand(can, address, observer);
         }
 
         private static Option<string?> Optional(string name, string value, string description)

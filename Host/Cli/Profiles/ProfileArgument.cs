@@ -11,15 +11,20 @@ namespace BatterySim.Host.Cli.Profiles
     internal static class ProfileArgument
     {
         /// <summary>The product; what is wrong ends the command.</summary>
-        public static BatteryProfile Read(string text)
+        public static BatteryProfile Read(string text) => ReadAll(text).Profile!;
+
+        /// <summary>The product with all that its file says; what is wrong ends the command.</summary>
+        /// <returns>With a profile in any case.</returns>
+        public static ProfileFileResult ReadAll(string text)
         {
             if (!ProfileFileReader.IsFileName(text))
             {
-                return ProfileCatalogue.Create(Values.Name("profile", text, ProfileCatalogue.Names));
+                return new ProfileFileResult(ProfileCatalogue.Create(Values.Name("profile", text, ProfileCatalogue.Names)), []);
             }
 
             ProfileFileResult result = ReadFile(text);
-            return result.Profile ?? throw CliException.Usage(string.Join("\n", result.Diagnostics.Select(static fault => fault.ToString())));
+            return result.Profile is not null ? result
+                : throw CliException.Usage(string.Join("\n", result.Diagnostics.Select(static fault => fault.ToString())));
         }
 
         /// <summary>What a file holds; one that cannot be read ends the command.</summary>

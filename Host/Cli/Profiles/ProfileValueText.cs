@@ -47,6 +47,7 @@ namespace BatterySim.Host.Cli.Profiles
             {
                 Provenance.Documented => "documented",
                 Provenance.Family => "family",
+                Provenance.Captured => "captured",
                 _ => "assumed",
             };
         }

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Cli.Running
         private readonly CanFrame _received = new();
         private readonly VirtualBusNode? _node;
         private readonly LogSource? _source;
-        private readonly CandumpRecord _next = new();
+        private readonly LoggedFrame _next = new();
         private bool _hasNext;
 
         /// <summary>Switches the inverter on at time 0, which is the time of the log's first frame.</summary>

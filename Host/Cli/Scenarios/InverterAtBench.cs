@@ -28,11 +28,11 @@ namespace BatterySim.Host.Cli.Scenarios
         public InverterObserver Observer { get; }
 
         /// <summary>Finds the inverter and says who it is; null if none was named.</summary>
-        public static InverterAtBench? Find(string? text, string? can, string? reportFolder, CliHost host)
+        public static InverterAtBench? Find(string? text, string? can, string? reportFolder, IReadOnlyCollection<int> writable, CliHost host)
         {
             if (text is null)
             {
-                return null;
+                return writable.Count == 0 ? null : throw CliException.Usage("--allow-writes names registers of an inverter that nobody reaches; add --modbus URL.");
             }
 
             if (can is null or "virtual")
@@ -41,7 +41,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
 
             ModbusUrl url = ModbusUrl.Parse(text, out string error) ?? throw CliException.Usage($"--modbus {error}.");
-            InverterObserver observer = new(url);
+            InverterObserver observer = new(url, null, writable);
             try
             {
                 InverterFacts facts = observer.Find();
@@ -63,9 +63,14 @@ namespace BatterySim.Host.Cli.Scenarios
             }
         }
 
-        /// <summary>Reads the settings again and says what differs: nothing here writes any.</summary>
+        /// <summary>Sets written registers back, then reads the settings again and says what differs.</summary>
         public void Finish()
         {
+            foreach (string problem in Observer.RestoreWritten())
+            {
+                _host.Error.WriteLine($"batterysim: {problem}.");
+            }
+
             IReadOnlyList<string> differences = InverterObserver.Differences(Observer.Facts!.Settings, Observer.ReadSettings());
             foreach (string difference in differences)
             {
@@ -81,6 +86,8 @@ namespace BatterySim.Host.Cli.Scenarios
         /// <inheritdoc/>
         public void Dispose()
         {
+            // After Finish there is nothing left to set back; after a failure there may be.
+            _ = Observer.RestoreWritten();
             Observer.Dispose();
             _log?.Dispose();
         }

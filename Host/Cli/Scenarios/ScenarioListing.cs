@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Running;
 
 namespace BatterySim.Host.Cli.Scenarios
 {
@@ -30,6 +31,15 @@ namespace BatterySim.Host.Cli.Scenarios
 
             int count = documents.Sum(static document => document.Cases.Count);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Count} files, {count} cases"));
+        }
+
+        /// <summary>How many expectations a bench can see.</summary>
+        public static void WriteBench(TextWriter output, IReadOnlyList<ScenarioDocument> documents)
+        {
+            BenchSight sight = BenchSight.Of(documents.SelectMany(static document => document.Cases));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"on a bench {sight.HiddenWithoutModbus} of {sight.Expectations} expectations are not observable, {sight.HiddenWithModbus} with --modbus"));
         }
 
         /// <summary>For programs: an array of the files with their cases; times in ms.</summary>

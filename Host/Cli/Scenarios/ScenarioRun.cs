@@ -179,9 +179,9 @@ namespace BatterySim.Host.Cli.Scenarios
                 if (request.ReportFolder is string folder)
                 {
                     // The trace of a case that is not in the report would be a riddle.
-                    foreach (string name in leftOut)
+                    foreach (string name in leftOut.SelectMany(static name => HtmlReport.CaseEndings.Select(ending => name + ending)))
                     {
-                        File.Delete(Path.Combine(folder, HtmlReport.CasesName, name + ".log"));
+                        File.Delete(Path.Combine(folder, HtmlReport.CasesName, name));
                     }
 
                     HtmlReport.Write(folder, info, cases);

@@ -42,11 +42,12 @@ namespace BatterySim.Host.Modbus.Client
         /// <param name="unit">Unit id.</param>
         /// <param name="address">First register, 0-based.</param>
         /// <param name="count">1 to 125 registers.</param>
-        public ModbusReply Read(int unit, int address, int count)
+        /// <param name="attempts">Times that it is asked at most; 0 for as many as the options have.</param>
+        public ModbusReply Read(int unit, int address, int count, int attempts = 0)
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(count is >= 1 and <= ModbusFunction.ReadCountMax, true, nameof(count));
             ArgumentOutOfRangeException.ThrowIfNotEqual(address >= 0 && address + count <= ModbusFunction.RegisterCount, true, nameof(address));
-            return Ask(ModbusRequest.Read((byte)unit, (ushort)address, (ushort)count), _options.Attempts);
+            return Ask(ModbusRequest.Read((byte)unit, (ushort)address, (ushort)count), attempts > 0 ? attempts : _options.Attempts);
         }
 
         /// <summary>Writes one register with function 16, once: a write is not repeated, since nobody knows whether it was done.</summary>

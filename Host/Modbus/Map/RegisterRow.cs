@@ -27,6 +27,9 @@ namespace BatterySim.Host.Modbus.Map
         /// <summary>Name behind "inverter." of what it shows; empty for nothing.</summary>
         public string Observable { get; init; } = "";
 
+        /// <summary>Key of a scenario that is this setting, as "max-a-charge"; empty for none.</summary>
+        public string Key { get; init; } = "";
+
         /// <summary>True where the register counts discharging positive and the observable charging.</summary>
         public bool IsInverted { get; init; }
 

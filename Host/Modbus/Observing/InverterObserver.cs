@@ -9,11 +9,15 @@ using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Modbus.Observing
 {
-    /// <summary>Reads an inverter again and again: the measuring instrument of a bench. It never writes.</summary>
+    /// <summary>Reads an inverter again and again: the measuring instrument of a bench.</summary>
+    /// <remarks>It writes only registers that were named beforehand.</remarks>
     public sealed class InverterObserver : IDisposable
     {
         /// <summary>Shortest time from one poll to the next, ms. Owners poll a Sol-Ark every 2 to 10 s.</summary>
         public const int PeriodMinMilliseconds = 1000;
+
+        private const int ProbeRounds = 2;
+        private const int ReadBackMilliseconds = 3000;
 
         // Gateways in use pass 8 to 20 registers in one read (field).
         private const int PieceMax = 16;
@@ -21,12 +25,14 @@ namespace BatterySim.Host.Modbus.Observing
         // Some gateways pass 8 registers only (USR-W630, field).
         private const int SmallPieceMax = 8;
 
-        private static readonly (int Start, int Count)[] Blocks = [(59, 1), (101, 7), (169, 10), (182, 13), (200, 4), (217, 3), (312, 12)];
+        private static readonly (int Start, int Count)[] Blocks = [(59, 1), (101, 7), (150, 1), (169, 10), (182, 13), (200, 4), (217, 3), (312, 12)];
         private static readonly (int Start, int Count)[] IdentityBlocks = [(0, 19), (285, 2)];
         private static readonly int[] UsualUnits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
         private readonly ModbusClient _client;
         private readonly CancellationTokenSource _stop = new();
+        private readonly IReadOnlyCollection<int> _writable;
+        private readonly SortedDictionary<int, ushort> _replaced = [];
         private int _pieceMax = PieceMax;
         private volatile InverterReading? _last;
         private Thread? _polling;
@@ -35,10 +41,12 @@ namespace BatterySim.Host.Modbus.Observing
         /// <summary>Makes an observer; nothing is sent before <see cref="Find"/>.</summary>
         /// <param name="url">Where the inverter is.</param>
         /// <param name="options">Patience of the client; null for the standard.</param>
-        public InverterObserver(ModbusUrl url, ModbusClientOptions? options = null)
+        /// <param name="writable">Registers that may be written; null for none.</param>
+        public InverterObserver(ModbusUrl url, ModbusClientOptions? options = null, IReadOnlyCollection<int>? writable = null)
         {
             Url = url;
-            _client = new ModbusClient(url, options);
+            _writable = writable ?? [];
+            _client = new ModbusClient(url, options, _writable);
         }
 
         /// <summary>Told of each poll, on a thread of its own.</summary>
@@ -98,6 +106,60 @@ namespace BatterySim.Host.Modbus.Observing
             return settings;
         }
 
+        /// <summary>Reads the inverter's clock once.</summary>
+        /// <returns>Time since midnight; null if its registers are 0 or are not answered.</returns>
+        public TimeSpan? ReadClock()
+        {
+            InverterReading? reading = Read([(22, 3)]);
+            return reading == null || reading.Word(22) == 0
+                ? null
+                : new TimeSpan(reading.Word(23) & 0xFF, reading.Word(24) >> 8, reading.Word(24) & 0xFF);
+        }
+
+        /// <summary>True if a register was named as one that may be written.</summary>
+        public bool MayWrite(int address) => _writable.Contains(address);
+
+        /// <summary>Writes a register that was named, reads it back, and remembers what it was for <see cref="RestoreWritten"/>.</summary>
+        /// <returns>Null if it reads as written; else why not, in one sentence.</returns>
+        /// <exception cref="InvalidOperationException">The register was not named.</exception>
+        public string? Write(int address, ushort value)
+        {
+            ModbusReply before = _client.Read(_unit, address, 1);
+            if (!before.IsOk)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"Register {address} could not be read before it was to be written: {before.Detail}.");
+            }
+
+            ModbusReply reply = _client.Write(_unit, address, value);
+            if (!reply.IsOk)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"The inverter did not take {value} into register {address}: {reply.Detail}.");
+            }
+
+            _replaced.TryAdd(address, before.Registers[0]);
+            return ReadsAs(address, value)
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"Register {address} does not read as the {value} that was written.");
+        }
+
+        /// <summary>Writes back what the written registers were.</summary>
+        /// <returns>A sentence for each register that could not be written back.</returns>
+        public IReadOnlyList<string> RestoreWritten()
+        {
+            var problems = new List<string>();
+            foreach ((int address, ushort value) in _replaced)
+            {
+                ModbusReply reply = _client.Write(_unit, address, value);
+                if (!reply.IsOk || !ReadsAs(address, value))
+                {
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"register {address} was {value} and could not be set back; do it by hand"));
+                }
+            }
+
+            _replaced.Clear();
+            return problems;
+        }
+
         /// <summary>Begins to poll.</summary>
         public void Start()
         {
@@ -134,6 +196,22 @@ namespace BatterySim.Host.Modbus.Observing
             _stop.Dispose();
         }
 
+        // A register of the virtual Sol-Ark follows within 100 ms; a real one may take as long as it likes to show it.
+        private bool ReadsAs(int address, ushort value)
+        {
+            long start = Stopwatch.GetTimestamp();
+            do
+            {
+                ModbusReply reply = _client.Read(_unit, address, 1);
+                if (reply.IsOk && reply.Registers[0] == value)
+                {
+                    return true;
+                }
+            }
+            while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < ReadBackMilliseconds);
+            return false;
+        }
+
         private void Connect()
         {
             _client.Connect();
@@ -142,21 +220,27 @@ namespace BatterySim.Host.Modbus.Observing
         // The one that was named, then 1, then the others that were seen in the field.
         private int FindUnit(List<string> remarks)
         {
-            int[] candidates = Url.Unit is int unit ? [unit] : UsualUnits;
-            var failures = new List<string>();
-            foreach (int candidate in candidates)
-            {
-                ModbusReply reply = _client.Read(candidate, SolArkRegisters.State, 1);
-                if (reply.IsOk)
-                {
-                    remarks.AddRange(candidate == candidates[0] ? [] : failures);
-                    return candidate;
-                }
+            int[] candidates = Url.Unit is int unit ? [unit, .. UsualUnits.Where(usual => usual != unit)] : UsualUnits;
+            string[] failures = [];
 
-                failures.Add(string.Create(CultureInfo.InvariantCulture, $"unit {candidate}: {reply.Detail}"));
-                if (reply.Outcome is ModbusOutcome.Closed)
+            // Each is asked once, and all a second time: a disturbed line may lose a reply, and nine silent units take long enough.
+            for (int round = 0; round < ProbeRounds; round++)
+            {
+                failures = new string[candidates.Length];
+                for (int index = 0; index < candidates.Length; index++)
                 {
-                    break;
+                    ModbusReply reply = _client.Read(candidates[index], SolArkRegisters.State, 1, 1);
+                    if (reply.IsOk)
+                    {
+                        remarks.AddRange(failures.Take(index));
+                        return candidates[index];
+                    }
+
+                    failures[index] = string.Create(CultureInfo.InvariantCulture, $"unit {candidates[index]}: {reply.Detail}");
+                    if (reply.Outcome is ModbusOutcome.Closed)
+                    {
+                        throw new ModbusConnectionException($"No inverter answers at {Url} ({string.Join("; ", failures.Take(index + 1))}); is it a gateway for Modbus?");
+                    }
                 }
             }
 

@@ -19,7 +19,7 @@ namespace BatterySim.Host.Scenarios.Certification
             try
             {
                 CertificationRecord? record = JsonSerializer.Deserialize(text, CertificationJsonContext.Default.CertificationRecord);
-                error = record is not { Schema: CertificationRecord.SchemaVersion, Probes: not null }
+                error = record is not { Schema: CertificationRecord.SchemaVersion, Settings: not null, Probes: not null }
                     ? "it is not a certification record of version 1"
                     : "";
                 return error.Length == 0 ? record : null;

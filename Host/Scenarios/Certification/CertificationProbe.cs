@@ -10,5 +10,9 @@ namespace BatterySim.Host.Scenarios.Certification
     /// <param name="Properties">Names of the properties that it finds, with their standard values.</param>
     /// <param name="Run">Runs it.</param>
     internal sealed record CertificationProbe(
-        string Name, string Title, int Seconds, IReadOnlyList<(string Name, string Standard)> Properties, Action<ProbeBench> Run);
+        string Name, string Title, int Seconds, IReadOnlyList<(string Name, string Standard)> Properties, Action<ProbeBench> Run)
+    {
+        /// <summary>What has to be around the inverter; empty for nothing.</summary>
+        public string Needs { get; init; } = "";
+    }
 }

@@ -8,8 +8,10 @@ namespace BatterySim.Host.Scenarios.Certification
     /// <param name="Model">Model as its registers have it.</param>
     /// <param name="Firmware">Firmware as its registers have it.</param>
     /// <param name="Stand">virtual, or the addresses of the bench.</param>
+    /// <param name="Settings">Its settings before the first probe.</param>
     /// <param name="Probes">What each probe found.</param>
-    public sealed record CertificationRecord(int Schema, string Model, string Firmware, string Stand, IReadOnlyList<ProbeResult> Probes)
+    public sealed record CertificationRecord(
+        int Schema, string Model, string Firmware, string Stand, IReadOnlyList<CertifiedSetting> Settings, IReadOnlyList<ProbeResult> Probes)
     {
         /// <summary>Version of the form that this program writes.</summary>
         public const int SchemaVersion = 1;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
+using System.Linq;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Observing;
 
@@ -9,106 +9,104 @@ namespace BatterySim.Host.Scenarios.Certification
     /// <summary>Runs the probes, each once and in their order.</summary>
     public static class Certifier
     {
+        /// <summary>The probes in their order.</summary>
+        public static IReadOnlyList<ProbeInfo> Probes { get; } =
+            [.. CertificationProbes.All.Select(static probe => new ProbeInfo(probe.Name, probe.Title, probe.Seconds, probe.Needs))];
+
         /// <summary>Names of the probes in their order.</summary>
-        public static IReadOnlyList<string> ProbeNames => [.. Names()];
+        public static IReadOnlyList<string> ProbeNames { get; } = [.. CertificationProbes.All.Select(static probe => probe.Name)];
 
         /// <summary>Certifies a virtual Sol-Ark of which nothing but registers and frames is looked at.</summary>
         /// <param name="createSettings">Its settings and quirks.</param>
-        /// <param name="probes">Names of the probes; empty for all.</param>
-        /// <param name="done">Results of an earlier, interrupted run: these probes are not run again.</param>
-        /// <param name="tell">Called with each result.</param>
-        /// <param name="stop">Ends it after the probe at work.</param>
-        public static CertificationRecord RunVirtual(
-            Func<Inverter.InverterSettings> createSettings,
-            IReadOnlyCollection<string> probes,
-            IReadOnlyList<ProbeResult> done,
-            Action<ProbeResult> tell,
-            CancellationToken stop)
+        /// <param name="order">What is to be done.</param>
+        public static CertificationRecord RunVirtual(Func<Inverter.InverterSettings> createSettings, CertificationOrder order)
         {
             using var bench = new VirtualCertificationBench(createSettings);
-            return Run(bench, "virtual", probes, done, tell, stop);
-        }
-
-        internal static CertificationRecord Run(
-            ICertificationBench bench,
-            string stand,
-            IReadOnlyCollection<string> probes,
-            IReadOnlyList<ProbeResult> done,
-            Action<ProbeResult> tell,
-            CancellationToken stop)
-        {
-            var results = new List<ProbeResult>();
-            string? Known(string name)
-            {
-                foreach (ProbeResult result in results)
-                {
-                    foreach (CertifiedProperty property in result.Properties)
-                    {
-                        if (property.Name == name)
-                        {
-                            return property.Value;
-                        }
-                    }
-                }
-
-                return null;
-            }
-
             bench.Begin(new ProbeConditions());
             InverterReading reading = bench.Read();
+            return Run(bench, RecordOf(reading, "virtual", SettingsOf(reading)), order);
+        }
+
+        /// <summary>Certifies the inverter of a bench, in real time.</summary>
+        /// <param name="bench">The bench; the bank is given back as it was found.</param>
+        /// <param name="order">What is to be done.</param>
+        /// <exception cref="Running.StandException">A port is gone, or the inverter fell silent.</exception>
+        public static CertificationRecord RunBench(CertificationBench bench, CertificationOrder order)
+        {
+            ArgumentNullException.ThrowIfNull(bench);
+            ArgumentNullException.ThrowIfNull(order);
+            InverterFacts facts = bench.Observer.Facts!;
+            CertifiedSetting[] settings = [.. facts.Settings.Select(static pair => SettingOf(pair.Key, pair.Value))];
+            string model = facts.Model.Length > 0 ? facts.Model : CertifiedProperty.Unknown;
+            var record = new CertificationRecord(CertificationRecord.SchemaVersion, model, facts.Firmware, bench.Name, settings, []);
+            using LiveCertificationBench live = bench.Open(order.Stop);
+            return Run(live, record, order);
+        }
+
+        private static CertificationRecord Run(ICertificationBench bench, CertificationRecord record, CertificationOrder order)
+        {
+            var results = new List<ProbeResult>();
+            string? Known(string name) =>
+                results.SelectMany(static result => result.Properties).FirstOrDefault(property => property.Name == name)?.Value;
+
+            CertificationProbe[] due = [.. CertificationProbes.All.Where(probe => IsDue(probe, order))];
+            var clock = new RemainingTime(due);
             foreach (CertificationProbe probe in CertificationProbes.All)
             {
-                ProbeResult? before = FindDone(done, probe.Name);
-                if (before != null)
+                if (order.Earlier?.Probes.FirstOrDefault(result => result.Name == probe.Name) is ProbeResult before && !due.Contains(probe))
                 {
                     results.Add(before);
                 }
-                else if (!stop.IsCancellationRequested && (probes.Count == 0 || Contains(probes, probe.Name)))
+                else if (due.Contains(probe) && !order.Stop.IsCancellationRequested)
                 {
+                    order.Begin(clock.Start(probe));
                     var hands = new ProbeBench(bench, probe, Known);
-                    probe.Run(hands);
+                    try
+                    {
+                        probe.Run(hands);
+                    }
+                    catch (OperationCanceledException) when (order.Stop.IsCancellationRequested)
+                    {
+                        continue;
+                    }
+
                     results.Add(hands.Result());
-                    tell(results[^1]);
+                    order.End(results[^1], record with { Probes = [.. results, .. LaterOnes(order, results)] });
                 }
             }
 
-            long watts = SolArkRegisters.Find(16)!.Decode(reading.Word) / 1000;
+            return record with { Probes = results };
+        }
+
+        // What an earlier run found and this one has not come to yet must not be lost with an interruption.
+        private static IEnumerable<ProbeResult> LaterOnes(CertificationOrder order, List<ProbeResult> results) =>
+            (order.Earlier?.Probes ?? []).Where(earlier => results.TrueForAll(result => result.Name != earlier.Name));
+
+        private static bool IsDue(CertificationProbe probe, CertificationOrder order)
+        {
+            bool isAsked = order.Probes.Count == 0 || order.Probes.Contains(probe.Name);
+            return isAsked && order.Earlier?.Probes.FirstOrDefault(result => result.Name == probe.Name) is not { IsComplete: true };
+        }
+
+        private static CertificationRecord RecordOf(InverterReading reading, string stand, IReadOnlyList<CertifiedSetting> settings)
+        {
+            long watts = reading.Value(16) / 1000;
             string model = ProbeBench.Text($"{watts / 1000}K");
-            return new CertificationRecord(CertificationRecord.SchemaVersion, model, SolArkRegisters.Firmware(reading.Word), stand, results);
+            return new CertificationRecord(
+                CertificationRecord.SchemaVersion, model, SolArkRegisters.Firmware(reading.Word), stand, settings, []);
         }
 
-        private static ProbeResult? FindDone(IReadOnlyList<ProbeResult> done, string name)
+        // 201 to 203 follow the battery in closed loop and are not settings while they do.
+        private static CertifiedSetting[] SettingsOf(InverterReading reading) =>
+        [
+            .. SolArkRegisters.Rows.Where(static row => row.Group == RegisterGroup.Setting && row.Address is < 201 or > 203)
+                .Select(row => SettingOf(row.Address, reading.Word(row.Address))),
+        ];
+
+        private static CertifiedSetting SettingOf(int address, ushort word)
         {
-            foreach (ProbeResult result in done)
-            {
-                if (result.Name == name)
-                {
-                    return result;
-                }
-            }
-
-            return null;
-        }
-
-        private static bool Contains(IReadOnlyCollection<string> names, string name)
-        {
-            foreach (string known in names)
-            {
-                if (known == name)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static IEnumerable<string> Names()
-        {
-            foreach (CertificationProbe probe in CertificationProbes.All)
-            {
-                yield return probe.Name;
-            }
+            RegisterRow row = SolArkRegisters.Find(address)!;
+            return new CertifiedSetting(address, row.Name, word, row.Format(row.Decode(_ => word)));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using BatterySim.Host.Modbus.Observing;
+using BatterySim.Host.Scenarios.Observing;
 
 namespace BatterySim.Host.Scenarios.Certification
 {
@@ -10,8 +11,23 @@ namespace BatterySim.Host.Scenarios.Certification
         /// <summary>Time since <see cref="Begin"/>, ms.</summary>
         long NowMilliseconds { get; }
 
-        /// <summary>Identifiers and times, us, of the frames on the bus since <see cref="Begin"/>.</summary>
-        IReadOnlyList<(long Microseconds, uint Id)> Frames { get; }
+        /// <summary>Frames on the bus since <see cref="Begin"/>, with times since then.</summary>
+        IReadOnlyList<FrameRecord> Frames { get; }
+
+        /// <summary>Best estimate of when something came to be that the reading of <see cref="Read"/> is the first to show, ms.</summary>
+        long ReadMilliseconds { get; }
+
+        /// <summary>When that reading began, ms.</summary>
+        long ReadStartMilliseconds { get; }
+
+        /// <summary>Longest time by which a change may be seen late in the registers, ms.</summary>
+        int ResolutionMilliseconds { get; }
+
+        /// <summary>Error of the times of frames, ms: that of the port.</summary>
+        int FrameErrorMilliseconds { get; }
+
+        /// <summary>Current into the bank as its own shunt has it, mA; null where nobody knows.</summary>
+        int? BankMilliamps { get; }
 
         /// <summary>Makes bank and inverter ready; everything that was broken is whole again.</summary>
         /// <returns>Null if it was done; else why these conditions cannot be made here, in one sentence.</returns>
@@ -23,7 +39,10 @@ namespace BatterySim.Host.Scenarios.Certification
         /// <summary>Lets time pass.</summary>
         void Wait(int milliseconds);
 
-        /// <summary>The registers now.</summary>
+        /// <summary>Waits for registers that are as new as this moment.</summary>
+        void Settle();
+
+        /// <summary>The last registers that were read.</summary>
         InverterReading Read();
     }
 }

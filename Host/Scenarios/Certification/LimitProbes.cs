@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Scenarios.Certification
 {
@@ -6,7 +8,10 @@ namespace BatterySim.Host.Scenarios.Certification
     internal static class LimitProbes
     {
         private const int LowVoltageFault = 56;
-        private const int CommunicationFault = 58;
+        private const uint Limits = 0x351;
+        private const uint Requests = 0x35C;
+        private const string NoCharge = "No charge current flowed before the step; sun or grid charge of 5 kW is needed.";
+        private const string NoDischarge = "No discharge current flowed before the step; a house that takes 2 kW from the battery is needed.";
         private static readonly ProbeConditions Sunny = new() { SolarWatts = 8000 };
         private static readonly ProbeConditions OffGrid = new() { HasGrid = false, LoadWatts = 2000 };
 
@@ -21,12 +26,12 @@ namespace BatterySim.Host.Scenarios.Certification
             bench.Wait(8000);
             if (!bench.IsCharging)
             {
-                bench.Unknown("faults-on-zero-ccl", "No charge current flowed before the step.");
-                bench.Unknown("zero-ccl-ignored", "No charge current flowed before the step.");
+                bench.Unmet(NoCharge, "faults-on-zero-ccl", "zero-ccl-ignored", "zero-ccl-reaction");
                 return;
             }
 
-            bench.Do("FAUL:VAL:CCL 0 A");
+            int reaction = bench.React("FAUL:VAL:CCL 0 A", Limits, () => !bench.IsCharging, 8000);
+            bench.FoundReaction("zero-ccl-reaction", [reaction], "from the 0x351 with CCL 0 until less than 3 A flowed");
             bench.Wait(8000);
             bool isFaulted = bench.HasFault(LowVoltageFault);
             string evidence = ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A, fault F56 {(isFaulted ? "there" : "not there")} 8 s after CCL 0");
@@ -51,39 +56,32 @@ namespace BatterySim.Host.Scenarios.Certification
 
             if (!bench.IsDischarging)
             {
-                bench.Unknown("zero-dcl-ignored", "No discharge current flowed before the step.");
+                bench.Unmet(NoDischarge, "zero-dcl-ignored", "zero-dcl-reaction");
                 return;
             }
 
-            bench.Do("FAUL:VAL:DCL 0 A");
+            int reaction = bench.React("FAUL:VAL:DCL 0 A", Limits, () => !bench.IsDischarging, 6000);
+            bench.FoundReaction("zero-dcl-reaction", [reaction], "from the 0x351 with DCL 0 until less than 3 A flowed");
             bench.Wait(6000);
             bench.Found("zero-dcl-ignored", bench.IsDischarging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after DCL 0"));
         }
 
-        /// <summary>CCL 90 A, then 40 A.</summary>
+        /// <summary>CCL 90 A, then 40 A, several times.</summary>
         public static void CclStep(ProbeBench bench)
         {
-            if (!bench.TryBegin(Sunny))
+            if (bench.TryBegin(Sunny))
             {
-                return;
+                Step(bench, "CCL", 40, 45_000, static bench => bench.CurrentMilliamps);
             }
+        }
 
-            bench.Wait(8000);
-            int before = bench.CurrentMilliamps;
-            if (before < 45_000)
+        /// <summary>A house of 2 kW; DCL 90 A, then 20 A, several times.</summary>
+        public static void DclStep(ProbeBench bench)
+        {
+            if (bench.TryBegin(new ProbeConditions { LoadWatts = 2000 }))
             {
-                bench.Unknown("ccl-overshoot", ProbeBench.Text($"Only {before / 1000m:F1} A flowed; more than 45 A is needed."));
-                bench.Unknown("ccl-reaction", "See ccl-overshoot.");
-                return;
+                Step(bench, "DCL", 20, 25_000, static bench => -bench.CurrentMilliamps);
             }
-
-            bench.Do("FAUL:VAL:CCL 40 A");
-            int reaction = bench.WaitFor(() => bench.CurrentMilliamps < before - 5000, 20_000);
-            bench.Wait(10_000);
-            int after = bench.CurrentMilliamps;
-            double overshoot = Math.Max(0, Math.Round((after - 40_000) / 400.0));
-            bench.Found("ccl-overshoot", ProbeBench.Text($"{overshoot} %"), ProbeBench.Text($"{before / 1000m:F1} A, then {after / 1000m:F1} A at CCL 40 A"));
-            bench.Found("ccl-reaction", reaction < 0 ? "none" : ProbeBench.Text($"{reaction} ms"), "from the command to the bank until the current fell by 5 A");
         }
 
         /// <summary>0x35C bits 7 and 6 withdrawn.</summary>
@@ -95,14 +93,34 @@ namespace BatterySim.Host.Scenarios.Certification
             }
 
             bench.Wait(5000);
-            bench.Do("FAUL:VAL:CEN 0");
-            bench.Wait(6000);
-            bench.Found("charge-enable-obeyed", !bench.IsCharging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
-            if (bench.TryBegin(OffGrid))
+            if (bench.IsCharging)
             {
-                bench.Do("FAUL:VAL:DEN 0");
+                int reaction = bench.React("FAUL:VAL:CEN 0", Requests, () => !bench.IsCharging, 6000);
+                bench.FoundReaction("charge-enable-reaction", [reaction], "from the 0x35C without bit 7 until less than 3 A flowed");
+                bench.Wait(6000);
+                bench.Found("charge-enable-obeyed", !bench.IsCharging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
+            }
+            else
+            {
+                bench.Unmet(NoCharge, "charge-enable-obeyed", "charge-enable-reaction");
+            }
+
+            bench.BeginEvidence();
+            if (!bench.TryBegin(OffGrid))
+            {
+                return;
+            }
+
+            if (bench.IsDischarging)
+            {
+                int reaction = bench.React("FAUL:VAL:DEN 0", Requests, () => !bench.IsDischarging, 6000);
+                bench.FoundReaction("discharge-enable-reaction", [reaction], "from the 0x35C without bit 6 until less than 3 A flowed");
                 bench.Wait(6000);
                 bench.Found("discharge-enable-obeyed", !bench.IsDischarging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
+            }
+            else
+            {
+                bench.Unmet(NoDischarge, "discharge-enable-obeyed", "discharge-enable-reaction");
             }
         }
 
@@ -114,9 +132,9 @@ namespace BatterySim.Host.Scenarios.Certification
                 return;
             }
 
-            if (bench.HasFault(CommunicationFault))
+            if (bench.HasAnyFault)
             {
-                bench.Unknown("fault-dcl", "F58 was there at 90 A already.");
+                bench.Unmet("A fault was there at 90 A already.", "fault-dcl");
                 return;
             }
 
@@ -124,14 +142,47 @@ namespace BatterySim.Host.Scenarios.Certification
             {
                 bench.Do(ProbeBench.Text($"FAUL:VAL:DCL {amps} A"));
                 bench.Wait(2500);
-                if (bench.HasFault(CommunicationFault))
+                if (bench.HasAnyFault)
                 {
-                    bench.Found("fault-dcl", ProbeBench.Text($"{amps} A"), "F58 while every frame was sent; resolution 10 A");
+                    string fault = SolArkFaultBits.Describe(bench.FaultBits);
+                    bench.Found("fault-dcl", ProbeBench.Text($"{amps} A"), $"{fault} while every frame was sent; resolution 10 A");
                     return;
                 }
             }
 
             bench.Found("fault-dcl", "0 A", "no fault up to DCL 500 A");
+        }
+
+        // The same for both limits: what flows is well above the new limit before it, and is counted positive in its own direction.
+        private static void Step(ProbeBench bench, string limit, int amps, int leastMilliamps, Func<ProbeBench, int> flowing)
+        {
+            string name = limit.ToLowerInvariant();
+            int[] reactions = new int[ProbeBench.Repetitions];
+            int before = 0;
+            int after = 0;
+            for (int round = 0; round < reactions.Length; round++)
+            {
+                bench.Do($"FAUL:VAL:{limit} 90 A");
+                bench.Wait(8000);
+                before = flowing(bench);
+                if (before < leastMilliamps)
+                {
+                    string needed = ProbeBench.Text($"Only {before / 1000m:F1} A flowed; more than {leastMilliamps / 1000} A is needed.");
+                    bench.Unmet(needed, $"{name}-overshoot", $"{name}-reaction");
+                    return;
+                }
+
+                int start = before;
+                reactions[round] = bench.React(
+                    string.Create(CultureInfo.InvariantCulture, $"FAUL:VAL:{limit} {amps} A"), Limits, () => flowing(bench) < start - 5000, 20_000);
+                bench.Wait(10_000);
+                after = flowing(bench);
+            }
+
+            double overshoot = Math.Max(0, Math.Round((after - (amps * 1000)) / (amps * 10.0)));
+            string evidence = ProbeBench.Text($"{before / 1000m:F1} A, then {after / 1000m:F1} A at {limit} {amps} A");
+            bench.Found($"{name}-overshoot", ProbeBench.Text($"{overshoot} %"), evidence);
+            bench.FoundReaction($"{name}-reaction", reactions, $"from the 0x351 with {limit} {amps} A until the current fell by 5 A");
         }
     }
 }

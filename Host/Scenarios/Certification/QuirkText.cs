@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using BatterySim.Host.Inverter;
+using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Observing;
 
 namespace BatterySim.Host.Scenarios.Certification
 {
@@ -60,16 +62,60 @@ namespace BatterySim.Host.Scenarios.Certification
             return quirks;
         }
 
+        /// <summary>The settings of a record that the virtual Sol-Ark has too, by the keys of a scenario, with their values.</summary>
+        public static IReadOnlyList<KeyValuePair<string, string>> SettingsOf(CertificationRecord record)
+        {
+            ArgumentNullException.ThrowIfNull(record);
+            var settings = new List<KeyValuePair<string, string>>();
+            var tried = new InverterSettings();
+            void Add(string name, string? value)
+            {
+                if (value != null && SetSetting(tried, name, value) == null)
+                {
+                    settings.Add(new(name, value));
+                }
+            }
+
+            Add("model", record.Model);
+            Add("bms-err-stop", record.Find("bms-err-stop")?.Value);
+            foreach (CertifiedSetting setting in record.Settings)
+            {
+                RegisterRow? row = SolArkRegisters.Find(setting.Register);
+                if (row is { Key.Length: > 0 })
+                {
+                    Add(row.Key, SettingRegisters.Text(row, (ushort)setting.Word));
+                }
+            }
+
+            return settings;
+        }
+
+        /// <summary>Settings and quirks that make a virtual Sol-Ark what a record says.</summary>
+        public static InverterSettings CreateSettings(CertificationRecord record)
+        {
+            var settings = new InverterSettings();
+            foreach ((string name, string value) in SettingsOf(record))
+            {
+                SetSetting(settings, name, value);
+            }
+
+            foreach ((string name, string value) in Of(record))
+            {
+                Set(settings, name, value);
+            }
+
+            return settings;
+        }
+
         /// <summary>A set-up for scenarios that makes the virtual Sol-Ark behave as a record says.</summary>
         public static string SetupOf(CertificationRecord record)
         {
             ArgumentNullException.ThrowIfNull(record);
             var text = new StringBuilder();
             text.Append(CultureInfo.InvariantCulture, $"# {record.Model}, firmware {record.Firmware}, as certified on: {record.Stand}\ninverter:\n");
-            text.Append(CultureInfo.InvariantCulture, $"  model: {record.Model}\n");
-            if (record.Find("bms-err-stop") is { Value: "on" or "off" } stop)
+            foreach ((string name, string value) in SettingsOf(record))
             {
-                text.Append(CultureInfo.InvariantCulture, $"  bms-err-stop: {stop.Value}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
             }
 
             IReadOnlyList<KeyValuePair<string, string>> quirks = Of(record);
@@ -82,6 +128,30 @@ namespace BatterySim.Host.Scenarios.Certification
 
             return text.ToString();
         }
+
+        // What would leave the settings with a fault is left as it was.
+        private static string? SetSetting(InverterSettings settings, string name, string value)
+        {
+            InverterKey key = InverterKeys.Find(InverterKeys.Settings, name)!;
+            string? problem = key.Form.Read(value, out FormValue read);
+            if (problem != null)
+            {
+                return problem;
+            }
+
+            var alone = new InverterSettings();
+            key.Set!(alone, read);
+            if (alone.FindProblem() is string fault && !IsOrder(fault))
+            {
+                return fault;
+            }
+
+            key.Set!(settings, read);
+            return null;
+        }
+
+        // Shutdown and restart are held against each other, and come one after the other.
+        private static bool IsOrder(string fault) => fault.Contains(" is below ", StringComparison.Ordinal);
 
         private static string? SetFrames(InverterSettings settings, string value)
         {

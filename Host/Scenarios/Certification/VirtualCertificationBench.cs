@@ -8,6 +8,7 @@ using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Observing;
+using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Certification
@@ -16,7 +17,7 @@ namespace BatterySim.Host.Scenarios.Certification
     internal sealed class VirtualCertificationBench : ICertificationBench
     {
         private readonly Func<InverterSettings> _createSettings;
-        private readonly List<(long Microseconds, uint Id)> _frames = [];
+        private readonly List<FrameRecord> _frames = [];
         private TwinSession? _twin;
         private SolArkRegisterSource? _registers;
 
@@ -28,10 +29,25 @@ namespace BatterySim.Host.Scenarios.Certification
         }
 
         /// <inheritdoc/>
-        public long NowMilliseconds => _twin!.NowMilliseconds;
+        public long NowMilliseconds => _twin?.NowMilliseconds ?? 0;
 
         /// <inheritdoc/>
-        public IReadOnlyList<(long Microseconds, uint Id)> Frames => _frames;
+        public IReadOnlyList<FrameRecord> Frames => _frames;
+
+        /// <inheritdoc/>
+        public long ReadMilliseconds => NowMilliseconds;
+
+        /// <inheritdoc/>
+        public long ReadStartMilliseconds => NowMilliseconds;
+
+        /// <inheritdoc/>
+        public int ResolutionMilliseconds => 100;
+
+        /// <inheritdoc/>
+        public int FrameErrorMilliseconds => 0;
+
+        /// <inheritdoc/>
+        public int? BankMilliamps => _twin!.Simulator.Bank.CurrentMilliamps;
 
         /// <inheritdoc/>
         public string? Begin(ProbeConditions conditions)
@@ -81,6 +97,12 @@ namespace BatterySim.Host.Scenarios.Certification
         public void Wait(int milliseconds) => _twin!.AdvanceTo(_twin.NowMilliseconds + milliseconds);
 
         /// <inheritdoc/>
+        public void Settle()
+        {
+            // Registers are made at the moment of the read.
+        }
+
+        /// <inheritdoc/>
         public InverterReading Read()
         {
             ushort[] words = new ushort[SolArkRegisters.Count];
@@ -94,6 +116,6 @@ namespace BatterySim.Host.Scenarios.Certification
         {
         }
 
-        private void Record(long microseconds, VirtualBusNode sender, CanFrame frame) => _frames.Add((microseconds, frame.Id));
+        private void Record(long microseconds, VirtualBusNode sender, CanFrame frame) => _frames.Add(FrameRecord.Of(microseconds, frame));
     }
 }

@@ -6,6 +6,7 @@ namespace BatterySim.Host.Scenarios.Certification
     internal static class VoltageProbes
     {
         private const int DelayMillisecondsMax = 62_000;
+        private const uint Limits = 0x351;
         private static readonly ProbeConditions Balanced = new() { LoadWatts = 2000, SolarWatts = 2000 };
         private static readonly ProbeConditions Sunny = new() { SolarWatts = 4000 };
 
@@ -53,7 +54,7 @@ namespace BatterySim.Host.Scenarios.Certification
 
             int frames = bench.Frames.Count;
             bench.Do("FAUL:VAL:CVL 0.1 V");
-            int seen = bench.WaitFor(() => bench.Registers.Value(312) == 100, 5000);
+            int seen = bench.WaitFor(() => bench.Value(312) == 100, 5000);
             int delay = bench.WaitFor(() => bench.IsWarning, DelayMillisecondsMax);
             string evidence = ProbeBench.Text($"CVL 0.1 V, in register 312 after {seen} ms; {(delay < 0 ? "no W31 in 62 s" : $"W31 {delay} ms later")}; {bench.Frames.Count - frames} frames");
             bench.Found("warns-of-impossible", delay >= 0, evidence, "derived");
@@ -63,7 +64,8 @@ namespace BatterySim.Host.Scenarios.Certification
             }
             else
             {
-                bench.Found("warning-delay", ProbeBench.Text($"{Math.Round(delay / 1000.0)} s"), evidence, "derived");
+                string spread = ProbeBench.Text($"±{bench.ResolutionMilliseconds / 1000m:0.0} s");
+                bench.Found("warning-delay", ProbeBench.Text($"{Math.Round(delay / 1000.0)} s"), evidence, "derived", spread);
             }
         }
 
@@ -80,8 +82,7 @@ namespace BatterySim.Host.Scenarios.Certification
             bool keeps = isCharging && Keeps(bench, 100);
             if (!isCharging)
             {
-                bench.Unknown("impossible-cvl-keeps-limits", "No charge current flowed.");
-                bench.Unknown("cvl-min", "No charge current flowed.");
+                bench.Unmet("No charge current flowed; sun or grid charge is needed.", "impossible-cvl-keeps-limits", "cvl-min");
                 return;
             }
 
@@ -131,12 +132,52 @@ namespace BatterySim.Host.Scenarios.Certification
             }
         }
 
+        /// <summary>CVL up to 56.8 V and down to 55.2 V, as registers 202 and 312 follow; then down to the bank's voltage while it charges.</summary>
+        public static void CvlStep(ProbeBench bench)
+        {
+            if (!bench.TryBegin(Sunny))
+            {
+                return;
+            }
+
+            int[] up = new int[ProbeBench.Repetitions];
+            int[] down = new int[ProbeBench.Repetitions];
+            for (int round = 0; round < up.Length; round++)
+            {
+                down[round] = bench.React("FAUL:VAL:CVL 55.2 V", Limits, () => Follows(bench, 55_200), 10_000);
+                up[round] = bench.React("FAUL:VAL:CVL 56.8 V", Limits, () => Follows(bench, 56_800), 10_000);
+            }
+
+            bench.FoundReaction("cvl-up-reaction", up, "from the 0x351 with CVL 56.8 V until register 202 or 312 had it");
+            bench.FoundReaction("cvl-down-reaction", down, "from the 0x351 with CVL 55.2 V until register 202 or 312 had it");
+            bench.BeginEvidence();
+            bench.Wait(4000);
+            int before = bench.CurrentMilliamps;
+            if (before < 10_000)
+            {
+                bench.Unmet(ProbeBench.Text($"Only {before / 1000m:F1} A of charge flowed; sun or grid charge of 2 kW is needed."), "cvl-limits-charge");
+                return;
+            }
+
+            // The voltage that the terminals have without the charge: a charge goes on only if CVL is not obeyed.
+            bench.Do("FAUL:VAL:CCL 0 A");
+            bench.Wait(6000);
+            long rest = bench.Value(183) / 100 * 100;
+            bench.Do(ProbeBench.Text($"FAUL:VAL:CVL {rest / 1000m} V"), "FAUL:VAL:CCL 90 A");
+            bench.Wait(8000);
+            int after = bench.CurrentMilliamps;
+            string evidence = ProbeBench.Text($"{before / 1000m:F1} A with CVL 56.8 V, {after / 1000m:F1} A with CVL {rest / 1000m} V, the bank's voltage at rest");
+            bench.Found("cvl-limits-charge", after < before / 2, evidence);
+        }
+
+        private static bool Follows(ProbeBench bench, long millivolts) => bench.Value(202) == millivolts || bench.Value(312) == millivolts;
+
         // CVL so far below the voltage at the terminals that 0.1 V less would not be; the bank rests before and after.
         private static bool Exports(ProbeBench bench, int margin)
         {
             bench.Do("FAUL:VAL:CVL OFF");
             bench.Wait(4000);
-            long rest = bench.Registers.Value(183);
+            long rest = bench.Value(183);
             long cvl = (rest - margin + 99) / 100 * 100;
             bench.Do(ProbeBench.Text($"FAUL:VAL:CVL {cvl / 1000m} V"));
             bench.Wait(4000);

@@ -134,6 +134,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 ProfileFileResult result = ProfileFileReader.ReadFile(path);
                 _plan.Profile = result.Profile ?? _plan.Profile;
                 _plan.ProfileFile = text;
+                _plan.ProfileDialect = result.Dialect;
                 foreach (Diagnostic fault in result.Diagnostics)
                 {
                     _diagnostics.Add(new SourcePosition(fault.Path, fault.Line, fault.Column), fault.Message);

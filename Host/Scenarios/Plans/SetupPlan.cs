@@ -3,6 +3,7 @@ using BatterySim.Bms.Profiles;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Scenarios.Plans
 {
@@ -14,6 +15,9 @@ namespace BatterySim.Host.Scenarios.Plans
 
         /// <summary>File of the product; null for one that ships.</summary>
         public string? ProfileFile { get; set; }
+
+        /// <summary>How the battery of that file speaks; null for the default.</summary>
+        public ProfileDialect? ProfileDialect { get; set; }
 
         /// <summary>Batteries, master included.</summary>
         public int Batteries { get; set; } = 1;

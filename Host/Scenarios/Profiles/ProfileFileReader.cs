@@ -16,7 +16,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         private const int NameLettersMax = 40;
         private const string OwnCaveat = "A profile of your own: its values are as good as their sources.";
 
-        private static readonly string[] FileKeys = ["name", "title", "caveat", "extends", "values"];
+        private static readonly string[] FileKeys = ["name", "title", "caveat", "extends", "values", "dialect", "start"];
         private static readonly string[] ValueKeys = ["value", "provenance", "source"];
 
         private static readonly Dictionary<string, ProfileKey> Keys = Enumerable.Range(0, (int)ProfileKey.Count)
@@ -29,6 +29,8 @@ namespace BatterySim.Host.Scenarios.Profiles
         private string? _title;
         private string? _caveat;
         private BatteryProfile? _base;
+        private ProfileDialect? _dialect;
+        private ProfileStart? _start;
 
         private ProfileFileReader()
         {
@@ -53,7 +55,12 @@ namespace BatterySim.Host.Scenarios.Profiles
             var reader = new ProfileFileReader();
             SourceMap? map = SourceReader.Read(path, text, reader._diagnostics);
             BatteryProfile? profile = map == null ? null : reader.ReadMap(map);
-            return new ProfileFileResult(reader._diagnostics.Count == 0 ? profile : null, reader._diagnostics.Sorted(path));
+            bool isSound = reader._diagnostics.Count == 0;
+            return new ProfileFileResult(isSound ? profile : null, reader._diagnostics.Sorted(path))
+            {
+                Dialect = isSound ? reader._dialect : null,
+                Start = isSound ? reader._start : null,
+            };
         }
 
         private BatteryProfile? ReadMap(SourceMap map)
@@ -67,6 +74,8 @@ namespace BatterySim.Host.Scenarios.Profiles
                     case "caveat": _caveat = NodeReader.Text(entry.Value, "caveat", _diagnostics); break;
                     case "extends": ReadBase(entry); break;
                     case "values": ReadValues(entry); break;
+                    case "dialect": _dialect = new ProfileFactReader(_diagnostics).ReadDialect(entry); break;
+                    case "start": _start = new ProfileFactReader(_diagnostics).ReadStart(entry); break;
                     default: NodeReader.Unknown(entry, FileKeys, _diagnostics); break;
                 }
             }
@@ -284,11 +293,12 @@ namespace BatterySim.Host.Scenarios.Profiles
         // A row that the base merely has from the model's defaults follows the new capacity instead.
         private void AddBase(BatteryProfile profile)
         {
-            ProfileValue[] defaults = ModelDefaults.Create(profile.NumberOf(ProfileKey.CapacityMilliampereHours));
+            ProfileValue capacity = profile.ValueOf(ProfileKey.CapacityMilliampereHours);
+            var defaults = new BatteryProfile("", "", "", [new ProfileValue(capacity.Key, capacity.Number, capacity.Provenance, "")]);
             for (var key = (ProfileKey)0; key < ProfileKey.Count; key++)
             {
                 ProfileValue value = profile.ValueOf(key);
-                ProfileValue? standard = Array.Find(defaults, row => row.Key == key);
+                ProfileValue? standard = defaults.ValueOf(key);
                 bool isStandard = standard != null
                     && standard.Number == value.Number && standard.Text == value.Text && standard.Source == value.Source;
                 if (!isStandard)

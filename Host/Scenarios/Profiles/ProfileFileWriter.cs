@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using BatterySim.Bms.Profiles;
 
@@ -20,17 +23,67 @@ namespace BatterySim.Host.Scenarios.Profiles
             text.Append("values:\n");
             for (var key = (ProfileKey)0; key < ProfileKey.Count; key++)
             {
-                ProfileValue value = profile.ValueOf(key);
-                string shown = value.Text is null ? value.Number.ToString(CultureInfo.InvariantCulture) : Quoted(value.Text);
-                text.Append(CultureInfo.InvariantCulture, $"  # {ProfileKeyNames.Of(key).Label}\n");
-                text.Append(CultureInfo.InvariantCulture,
-                    $"  {ProfileKeyNames.InFile(key)}: {{value: {shown}, provenance: {ProfileWords.Marks[(int)value.Provenance]}, source: {Quoted(value.Source)}}}\n");
+                Write(text, profile.ValueOf(key));
             }
 
             return text.ToString();
         }
 
-        private static string Quoted(string text)
+        /// <summary>Writes <c>dialect</c> of a profile file.</summary>
+        public static void Write(StringBuilder text, ProfileDialect dialect)
+        {
+            text.Append("dialect:\n");
+            Write(text, dialect.Facts, ProfileDialectKeys.All);
+            if (dialect.Frames.Count == 0)
+            {
+                return;
+            }
+
+            text.Append("  # What single frames have of their own; .. is a byte that the model writes.\n  frames:\n");
+            foreach (ProfileFrame frame in dialect.Frames)
+            {
+                string[] parts =
+                [
+                    .. frame.Length is int length ? [$"length: {length}"] : Array.Empty<string>(),
+                    .. frame.Bytes.Count > 0 ? [$"bytes: \"{frame.BytesText}\""] : Array.Empty<string>(),
+                    .. frame.StartMilliseconds is int start ? [$"startMilliseconds: {start}"] : Array.Empty<string>(),
+                    .. frame.PeriodMilliseconds > 0 ? [$"periodMilliseconds: {frame.PeriodMilliseconds}"] : Array.Empty<string>(),
+                    $"provenance: {ProfileWords.Marks[(int)frame.Provenance]}",
+                    $"source: {Quoted(frame.Source)}",
+                ];
+                text.Append(CultureInfo.InvariantCulture, $"    \"{frame.Key}\": {{{string.Join(", ", parts)}}}\n");
+            }
+        }
+
+        /// <summary>Writes <c>start</c> of a profile file.</summary>
+        public static void Write(StringBuilder text, ProfileStart start)
+        {
+            text.Append("start:\n");
+            Write(text, start.Facts, ProfileStartKeys.All.Select(static row => (row.Key, row.Meaning)));
+        }
+
+        /// <summary>Writes one row of <c>values</c> with its label above it.</summary>
+        public static void Write(StringBuilder text, ProfileValue value)
+        {
+            string shown = value.Text is null ? value.Number.ToString(CultureInfo.InvariantCulture) : Quoted(value.Text);
+            text.Append(CultureInfo.InvariantCulture, $"  # {ProfileKeyNames.Of(value.Key).Label}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"  {ProfileKeyNames.InFile(value.Key)}: {{value: {shown}, provenance: {ProfileWords.Marks[(int)value.Provenance]}, source: {Quoted(value.Source)}}}\n");
+        }
+
+        private static void Write(StringBuilder text, IEnumerable<ProfileFact> facts, IEnumerable<(string Key, string Meaning)> keys)
+        {
+            Dictionary<string, string> meanings = keys.ToDictionary(static row => row.Key, static row => row.Meaning);
+            foreach (ProfileFact fact in facts)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  # {meanings[fact.Key]}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"  {fact.Key}: {{value: {Quoted(fact.Value)}, provenance: {ProfileWords.Marks[(int)fact.Provenance]}, source: {Quoted(fact.Source)}}}\n");
+            }
+        }
+
+        /// <summary>A text as YAML has it between quotes.</summary>
+        public static string Quoted(string text)
         {
             var quoted = new StringBuilder("\"");
             foreach (char letter in text)

@@ -39,6 +39,8 @@ namespace BatterySim.Host.Scenarios.Profiles
                     ["caveat"] = new JsonObject { ["type"] = "string", ["description"] = "What a user must know before trusting it." },
                     ["extends"] = new JsonObject { ["enum"] = Words(ProfileCatalogue.Names), ["description"] = "What is left out is as in this one." },
                     ["values"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = values },
+                    ["dialect"] = ProfileFactSchema.Dialect(),
+                    ["start"] = ProfileFactSchema.Start(),
                 },
             };
             return schema.ToJsonString(Layout) + "\n";

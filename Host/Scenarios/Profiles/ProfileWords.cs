@@ -5,7 +5,7 @@ using BatterySim.Bms.Stack;
 namespace BatterySim.Host.Scenarios.Profiles
 {
     /// <summary>What a profile file may say: marks, kinds of value and their bounds. Reader and schema are made from it.</summary>
-    internal static class ProfileWords
+    public static class ProfileWords
     {
         /// <summary>Bytes of 0x35E.</summary>
         public const int ManufacturerLettersMax = 8;
@@ -13,7 +13,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         private const int NumberMax = 100_000_000;
 
         /// <summary>Marks, in the order of <see cref="Provenance"/>.</summary>
-        public static readonly string[] Marks = ["documented", "family", "assumed"];
+        public static readonly string[] Marks = ["documented", "family", "assumed", "captured"];
 
         /// <summary>Keys that stand for a text.</summary>
         public static bool IsText(ProfileKey key)

@@ -21,7 +21,9 @@ namespace BatterySim.Host.Scenarios.Reports
         /// <summary>Name of the folder with what belongs to single cases.</summary>
         public const string CasesName = "cases";
 
-        private static readonly string[] CaseEndings = [".html", ".log"];
+        /// <summary>What a case's files end with: page, trace and registers.</summary>
+        public static IReadOnlyList<string> CaseEndings { get; } = [".html", ".log", ".registers.csv"];
+
 
         /// <summary>Makes the folders, and takes away the pages and traces of an earlier report, if there was one.</summary>
         /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -43,7 +45,7 @@ namespace BatterySim.Host.Scenarios.Reports
             // What is not ours stays: only a folder whose first page we wrote is swept.
             if (isOurs)
             {
-                foreach (string old in Directory.EnumerateFiles(cases).Where(static path => CaseEndings.Contains(Path.GetExtension(path))).ToArray())
+                foreach (string old in Directory.EnumerateFiles(cases).Where(IsOfCase).ToArray())
                 {
                     File.Delete(old);
                 }
@@ -68,6 +70,8 @@ namespace BatterySim.Host.Scenarios.Reports
             // Last, so that who finds the first page finds all of them.
             WriteText(Path.Combine(folder, IndexName), IndexPage.Make(info, [.. cases.Select(static one => (one.Result, $"{CasesName}/{one.FileName}.html"))]));
         }
+
+        private static bool IsOfCase(string path) => CaseEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
 
         private static void WriteText(string path, string text)
         {

@@ -32,6 +32,8 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly ScpiSession _session;
         private readonly RegisterWatch? _registers;
         private BenchPlot? _plot;
+        private RegisterLog? _registerLog;
+        private InverterReading? _logged;
         private long _startTicks;
         private long _startMicroseconds;
         private bool _canRestore;
@@ -90,14 +92,13 @@ namespace BatterySim.Host.Scenarios.Running
             _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
             _plot = new BenchPlot(plan.Dialect, Frames);
-            ConsumeFrames(false);
+            ConfirmRegisters(stop);
             _slipsBefore = ReadSlips();
             _lastLook = 0;
             _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
             _startMicroseconds = PortFrame.NowMicroseconds;
             NowMilliseconds = 0;
-            _registers?.Begin(Frames, () => ConsumeFrames(true), stop);
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
 
@@ -151,7 +152,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <inheritdoc/>
         public string? SetInverter(InverterKey key, in FormValue value)
         {
-            return $"{key.Name} {value.Text} can be set on the inverter by hand only; what comes after it is not judged.";
+            return _registers == null
+                ? $"{key.Name} {value.Text} can be set on the inverter by hand only; what comes after it is not judged."
+                : _registers.TrySet(key, value);
         }
 
         /// <inheritdoc/>
@@ -195,6 +198,9 @@ namespace BatterySim.Host.Scenarios.Running
         public InverterFacts? Inverter => _registers?.Facts;
 
         /// <inheritdoc/>
+        public void LogRegisters(string path) => _registerLog = _registers == null ? null : new RegisterLog(path);
+
+        /// <inheritdoc/>
         public PlotSample Sample() => _plot!.Read(NowMilliseconds);
 
         /// <inheritdoc/>
@@ -204,6 +210,7 @@ namespace BatterySim.Host.Scenarios.Running
             _port.Dispose();
             _session.Dispose();
             _arrived.Dispose();
+            _registerLog?.Dispose();
         }
 
         // The bank is given back as it was found, also after a failure or Ctrl+C: a bank that stays silent leaves a real inverter in F58.
@@ -305,7 +312,13 @@ namespace BatterySim.Host.Scenarios.Running
             _worstGap = Math.Max(_worstGap, look - _lastLook);
             _lastLook = look;
             NowMilliseconds = Math.Max(NowMilliseconds, Math.Min(ClockMilliseconds, endMilliseconds));
-            ConsumeFrames(true);
+            ConsumeFrames();
+            if (_registers?.Last is InverterReading reading && !ReferenceEquals(reading, _logged))
+            {
+                _logged = reading;
+                _registerLog?.Write(NowMilliseconds, reading);
+            }
+
             if (_registers?.Change() is string change)
             {
                 Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, change);
@@ -314,14 +327,27 @@ namespace BatterySim.Host.Scenarios.Running
             Stepped?.Invoke();
         }
 
-        private void ConsumeFrames(bool counts)
+        // Before the scenario's clock starts: the wait for the registers must not count as time in which this machine stood still.
+        private void ConfirmRegisters(CancellationToken stop)
+        {
+            var before = new FrameWatch();
+            void Consume()
+            {
+                while (_port.TryReceive(_frame, out long microseconds))
+                {
+                    before.Note(microseconds, _frame);
+                }
+            }
+
+            _registers?.Begin(before, Consume, stop);
+            Consume();
+        }
+
+        private void ConsumeFrames()
         {
             while (_port.TryReceive(_frame, out long microseconds))
             {
-                if (counts)
-                {
-                    Note(Math.Max(0, microseconds - _startMicroseconds), _frame);
-                }
+                Note(Math.Max(0, microseconds - _startMicroseconds), _frame);
             }
         }
 

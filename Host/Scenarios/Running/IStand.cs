@@ -64,6 +64,11 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>What the inverter said of itself; null where it cannot be asked.</summary>
         InverterFacts? Inverter => null;
 
+        /// <summary>Logs the inverter's registers to a file, on the clock of the run; nothing where they are not read.</summary>
+        void LogRegisters(string path)
+        {
+        }
+
         /// <summary>Quantities of the plot at this moment.</summary>
         Results.PlotSample Sample();
     }

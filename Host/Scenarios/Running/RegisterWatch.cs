@@ -1,10 +1,13 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Observing;
+using BatterySim.Host.Scenarios.Language.Forms;
+using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
 
 namespace BatterySim.Host.Scenarios.Running
@@ -15,6 +18,8 @@ namespace BatterySim.Host.Scenarios.Running
         private const int StaleFactor = 5;
         private const int ConfirmMillisecondsMax = 8000;
         private const int LookMilliseconds = 100;
+
+        private static readonly int[] RawAddresses = [59, 101, 102, 103, 104, 105, 106, 182, 183, 184, 190, 191];
 
         private readonly InverterObserver _observer;
         private bool _isBmsBlockConfirmed;
@@ -28,6 +33,9 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>What the inverter said of itself.</summary>
         public InverterFacts? Facts => _observer.Facts;
+
+        /// <summary>The last poll; null before the first.</summary>
+        public InverterReading? Last => _observer.Last;
 
         /// <summary>Looks whether the BMS block follows what is on the bus; only then does it decide anything in this run.</summary>
         /// <param name="frames">The bus.</param>
@@ -61,7 +69,27 @@ namespace BatterySim.Host.Scenarios.Running
             return row == null ? new ObservationLimits(0, 0, obstacle) : new ObservationLimits(_observer.ResolutionMilliseconds, row.Slack, "");
         }
 
-        /// <summary>A change of state or faults since the last call, in words; null for none.</summary>
+        /// <summary>Sets a setting through its register, where that register was named as one that may be written.</summary>
+        /// <returns>Null if it was done; else why not, in one sentence.</returns>
+        public string? TrySet(InverterKey key, in FormValue value)
+        {
+            string byHand = $"{key.Name} {value.Text} can be set on the inverter by hand only; what comes after it is not judged.";
+            if (SettingRegisters.Find(key.Name) is not RegisterRow row)
+            {
+                return byHand;
+            }
+
+            if (!_observer.MayWrite(row.Address))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{key.Name} {value.Text} would be written to register {row.Address}, which --allow-writes {row.Address} allows; what comes after it is not judged.");
+            }
+
+            return SettingRegisters.Word(row, value) is ushort word ? _observer.Write(row.Address, word) : byHand;
+        }
+
+        /// <summary>A change of state or faults since the last call, in words and in raw words; null for none.</summary>
         public string? Change()
         {
             if (_observer.Last is not InverterReading reading || (reading.FaultBits == _faultBits && reading.Word(SolArkRegisters.State) == _state))
@@ -71,7 +99,9 @@ namespace BatterySim.Host.Scenarios.Running
 
             _faultBits = reading.FaultBits;
             _state = reading.Word(SolArkRegisters.State);
-            return string.Create(CultureInfo.InvariantCulture, $"registers: state {_state}, faults {SolArkFaultBits.Describe(_faultBits)}");
+            string words = string.Join(' ', RawAddresses.Select(address => string.Create(CultureInfo.InvariantCulture, $"{address}={reading.Word(address):X4}")));
+            return string.Create(
+                CultureInfo.InvariantCulture, $"registers: state {_state}, faults {SolArkFaultBits.Describe(_faultBits)}; raw words {words}");
         }
 
         private RegisterObservable? Row(ObservableReference what, out string obstacle)

@@ -48,6 +48,11 @@ namespace BatterySim.Host.Scenarios.Running
                 }
 
                 stand.SetUp(setup, seed, stop);
+                if (tracePath != null)
+                {
+                    stand.LogRegisters(Path.ChangeExtension(tracePath, ".registers.csv"));
+                }
+
                 run = new ScenarioRun(stand, scenario.Plan, sabotage);
                 run.Run(stop);
             }

@@ -187,6 +187,12 @@ namespace BatterySim.Host.Scenarios.Running
             options.Bank.BatteryCount = plan.Batteries;
             options.Bank.StartsAwake = false;
             options.Bank.Seed = seed;
+            if (plan.ProfileDialect is { } dialect)
+            {
+                options.Bank.Dialect = dialect.CreateSettings();
+                options.Voice = dialect.CreateVoice();
+            }
+
             var twin = new TwinSession(options);
             twin.Simulator.Instrument.Host = new TwinInstrumentHost(twin, null);
             return twin;

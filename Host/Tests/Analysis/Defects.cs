@@ -70,7 +70,15 @@ namespace BatterySim.Host.Tests.Analysis
             ["temperature-impossible"] = static () => Changed(Measured, static line => line.With16(4, -1500)),
             ["capacity-changes"] = static () => Changed(0x379, static line => line.Seconds > 60 ? line.With16(0, 100) : line),
             ["values-frozen"] = static () => Changed(Measured, static line => line.With16(0, 5230).With16(2, -900).With16(4, 250)),
-            ["length-for-sol-ark"] = static () => Short.Value.Findings("sol-ark"),
+            ["length-for-inverter"] = static () => Short.Value.Findings("sol-ark"),
+            ["current-beyond-inverter"] = static () => Run.Value.Findings("sol-ark-12k"),
+            ["frame-missing-for-inverter"] = static () => Run.Value.Findings("victron"),
+            ["limits-late-for-inverter"] = static () =>
+                Victron.Value.Where(static line => line.Id != Limits || line.Seconds is < 10.5 or > 13.5).Findings("victron"),
+            ["zero-limit-for-inverter"] = static () => Deye.Value.Findings("sofar"),
+            ["request-for-inverter"] = static () => Run.Value.Where(static line => line.Seconds < 50).Change(Requests, static line =>
+                line.With8(0, 0xC8)).Findings("luxpower"),
+            ["cvl-beyond-inverter"] = static () => Run.Value.Findings("imeon"),
             ["length-wrong"] = static () => Changed(Requests, static line => line with { Data = line.Data[..1] }),
             ["extended-id"] = static () => Run.Value.Change(0, static line => line.Id == Reply ? line : line with { IsExtended = true }).Findings(),
             ["bytes-swapped"] = static () => Changed(Limits, static line => line.With8(0, line.Data[1]).With8(1, line.Data[0])),

@@ -14,6 +14,9 @@ namespace BatterySim.Host.Tests.Analysis
     {
         private readonly List<Line> _lines = [.. lines];
 
+        /// <summary>The frames.</summary>
+        public IReadOnlyList<Line> Lines => _lines;
+
         /// <summary>A run of the twin with its virtual inverter, as a log.</summary>
         public static LogText OfRun(params string[] arguments)
         {
@@ -28,7 +31,7 @@ namespace BatterySim.Host.Tests.Analysis
             using FileStream stream = File.OpenRead(path);
             LogSource source = new(stream);
             List<Line> lines = [];
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (source.TryRead(record))
             {
                 lines.Add(new Line(record.TimeMicroseconds, record.Frame.Id, record.Frame.IsExtended, record.Frame.Data[..record.Frame.Length]));

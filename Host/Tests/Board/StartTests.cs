@@ -98,8 +98,8 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(2 * WakeMilliseconds);
 
             string said = session.Serial.ConsumeOutput();
-            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 11 fit (45000 bytes free)", said, StringComparison.Ordinal);
-            Assert.Equal(11, session.Inverter.BmsData.ModulesOnline.Value);
+            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 12 fit (45000 bytes free)", said, StringComparison.Ordinal);
+            Assert.Equal(12, session.Inverter.BmsData.ModulesOnline.Value);
         }
 
         [Theory]
@@ -115,9 +115,25 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(2000);
 
             string said = session.Serial.ConsumeOutput();
-            Assert.Contains("-225,\"Out of memory;no memory for 13 batteries of generic-16s-100: at most 11 fit", said, StringComparison.Ordinal);
+            Assert.Contains("-225,\"Out of memory;no memory for 13 batteries of generic-16s-100: at most 12 fit", said, StringComparison.Ordinal);
             Assert.EndsWith("bank:batt?\r\n2\r\n", said, StringComparison.Ordinal);
             Assert.Equal(2, session.Inverter.BmsData.ModulesOnline.Value);
+        }
+
+        // A command stands on a deeper chain of calls than the start, so it measures less: what was there before needs no measuring.
+        [Fact]
+        public void Memory_BankAsLargeAsTheOneAtTheStart_IsBuiltAgain()
+        {
+            var memory = new FixedMemory(60000);
+            var session = new BoardSession(0) { Memory = memory };
+            session.Serial.Type("board:prof generic-16s-100\rboard:foll 15\rboard:wake on\rboard:save\rboard:rest\r");
+            session.Advance(WakeMilliseconds);
+            memory.Bytes = 18000;
+            session.Serial.ConsumeOutput();
+            session.Serial.Type("bank:batt 4\rbank:batt 16\rsyst:err?\rbank:batt?\r");
+            session.Advance(2000);
+
+            Assert.EndsWith("syst:err?\r\n0,\"No error\"\r\nbank:batt?\r\n16\r\n", session.Serial.ConsumeOutput(), StringComparison.Ordinal);
         }
 
         // No input is known that breaks the bank, so something is taken out of it.
@@ -129,7 +145,9 @@ namespace BatterySim.Host.Tests.Board
 
         private sealed class FixedMemory(int bytes) : Bms.IFreeMemory
         {
-            public int MeasureBytes() => bytes;
+            public int Bytes { get; set; } = bytes;
+
+            public int MeasureBytes() => Bytes;
         }
     }
 }

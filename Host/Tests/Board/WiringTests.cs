@@ -61,6 +61,31 @@ namespace BatterySim.Host.Tests.Board
             }
         }
 
+        // The pins of an STM32's port are those of its device firmware.
+        [Theory]
+        [InlineData("Esp32")]
+        [InlineData("Esp32S3")]
+        [InlineData("Esp32C3")]
+        [InlineData("Stm32F769")]
+        public void ConsoleTable_EveryBoard_SaysThePinsOfItsFile(string board)
+        {
+            string file = Read($"Hardware/Boards/{board}/BoardPins.cs");
+            string name = Constant(file, "BoardName");
+            string row = Read("docs/wiring.md").Split('\n')
+                .Single(line => line.StartsWith($"| {name} |", StringComparison.Ordinal) && line.Contains("COM", StringComparison.Ordinal));
+
+            Assert.EndsWith($"| {Constant(file, "ConsolePort")} |", row, StringComparison.Ordinal);
+            if (board != "Stm32F769")
+            {
+                Assert.Contains($"| GPIO {Pin(board, "ConsoleTransmit")} | GPIO {Pin(board, "ConsoleReceive")} |", row, StringComparison.Ordinal);
+            }
+        }
+
+        private static int Pin(string board, string name) => Pins(board).Single(pin => pin.Name == name).Number;
+
+        private static string Constant(string file, string name) =>
+            Regex.Match(file, $"const string {name} = \"([^\"]+)\"").Groups[1].Value;
+
         // The project file takes one of them: each has to give everything that the firmware asks for.
         [Fact]
         public void PinFiles_EveryBoard_HasTheSameConstants()

@@ -35,6 +35,7 @@ namespace BatterySim.Host.Tests.Cli
         [InlineData("scenario new")]
         [InlineData("scenario export")]
         [InlineData("completion")]
+        [InlineData("fleet")]
         [InlineData("board")]
         [InlineData("scenario schema")]
         public void Command_Help_EndsWithExamplesOfItself(string command)

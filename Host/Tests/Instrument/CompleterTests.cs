@@ -85,7 +85,7 @@ namespace BatterySim.Host.Tests.Instrument
         [Theory]
         [InlineData("MOD:SOC", "MODule#:SOC <SOC> PCT (0 to 100 %): ")]
         [InlineData("bank:cad", "BANK:CADence BROadcast|POLL|BOTH: ")]
-        [InlineData(":SYST:VERS?", "SYSTem:VERSion: ")]
+        [InlineData(":SYST:VERS?", "SYSTem:VERSion?: ")]
         public void Explain_BeginningOfAHeader_SaysWhatItTakes(string start, string text)
         {
             Assert.StartsWith(text, ScpiValues.Explain(start)[0], System.StringComparison.Ordinal);

@@ -24,7 +24,12 @@ namespace BatterySim.Host.Tests.Instrument
             Simulator simulator = session.Simulator;
             simulator.Instrument.Host = new TwinInstrumentHost(session, new TwinRunner(session, SimulationPace.Real));
             session.AdvanceTo(1000);
-            simulator.Execute("*SAV 1");
+            if (line.StartsWith("*RCL", StringComparison.Ordinal))
+            {
+                // As the manual says at its top, there has to be something to bring back.
+                simulator.Execute("*SAV 1");
+            }
+
 
             string answer = simulator.Execute(line);
 
@@ -53,7 +58,7 @@ namespace BatterySim.Host.Tests.Instrument
         [GeneratedRegex(@"(?<!\\)\|")]
         private static partial Regex Cell();
 
-        [GeneratedRegex(@"batterysim send (?:--\S+ \S+ )*'([^'<]*[:*][^'<]*)'")]
+        [GeneratedRegex("batterysim send (?:--\\S+ \\S+ )*\"([^\"<]*[:*][^\"<]*)\"")]
         private static partial Regex Sent();
     }
 }

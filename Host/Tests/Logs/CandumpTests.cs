@@ -25,7 +25,7 @@ namespace BatterySim.Host.Tests.Logs
         public void TryParse_LineOfCandump_GivesItsFrame(
             string line, long microseconds, string channel, uint id, bool isExtended, bool isRemote, int length, string data)
         {
-            var record = new CandumpRecord();
+            var record = new LoggedFrame();
 
             Assert.True(CandumpReader.TryParse(line, record, out string reason), reason);
 
@@ -37,8 +37,8 @@ namespace BatterySim.Host.Tests.Logs
             Assert.Equal(length, record.Frame.Length);
             Assert.Equal(data, System.Convert.ToHexString(record.Frame.Data, 0, length));
             Assert.Equal(
-                line.EndsWith(" T", System.StringComparison.Ordinal) ? CandumpDirection.Sent
-                : line.EndsWith(" R", System.StringComparison.Ordinal) ? CandumpDirection.Received : CandumpDirection.Unknown,
+                line.EndsWith(" T", System.StringComparison.Ordinal) ? FrameDirection.Sent
+                : line.EndsWith(" R", System.StringComparison.Ordinal) ? FrameDirection.Received : FrameDirection.Unknown,
                 record.Direction);
         }
 
@@ -65,7 +65,7 @@ namespace BatterySim.Host.Tests.Logs
         [InlineData("(0.000000) can0 351#00 X", "neither R nor T")]
         public void TryParse_LineThatIsNoFrame_SaysWhy(string line, string expected)
         {
-            Assert.False(CandumpReader.TryParse(line, new CandumpRecord(), out string reason));
+            Assert.False(CandumpReader.TryParse(line, new LoggedFrame(), out string reason));
 
             Assert.Contains(expected, reason, System.StringComparison.Ordinal);
         }
@@ -74,16 +74,16 @@ namespace BatterySim.Host.Tests.Logs
         public void Read_LogWithABadLine_GivesItsNumberAndGoesOn()
         {
             var reader = new CandumpReader(new MemoryStream("(0.000000) can0 351#00\r\n\nnonsense\n(1.000000) can0 355#00"u8.ToArray()));
-            var record = new CandumpRecord();
+            var record = new LoggedFrame();
 
-            Assert.Equal(CandumpReadResult.Frame, reader.Read(record));
+            Assert.Equal(LogReadResult.Frame, reader.Read(record));
             Assert.Equal(1, reader.LineNumber);
-            Assert.Equal(CandumpReadResult.BadLine, reader.Read(record));
+            Assert.Equal(LogReadResult.BadLine, reader.Read(record));
             Assert.Equal(3, reader.LineNumber);
             Assert.NotEmpty(reader.Reason);
-            Assert.Equal(CandumpReadResult.Frame, reader.Read(record));
+            Assert.Equal(LogReadResult.Frame, reader.Read(record));
             Assert.Equal(0x355u, record.Frame.Id);
-            Assert.Equal(CandumpReadResult.End, reader.Read(record));
+            Assert.Equal(LogReadResult.End, reader.Read(record));
         }
 
         [Fact]
@@ -95,20 +95,20 @@ namespace BatterySim.Host.Tests.Logs
                 from id in Gen.Choose(0, (int)CanFrame.ExtendedIdMax)
                 from data in Gen.Choose(0, 255).ArrayOf()
                 select FrameOf((uint)id, isExtended, isRemote, data);
-            Gen<(long, CanFrame, CandumpDirection)> lines =
+            Gen<(long, CanFrame, FrameDirection)> lines =
                 from seconds in Gen.Choose(0, int.MaxValue)
                 from factor in Gen.Choose(1, 400)
                 from micros in Gen.Choose(0, 999_999)
                 from frame in frames
-                from direction in Gen.Elements(CandumpDirection.Unknown, CandumpDirection.Received, CandumpDirection.Sent)
+                from direction in Gen.Elements(FrameDirection.Unknown, FrameDirection.Received, FrameDirection.Sent)
                 select (((long)seconds * factor * 1_000_000) + micros, frame, direction);
 
             Prop.ForAll(lines.ToArbitrary(), line =>
             {
-                (long microseconds, CanFrame frame, CandumpDirection direction) = line;
+                (long microseconds, CanFrame frame, FrameDirection direction) = line;
                 using var text = new StringWriter();
                 new CandumpWriter(text, "can0").Write(microseconds, frame, direction);
-                var record = new CandumpRecord();
+                var record = new LoggedFrame();
                 bool isFrame = CandumpReader.TryParse(text.ToString(), record, out _);
                 return isFrame
                     && record.TimeMicroseconds == microseconds
@@ -129,7 +129,7 @@ namespace BatterySim.Host.Tests.Logs
                 from start in Gen.Elements("(0.000000) can0 351#", "(", "(0.000000) ", "(0.000000) can0 ", "")
                 from characters in Gen.Elements("0123456789ABCDEFabcdefRT#()._ -\t\0\u00e9\ud800".ToCharArray()).ArrayOf()
                 select start + new string(characters);
-            var record = new CandumpRecord();
+            var record = new LoggedFrame();
 
             Prop.ForAll(nearLines.ToArbitrary(), line => CandumpReader.TryParse(line, record, out string reason) == (reason.Length == 0))
                 .QuickCheckThrowOnFailure();

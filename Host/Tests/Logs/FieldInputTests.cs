@@ -124,7 +124,7 @@ namespace BatterySim.Host.Tests.Logs
         {
             using FileStream stream = File.OpenRead(Path.Combine(Folder, file));
             LogSource source = new(stream, isSteady: true);
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             long last = 0;
             while (source.TryRead(record))
             {

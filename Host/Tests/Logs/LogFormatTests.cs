@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Tests.Cli;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -46,6 +47,46 @@ namespace BatterySim.Host.Tests.Logs
             Assert.Equal(["1.000002 can0 351 False 140274 Unknown"], ReadAll(LogFormat.Pcapng, Convert.FromHexString(Pcapng)));
         }
 
+        // From each format that is written into each other one and back: what both can say is the same.
+        [Theory]
+        [InlineData("candump", "asc")]
+        [InlineData("candump", "pcapng")]
+        [InlineData("asc", "candump")]
+        [InlineData("asc", "pcapng")]
+        [InlineData("pcapng", "candump")]
+        [InlineData("pcapng", "asc")]
+        public void Convert_ThereAndBack_KeepsEveryFrame(string first, string second)
+        {
+            using TemporaryFolder folder = new();
+            string log = folder.File("real.log");
+            File.WriteAllText(log,
+                "(1764300001.000000) can0 351#3002A00FA00FC001\n(1764300001.000001) can0 355#37006400 R\n(1764300001.5) can0 18FF0305#AA T\n"
+                + "(1764300002.123456) can0 305#R8\n(1764300002.2) can0 305#R\n(1764300003.000000) can0 7FF#\n(1764300003.000000) can0 1FFFFFFF#R1\n");
+            string one = Converted(folder, log, "one", first);
+            string two = Converted(folder, one, "two", second);
+            string back = Converted(folder, two, "back", first);
+
+            Assert.Equal(WithoutDirection(one), WithoutDirection(two));
+            Assert.Equal(WithoutDirection(one), WithoutDirection(back));
+            Assert.Equal(7, WithoutDirection(back).Count);
+        }
+
+        private static string Converted(TemporaryFolder folder, string input, string name, string format)
+        {
+            string path = folder.File($"{name}.{format}");
+            CliResult convert = CliResult.Of("convert", input, path, "--to", format);
+            Assert.Equal((0, ""), (convert.ExitCode, convert.Error));
+            return path;
+        }
+
+        // Vector ASC has a direction for every frame, pcapng for none that was not told.
+        private static List<string> WithoutDirection(string path)
+        {
+            using FileStream stream = File.OpenRead(path);
+            return LogLister.List(new LogSource(stream)).ConvertAll(static line =>
+                line.Replace(" R", "", StringComparison.Ordinal).Replace(" T", "", StringComparison.Ordinal));
+        }
+
         [Theory]
         [InlineData(LogFormat.Asc)]
         [InlineData(LogFormat.Pcapng)]
@@ -54,11 +95,11 @@ namespace BatterySim.Host.Tests.Logs
         {
             Prop.ForAll<uint, byte, byte[]>((id, kind, data) =>
             {
-                var record = new CandumpRecord
+                var record = new LoggedFrame
                 {
                     TimeMicroseconds = 1_700_000_000_000_000 + id,
                     Channel = "can0",
-                    Direction = (kind & 4) != 0 ? CandumpDirection.Sent : CandumpDirection.Received,
+                    Direction = (kind & 4) != 0 ? FrameDirection.Sent : FrameDirection.Received,
                 };
                 int length = Math.Min(8, data.Length);
                 bool isRemote = (kind & 2) != 0;
@@ -106,17 +147,17 @@ namespace BatterySim.Host.Tests.Logs
         private static string[] ReadAll(LogFormat format, byte[] bytes)
         {
             IFrameLogReader reader = LogFormats.CreateReader(format, new MemoryStream(bytes));
-            var record = new CandumpRecord();
+            var record = new LoggedFrame();
             var lines = new List<string>();
-            for (CandumpReadResult result = reader.Read(record); result != CandumpReadResult.End; result = reader.Read(record))
+            for (LogReadResult result = reader.Read(record); result != LogReadResult.End; result = reader.Read(record))
             {
-                lines.Add(result == CandumpReadResult.Frame ? Describe(record) : $"{reader.Unit} {reader.LineNumber}: {reader.Reason}");
+                lines.Add(result == LogReadResult.Frame ? Describe(record) : $"{reader.Unit} {reader.LineNumber}: {reader.Reason}");
             }
 
             return [.. lines];
         }
 
-        private static string Describe(CandumpRecord record)
+        private static string Describe(LoggedFrame record)
         {
             string id = $"{record.Frame.Id:X}{(record.Frame.IsExtended ? "x" : "")}";
             string data = record.Frame.IsRemote ? "" : Convert.ToHexString(record.Frame.Data, 0, record.Frame.Length);

@@ -11,7 +11,7 @@ namespace BatterySim.Host.Tests.Logs
         public static List<string> List(LogSource source)
         {
             List<string> lines = [];
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (source.TryRead(record))
             {
                 lines.Add(Describe(record));
@@ -20,7 +20,7 @@ namespace BatterySim.Host.Tests.Logs
             return [.. lines, .. source.Problems.Sentences(source.Unit), .. source.Notes().Select(static note => "note " + note)];
         }
 
-        private static string Describe(CandumpRecord record)
+        private static string Describe(LoggedFrame record)
         {
             string time = record.HasTime ? $"{record.TimeMicroseconds / 1_000_000}.{record.TimeMicroseconds % 1_000_000:000000}" : "-";
             string id = record.Frame.Id.ToString(record.Frame.IsExtended ? "X8" : "X3", null);
@@ -29,8 +29,8 @@ namespace BatterySim.Host.Tests.Logs
                 : Convert.ToHexString(record.Frame.Data, 0, record.Frame.Length);
             string direction = record.Direction switch
             {
-                CandumpDirection.Received => " R",
-                CandumpDirection.Sent => " T",
+                FrameDirection.Received => " R",
+                FrameDirection.Sent => " T",
                 _ => "",
             };
             return $"{time} {id}#{data}{direction}";

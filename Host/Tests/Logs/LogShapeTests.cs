@@ -28,6 +28,11 @@ namespace BatterySim.Host.Tests.Logs
             + "[0x56, 0x03, 0x00, 0x00, 0x08, 0x00, 0x00, 0x00, 0x78, 0x14, 0xE2, 0xFF, 0x00, 0x00, 0x00, 0x00]",
             "1725826541.716000 356#7814E2FF00000000 T")]
         [InlineData("2026-11-28T03:26:41Z rx can0 355 [4] 1a 0 64 0", "1795836401.000000 355#1A006400 R")]
+        [InlineData("21:22:39.226 > [Pytes] Received CAN message: 0x351 - 10 02 E8 03 FA 00 C7 01", "76959.226000 351#1002E803FA00C701 R")]
+        [InlineData("0x35C – C0 00 – Battery charge request flags", "- 35C#C000")]
+        [InlineData("Standard ID: 0x356       DLC: 6  Data: 0x02 0x13 0x00 0x00 0x4A 0x01", "- 356#021300004A01")]
+        [InlineData("Extended ID: 0x000351  DLC: 2  Data: 0x30 0x02", "- 00000351#3002")]
+        [InlineData("Standard ID: 0x356       DLC: 6  Data: 0x02", "line 1 skipped: 'ID:' has no '#' between identifier and data, and no [length] behind it", "note")]
         [InlineData("(1.0) can0 351##1300", "line 1 skipped: it is a CAN FD frame; the battery protocols are classic CAN")]
         [InlineData("  can0  351  [08]  30 02 A0 0F A0 0F C0 01", "line 1 skipped: it is a CAN FD frame; the battery protocols are classic CAN")]
         [InlineData("  can0  351  [2]  30", "line 1 skipped: it has 1 bytes of data, fewer than its length 2", "note")]
@@ -35,6 +40,47 @@ namespace BatterySim.Host.Tests.Logs
         public void Candump_Line_IsReadOrNamed(string line, string expected, string end = "")
         {
             Assert.Equal(expected, Read(line + "\n").First(text => end.Length == 0 || !text.StartsWith(end, StringComparison.Ordinal)));
+        }
+
+        // PEAK's first version names neither itself nor its columns.
+        [Fact]
+        public void Trc_Version10_IsKnownByItsLinesAndHasTheTimeOfItsHead()
+        {
+            const string Head = ";####\n;   CAN activities imported from a USB device\n;   Start time: 28.11.2026 12:00:00.250\n;---+--  --+--  ---+-- + -+ --\n";
+
+            Assert.Equal(
+                ["1795867200.267000 351#3002", "1795867200.287000 1ABCDEF0#AABB", "1795867200.297000 305#R8"],
+                Read(Head + "     1)      17  0351  2  30 02\n     2)      37  1ABCDEF0  2  AA BB\n     3)      47  0305  8  RTR\n"));
+            Assert.Equal(["0.017000 351#3002"], Read("     1)      17  0351  2  30 02\n"));
+        }
+
+        [Theory]
+        [InlineData("                      Kvaser Memorator Log\n")]
+        [InlineData("Counter,Time,Channel,Flags,Id,Dlc,D0\n")]
+        [InlineData("   Time        Chn     Id      Flg  Dlc D0..D7\n")]
+        [InlineData("Chn Identifier Flg   DLC  D0...1...2\n")]
+        public void Kvaser_Log_IsNamedWithTheWay(string line)
+        {
+            string message = Assert.Throws<LogFormatException>(() => Read(line)).Message;
+
+            Assert.Contains("Kvaser", message, StringComparison.Ordinal);
+            Assert.Contains("not read here; ", message, StringComparison.Ordinal);
+        }
+
+        [Theory]
+        [InlineData("decode")]
+        [InlineData("doctor")]
+        [InlineData("clone")]
+        public void Command_FileOfRubbish_GivesOneSentence(string command)
+        {
+            using TemporaryFolder folder = new();
+            byte[] rubbish = new byte[20_000];
+            new Random(7).NextBytes(rubbish);
+            File.WriteAllBytes(folder.File("rubbish"), rubbish);
+            CliResult result = CliResult.Of(command, folder.File("rubbish"));
+
+            Assert.Equal((1, ""), (result.ExitCode, result.Output));
+            Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
 
         [Theory]
@@ -131,7 +177,7 @@ namespace BatterySim.Host.Tests.Logs
             const long Length = 3L << 30;
             long before = GC.GetTotalAllocatedBytes();
             LogSource source = new(new ZeroStream(Length));
-            bool isFrame = source.TryRead(new CandumpRecord());
+            bool isFrame = source.TryRead(new LoggedFrame());
             long allocated = GC.GetTotalAllocatedBytes() - before;
 
             Assert.False(isFrame);

@@ -1,4 +1,5 @@
-// Reads the battery block of the virtual Sol-Ark with modbus-serial.
+// Reads every block that programs in use ask for, and checks the battery block, of the virtual Sol-Ark with modbus-serial.
+const fs = require("fs");
 const ModbusRTU = require("modbus-serial");
 
 async function main() {
@@ -11,6 +12,18 @@ async function main() {
         throw new Error("unexpected registers 182 to 191: " + words.join(" "));
     }
 
+    const lines = [];
+    for (const line of fs.readFileSync(process.argv[3], "utf8").split("\n")) {
+        const [start, count] = line.split(" ").map(Number);
+        if (line === "" || line.startsWith("#")) {
+            continue;
+        }
+
+        const block = (await client.readHoldingRegisters(start, count)).data;
+        block.forEach((word, index) => lines.push(`${start + index} ${word}`));
+    }
+
+    fs.writeFileSync(process.argv[4], lines.join("\n") + "\n");
     client.close(() => process.exit(0));
 }
 

@@ -3,8 +3,7 @@ import sys
 
 from pymodbus.client import ModbusTcpClient
 
-BLOCKS = [(3, 5), (60, 20), (84, 8), (96, 13), (109, 6), (150, 21), (171, 18), (190, 7), (0, 117), (150, 125), (275, 52),
-          (200, 100), (59, 66), (312, 12), (603, 1), (611, 1), (65535, 1)]
+BLOCKS = [tuple(map(int, line.split())) for line in open(sys.argv[2]) if not line.startswith("#")]
 
 client = ModbusTcpClient("127.0.0.1", port=int(sys.argv[1]))
 assert client.connect(), "no connection"
@@ -33,4 +32,6 @@ assert client.read_holding_registers(0, 125, slave=1).registers[1] == 1
 wrong = client.read_input_registers(0, 1, slave=1)
 assert wrong.isError() and wrong.exception_code == 1, wrong
 client.close()
+with open(sys.argv[3], "w") as file:
+    file.writelines(f"{address} {word}\n" for address, word in words.items())
 print("pymodbus: ok")

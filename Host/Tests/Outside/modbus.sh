@@ -33,10 +33,33 @@ mbpoll -m rtu -b 9600 -P none -a 1 -0 -r 182 -c 10 -1 "$work/reader" >"$work/mbp
 judge "mbpoll over RTU" "$(value 183 "$work/mbpoll")" "$(value 184 "$work/mbpoll")" "$(value 190 "$work/mbpoll")"
 if mbpoll -m tcp -p "$tcp" -a 2 -0 -r 183 -c 1 -o 1 -1 127.0.0.1 >"$work/mbpoll" 2>&1; then fail "unit 2 answers"; fi
 
-/usr/bin/python3 "$here/modbus.py" "$tcp" >"$work/python" 2>&1 || fail "pymodbus: $(cat "$work/python")"
+# Every block that programs in use ask for: addresses and words of one client in a file.
+while read -r start count; do
+    case $start in "#"*) continue ;; esac
+    mbpoll -m tcp -p "$tcp" -a 1 -0 -r "$start" -c "$count" -1 -q 127.0.0.1 >"$work/mbpoll" 2>&1 || fail "mbpoll, $count registers from $start: $(cat "$work/mbpoll")"
+    sed -n 's/^\[\([0-9]*\)\]:[^0-9-]*\(-\{0,1\}[0-9]*\).*/\1 \2/p' "$work/mbpoll" >>"$work/words.mbpoll"
+done <"$here/modbus-blocks.txt"
+
+/usr/bin/python3 "$here/modbus.py" "$tcp" "$here/modbus-blocks.txt" "$work/words.pymodbus" >"$work/python" 2>&1 || fail "pymodbus: $(cat "$work/python")"
 
 mkdir "$work/npm"
 (cd "$work/npm" && npm install --no-audit --no-fund --silent modbus-serial@8.0.25) >"$work/npm.log" 2>&1 || fail "cannot install modbus-serial: $(tail -5 "$work/npm.log")"
 cp "$here/modbus.cjs" "$work/npm/"
-node "$work/npm/modbus.cjs" "$tcp" >"$work/node" 2>&1 || fail "modbus-serial: $(cat "$work/node")"
-echo "modbus: mbpoll over TCP and RTU, pymodbus and modbus-serial read the virtual Sol-Ark"
+node "$work/npm/modbus.cjs" "$tcp" "$here/modbus-blocks.txt" "$work/words.node" >"$work/node" 2>&1 || fail "modbus-serial: $(cat "$work/node")"
+
+# What does not change while they read is the same for all three: identity, settings, and the zeros of unknown registers.
+/usr/bin/python3 - "$work"/words.* <<'COMPARE' || fail "the clients read different words"
+import sys
+def read(path):
+    return {int(line.split()[0]): int(line.split()[1]) & 0xFFFF for line in open(path)}
+first, *others = map(read, sys.argv[1:])
+assert len(first) > 350, len(first)
+steady = [a for a in first if a < 20 or 110 < a < 150 or 200 <= a < 312 or a > 323]
+for path, other in zip(sys.argv[2:], others):
+    assert other.keys() == first.keys(), (path, other.keys() ^ first.keys())
+    wrong = {a: (first[a], other[a]) for a in steady if first[a] != other[a]}
+    assert not wrong, (path, wrong)
+assert first[204] == 400 and first[210] == first[211] == 185 and (first[217], first[218], first[219]) == (10, 25, 20), first
+assert all(first[a] == 0 for a in first if a >= 330)
+COMPARE
+echo "modbus: mbpoll over TCP and RTU, pymodbus and modbus-serial read every block that programs in use ask for, and the same words"

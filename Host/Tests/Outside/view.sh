@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # The live view in a real terminal, tmux's: keys, resizing, stale data, injected faults, suspending, and a terminal without colours.
 . "$(dirname "$0")/common.bash"
+batterysim=${1:-$batterysim}
 need "command -v tmux" tmux
 export LC_ALL=C.UTF-8
-socket="$work/tmux"
+views=0
+socket="$work/tmux0"
 on() { tmux -S "$socket" "$@"; }
 screen() { on capture-pane -t view -p; }
 end_view() { on kill-server 2>/dev/null || true; finish; }
@@ -28,6 +30,10 @@ open_view() {
     local columns=$1 lines=$2 environment=$3
     shift 3
     on kill-server 2>/dev/null || true
+
+    # A socket of its own: a server that is still going down takes no new session.
+    views=$((views + 1))
+    socket=$work/tmux$views
     on -f /dev/null new-session -d -s view -x "$columns" -y "$lines" "env PS1='shell> ' bash --norc --noprofile"
     see 'shell>'
     press "$environment $batterysim run $*" Enter
@@ -104,4 +110,13 @@ press q
 see 'shell>'
 press 'TERM=dumb '"$batterysim run --duration 2s" Enter
 see '00:00:02.0 '
-echo "view: keys, faults, stale data, sizes, suspending and colours are as they should be"
+on kill-server 2>/dev/null || true
+
+# The picture of the README is such a run.
+/usr/bin/python3 "$root/docs/view/draw.py" "$batterysim" >"$work/run.svg" || fail "docs/view/draw.py draws nothing"
+for text in 'NO REAL BATTERY' 'CCL = 5 A on the wire' 'breaker off' 'sent: MOD3:BRE OFF'; do
+    for picture in "$work/run.svg" "$root/docs/view/run.svg"; do
+        grep -q "$text" "$picture" || fail "$picture does not show: $text"
+    done
+done
+echo "view: keys, faults, stale data, sizes, suspending, colours and picture are as they should be"

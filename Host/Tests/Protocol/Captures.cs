@@ -24,7 +24,7 @@ namespace BatterySim.Host.Tests.Protocol
             var frames = new List<CanFrame>();
             foreach (string line in File.ReadLines(PathOf(file)))
             {
-                var record = new CandumpRecord();
+                var record = new LoggedFrame();
                 if (!CandumpReader.TryParse(line, record, out string reason))
                 {
                     throw new InvalidDataException($"{file}: {line}: {reason}");
@@ -38,7 +38,7 @@ namespace BatterySim.Host.Tests.Protocol
 
         public static CanFrame Frame(string idAndData)
         {
-            var record = new CandumpRecord();
+            var record = new LoggedFrame();
             return CandumpReader.TryParse("(0.000000) can0 " + idAndData, record, out string reason)
                 ? record.Frame
                 : throw new ArgumentException(reason, nameof(idAndData));

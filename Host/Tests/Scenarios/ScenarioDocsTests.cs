@@ -25,6 +25,24 @@ namespace BatterySim.Host.Tests.Scenarios
                 .Select(static match => match.Groups[1].Value)
                 .Where(static text => text.Contains("name:", StringComparison.Ordinal) && text.Contains("timeline:", StringComparison.Ordinal))];
 
+        /// <summary>The recipes: a timeline each, to be put into a scenario of four batteries.</summary>
+        public static TheoryData<string> Recipes =>
+            [.. Regex.Matches(Page[Page.IndexOf("## Recipes", StringComparison.Ordinal)..], "```yaml\n(.*?)```", RegexOptions.Singleline)
+                .Select(static match => match.Groups[1].Value)];
+
+        [Theory]
+        [MemberData(nameof(Recipes))]
+        public void Recipe_InAScenario_Passes(string text)
+        {
+            string inverter = text.Contains("inverter:\n", StringComparison.Ordinal) || text.StartsWith("inverter:", StringComparison.Ordinal)
+                ? "" : "inverter: {load: 2 kW}\n";
+            ScenarioDocument document = ScenarioLoader.Read("x.yaml", "name: n\nbank: {batteries: 4, soc: 55 %}\n" + inverter + text);
+
+            Assert.Empty(document.Diagnostics);
+            ScenarioResult result = ScenarioRunner.Run(Assert.Single(document.Cases), new RunOptions(), CancellationToken.None);
+            Assert.True(result.Verdict == Verdict.Passed, string.Join('\n', result.Expectations.Select(static one => one.Expected + ": " + one.Seen)));
+        }
+
         [Theory]
         [MemberData(nameof(Examples))]
         public void Example_AsItStands_PassesAndFailsUnderEachSabotage(string text)
@@ -58,6 +76,17 @@ namespace BatterySim.Host.Tests.Scenarios
             IEnumerable<ScpiKey> keys = [.. InstrumentKeys.Battery, .. InstrumentKeys.Bank, .. InstrumentKeys.Frame];
 
             Assert.All(keys, static key => Assert.Matches($"[`{{]{key.Name}[`:]", Page));
+        }
+
+        [Fact]
+        public void Page_Keys_AreThoseOfTheTables()
+        {
+            int begin = Page.IndexOf(ScenarioManual.Begin, StringComparison.Ordinal);
+            int end = Page.IndexOf(ScenarioManual.End, StringComparison.Ordinal);
+
+            Assert.True(begin >= 0 && end > begin, "docs/scenarios.md has no part for the keys");
+            string printed = ScenarioManual.Print();
+            Assert.Equal(printed.TrimEnd(), Page[begin..(end + ScenarioManual.End.Length)]);
         }
 
         private static Verdict Run(ScenarioCase one, int? sabotage)

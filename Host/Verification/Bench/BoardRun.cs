@@ -35,6 +35,13 @@ namespace BatterySim.Host.Verification.Bench
             }
 
             output.WriteLine();
+            output.WriteLine("deepest chain of calls");
+            foreach (CallFrame frame in last.DeepestChain)
+            {
+                output.WriteLine($"{frame.Bytes,9}   {frame.Method}");
+            }
+
+            output.WriteLine();
             output.WriteLine("assembly            types  methods  fields  byte code  strings  about in flash  tables on the heap");
             foreach (AssemblyTables assembly in last.Firmware)
             {

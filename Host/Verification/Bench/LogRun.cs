@@ -49,7 +49,7 @@ namespace BatterySim.Host.Verification.Bench
 
         private static long ReadAll(LogSource source)
         {
-            CandumpRecord record = new();
+            LoggedFrame record = new();
             while (source.TryRead(record))
             {
             }
@@ -64,7 +64,7 @@ namespace BatterySim.Host.Verification.Bench
             stream.Position = 0;
             LogSource source = new(stream);
             TextFramePrinter printer = new(TextWriter.Null) { IsBuffered = true };
-            new DecodeRun(source, new FrameDecoder(survey), printer).ToEnd(looksAhead: false);
+            new DecodeRun(source, new FrameDecoder(survey), printer).ToEnd();
             return source.FrameCount;
         }
 

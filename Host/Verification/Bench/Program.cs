@@ -29,6 +29,9 @@ switch (args.Length == 0 ? "" : args[0])
     case "scpi-doc":
         Console.Out.Write(ScpiManual.Print());
         return 0;
+    case "scenario-doc":
+        Console.Out.Write(BatterySim.Host.Scenarios.Language.ScenarioManual.Print());
+        return 0;
     case "signals-doc":
         Console.Out.Write(SignalManual.Print());
         return 0;
@@ -55,6 +58,6 @@ switch (args.Length == 0 ? "" : args[0])
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc' and 'signals-doc' for the tables of docs/modbus.md and docs/signals.md, 'mutate [fault...]' for what the scenarios notice.");
+            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc', 'signals-doc' and 'scenario-doc' for the tables of docs/modbus.md, docs/signals.md and docs/scenarios.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

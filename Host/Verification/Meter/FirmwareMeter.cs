@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using BatterySim.Host.Board;
 using BatterySim.Host.Verification.Meter.Heap;
 
@@ -21,10 +23,16 @@ namespace BatterySim.Host.Verification.Meter
         }
 
         /// <summary>Weighs what the running firmware holds.</summary>
-        public static BoardHeap MeasureHeap(int batteries)
+        /// <param name="batteries">Batteries, 1 to 16.</param>
+        /// <param name="deployment">Whose tables and calls: one of <see cref="FirmwareAssemblies"/>.</param>
+        public static BoardHeap MeasureHeap(int batteries, string deployment = FirmwareAssemblies.Mcp2515) =>
+            new(WeighObjects(FirmwareWorkload.Start(batteries, "broadcast")), deployment);
+
+        /// <summary>What the firmware of a session holds, by kind.</summary>
+        public static IReadOnlyList<HeapShare> WeighObjects(BoardSession session)
         {
-            BoardSession session = FirmwareWorkload.Start(batteries, "broadcast");
-            return new BoardHeap(LiveHeap.Weigh([typeof(Bms.Simulator).Assembly, session.Firmware.GetType().Assembly], session.Firmware));
+            ArgumentNullException.ThrowIfNull(session);
+            return LiveHeap.Weigh([typeof(Bms.Simulator).Assembly, session.Firmware.GetType().Assembly], session.Firmware);
         }
     }
 }

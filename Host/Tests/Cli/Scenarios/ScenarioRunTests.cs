@@ -132,8 +132,8 @@ namespace BatterySim.Host.Tests.Cli.Scenarios
             Assert.All(traces, static trace =>
             {
                 CandumpReader reader = new(File.OpenRead(trace));
-                CandumpRecord record = new();
-                Assert.Equal(CandumpReadResult.Frame, reader.Read(record));
+                LoggedFrame record = new();
+                Assert.Equal(LogReadResult.Frame, reader.Read(record));
                 Assert.Contains(
                     $"href=\"{Path.GetFileName(trace)}\"",
                     File.ReadAllText(Path.ChangeExtension(trace, ".html")),

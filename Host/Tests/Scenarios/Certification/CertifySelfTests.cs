@@ -5,7 +5,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Certification;
 using BatterySim.Host.Tests.Tidy;
@@ -75,6 +74,54 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
         }
 
         [Fact]
+        public void Document_TheSchema_IsThatOfTheRecord()
+        {
+            string published = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "certification.schema.json"));
+
+            Assert.True(
+                published == CertificationJson.Schema(),
+                "docs/certification.schema.json differs; replace it with what 'batterysim certify schema' prints");
+        }
+
+        [Fact]
+        public void Record_EveryProperty_HasAValueOrAReason()
+        {
+            CertificationRecord record = Certify("");
+
+            Assert.Equal(Certifier.ProbeNames, record.Probes.Select(static probe => probe.Name));
+            Assert.All(record.AllProperties(), static one => Assert.True(one.Value.Length > 0 && one.Evidence.Length > 0, one.Name));
+            Assert.All(record.Probes, static probe => Assert.True(probe.Samples.Count > 1 && probe.Events.Count > 3, probe.Name));
+            Assert.All(record.Probes, static probe => Assert.Equal(probe.Samples.OrderBy(static one => one.Milliseconds), probe.Samples));
+            Assert.Equal(2 * record.Probes.Count, CertificationPage.Write(record).Split("<polyline").Length - 1);
+        }
+
+        [Fact]
+        public void Record_AValueWithinItsSpread_DoesNotDiffer()
+        {
+            CertifiedProperty delay = new("warning-delay", "6 s", "5 s", "±1.2 s", "derived", "W31", 0, 0);
+
+            Assert.False(delay.Differs);
+            Assert.True((delay with { Spread = "±0.5 s" }).Differs);
+            Assert.True((delay with { Spread = "±1200 ms" }).Differs);
+            Assert.False(CertifiedProperty.AreSame("5 s", "", "5 A", ""));
+            Assert.True(CertifiedProperty.AreSame("100 ms", "±60 ms", "200 ms", "±50 ms"));
+        }
+
+        [Fact]
+        public void Compare_ARecordWithSettings_MakesATwinThatHasThem()
+        {
+            CertificationRecord record = Certifier.RunVirtual(
+                static () => new InverterSettings { ChargeLimitMilliamps = 77_000, ShutdownPermille = 300, RestartPermille = 400 },
+                new CertificationOrder { Probes = ["zero-dcl"] });
+
+            InverterSettings twin = QuirkText.CreateSettings(record);
+
+            Assert.Contains("  max-a-charge: 77 A\n", QuirkText.SetupOf(record), StringComparison.Ordinal);
+            Assert.Equal((77_000, 300, 400), (twin.ChargeLimitMilliamps, twin.ShutdownPermille, twin.RestartPermille));
+            Assert.Null(twin.FindProblem());
+        }
+
+        [Fact]
         public void Record_WrittenAndRead_IsTheSame()
         {
             CertificationRecord record = Certify("export-margin=500 mV", "cvl-below", "zero-dcl");
@@ -103,10 +150,12 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
         {
             CertificationRecord first = Certify("", "zero-dcl");
             var told = new List<string>();
-            Certifier.RunVirtual(
-                static () => new InverterSettings(), ["zero-dcl", "enables"], first.Probes, result => told.Add(result.Name), CancellationToken.None);
+            CertificationRecord both = Certifier.RunVirtual(
+                static () => new InverterSettings(),
+                new CertificationOrder { Probes = ["zero-dcl", "enables"], Earlier = first, End = (result, _) => told.Add(result.Name) });
 
             Assert.Equal(["enables"], told);
+            Assert.Equal(["zero-dcl", "enables"], both.Probes.Select(static probe => probe.Name));
         }
 
         private static CertificationRecord Certify(string quirks, params string[] probes) =>
@@ -123,10 +172,7 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
 
                 return settings;
             },
-            probes,
-            [],
-            static _ => { },
-            CancellationToken.None);
+            new CertificationOrder { Probes = probes });
 
         private static IEnumerable<(string Name, string Value)> Pairs(string quirks) =>
             quirks.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => (pair.Split('=')[0], pair.Split('=')[1]));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using BatterySim.Bms.Can;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -14,6 +15,8 @@ namespace BatterySim.Host.Verification.Meter.Heap
         // What an exception of the base library holds: message, inner exception, stack, code, and the trace's place.
         private const int ExceptionFields = 5;
 
+        private static readonly string FrameType = typeof(CanFrame).FullName!;
+
         /// <summary>The assembly at <paramref name="path"/>, instrumented.</summary>
         public static MemoryStream Instrument(string path)
         {
@@ -24,8 +27,10 @@ namespace BatterySim.Host.Verification.Meter.Heap
             MethodReference onObject = module.ImportReference(typeof(HeapModel).GetMethod(nameof(HeapModel.OnObject)));
             MethodReference onArray = module.ImportReference(typeof(HeapModel).GetMethod(nameof(HeapModel.OnArray)));
             MethodReference onText = module.ImportReference(typeof(HeapModel).GetMethod(nameof(HeapModel.OnText)));
-            foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
+            foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(IsInstrumented))
             {
+                // Otherwise a method that ran only a few times keeps alive what it has long let go of.
+                method.ImplAttributes |= MethodImplAttributes.AggressiveOptimization;
                 method.Body.SimplifyMacros();
                 ILProcessor processor = method.Body.GetILProcessor();
                 foreach (Instruction instruction in new List<Instruction>(method.Body.Instructions))
@@ -42,6 +47,10 @@ namespace BatterySim.Host.Verification.Meter.Heap
             return result;
         }
 
+        // Frames are made by bus and inverter of the desktop too, so that a frame is weighed where the board makes it.
+        private static bool IsInstrumented(MethodDefinition method) =>
+            method.HasBody && !(method.IsConstructor && method.DeclaringType.FullName == FrameType);
+
         private static void Report(
             ILProcessor processor, Instruction instruction, MethodReference onObject, MethodReference onArray, MethodReference onText)
         {
@@ -52,7 +61,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
             }
             else if (code == Code.Newobj && ((MethodReference)instruction.Operand).DeclaringType.FullName == "System.String")
             {
-                InsertAfter(processor, instruction, processor.Create(OpCodes.Dup), processor.Create(OpCodes.Call, onText));
+                InsertAfter(processor, instruction, processor.Create(OpCodes.Call, onText));
             }
             else if (code == Code.Newobj && ((MethodReference)instruction.Operand).DeclaringType is { IsValueType: false } type)
             {
@@ -65,7 +74,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
             }
             else if (code is Code.Call or Code.Callvirt && MakesText((MethodReference)instruction.Operand))
             {
-                InsertAfter(processor, instruction, processor.Create(OpCodes.Dup), processor.Create(OpCodes.Call, onText));
+                InsertAfter(processor, instruction, processor.Create(OpCodes.Call, onText));
             }
         }
 
@@ -93,7 +102,8 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 fields += level.Fields.Count(field => !field.IsStatic);
             }
 
-            return NanoLayout.ObjectBytes(fields);
+            int dataBytes = type.FullName == FrameType ? NanoLayout.ArrayBytes(typeof(byte), CanFrame.DataLengthMax) : 0;
+            return NanoLayout.ObjectBytes(fields) + dataBytes;
         }
 
         private static void InsertAfter(ILProcessor processor, Instruction place, params Instruction[] added)

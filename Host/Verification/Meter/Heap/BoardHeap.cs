@@ -16,11 +16,11 @@ namespace BatterySim.Host.Verification.Meter.Heap
         private const int DebuggingBytes = 3_044;
         private const int InterpreterBytes = 94_060 - 65_628 - 17_368 - DebuggingBytes - 6_696;
 
-        internal BoardHeap(IReadOnlyList<HeapShare> shares)
+        internal BoardHeap(IReadOnlyList<HeapShare> shares, string deployment)
         {
             Shares = shares;
-            Firmware = FirmwareAssemblies.TablesOf(FirmwareAssemblies.Mcp2515);
-            StackBytes = new CallDepth(FirmwareAssemblies.PathsOf(FirmwareAssemblies.Mcp2515)).DeepestOf("BatterySim.Program", "Main");
+            Firmware = FirmwareAssemblies.TablesOf(deployment);
+            DeepestChain = new CallDepth(FirmwareAssemblies.PathsOf(deployment)).ChainFrom("BatterySim.Program", "Main");
         }
 
         /// <summary>Objects, by kind.</summary>
@@ -35,8 +35,11 @@ namespace BatterySim.Host.Verification.Meter.Heap
         /// <summary>Tables of the firmware's and the libraries' assemblies, with static fields and debugging information.</summary>
         public int TableBytes => Firmware.Sum(assembly => assembly.RamBytes) + LibraryTableBytes + DebuggingBytes;
 
-        /// <summary>The deepest chain of calls that the code allows.</summary>
-        public int StackBytes { get; }
+        /// <summary>The deepest chain of calls that the code allows, outermost first.</summary>
+        public IReadOnlyList<CallFrame> DeepestChain { get; }
+
+        /// <summary>What that chain takes.</summary>
+        public int StackBytes => DeepestChain.Sum(frame => frame.Bytes);
 
         /// <summary>What the interpreter and the libraries hold besides, measured as the rest of the whole.</summary>
         public int UnweighedBytes { get; } = InterpreterBytes;

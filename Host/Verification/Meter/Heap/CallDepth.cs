@@ -18,6 +18,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
         private readonly List<ModuleDefinition> _modules;
         private readonly List<MethodDefinition> _delegated;
         private readonly Dictionary<MethodDefinition, int> _depths = [];
+        private readonly Dictionary<MethodDefinition, MethodDefinition> _next = [];
         private readonly HashSet<MethodDefinition> _onTheWay = [];
 
         public CallDepth(IReadOnlyList<string> paths)
@@ -28,8 +29,21 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 .Select(item => ((MethodReference)item.Operand).Resolve()).Distinct()];
         }
 
-        public int DeepestOf(string type, string method) =>
-            DeepestOf(Bodies().Single(item => item.DeclaringType.FullName == type && item.Name == method));
+        /// <summary>The deepest chain that begins with a method, outermost first, each with the bytes of its frame.</summary>
+        public IReadOnlyList<CallFrame> ChainFrom(string type, string method)
+        {
+            MethodDefinition? next = Bodies().Single(item => item.DeclaringType.FullName == type && item.Name == method);
+            DeepestOf(next);
+            var chain = new List<CallFrame>();
+            while (next is not null)
+            {
+                int below = _next.TryGetValue(next, out MethodDefinition? callee) ? _depths[callee] : 0;
+                chain.Add(new CallFrame(next.DeclaringType.Name + "." + next.Name, _depths[next] - below));
+                next = callee;
+            }
+
+            return chain;
+        }
 
         private int DeepestOf(MethodDefinition method)
         {
@@ -44,15 +58,26 @@ namespace BatterySim.Host.Verification.Meter.Heap
             }
 
             int below = 0;
+            MethodDefinition? next = null;
             foreach (MethodDefinition target in TargetsOf(method).Where(target => target.HasBody))
             {
-                below = Math.Max(below, DeepestOf(target));
+                bool isAgain = _onTheWay.Contains(target);
+                int depth = DeepestOf(target);
+                if (depth > below)
+                {
+                    below = depth;
+                    next = isAgain ? null : target;
+                }
             }
 
             _onTheWay.Remove(method);
-            int depth = FrameOf(method) + below;
-            _depths[method] = depth;
-            return depth;
+            if (next is not null)
+            {
+                _next[method] = next;
+            }
+
+            _depths[method] = FrameOf(method) + below;
+            return _depths[method];
         }
 
         private IEnumerable<MethodDefinition> TargetsOf(MethodDefinition method)
@@ -77,7 +102,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 {
                     foreach (MethodDefinition other in Bodies())
                     {
-                        if (other.IsVirtual && other.Name == definition.Name && other.Parameters.Count == definition.Parameters.Count)
+                        if (other.IsVirtual && other.Name == definition.Name && TakesTheSame(other, definition))
                         {
                             yield return other;
                         }
@@ -89,6 +114,10 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 }
             }
         }
+
+        private static bool TakesTheSame(MethodDefinition one, MethodDefinition other) =>
+            one.Parameters.Select(parameter => parameter.ParameterType.FullName)
+                .SequenceEqual(other.Parameters.Select(parameter => parameter.ParameterType.FullName), StringComparer.Ordinal);
 
         private bool IsOurs(TypeReference type)
         {

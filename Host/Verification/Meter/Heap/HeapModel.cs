@@ -10,34 +10,42 @@ namespace BatterySim.Host.Verification.Meter.Heap
     /// </remarks>
     public static class HeapModel
     {
+        /// <summary>Heap that never fails and weighs nothing.</summary>
+        public const int Unlimited = int.MaxValue;
+
+        // A collection after so many bytes, however much is free: so what is alive is known at every moment, to this and no more.
+        private const int SampleBytes = 512;
+
         private static readonly List<(WeakReference Item, int Bytes)> Tracked = [];
         private static bool _isOn;
         private static int _capacityBytes;
         private static int _usedBytes;
+        private static int _sinceCollectionBytes;
 
-        /// <summary>Least that was free after a collection, bytes.</summary>
+        /// <summary>True to know what is alive at every moment, which takes a collection every 512 bytes; else only where memory runs out.</summary>
+        public static bool IsSampling { get; set; }
+
+        /// <summary>Least that was free, at most 512 bytes of garbage counted as in use, bytes; of worth only while <see cref="IsSampling"/>.</summary>
         public static int LowestFreeBytes { get; private set; }
 
-        /// <summary>Most bytes that were allocated between two calls of <see cref="BeginMoment"/>, garbage included.</summary>
-        public static int LargestMomentBytes { get; private set; }
+        /// <summary>Least that was free since <see cref="BeginMoment"/>, bytes.</summary>
+        public static int MomentLowestFreeBytes { get; private set; }
 
         /// <summary>Allocations that failed.</summary>
         public static int FailureCount { get; private set; }
-
-        private static int MomentBytes { get; set; }
 
         /// <summary>Starts to weigh.</summary>
         /// <param name="capacityBytes">What objects may take: the board's heap without tables, calls, and what nobody weighs.</param>
         public static void Start(int capacityBytes)
         {
             Tracked.Clear();
-            _isOn = true;
+            _isOn = capacityBytes != Unlimited;
+            IsSampling = false;
             _usedBytes = 0;
             _capacityBytes = capacityBytes;
             LowestFreeBytes = capacityBytes;
-            LargestMomentBytes = 0;
+            MomentLowestFreeBytes = capacityBytes;
             FailureCount = 0;
-            MomentBytes = 0;
         }
 
         /// <summary>Weighs nothing more.</summary>
@@ -54,17 +62,12 @@ namespace BatterySim.Host.Verification.Meter.Heap
             return _capacityBytes - _usedBytes;
         }
 
-        /// <summary>Counts allocations anew, as at the begin of a command.</summary>
-        public static void BeginMoment()
+        /// <summary>Watches anew, as at the begin of a command.</summary>
+        /// <returns>What is free now, bytes.</returns>
+        public static int BeginMoment()
         {
-            MomentBytes = 0;
-        }
-
-        /// <summary>Forgets the largest moment, as after the start of a board, which allocates everything.</summary>
-        public static void ForgetMoments()
-        {
-            MomentBytes = 0;
-            LargestMomentBytes = 0;
+            MomentLowestFreeBytes = int.MaxValue;
+            return MeasureFreeBytes();
         }
 
         /// <summary>An object was made.</summary>
@@ -78,12 +81,19 @@ namespace BatterySim.Host.Verification.Meter.Heap
         }
 
         /// <summary>A call returned a text; one of the program stays in flash.</summary>
-        public static void OnText(string? text)
+        /// <returns>
+        /// A copy, as a board would have made it: the desktop keeps the texts of small numbers for ever and returns the same ones again.
+        /// </returns>
+        public static string? OnText(string? text)
         {
-            if (text is { Length: > 0 } && string.IsInterned(text) is null)
+            if (!_isOn || text is not { Length: > 0 } || string.IsInterned(text) is not null)
             {
-                Add(text, NanoLayout.TextBytes(text.Length));
+                return text;
             }
+
+            string copy = new(text.AsSpan());
+            Add(copy, NanoLayout.TextBytes(copy.Length));
+            return copy;
         }
 
         private static void Add(object item, int bytes)
@@ -93,9 +103,8 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 return;
             }
 
-            MomentBytes += bytes;
-            LargestMomentBytes = Math.Max(LargestMomentBytes, MomentBytes);
-            if (_usedBytes + bytes > _capacityBytes)
+            _sinceCollectionBytes += bytes;
+            if (_usedBytes + bytes > _capacityBytes || (IsSampling && _sinceCollectionBytes > SampleBytes))
             {
                 Collect();
                 if (_usedBytes + bytes > _capacityBytes)
@@ -109,12 +118,16 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
             _usedBytes += bytes;
             Tracked.Add((new WeakReference(item), bytes));
+            if (IsSampling)
+            {
+                NoteFree();
+            }
         }
 
         private static void Collect()
         {
+            _sinceCollectionBytes = 0;
             GC.Collect();
-            GC.WaitForPendingFinalizers();
             Tracked.RemoveAll(entry => !entry.Item.IsAlive);
             _usedBytes = 0;
             foreach ((WeakReference _, int bytes) in Tracked)
@@ -122,7 +135,14 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 _usedBytes += bytes;
             }
 
-            LowestFreeBytes = Math.Min(LowestFreeBytes, _capacityBytes - _usedBytes);
+            NoteFree();
+        }
+
+        private static void NoteFree()
+        {
+            int free = _capacityBytes - _usedBytes;
+            LowestFreeBytes = Math.Min(LowestFreeBytes, free);
+            MomentLowestFreeBytes = Math.Min(MomentLowestFreeBytes, free);
         }
     }
 }

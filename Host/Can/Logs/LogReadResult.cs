@@ -1,7 +1,7 @@
 namespace BatterySim.Host.Can.Logs
 {
     /// <summary>What the next line of a log turned out to be.</summary>
-    public enum CandumpReadResult
+    public enum LogReadResult
     {
         /// <summary>The log is at its end.</summary>
         End = 0,

@@ -6,7 +6,7 @@ using BatterySim.Bms.Can;
 namespace BatterySim.Host.Can.Logs
 {
     /// <summary>One frame of a log; reused from line to line.</summary>
-    public sealed class CandumpRecord
+    public sealed class LoggedFrame
     {
         /// <summary>Latest time that a line can carry: twelve digits of seconds, microseconds.</summary>
         public const long TimeMicrosecondsMax = 999_999_999_999_999_999;
@@ -30,10 +30,10 @@ namespace BatterySim.Host.Can.Logs
         public CanFrame Frame { get; } = new();
 
         /// <summary>Which way the frame went.</summary>
-        public CandumpDirection Direction { get; set; }
+        public FrameDirection Direction { get; set; }
 
         /// <summary>Makes this record equal to another one.</summary>
-        public void CopyFrom(CandumpRecord other)
+        public void CopyFrom(LoggedFrame other)
         {
             ArgumentNullException.ThrowIfNull(other);
             TimeMicroseconds = other.TimeMicroseconds;

@@ -1,7 +1,7 @@
 namespace BatterySim.Host.Can.Logs
 {
     /// <summary>Which way a recorded frame went, seen from the recording host.</summary>
-    public enum CandumpDirection
+    public enum FrameDirection
     {
         /// <summary>The line does not say.</summary>
         Unknown = 0,

@@ -1,0 +1,24 @@
+using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Scpi;
+
+namespace BatterySim.Host.Cli.Scenarios
+{
+    /// <summary>Addresses of a bench, checked before anything is opened.</summary>
+    internal static class BenchAddress
+    {
+        /// <summary>Refuses what is not a real bus or not an instrument.</summary>
+        public static void Check(string can, string scpi)
+        {
+            CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
+            if (!url.IsExternal)
+            {
+                throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
+            }
+
+            if (ScpiAddress.Parse(scpi, out fault) is null)
+            {
+                throw CliException.Usage($"--scpi {fault}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using BatterySim.Host.Cli;
+using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Scenarios.Certification;
+using BatterySim.Host.Tests.Cli;
+using Spectre.Console;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Modbus
+{
+    /// <summary>A bench whose inverter is another program, seen over CAN and Modbus only.</summary>
+    public class ModbusBenchTests
+    {
+        private const string Scenario =
+            """
+            name: The inverter of a bench
+            bank: {batteries: 2, soc: 60 %}
+            timeline:
+              - at: 4 s
+                expect:
+                  - {that: inverter.state, is: normal}
+                  - {that: inverter.fault, is: none}
+                  - {that: inverter.soc, is: 60 %, tolerance: 1 %}
+                  - {that: inverter.current, at-most: 0 A}
+              - at: 9 s
+                inverter: {max-a-charge: 50 A}
+              - at: 10 s
+                expect: {that: bank.soc, is: 60 %, tolerance: 1 %}
+            sabotage:
+              - why: The limit that no inverter takes
+                at: 0 s
+                wire: {soc: 20 %}
+            """;
+
+        [Fact]
+        public void ScenarioRun_WithoutAllowWrites_WritesNothingAndSaysWhichRegisterWouldDo()
+        {
+            using var bench = new ModbusBench();
+            using TemporaryFolder folder = new();
+            File.WriteAllText(folder.File("bench.yaml"), Scenario);
+
+            CliResult result = CliResult.Of(
+                ["scenario", "run", folder.File("bench.yaml"), "--report", folder.File("out"), "--junit", folder.File("junit.xml"), .. bench.Options]);
+
+            string junit = File.ReadAllText(folder.File("junit.xml"));
+            Assert.Equal(0, result.ExitCode);
+            Assert.Contains("12K, firmware M 6.9.8.3 / S 0.7.1.7 / C 1.4.2.A, unit 1", result.Error, StringComparison.Ordinal);
+            Assert.Contains("--allow-writes 210", result.Output + junit, StringComparison.Ordinal);
+            Assert.Contains("modbus.210 Max A charge", junit, StringComparison.Ordinal);
+            Assert.DoesNotContain("changed", result.Error, StringComparison.Ordinal);
+            string[] rows = File.ReadAllLines(folder.File("out/registers.csv"));
+            Assert.Contains("r191", rows[0].Split(','));
+            Assert.True(rows.Length > 3, "the polls are logged");
+            string beside = Assert.Single(Directory.GetFiles(folder.File("out"), "*.registers.csv", SearchOption.AllDirectories));
+            Assert.True(File.Exists(beside.Replace(".registers.csv", ".log", StringComparison.Ordinal)));
+            Assert.True(File.ReadAllLines(beside).Length > 3, "the polls of the case are logged");
+        }
+
+        [Fact]
+        public void ScenarioRun_WithAllowWrites_SetsTheRegisterAndSetsItBack()
+        {
+            using var bench = new ModbusBench();
+            using TemporaryFolder folder = new();
+            File.WriteAllText(folder.File("bench.yaml"), Scenario);
+
+            CliResult result = CliResult.Of(
+                [
+                    "scenario", "run", folder.File("bench.yaml"), "--allow-writes", "210", "--report", folder.File("out"),
+                    .. bench.Options.SkipLast(1), bench.WritableModbus,
+                ]);
+
+            Assert.Equal(0, result.ExitCode);
+            Assert.Contains("1 passed", result.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("changed", result.Error, StringComparison.Ordinal);
+        }
+
+        // The wait until the registers follow the bus is before the scenario's clock starts: it once counted as a slip of the host.
+        [Fact]
+        public void ScenarioRun_ATightTimeWithModbus_IsJudged()
+        {
+            using var bench = new ModbusBench();
+            using TemporaryFolder folder = new();
+            File.WriteAllText(
+                folder.File("tight.yaml"),
+                """
+                name: A tight time
+                bank: {batteries: 2, soc: 60 %}
+                timeline:
+                  - at: 2 s
+                    wire: {ccl: 33 A}
+                    expect: {that: inverter.ccl, is: 33 A, within: 500 ms, for: 700 ms}
+                sabotage:
+                  - why: The limit stays
+                    at: 2 s
+                    wire: {ccl: off}
+                """);
+
+            // A machine that is busy with other things may really slip; it does not do so every time.
+            string output = "";
+            for (int attempt = 0; attempt < 6 && !output.Contains("1 passed", StringComparison.Ordinal); attempt++)
+            {
+                output = CliResult.Of(["scenario", "run", folder.File("tight.yaml"), .. bench.Options]).Output;
+            }
+
+            Assert.Contains("1 passed", output, StringComparison.Ordinal);
+        }
+
+        [Theory]
+        [InlineData("--allow-writes", "59")]
+        [InlineData("--allow-writes", "201")]
+        public void ScenarioRun_AllowWritesOfWhatIsNoSetting_IsRefused(params string[] options)
+        {
+            CliResult result = CliResult.Of(["scenario", "run", "x.yaml", .. options]);
+
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("210 (max-a-charge)", result.Error, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void ScenarioList_Bench_SaysThatRegistersShowMostOfWhatWasHidden()
+        {
+            CliResult result = CliResult.Of("scenario", "list", "--bench");
+
+            Match numbers = Regex.Match(result.Output, @"on a bench (\d+) of (\d+) expectations are not observable, (\d+) with --modbus");
+            int Number(int group) => int.Parse(numbers.Groups[group].Value, CultureInfo.InvariantCulture);
+            Assert.InRange(Number(3), 1, Number(1) / 2);
+            Assert.InRange(Number(1), Number(3), Number(2));
+        }
+
+        [Fact]
+        public void Watch_WithoutATerminal_WritesLinesAndACsvOfEveryPoll()
+        {
+            using var bench = new ModbusBench();
+            using TemporaryFolder folder = new();
+
+            CliResult result = CliResult.Of("inverter", "watch", "--modbus", bench.Modbus, "--csv", folder.File("day.csv"), "--duration", "3s");
+
+            string[] rows = File.ReadAllLines(folder.File("day.csv"));
+            string[] names = rows[0].Split(',');
+            Assert.Equal(0, result.ExitCode);
+            Assert.Contains("12K, firmware", result.Output, StringComparison.Ordinal);
+            Assert.Contains("normal", result.Output, StringComparison.Ordinal);
+            Assert.True(rows.Length >= 3, "two polls or more in three seconds");
+            Assert.All(rows.Skip(1), row => Assert.Equal(names.Length, row.Split(',').Length));
+            Assert.Equal("2", rows[^1].Split(',')[Array.IndexOf(names, "r59")]);
+        }
+
+        [Fact]
+        public void Watch_OnATerminal_ShowsWhatTheInverterBelieves()
+        {
+            using var bench = new ModbusBench();
+            using StringWriter screen = new();
+            using Interruption interruption = new();
+            IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(screen),
+            });
+            terminal.Profile.Width = 120;
+            terminal.Profile.Height = 60;
+
+            int exitCode = App.Run(
+                ["inverter", "watch", "--modbus", bench.Modbus, "--duration", "2s"],
+                new CliHost(TextWriter.Null, TextWriter.Null) { Terminal = terminal, Interruption = interruption });
+
+            Assert.Equal(0, exitCode);
+            Assert.All(["INVERTER OVER MODBUS", "state", "BMS charge voltage", "battery voltage"], part => Assert.Contains(part, screen.ToString(), StringComparison.Ordinal));
+        }
+
+        [Fact]
+        public void Certify_OnABench_NamesTheHiddenQuirkAndGoesOnWhereItWasInterrupted()
+        {
+            using var bench = new ModbusBench("--load", "-6000", "--quirk", "current-sign=discharge");
+            using TemporaryFolder folder = new();
+            string[] line = ["certify", .. bench.Options, "--output", folder.File("inverter.json"), "--resume", "--probe", "measurements"];
+
+            CliResult first = CliResult.Of(line);
+            CliResult second = CliResult.Of([.. line, "--probe", "zero-dcl"]);
+
+            CertificationRecord record = CertificationJson.Read(File.ReadAllText(folder.File("inverter.json")), out _)!;
+            Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+            Assert.Contains("probe 1 of 1, measurements", first.Error, StringComparison.Ordinal);
+            Assert.Contains("probe 1 of 1, zero-dcl", second.Error, StringComparison.Ordinal);
+            Assert.Equal(["measurements", "zero-dcl"], record.Probes.Select(static probe => probe.Name));
+            Assert.Equal("discharge", record.Find("current-sign")!.Value);
+            Assert.Equal((false, CertifiedProperty.Unknown), (record.Probes[1].IsComplete, record.Find("zero-dcl-ignored")!.Value));
+            Assert.Contains("register 150 shows a grid", record.Find("zero-dcl-ignored")!.Evidence, StringComparison.Ordinal);
+            Assert.Contains(record.Probes[0].Events, static one => one.Source == "frame 356");
+            Assert.Contains(record.Probes[0].Events, static one => one.Source == "register 318");
+        }
+
+        [Theory]
+        [InlineData("--can", "slcan://127.0.0.1:1")]
+        [InlineData("--modbus", "modbus://127.0.0.1:1")]
+        public void Certify_HalfABench_IsRefused(params string[] options)
+        {
+            CliResult result = CliResult.Of(["certify", .. options]);
+
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("--can, --scpi and --modbus together", result.Error, StringComparison.Ordinal);
+        }
+    }
+}
