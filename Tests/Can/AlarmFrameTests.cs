@@ -29,23 +29,23 @@ namespace BatterySim.Tests.Can
             Assert.AreEqual("0000" + first + second + "0A504E", Encode("pylontech", 0x359, report));
         }
 
-        // Two bits each: 10 is well, 01 is raised. All well is A8 82 82.
-        [DataRow(BmsFlags.OverVoltage, "A48282")]
-        [DataRow(BmsFlags.UnderVoltage, "988282")]
-        [DataRow(BmsFlags.OverTemperature, "688282")]
-        [DataRow(BmsFlags.UnderTemperature, "A88182")]
-        [DataRow(BmsFlags.DischargeOverCurrent, "A84282")]
-        [DataRow(BmsFlags.ChargeOverCurrent, "A88281")]
-        [DataRow(BmsFlags.System, "A88242")]
+        // Two bits each: 01 is raised; 00, not watched, is what genuine packs send for everything that is well.
+        [DataRow(BmsFlags.OverVoltage, "040000")]
+        [DataRow(BmsFlags.UnderVoltage, "100000")]
+        [DataRow(BmsFlags.OverTemperature, "400000")]
+        [DataRow(BmsFlags.UnderTemperature, "000100")]
+        [DataRow(BmsFlags.DischargeOverCurrent, "004000")]
+        [DataRow(BmsFlags.ChargeOverCurrent, "000001")]
+        [DataRow(BmsFlags.System, "000040")]
         public void VictronAlarms_OneFlag_TurnsItsPairAlone(int flag, string raised)
         {
             BankReport report = Reports.TenPylontech();
             report.Protections = flag;
-            Assert.AreEqual(raised + "00A8828200", Encode("pylontech-v1.3", 0x35A, report));
+            Assert.AreEqual(raised + "0000000000", Encode("pylontech-v1.3", 0x35A, report));
 
             report.Protections = 0;
             report.Alarms = flag;
-            Assert.AreEqual("A8828200" + raised + "00", Encode("pylontech-v1.3", 0x35A, report));
+            Assert.AreEqual("00000000" + raised + "00", Encode("pylontech-v1.3", 0x35A, report));
         }
 
         [DataRow(1, "00000000" + "01" + "504E00")]

@@ -33,8 +33,8 @@ namespace BatterySim.Tests.Can
         [DataRow("sol-ark-v1.3", 0x356, "E70100004A010000")]
         [DataRow("deye", 0x35E, "4445594520202020")]
         [DataRow("pylontech-v1.3", 0x355, "0E0064007805")]
-        [DataRow("pylontech-v1.3", 0x35A, "A88282" + "00" + "A88282" + "00")]
-        [DataRow("pylontech-v1.3", 0x35F, "4C490000E4020000")]
+        [DataRow("pylontech-v1.3", 0x35A, "0000000000000000")]
+        [DataRow("pylontech-v1.3", 0x35F, "4C490101E4020000")]
         public void TryEncode_OtherDialect_IsItsTable(string dialect, int id, string expected)
         {
             Assert.AreEqual(expected, Encode(dialect, id, Reports.TenPylontech()));

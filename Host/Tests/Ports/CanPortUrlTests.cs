@@ -73,8 +73,8 @@ namespace BatterySim.Host.Tests.Ports
 
         [Theory]
         [InlineData("slcan://0.0.0.0:0", null, "--listen 0.0.0.0")]
-        [InlineData("slcan://localhost:0", "nowhere", "no address")]
-        [InlineData("slcan://bench:0", null, "no address")]
+        [InlineData("slcan://localhost:0", "nowhere", "not an address")]
+        [InlineData("slcan://bench:0", null, "not an address")]
         public void CreateServer_BeyondThisMachine_HasToBeAskedFor(string text, string? listen, string part)
         {
             CanPortUrl url = CanPortUrlParser.ParseServed(text, out _)!;
