@@ -150,9 +150,17 @@ namespace BatterySim.Host.Scenarios.Observing
         {
             return new BankReport
             {
-                VoltageMillivolts = 53_000, CurrentMilliamps = 10_000, TemperatureDecidegrees = 250, SocPermille = 500, SohPermille = 990,
-                CapacityMilliampereHours = 100_000, ModulesOnline = 4, ChargeVoltageLimitMillivolts = 56_000, ChargeCurrentLimitMilliamps = 100_000,
-                DischargeCurrentLimitMilliamps = 90_000, DischargeVoltageLimitMillivolts = 46_000,
+                VoltageMillivolts = 53_000,
+                CurrentMilliamps = 10_000,
+                TemperatureDecidegrees = 250,
+                SocPermille = 500,
+                SohPermille = 990,
+                CapacityMilliampereHours = 100_000,
+                ModulesOnline = 4,
+                ChargeVoltageLimitMillivolts = 56_000,
+                ChargeCurrentLimitMilliamps = 100_000,
+                DischargeCurrentLimitMilliamps = 90_000,
+                DischargeVoltageLimitMillivolts = 46_000,
             };
         }
 

@@ -102,7 +102,9 @@ namespace BatterySim.Host.Tests.Architecture
         {
             var graph = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal)
             {
-                ["a"] = ["b"], ["b"] = ["c"], ["c"] = ["b"],
+                ["a"] = ["b"],
+                ["b"] = ["c"],
+                ["c"] = ["b"],
             };
 
             Assert.Equal(["b", "c", "b"], AssemblyGraph.Circle(graph));

@@ -13,6 +13,7 @@ using Xunit;
 namespace BatterySim.Host.Tests.Modbus
 {
     /// <summary>A bench whose inverter is another program, seen over CAN and Modbus only.</summary>
+    [Collection(RealTimeGroup.Name)]
     public class ModbusBenchTests
     {
         private const string Scenario =

@@ -66,9 +66,17 @@ namespace BatterySim.Host.Tests.Protocol
             var overrides = new ReportOverrides(plan);
             var report = new BankReport
             {
-                VoltageMillivolts = 53_000, CurrentMilliamps = 0, TemperatureDecidegrees = 250, SocPermille = 500, SohPermille = 990,
-                CapacityMilliampereHours = 100_000, ModulesOnline = 4, ChargeVoltageLimitMillivolts = 56_000, ChargeCurrentLimitMilliamps = 0,
-                DischargeCurrentLimitMilliamps = 0, DischargeVoltageLimitMillivolts = 46_000,
+                VoltageMillivolts = 53_000,
+                CurrentMilliamps = 0,
+                TemperatureDecidegrees = 250,
+                SocPermille = 500,
+                SohPermille = 990,
+                CapacityMilliampereHours = 100_000,
+                ModulesOnline = 4,
+                ChargeVoltageLimitMillivolts = 56_000,
+                ChargeCurrentLimitMilliamps = 0,
+                DischargeCurrentLimitMilliamps = 0,
+                DischargeVoltageLimitMillivolts = 46_000,
             };
             var sent = new CanFrame();
             for (int raw = first; raw <= last; raw++)
