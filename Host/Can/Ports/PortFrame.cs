@@ -14,11 +14,11 @@ namespace BatterySim.Host.Can.Ports
     /// <param name="TimeMicroseconds">Time since 1970, us.</param>
     public readonly record struct PortFrame(uint Id, int Length, bool IsExtended, bool IsRemote, ulong Data, long TimeMicroseconds)
     {
-        private static readonly long _startMicroseconds = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        private static readonly long _startTimestamp = Stopwatch.GetTimestamp();
+        private static readonly long StartMicroseconds = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        private static readonly long StartTimestamp = Stopwatch.GetTimestamp();
 
         /// <summary>Time on the wall, us since 1970, as it was when the program started and counted on since: nobody sets this clock.</summary>
-        public static long NowMicroseconds => _startMicroseconds + (long)Stopwatch.GetElapsedTime(_startTimestamp).TotalMicroseconds;
+        public static long NowMicroseconds => StartMicroseconds + (long)Stopwatch.GetElapsedTime(StartTimestamp).TotalMicroseconds;
 
         /// <summary>Takes a frame's content.</summary>
         public static PortFrame From(CanFrame frame, long microseconds)
