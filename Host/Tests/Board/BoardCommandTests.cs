@@ -7,6 +7,7 @@ using Xunit;
 namespace BatterySim.Host.Tests.Board
 {
     /// <summary><c>batterysim board</c> as the shell sees it.</summary>
+    [Collection(RealTimeGroup.Name)]
     public class BoardCommandTests
     {
         [Fact]
