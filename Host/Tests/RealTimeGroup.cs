@@ -2,7 +2,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests
 {
-    /// <summary>Tests of whole programs in real time run alone: beside others they would measure the machine, or what shares its stand-ins.</summary>
+    /// <summary>Tests that judge times of a bench in real time run alone: beside others they would measure the machine.</summary>
     [CollectionDefinition(Name, DisableParallelization = true)]
     public class RealTimeGroup
     {

@@ -14,6 +14,9 @@ namespace BatterySim.Host.Cli.Running
         private const int TickMilliseconds = 20;
         private const int AfterInputMilliseconds = 2000;
 
+        // At full speed the whole run may be over before the first line of a pipe is read. A pipe that nobody closes is not waited for longer.
+        private const int PipeMilliseconds = 1000;
+
         private readonly Lock _inputLock = new();
         private readonly StringBuilder _input = new();
         private bool _isInputOver;
@@ -26,7 +29,12 @@ namespace BatterySim.Host.Cli.Running
             BoardKeys keys = new(session);
             if (host.Input is not null)
             {
-                new Thread(() => ReadInput(host.Input)) { IsBackground = true }.Start();
+                Thread reader = new(() => ReadInput(host.Input)) { IsBackground = true };
+                reader.Start();
+                if (request.Pace.IsMax)
+                {
+                    reader.Join(PipeMilliseconds);
+                }
             }
 
             host.Output.WriteLine("# The firmware with a simulated board around it; ~? at the start of a line for its switches and button.");

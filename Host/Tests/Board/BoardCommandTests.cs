@@ -7,7 +7,6 @@ using Xunit;
 namespace BatterySim.Host.Tests.Board
 {
     /// <summary><c>batterysim board</c> as the shell sees it.</summary>
-    [Collection(RealTimeGroup.Name)]
     public class BoardCommandTests
     {
         [Fact]
@@ -20,6 +19,19 @@ namespace BatterySim.Host.Tests.Board
             Assert.Contains("they show 5 now", said, StringComparison.Ordinal);
             Assert.Contains("breaker off", said, StringComparison.Ordinal);
             Assert.Contains("answers of the inverter", said, StringComparison.Ordinal);
+        }
+
+        // Time that runs as fast as it can must not be over before a pipe was read.
+        [Fact]
+        public void Board_PipeThatIsReadLate_ReachesTheConsoleAtFullSpeed()
+        {
+            using StringWriter text = new();
+            string[] arguments = ["board", "--press-rst", "--speed", "max", "--duration", "30s"];
+
+            int code = App.Run(arguments, new CliHost(text, text) { Input = new LateReader("*idn?\n", 200) });
+
+            Assert.Equal(ExitCodes.Success, code);
+            Assert.Contains("BatterySim,", text.ToString(), StringComparison.Ordinal);
         }
 
         // The cable is pulled and put back, then the wires are shorted: the console tells what the driver knows. An MCP2515 that was reset
@@ -60,6 +72,15 @@ namespace BatterySim.Host.Tests.Board
             using StringWriter text = new();
             code = App.Run(arguments, new CliHost(text, text) { Input = new StringReader(input) });
             return text.ToString();
+        }
+
+        private sealed class LateReader(string text, int milliseconds) : StringReader(text)
+        {
+            public override string? ReadLine()
+            {
+                System.Threading.Thread.Sleep(milliseconds);
+                return base.ReadLine();
+            }
         }
     }
 }
