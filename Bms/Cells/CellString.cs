@@ -48,12 +48,6 @@ namespace BatterySim.Bms.Cells
         /// <summary>Sum of the rest voltages at the last update, mV.</summary>
         public float OcvSumMillivolts { get { return OcvSum; } }
 
-        /// <summary>Highest cell voltage at the last update, mV.</summary>
-        public float MaxMillivolts { get { return HighestMillivolts; } }
-
-        /// <summary>Lowest cell voltage at the last update, mV.</summary>
-        public float MinMillivolts { get { return LowestMillivolts; } }
-
         /// <summary>Cell with the highest voltage, 0 for the first.</summary>
         public int MaxIndex { get { return _maxIndex; } }
 
