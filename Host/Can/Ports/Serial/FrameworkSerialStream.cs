@@ -5,29 +5,16 @@ using System.IO.Ports;
 namespace BatterySim.Host.Can.Ports.Serial
 {
     /// <summary>A serial device through System.IO.Ports, which is what Windows offers.</summary>
-    internal sealed class FrameworkSerialStream : Stream
+    internal sealed class FrameworkSerialStream : SerialStream
     {
-        // So often a read looks whether the port was closed meanwhile.
-        private const int PollMilliseconds = 100;
         private const int WriteTimeoutMilliseconds = 2000;
 
         private readonly SerialPort _port;
-        private volatile bool _isDisposed;
 
         private FrameworkSerialStream(SerialPort port)
         {
             _port = port;
         }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public static FrameworkSerialStream Open(string path, int baudRate)
         {
@@ -51,7 +38,7 @@ namespace BatterySim.Host.Can.Ports.Serial
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            while (!_isDisposed)
+            while (!IsDisposed)
             {
                 try
                 {
@@ -63,7 +50,7 @@ namespace BatterySim.Host.Can.Ports.Serial
                 }
                 catch (Exception problem) when (IsGone(problem))
                 {
-                    throw new IOException(_isDisposed ? "closed" : $"the device is gone ({problem.Message})", problem);
+                    throw Gone(problem.Message, problem);
                 }
             }
 
@@ -78,28 +65,11 @@ namespace BatterySim.Host.Can.Ports.Serial
             }
             catch (Exception problem) when (problem is TimeoutException || IsGone(problem))
             {
-                throw new IOException($"the device does not take data ({problem.Message})", problem);
+                throw Refused(problem.Message, problem);
             }
         }
 
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            _isDisposed = true;
-            if (disposing)
-            {
-                _port.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
+        protected override void CloseDevice() => _port.Dispose();
 
         // What System.IO.Ports throws once the adapter was pulled or the port closed.
         private static bool IsGone(Exception problem)

@@ -1,14 +1,12 @@
 using System;
-using System.IO;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace BatterySim.Host.Can.Ports.Serial
 {
     /// <summary>A serial device under Linux or macOS: raw, eight bits, no parity, no handshake, for one user at a time.</summary>
-    internal sealed class PosixSerialStream : Stream
+    internal sealed class PosixSerialStream : SerialStream
     {
-        private const int PollMilliseconds = 100;
         private const int LockExclusiveNow = 2 | 4;
         private const int ApplyNow = 0;
 
@@ -22,22 +20,11 @@ namespace BatterySim.Host.Can.Ports.Serial
         ];
 
         private readonly SafeFileHandle _device;
-        private volatile bool _isDisposed;
 
         private PosixSerialStream(SafeFileHandle device)
         {
             _device = device;
         }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public static PosixSerialStream Open(string path, int baudRate)
         {
@@ -66,7 +53,7 @@ namespace BatterySim.Host.Can.Ports.Serial
         {
             try
             {
-                while (!_isDisposed)
+                while (!IsDisposed)
                 {
                     if (!Posix.WaitReadable(_device, PollMilliseconds))
                     {
@@ -81,7 +68,7 @@ namespace BatterySim.Host.Can.Ports.Serial
 
                     if (!IsTransient(Marshal.GetLastPInvokeError()))
                     {
-                        throw new IOException(_isDisposed ? "closed" : $"the device is gone ({Posix.LastErrorText()})");
+                        throw Gone(Posix.LastErrorText());
                     }
                 }
             }
@@ -111,31 +98,14 @@ namespace BatterySim.Host.Can.Ports.Serial
 
                 if (!IsTransient(Marshal.GetLastPInvokeError()) || ++attempts > AttemptsMax)
                 {
-                    throw new IOException($"the device does not take data ({Posix.LastErrorText()})");
+                    throw Refused(Posix.LastErrorText());
                 }
 
                 System.Threading.Thread.Sleep(1);
             }
         }
 
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            _isDisposed = true;
-            if (disposing)
-            {
-                _device.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
+        protected override void CloseDevice() => _device.Dispose();
 
         private static void Configure(SafeFileHandle device, string path, int baudRate, bool isMac)
         {
