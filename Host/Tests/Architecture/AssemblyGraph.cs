@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using BatterySim.Nano.Tests;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace BatterySim.Host.Tests.Architecture
 {
@@ -16,14 +16,9 @@ namespace BatterySim.Host.Tests.Architecture
         public static SortedDictionary<string, SortedSet<string>> Assemblies()
         {
             var graph = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-            foreach (string path in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
+            foreach (string path in Paths())
             {
                 string file = Path.GetFileNameWithoutExtension(path);
-                if (!IsOurs(file) || file.EndsWith("Tests", StringComparison.Ordinal))
-                {
-                    continue;
-                }
-
                 using ModuleDefinition module = ModuleDefinition.ReadModule(path);
                 IEnumerable<string> used = module.AssemblyReferences.Select(static reference => reference.Name).Where(IsOurs);
                 graph[Short(file)] = new SortedSet<string>(used.Select(Short), StringComparer.Ordinal);
@@ -54,33 +49,30 @@ namespace BatterySim.Host.Tests.Architecture
                     graph[from] = used = new SortedSet<string>(StringComparer.Ordinal);
                 }
 
-                used.UnionWith(MentionedBy(type).Where(other => other.Scope == module).Select(other => FolderOf(other, root, depth))
+                used.UnionWith(TypeMentions.Of(type).Where(other => other.Scope == module).Select(other => FolderOf(other, root, depth))
                     .Where(to => to.Length > 0 && to != from));
             }
 
             return graph;
         }
 
-        /// <summary>True for the name of a type of the product, or of a type and one of its members.</summary>
-        public static bool Has(string name)
+        /// <summary>Names of all types of the product, and of each with each of its methods and properties: "Agenda", "Agenda.Run".</summary>
+        public static HashSet<string> Members()
         {
-            string[] parts = name.Split('.');
-            foreach (string path in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
+            const string Getter = "get_";
+            var members = new HashSet<string>(StringComparer.Ordinal);
+            foreach (string path in Paths())
             {
-                if (!IsOurs(Path.GetFileNameWithoutExtension(path)))
-                {
-                    continue;
-                }
-
                 using ModuleDefinition module = ModuleDefinition.ReadModule(path);
-                TypeDefinition? type = module.Types.FirstOrDefault(type => type.Name == parts[0]);
-                if (type != null)
+                foreach (TypeDefinition type in module.Types)
                 {
-                    return parts.Length == 1 || type.Methods.Any(method => method.Name == parts[1] || method.Name == "get_" + parts[1]);
+                    members.Add(type.Name);
+                    members.UnionWith(type.Methods.Select(method =>
+                        $"{type.Name}.{(method.Name.StartsWith(Getter, StringComparison.Ordinal) ? method.Name[Getter.Length..] : method.Name)}"));
                 }
             }
 
-            return false;
+            return members;
         }
 
         /// <summary>A circle of the graph; empty if there is none.</summary>
@@ -114,6 +106,9 @@ namespace BatterySim.Host.Tests.Architecture
             return false;
         }
 
+        private static IEnumerable<string> Paths() => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Where(static path => IsOurs(Path.GetFileNameWithoutExtension(path)) && !path.EndsWith("Tests.dll", StringComparison.Ordinal));
+
         private static bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name == "batterysim";
 
         // "BatterySim.Host.Can" reads Host.Can; the program is Host.Cli.
@@ -121,42 +116,8 @@ namespace BatterySim.Host.Tests.Architecture
 
         private static string FolderOf(TypeReference type, string root, int depth)
         {
-            TypeReference outer = type.GetElementType();
-            while (outer.DeclaringType != null)
-            {
-                outer = outer.DeclaringType;
-            }
-
-            string space = outer.Namespace;
-            return space.Length <= root.Length || !space.StartsWith(root + ".", StringComparison.Ordinal)
-                ? ""
-                : string.Join('.', space[(root.Length + 1)..].Split('.').Take(depth));
+            string space = TypeMentions.Outermost(type).Namespace;
+            return space.StartsWith(root + ".", StringComparison.Ordinal) ? string.Join('.', space[(root.Length + 1)..].Split('.').Take(depth)) : "";
         }
-
-        private static IEnumerable<TypeReference> MentionedBy(TypeDefinition type)
-        {
-            IEnumerable<TypeReference> all = type.Fields.Select(static field => field.FieldType)
-                .Concat(type.Interfaces.Select(static item => item.InterfaceType))
-                .Concat(type.Methods.SelectMany(Signature))
-                .Concat(type.Methods.Where(static method => method.HasBody)
-                    .SelectMany(static method => method.Body.Instructions).SelectMany(MentionedBy));
-            return (type.BaseType is null ? all : all.Append(type.BaseType)).SelectMany(Parts);
-        }
-
-        private static IEnumerable<TypeReference> MentionedBy(Instruction instruction) => instruction.Operand switch
-        {
-            MethodReference method => Signature(method).Append(method.DeclaringType),
-            FieldReference field => [field.DeclaringType, field.FieldType],
-            TypeReference type => [type],
-            _ => [],
-        };
-
-        private static IEnumerable<TypeReference> Signature(MethodReference method) =>
-            method.Parameters.Select(static item => item.ParameterType).Append(method.ReturnType);
-
-        // A list of frames mentions the frame.
-        private static IEnumerable<TypeReference> Parts(TypeReference type) => type is GenericInstanceType generic
-            ? generic.GenericArguments.SelectMany(Parts).Append(generic.ElementType)
-            : [type.GetElementType()];
     }
 }

@@ -1,10 +1,9 @@
 using System;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Wire;
-using BatterySim.Host.Tests.Tidy;
+using BatterySim.Host.Tests.Snapshots;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Modbus
@@ -182,13 +181,7 @@ namespace BatterySim.Host.Tests.Modbus
         [Fact]
         public void Manual_Modbus_IsPrintedFromTheMap()
         {
-            string text = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "modbus.md"));
-            int mark = text.IndexOf(ModbusManual.Mark, StringComparison.Ordinal);
-
-            Assert.True(mark >= 0, "docs/modbus.md has lost the line behind which its tables are printed");
-            Assert.True(
-                text[(mark + ModbusManual.Mark.Length + 1)..] == ModbusManual.Print(),
-                "docs/modbus.md differs from the register map; replace what is behind the mark with: dotnet run --project Host/Verification/Bench -- modbus-doc");
+            PrintedPage.Check("modbus.md", ModbusManual.Mark, ModbusManual.Print());
         }
 
         private static string AnswerRtu(ushort[] words, string request)

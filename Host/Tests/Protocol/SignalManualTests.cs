@@ -1,8 +1,7 @@
 using System;
-using System.IO;
 using System.Linq;
 using BatterySim.Host.Scenarios.Observing;
-using BatterySim.Host.Tests.Tidy;
+using BatterySim.Host.Tests.Snapshots;
 using BatterySim.Host.Twin;
 using Xunit;
 
@@ -14,13 +13,7 @@ namespace BatterySim.Host.Tests.Protocol
         [Fact]
         public void Page_IsWhatIsPrinted()
         {
-            string text = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "signals.md"));
-            int heading = text.IndexOf(SignalManual.Heading, StringComparison.Ordinal);
-
-            Assert.True(heading >= 0, "docs/signals.md has lost the line behind which its table is printed");
-            Assert.True(
-                text[(heading + SignalManual.Heading.Length + 1)..] == SignalManual.Print(),
-                "docs/signals.md differs from the tables; replace what is behind the line with: dotnet run --project Host/Verification/Bench -- signals-doc");
+            PrintedPage.Check("signals.md", SignalManual.Heading, SignalManual.Print());
         }
 
         [Fact]

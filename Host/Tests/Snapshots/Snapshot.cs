@@ -15,6 +15,12 @@ namespace BatterySim.Host.Tests.Snapshots
     {
         private const int ContextLines = 2;
 
+        /// <summary>What to do where a difference is meant.</summary>
+        public const string Remedy = "if that is meant, run the test with BATTERYSIM_SNAPSHOTS=write";
+
+        /// <summary>True if what is kept is to be written anew.</summary>
+        public static bool IsWriting => Environment.GetEnvironmentVariable("BATTERYSIM_SNAPSHOTS") == "write";
+
         private static string Folder => Path.Combine(SourceFile.Root, "Host", "Tests", "Data", "snapshots");
 
         /// <summary>Compares a text with the one that was kept.</summary>
@@ -24,7 +30,7 @@ namespace BatterySim.Host.Tests.Snapshots
         {
             string path = Path.Combine(Folder, name + ".txt");
             string now = Normal(text);
-            if (Environment.GetEnvironmentVariable("BATTERYSIM_SNAPSHOTS") == "write")
+            if (IsWriting)
             {
                 Directory.CreateDirectory(Folder);
                 File.WriteAllText(path, now);
@@ -34,14 +40,12 @@ namespace BatterySim.Host.Tests.Snapshots
             string kept = File.Exists(path) ? Normal(File.ReadAllText(path)) : "";
             if (kept != now)
             {
-                Assert.Fail($"{name}.txt differs (- kept, + now); if that is meant, run the test with BATTERYSIM_SNAPSHOTS=write.\n{Difference(kept, now)}");
+                Assert.Fail($"{name}.txt differs (- kept, + now); {Remedy}.\n{Difference(kept, now)}");
             }
         }
 
-        private static string Normal(string text) =>
-            string.Join('\n', text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(static line => line.TrimEnd())) + "\n";
-
-        private static string Difference(string kept, string now)
+        /// <summary>The lines that differ, with their neighbours: - for what was kept, + for what is there now.</summary>
+        public static string Difference(string kept, string now)
         {
             List<DiffPiece> lines = InlineDiffBuilder.Diff(kept, now).Lines;
             IEnumerable<int> near = Enumerable.Range(0, lines.Count).Where(index => Enumerable.Range(index - ContextLines, (2 * ContextLines) + 1)
@@ -53,5 +57,8 @@ namespace BatterySim.Host.Tests.Snapshots
                 _ => "  " + lines[index].Text,
             }));
         }
+
+        private static string Normal(string text) =>
+            string.Join('\n', text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(static line => line.TrimEnd())) + "\n";
     }
 }

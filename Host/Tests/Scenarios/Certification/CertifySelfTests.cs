@@ -7,6 +7,7 @@ using System.Linq;
 using System.Text;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Certification;
+using BatterySim.Host.Tests.Snapshots;
 using BatterySim.Host.Tests.Tidy;
 using Xunit;
 
@@ -66,11 +67,7 @@ namespace BatterySim.Host.Tests.Scenarios.Certification
         [Fact]
         public void Document_TheTableOfQuirks_IsThatOfTheSelfTest()
         {
-            string text = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "certification.md"));
-            int mark = text.IndexOf(Mark, StringComparison.Ordinal);
-            string printed = Table();
-
-            Assert.True(mark >= 0 && text[(mark + Mark.Length + 1)..] == printed, "replace what is behind the mark in docs/certification.md with:\n" + printed);
+            PrintedPage.Check("certification.md", Mark, Table());
         }
 
         [Fact]

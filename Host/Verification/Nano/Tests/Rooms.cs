@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace BatterySim.Nano.Tests
 {
@@ -35,7 +34,7 @@ namespace BatterySim.Nano.Tests
         /// <summary>The room of a type: "Can" for BatterySim.Bms.Protocol.Frames, "" for the top.</summary>
         public static string RoomOf(TypeReference type)
         {
-            string space = Outermost(type).Namespace;
+            string space = TypeMentions.Outermost(type).Namespace;
             return space.Length <= Root.Length ? "" : space[(Root.Length + 1)..].Split('.')[0];
         }
 
@@ -44,7 +43,7 @@ namespace BatterySim.Nano.Tests
         {
             string target = RoomOf(used);
             (string[] rooms, string[] types) = Allowed[room];
-            string name = Outermost(used).Name;
+            string name = TypeMentions.Outermost(used).Name;
             return target == room || rooms.Contains(target) || types.Contains($"{target}.{name}") || (target.Length == 0 && Shared.Contains(name));
         }
 
@@ -57,40 +56,7 @@ namespace BatterySim.Nano.Tests
         }
 
         /// <summary>Every type of this product that a type mentions, in its declaration or in its code.</summary>
-        public static IEnumerable<TypeReference> MentionedBy(TypeDefinition type)
-        {
-            IEnumerable<TypeReference> declared = type.Fields.Select(field => field.FieldType)
-                .Concat(type.Interfaces.Select(item => item.InterfaceType))
-                .Concat(type.Methods.SelectMany(method => method.Parameters.Select(item => item.ParameterType).Append(method.ReturnType)));
-            if (type.BaseType is not null)
-            {
-                declared = declared.Append(type.BaseType);
-            }
-
-            IEnumerable<TypeReference> inCode = type.Methods.Where(method => method.HasBody)
-                .SelectMany(method => method.Body.Instructions)
-                .SelectMany(MentionedBy);
-            return declared.Concat(inCode).Select(item => item.GetElementType())
-                .Where(item => Outermost(item).Namespace.StartsWith("BatterySim", StringComparison.Ordinal));
-        }
-
-        private static IEnumerable<TypeReference> MentionedBy(Instruction instruction) => instruction.Operand switch
-        {
-            MethodReference method => method.Parameters.Select(item => item.ParameterType).Append(method.ReturnType).Append(method.DeclaringType),
-            FieldReference field => [field.DeclaringType, field.FieldType],
-            TypeReference type => [type],
-            _ => [],
-        };
-
-        private static TypeReference Outermost(TypeReference type)
-        {
-            TypeReference outermost = type.GetElementType();
-            while (outermost.DeclaringType is not null)
-            {
-                outermost = outermost.DeclaringType;
-            }
-
-            return outermost;
-        }
+        public static IEnumerable<TypeReference> MentionedBy(TypeDefinition type) => TypeMentions.Of(type)
+            .Where(item => TypeMentions.Outermost(item).Namespace.StartsWith("BatterySim", StringComparison.Ordinal));
     }
 }
