@@ -8,9 +8,6 @@ namespace BatterySim.Host.Inverter
     /// </remarks>
     public sealed class InverterSettings
     {
-        /// <summary>Charge limit of a Sol-Ark 12K, mA (its 2021 manual, page 42).</summary>
-        public const int SolArk12KLimitMilliamps = 185_000;
-
         /// <summary>Most that a setting of current may be, mA.</summary>
         public const int LimitMaxMilliamps = 2_000_000;
 

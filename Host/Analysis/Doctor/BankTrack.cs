@@ -152,9 +152,6 @@ namespace BatterySim.Host.Analysis.Doctor
         /// <summary>Largest CVL, DCL and so on are of no interest to a rule; the last ones are shown: CVL in 0.1 V; null if there is none.</summary>
         public int? LastCvl => _cvl == Unknown ? null : _cvl;
 
-        /// <summary>Last bank voltage, mV; null if there is none.</summary>
-        public int? LastMillivolts => _millivolts == Unknown ? null : _millivolts;
-
         internal void Observe(CanFrame frame, long time)
         {
             if (frame.IsRemote)

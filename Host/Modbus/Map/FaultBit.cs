@@ -17,9 +17,6 @@ namespace BatterySim.Host.Modbus.Map
         /// <summary>Mask in it.</summary>
         public int Mask => 1 << (Bit % 16);
 
-        /// <summary>True for F13, which says that the grid mode changed and is not a fault (V1.4).</summary>
-        public bool IsNotification => Code == 13;
-
         /// <summary>As "F58 (bit 57: AC_U_GridCurr_High_Fault / BMS_Communication_Fault)".</summary>
         public override string ToString()
         {

@@ -29,21 +29,5 @@ namespace BatterySim.Host.Scenarios.Language.Source
 
             return null;
         }
-
-        /// <summary>This block with the entries of another one where it has none of that key.</summary>
-        public SourceMap OnTopOf(SourceMap other)
-        {
-            var entries = new List<SourceEntry>();
-            foreach (SourceEntry entry in other.Entries)
-            {
-                if (Find(entry.Key) == null)
-                {
-                    entries.Add(entry);
-                }
-            }
-
-            entries.AddRange(Entries);
-            return new SourceMap(Position, entries);
-        }
     }
 }

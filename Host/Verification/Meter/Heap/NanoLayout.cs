@@ -13,9 +13,6 @@ namespace BatterySim.Host.Verification.Meter.Heap
         /// <summary>Unit of the heap, and size of a field, a static field, a local variable and a place on the evaluation stack.</summary>
         public const int BlockBytes = 12;
 
-        /// <summary>Longest object that the heap can hold, blocks.</summary>
-        public const int BlocksMax = 0xFFFF;
-
         /// <summary>A delegate: list links, type, method, and the object that it belongs to.</summary>
         public static int DelegateBytes => Whole(BlockBytes + 4 + 4 + BlockBytes);
 
