@@ -48,7 +48,7 @@ namespace BatterySim.Host.Cli.Commands
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Failure($"{path} cannot be written: {problem.Message}");
+                throw CliException.Failure($"{path} cannot be written: {FileProblem.Reason(problem)}.");
             }
 
             return ExitCodes.Success;

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Cli.Profiles
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw CliException.Usage($"the profile '{path}' cannot be read: {problem.Message}");
+                throw CliException.Usage($"the profile '{path}' cannot be read: {FileProblem.Reason(problem)}.");
             }
         }
     }

@@ -48,7 +48,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                throw CliException.Failure($"{option} '{path}' cannot be read: {problem.Message.TrimEnd('.')}.");
+                throw CliException.Failure($"{option} '{path}' cannot be read: {FileProblem.Reason(problem)}.");
             }
         }
 

@@ -38,7 +38,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Failure($"cannot write the log '{path}': {Reason(problem)}; name a file in a folder that exists and may be written to.");
+                throw CliException.Failure($"cannot write the log '{path}': {FileProblem.Reason(problem)}; name a file in a folder that exists and may be written to.");
             }
         }
 
@@ -89,20 +89,7 @@ namespace BatterySim.Host.Cli.Running
 
         private CliException Failed(IOException problem)
         {
-            return CliException.Failure($"writing the log '{Path}' failed after {FrameCount} frames: {Reason(problem)}; make room or name another file.");
-        }
-
-        /// <summary>Why a file cannot be written, in a few words.</summary>
-        internal static string Reason(Exception problem)
-        {
-            return problem switch
-            {
-                DirectoryNotFoundException => "its folder does not exist",
-                UnauthorizedAccessException => "access is denied or it is a folder",
-
-                // The runtime repeats the path behind the system's reason.
-                _ => problem.Message.Split(" : '")[0].TrimEnd('.'),
-            };
+            return CliException.Failure($"writing the log '{Path}' failed after {FrameCount} frames: {FileProblem.Reason(problem)}; make room or name another file.");
         }
     }
 }

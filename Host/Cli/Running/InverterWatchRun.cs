@@ -63,7 +63,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Usage($"--csv '{csvPath}' cannot be written: {FrameLog.Reason(problem)}; name a file in a folder that exists.");
+                throw CliException.Usage($"--csv '{csvPath}' cannot be written: {FileProblem.Reason(problem)}; name a file in a folder that exists.");
             }
         }
 

@@ -38,7 +38,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Failure($"{path} cannot be read: {problem.Message.TrimEnd('.')}.");
+                throw CliException.Failure($"{path} cannot be read: {FileProblem.Reason(problem)}.");
             }
         }
 

@@ -55,7 +55,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                string reason = FrameLog.Reason(problem);
+                string reason = FileProblem.Reason(problem);
                 throw CliException.Failure($"cannot write the record '{path}': {reason}; name a file in a folder that exists and may be written to.");
             }
         }
@@ -108,7 +108,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (IOException problem)
             {
-                throw CliException.Failure($"writing the record '{Path}' failed after {RowCount} rows: {FrameLog.Reason(problem)}; make room or name another file.");
+                throw CliException.Failure($"writing the record '{Path}' failed after {RowCount} rows: {FileProblem.Reason(problem)}; make room or name another file.");
             }
         }
     }

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Text;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Certification;
 
@@ -19,7 +18,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Usage($"'{path}' cannot be read: {FrameLog.Reason(problem)}; name a record that certify --output wrote.");
+                throw CliException.Usage($"'{path}' cannot be read: {FileProblem.Reason(problem)}; name a record that certify --output wrote.");
             }
         }
 
@@ -32,7 +31,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Failure($"{option} '{path}' cannot be written: {FrameLog.Reason(problem)}; name a file in a folder that exists.");
+                throw CliException.Failure($"{option} '{path}' cannot be written: {FileProblem.Reason(problem)}; name a file in a folder that exists.");
             }
         }
     }

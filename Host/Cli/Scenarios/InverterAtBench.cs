@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Observing;
 
@@ -109,7 +108,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Usage($"--report '{folder}' cannot be written: {FrameLog.Reason(problem)}; name a folder that may be written to.");
+                throw CliException.Usage($"--report '{folder}' cannot be written: {FileProblem.Reason(problem)}; name a folder that may be written to.");
             }
         }
     }

@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Scenarios
@@ -113,7 +112,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw CliException.Usage($"'{path}' cannot be read: {FrameLog.Reason(problem)}; name a file that 'scenario run --junit' wrote.");
+                throw CliException.Usage($"'{path}' cannot be read: {FileProblem.Reason(problem)}; name a file that 'scenario run --junit' wrote.");
             }
         }
 
@@ -125,7 +124,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw CliException.Failure($"--junit '{path}' cannot be written: {FrameLog.Reason(problem)}; make room or name another place.");
+                throw CliException.Failure($"--junit '{path}' cannot be written: {FileProblem.Reason(problem)}; make room or name another place.");
             }
         }
 

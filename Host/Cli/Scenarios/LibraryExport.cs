@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Library;
 
@@ -38,7 +37,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Failure($"cannot write the library to '{folder}': {FrameLog.Reason(problem)}; name a folder that may be written to.");
+                throw CliException.Failure($"cannot write the library to '{folder}': {FileProblem.Reason(problem)}; name a folder that may be written to.");
             }
         }
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Library;
 
@@ -67,7 +66,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw CliException.Usage($"the folder '{folder}' cannot be read: {FrameLog.Reason(problem)}; name another.");
+                throw CliException.Usage($"the folder '{folder}' cannot be read: {FileProblem.Reason(problem)}; name another.");
             }
         }
 

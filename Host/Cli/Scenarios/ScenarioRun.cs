@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using BatterySim.Bms;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Reports;
@@ -144,7 +143,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Usage($"{option} '{path}' cannot be written: {FrameLog.Reason(problem)}; {remedy}.");
+                throw CliException.Usage($"{option} '{path}' cannot be written: {FileProblem.Reason(problem)}; {remedy}.");
             }
         }
 
@@ -190,7 +189,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw CliException.Failure($"the report could not be written: {FrameLog.Reason(problem)}; make room or name another place.");
+                throw CliException.Failure($"the report could not be written: {FileProblem.Reason(problem)}; make room or name another place.");
             }
         }
     }

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using BatterySim.Host.Cli.Running;
 using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Scenarios
@@ -29,7 +28,7 @@ namespace BatterySim.Host.Cli.Scenarios
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw CliException.Failure($"cannot write '{path}': {FrameLog.Reason(problem)}; name a file in a folder that exists and may be written to.");
+                throw CliException.Failure($"cannot write '{path}': {FileProblem.Reason(problem)}; name a file in a folder that exists and may be written to.");
             }
         }
 
