@@ -7,4 +7,8 @@ need "command -v g++" g++
 bridge=$root/artifacts/outside/bridge
 mkdir -p "$(dirname "$bridge")"
 "$root/Hardware/Native/Esp32Twai/tests/build-bridge" "$bridge" || fail "the bridge does not compile"
+if [ "${batterysim#/tmp/}" != "$batterysim" ]; then
+    cp "$batterysim" "$root/artifacts/outside/batterysim"
+    batterysim=$root/artifacts/outside/batterysim
+fi
 "$here/vcan/run-on-vcan" env BRIDGE="$bridge" BATTERYSIM="$batterysim" bash "$here/vcan/inside.sh" || fail "on vcan the twin and can-utils do not agree"
