@@ -3,21 +3,21 @@ using System.Linq;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>Learns a profile file from a log, and holds it against the log.</summary>
-    internal static class CloneRun
+    public static class CloneRun
     {
         // A set and the one after it, whatever the period.
         private const int TrialMilliseconds = 11_000;
 
         /// <summary>The text of the profile file.</summary>
-        /// <exception cref="CliException">The log shows no battery, or one that cannot be simulated.</exception>
+        /// <exception cref="CloneException">The log shows no battery, or one that cannot be simulated.</exception>
         public static string Learn(string title, BusPortrait log)
         {
             if (log.Frames.Count == 0)
             {
-                throw CliException.Failure($"{title} has no frames of a battery to clone.");
+                throw new CloneException($"{title} has no frames of a battery to clone.");
             }
 
             CloneProfile profile = new(title, log);
@@ -36,12 +36,12 @@ namespace BatterySim.Host.Cli.Cloning
         }
 
         /// <summary>Reads the text of a profile file that was learned.</summary>
-        /// <exception cref="CliException">It cannot be simulated; the message says why.</exception>
+        /// <exception cref="CloneException">It cannot be simulated; the message says why.</exception>
         public static ProfileFileResult Read(string text)
         {
             ProfileFileResult result = ProfileFileReader.Read("clone.yaml", text);
             return result.Profile is not null ? result
-                : throw CliException.Failure("what the log shows cannot be simulated: " + string.Join(" ", result.Diagnostics.Select(static fault => fault.Message)));
+                : throw new CloneException("what the log shows cannot be simulated: " + string.Join(" ", result.Diagnostics.Select(static fault => fault.Message)));
         }
 
         // SOC, SOH, voltage, current and temperature live in the model; of everything else a byte that never changed stays as it was.

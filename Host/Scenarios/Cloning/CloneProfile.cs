@@ -8,7 +8,7 @@ using BatterySim.Bms.Profiles;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>A profile file that is learned from a log.</summary>
     internal sealed class CloneProfile

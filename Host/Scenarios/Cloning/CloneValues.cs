@@ -7,7 +7,7 @@ using BatterySim.Bms.Stack;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>What a log tells of the product and of its state.</summary>
     internal sealed class CloneValues

@@ -10,7 +10,7 @@ using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>How the battery of a log speaks, as the dialect of a profile file.</summary>
     internal sealed class CloneDialect

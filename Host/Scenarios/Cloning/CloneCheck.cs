@@ -4,10 +4,10 @@ using System.Globalization;
 using System.Linq;
 using BatterySim.Host.Analysis.Cloning;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>Holds the run of a clone against the log that it was learned from.</summary>
-    internal static class CloneCheck
+    public static class CloneCheck
     {
         private const int ToleranceMilliseconds = 3;
         private const string None = "none";

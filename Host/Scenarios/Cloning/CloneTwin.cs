@@ -4,17 +4,17 @@ using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 using BatterySim.Host.Twin;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>Runs the battery of a profile file without an inverter and looks at what it sends.</summary>
-    internal static class CloneTwin
+    public static class CloneTwin
     {
         private const int SocPermilleDefault = 550;
 
         /// <summary>The portrait of a run from its start.</summary>
         /// <param name="file">A sound profile file.</param>
         /// <param name="milliseconds">Simulated time.</param>
-        /// <exception cref="CliException">The file's parts do not fit together.</exception>
+        /// <exception cref="CloneException">The file's parts do not fit together.</exception>
         public static BusPortrait Run(ProfileFileResult file, long milliseconds)
         {
             int batteries = file.Start?.Batteries ?? 1;
@@ -32,7 +32,7 @@ namespace BatterySim.Host.Cli.Cloning
             options.Bank.Dialect = file.Dialect?.CreateSettings() ?? Dialects.Create(Dialects.DefaultName);
             if (options.FindProblem() is string fault)
             {
-                throw CliException.Failure($"the profile cannot be run: {fault}");
+                throw new CloneException($"the profile cannot be run: {fault}");
             }
 
             TwinSession session = new(options);

@@ -1,7 +1,7 @@
 using System;
 using BatterySim.Host.Analysis.Cloning;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>What a positive current means in a log.</summary>
     internal static class CloneSign

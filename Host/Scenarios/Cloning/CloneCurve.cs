@@ -5,7 +5,7 @@ using System.Linq;
 using BatterySim.Bms.Profiles;
 using BatterySim.Host.Analysis.Cloning;
 
-namespace BatterySim.Host.Cli.Cloning
+namespace BatterySim.Host.Scenarios.Cloning
 {
     /// <summary>How a current limit followed SOC, voltage or temperature, where the log tells them apart.</summary>
     internal sealed class CloneCurve
