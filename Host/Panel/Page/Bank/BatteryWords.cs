@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatterySim.Host.Panel.Contract;
 using BatterySim.Host.Panel.Page.Shell;
 
 namespace BatterySim.Host.Panel.Page.Bank
@@ -25,21 +26,21 @@ namespace BatterySim.Host.Panel.Page.Bank
         {
             System.ArgumentNullException.ThrowIfNull(battery);
             return battery.Protections != 0 || !battery.IsBreakerOn || battery.IsLockedOut ? "bad"
-                : battery.IsRunning && Words(battery).Count() == 1 ? "good" : "part";
+                : IsRunning(battery) && Words(battery).Count() == 1 ? "good" : "part";
         }
 
         /// <summary>RUN: flashes on standby and while charging, steady while discharging, dark asleep (family: PACE boards).</summary>
         public static LedLight Run(BatteryPicture battery)
         {
             System.ArgumentNullException.ThrowIfNull(battery);
-            return !battery.IsRunning ? LedLight.Dark : battery.CurrentMilliamps < -StandbyMilliamps ? LedLight.On : LedLight.Blinking;
+            return !IsRunning(battery) ? LedLight.Dark : battery.CurrentMilliamps < -StandbyMilliamps ? LedLight.On : LedLight.Blinking;
         }
 
         /// <summary>ALM: blinks for an alarm, steady for a protection (family: PACE boards).</summary>
         public static LedLight Alarm(BatteryPicture battery)
         {
             System.ArgumentNullException.ThrowIfNull(battery);
-            return !battery.IsRunning ? LedLight.Dark
+            return !IsRunning(battery) ? LedLight.Dark
                 : battery.Protections != 0 || battery.IsLockedOut ? LedLight.On : battery.Alarms != 0 ? LedLight.Blinking : LedLight.Dark;
         }
 
@@ -49,8 +50,10 @@ namespace BatterySim.Host.Panel.Page.Bank
         public static LedLight Charge(BatteryPicture battery, int place)
         {
             System.ArgumentNullException.ThrowIfNull(battery);
-            return battery.IsRunning && battery.SocPermille > place * FullPermille / ChargeLedCount ? LedLight.On : LedLight.Dark;
+            return IsRunning(battery) && battery.SocPermille > place * FullPermille / ChargeLedCount ? LedLight.On : LedLight.Dark;
         }
+
+        private static bool IsRunning(BatteryPicture battery) => battery.State == "running";
 
         private static IEnumerable<string> Words(BatteryPicture battery)
         {
@@ -59,7 +62,7 @@ namespace BatterySim.Host.Panel.Page.Bank
                 yield return "breaker off";
             }
 
-            if (battery.IsBreakerOn || battery.IsRunning)
+            if (battery.IsBreakerOn || IsRunning(battery))
             {
                 yield return battery.State;
             }

@@ -44,6 +44,9 @@ namespace BatterySim.Host.Panel.Page.Plots
         /// <summary>Goes a part of the length to earlier or later times.</summary>
         public void Shift(double lengths, long newest) => Move(At(newest).To + (long)(Length * lengths), newest);
 
+        /// <summary>Shows the surroundings of a time.</summary>
+        public void Center(long milliseconds, long newest) => Move(milliseconds + (Length / 2), newest);
+
         /// <summary>Follows the newest sample again.</summary>
         public void Follow() => IsLive = true;
 

@@ -1,5 +1,5 @@
 using System;
-using System.Threading.Tasks;
+using BatterySim.Host.Panel.Contract;
 using Microsoft.AspNetCore.Components;
 
 namespace BatterySim.Host.Panel.Page.Shell
