@@ -244,8 +244,9 @@ namespace BatterySim.Host.Twin
         {
             if (Hub != null)
             {
-                double eventMilliseconds = (_session.NextEventMilliseconds - _startMilliseconds) / _pace.Factor;
-                TimeSpan toEvent = TimeSpan.FromMilliseconds(Math.Min(Tick.TotalMilliseconds, eventMilliseconds - (Elapsed - _paceStart).TotalMilliseconds));
+                double dueMilliseconds = (_session.NextEventMilliseconds - _startMilliseconds) / _pace.Factor;
+                double leftMilliseconds = dueMilliseconds - (Elapsed - _paceStart).TotalMilliseconds;
+                TimeSpan toEvent = TimeSpan.FromMilliseconds(Math.Min(Tick.TotalMilliseconds, leftMilliseconds));
                 Hub.Wait(toEvent < ShortestWait ? ShortestWait : toEvent, stop);
                 return;
             }
