@@ -119,7 +119,7 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Session.AdvanceTo(5000);
             Assert.Equal("0", bench.Ask("MOD1:RST?"));
             Assert.Equal("ASL", bench.Ask("MOD1:STAT?"));
-            Assert.Equal("3.000,\"asleep, battery 1\"", bench.Ask("EVEN?"));
+            Assert.Equal("3.000,\"asleep, battery 1: reset held\"", bench.Ask("EVEN?"));
         }
 
         [Fact]
