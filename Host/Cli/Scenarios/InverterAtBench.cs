@@ -79,7 +79,7 @@ namespace BatterySim.Host.Cli.Scenarios
 
             if (Observer.FailedCount > 0)
             {
-                _host.Error.WriteLine($"batterysim: {Observer.FailedCount} polls of the inverter failed; last: {Observer.LastError}.");
+                _host.Error.WriteLine($"batterysim: {Observer.FailedCount} polls of the inverter failed; last: {Observer.LastFailure}.");
             }
         }
 

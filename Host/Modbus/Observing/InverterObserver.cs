@@ -64,6 +64,9 @@ namespace BatterySim.Host.Modbus.Observing
         /// <summary>Why the last poll failed; empty if it did not.</summary>
         public string LastError { get; private set; } = "";
 
+        /// <summary>Why a poll failed last; empty if none ever did.</summary>
+        public string LastFailure { get; private set; } = "";
+
         /// <summary>Polls that failed.</summary>
         public long FailedCount { get; private set; }
 
@@ -324,6 +327,7 @@ namespace BatterySim.Host.Modbus.Observing
                     else
                     {
                         LastError = reply.Detail;
+                        LastFailure = reply.Detail;
                         return null;
                     }
                 }

@@ -9,6 +9,8 @@ namespace BatterySim.Host.Scenarios.Certification
     /// <summary>Runs the probes, each once and in their order.</summary>
     public static class Certifier
     {
+        private const string EarlierRun = "; in an earlier run";
+
         /// <summary>The probes in their order.</summary>
         public static IReadOnlyList<ProbeInfo> Probes { get; } =
             [.. CertificationProbes.All.Select(static probe => new ProbeInfo(probe.Name, probe.Title, probe.Seconds, probe.Needs))];
@@ -70,12 +72,23 @@ namespace BatterySim.Host.Scenarios.Certification
                         continue;
                     }
 
-                    results.Add(hands.Result());
+                    results.Add(Complete(hands.Result(), order.Earlier?.Probes.FirstOrDefault(result => result.Name == probe.Name)));
                     order.End(results[^1], record with { Probes = [.. results, .. LaterOnes(order, results)] });
                 }
             }
 
             return record with { Probes = results };
+        }
+
+        // A probe with two conditions that are never there at once comes to its end in two runs.
+        private static ProbeResult Complete(ProbeResult result, ProbeResult? earlier)
+        {
+            CertifiedProperty[] known = [.. result.Properties.Select(property => property.Value == CertifiedProperty.Unknown
+                && earlier?.Properties.FirstOrDefault(before => before.Name == property.Name) is { Value: not CertifiedProperty.Unknown } before
+                ? before with { Evidence = before.Evidence.Replace(EarlierRun, "", StringComparison.Ordinal) + EarlierRun, FromMilliseconds = 0, ToMilliseconds = 0 }
+                : property)];
+            bool isComplete = result.IsComplete || Array.TrueForAll(known, static property => property.Value != CertifiedProperty.Unknown);
+            return result with { Properties = known, IsComplete = isComplete };
         }
 
         // What an earlier run found and this one has not come to yet must not be lost with an interruption.

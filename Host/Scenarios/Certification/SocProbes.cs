@@ -15,6 +15,12 @@ namespace BatterySim.Host.Scenarios.Certification
                 return;
             }
 
+            if (bench.IsCharging)
+            {
+                bench.Unmet("The battery is charged without a request; this probe needs a grid, no sun and no Grid Charge.", "force-charge-bit", "full-charge-power");
+                return;
+            }
+
             bool isBit4 = Charges(bench, "FLOW");
             bool isBit5 = Charges(bench, "FHIG");
             string evidence = $"bit 4 alone: {(isBit4 ? "charges" : "nothing")}; bit 5 alone: {(isBit5 ? "charges" : "nothing")}";
@@ -43,10 +49,17 @@ namespace BatterySim.Host.Scenarios.Certification
                 return;
             }
 
+            bool isFeeding = bench.IsDischarging;
             bench.Do("FAUL:VAL:SOC 35");
             bench.Wait(4000);
             long soc = bench.Value(184) / 1000;
             bench.Found("own-soc", Math.Abs(soc - 35) > 1, ProbeBench.Text($"0x355 carried 35 %; register 184 read {soc} %"));
+            if (!isFeeding)
+            {
+                bench.Unmet("No discharge current flowed before the step; a house that takes 2 kW from the battery is needed.", "shutdown-obeyed");
+                return;
+            }
+
             bench.Do(ProbeBench.Text($"FAUL:VAL:SOC {Math.Max(1, (bench.Value(217) / 1000) - 2)}"));
             bench.Wait(6000);
             bench.Found("shutdown-obeyed", !bench.IsDischarging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A with SOC below the shutdown level"));

@@ -7,6 +7,8 @@ namespace BatterySim.Host.Scenarios.Certification
     {
         private const int DelayMillisecondsMax = 62_000;
         private const uint Limits = 0x351;
+        private const int LoadPower = 178;
+        private const int LoadMilliwattsMin = 500_000;
         private static readonly ProbeConditions Balanced = new() { LoadWatts = 2000, SolarWatts = 2000 };
         private static readonly ProbeConditions Sunny = new() { SolarWatts = 4000 };
 
@@ -15,6 +17,13 @@ namespace BatterySim.Host.Scenarios.Certification
         {
             if (!bench.TryBegin(Balanced))
             {
+                return;
+            }
+
+            if (bench.IsCharging || bench.IsDischarging || bench.Value(LoadPower) < LoadMilliwattsMin)
+            {
+                string seen = ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A flowed and the house took {bench.Value(LoadPower) / 1000} W before the step");
+                bench.Unmet($"{seen}; a house of 500 W or more and a sun of the same power are needed.", "exports-above-cvl", "export-margin");
                 return;
             }
 
@@ -124,6 +133,18 @@ namespace BatterySim.Host.Scenarios.Certification
         /// <summary>Absorption V and Float V set to 52.0 V by hand, below the bank's voltage, with sun.</summary>
         public static void OwnVoltages(ProbeBench bench)
         {
+            if (!bench.TryBegin(Sunny))
+            {
+                return;
+            }
+
+            bench.Wait(5000);
+            if (!bench.IsCharging)
+            {
+                bench.Unmet("No charge current flowed without them; sun or grid charge is needed.", "own-voltages-count");
+                return;
+            }
+
             if (bench.TryBegin(Sunny with { OwnVoltageMillivolts = 50_000 }))
             {
                 bench.Wait(8000);

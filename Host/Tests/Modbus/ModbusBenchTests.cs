@@ -195,6 +195,24 @@ namespace BatterySim.Host.Tests.Modbus
             Assert.Contains(record.Probes[0].Events, static one => one.Source == "register 318");
         }
 
+        // A sun that shines is neither a forced charge nor a balance, and a battery that feeds nothing proves no shutdown.
+        [Fact]
+        public void Certify_OnABenchUnderAnotherLoad_JudgesNothingByIt()
+        {
+            using var bench = new ModbusBench("--load", "-6000", "--quirk", "force-charge-bit=5");
+            using TemporaryFolder folder = new();
+            string path = folder.File("inverter.json");
+
+            CliResult result = CliResult.Of(["certify", .. bench.Options, "--output", path, "--probe", "force-charge", "--probe", "cvl-below"]);
+
+            CertificationRecord record = CertificationJson.Read(File.ReadAllText(path), out _)!;
+            Assert.Equal(0, result.ExitCode);
+            Assert.All(record.Probes, static probe => Assert.False(probe.IsComplete));
+            Assert.All(record.AllProperties(), static property => Assert.Equal(CertifiedProperty.Unknown, property.Value));
+            Assert.Contains("no sun and no Grid Charge", record.Find("force-charge-bit")!.Evidence, StringComparison.Ordinal);
+            Assert.Contains("a sun of the same power", record.Find("export-margin")!.Evidence, StringComparison.Ordinal);
+        }
+
         [Theory]
         [InlineData("--can", "slcan://127.0.0.1:1")]
         [InlineData("--modbus", "modbus://127.0.0.1:1")]
