@@ -1,4 +1,5 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Bms.Instrument
 {
@@ -15,7 +16,7 @@ namespace BatterySim.Bms.Instrument
         public static void Write(TextBuffer text, CanFrame frame)
         {
             text.Add('"');
-            text.AddHex(frame.Id, frame.IsExtended ? ExtendedDigits : StandardDigits);
+            WriteId(text, frame.Id, frame.IsExtended);
             text.Add('#');
             if (frame.IsRemote)
             {
@@ -29,6 +30,18 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add('"');
+        }
+
+        /// <summary>Writes an identifier: three hexadecimal digits, eight with 29 bits.</summary>
+        public static void WriteId(TextBuffer text, uint id, bool isExtended)
+        {
+            text.AddHex(id, isExtended ? ExtendedDigits : StandardDigits);
+        }
+
+        /// <summary>Writes an identifier from what names its frame in a header.</summary>
+        public static void WriteSuffix(TextBuffer text, int suffix)
+        {
+            WriteId(text, (uint)(suffix & ~FrameDefinition.ExtendedSuffix), suffix > (int)CanFrame.StandardIdMax);
         }
 
         /// <summary>Reads the frame that the text parameter last read is.</summary>

@@ -1,16 +1,20 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
+
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>Compares what was typed with a pattern such as <c>MODule#:CELL#:OFFSet</c> or <c>OUTPut[:STATe]</c>.</summary>
     /// <remarks>
-    /// Capitals are the short form. <c>#</c> stands for a decimal suffix, 1 where it is left out; <c>@</c> for the three hexadecimal digits of an
-    /// identifier; brackets hold a node that may be left out.
+    /// Capitals are the short form. <c>#</c> stands for a decimal suffix, 1 where it is left out; <c>@</c> for an identifier, three hexadecimal
+    /// digits or, with 29 bits, eight; brackets hold a node that may be left out.
     /// </remarks>
     public static class ScpiMatcher
     {
         /// <summary>Most suffixes in one header.</summary>
         public const int SuffixMax = 2;
 
-        private const int IdentifierDigits = 3;
+        private const int StandardDigits = 3;
+        private const int ExtendedDigits = 8;
         private const int SuffixLimit = 100000;
 
         /// <summary>True if a header has the form of a pattern.</summary>
@@ -40,7 +44,7 @@ namespace BatterySim.Bms.Instrument
                 if (next >= 0 && hasSuffix)
                 {
                     suffixes[suffix] = last == '#' ? ReadDecimal(text, position + next, length) : ReadIdentifier(text, position + next, length);
-                    next += last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigits;
+                    next += last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigitsAt(text, position + next, length);
                     suffix++;
                 }
 
@@ -84,7 +88,7 @@ namespace BatterySim.Bms.Instrument
                 return -1;
             }
 
-            int rest = past + (last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigits : 0);
+            int rest = past + (last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigitsAt(text, past, length) : 0);
             bool isWhole = rest == length || (rest < length && text[rest] == ':');
             return isWhole && (last != '@' || ReadIdentifier(text, past, length) >= 0) ? past - position : -1;
         }
@@ -136,10 +140,22 @@ namespace BatterySim.Bms.Instrument
             return value;
         }
 
+        private static int IdentifierDigitsAt(char[] text, int position, int length)
+        {
+            int digits = 0;
+            while (digits < ExtendedDigits && position + digits < length && HexOf(text[position + digits]) >= 0)
+            {
+                digits++;
+            }
+
+            return digits == ExtendedDigits ? ExtendedDigits : StandardDigits;
+        }
+
         private static int ReadIdentifier(char[] text, int position, int length)
         {
-            int value = 0;
-            for (int index = position; index < position + IdentifierDigits; index++)
+            int digits = IdentifierDigitsAt(text, position, length);
+            uint value = 0;
+            for (int index = position; index < position + digits; index++)
             {
                 int number = index < length ? HexOf(text[index]) : -1;
                 if (number < 0)
@@ -147,10 +163,10 @@ namespace BatterySim.Bms.Instrument
                     return -1;
                 }
 
-                value = (value << 4) | number;
+                value = (value << 4) | (uint)number;
             }
 
-            return value;
+            return digits == StandardDigits ? (int)value : value > CanFrame.ExtendedIdMax ? -1 : (int)value | FrameDefinition.ExtendedSuffix;
         }
 
         /// <summary>Value of a hexadecimal digit; -1 for any other character.</summary>

@@ -213,7 +213,7 @@ namespace BatterySim.Bms.Instrument
                 }
                 else if (character == '@')
                 {
-                    text.AddHex((uint)suffix, 3);
+                    FrameText.WriteSuffix(text, suffix);
                 }
                 else if (character != '[' && character != ']' && !isLeftOut && !(isShort && character >= 'a' && character <= 'z'))
                 {

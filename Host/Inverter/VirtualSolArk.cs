@@ -136,9 +136,6 @@ namespace BatterySim.Host.Inverter
         /// <summary>Number of 0x305 handed to the bus.</summary>
         public long ReplyCount => _replies.SentCount;
 
-        /// <summary>Number of 0x305 that the bus had no room for.</summary>
-        public long ReplyLostCount => _replies.LostCount;
-
         /// <summary>Simulated time since the start, ms.</summary>
         public long NowMilliseconds { get; private set; }
 
