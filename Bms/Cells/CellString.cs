@@ -24,7 +24,6 @@ namespace BatterySim.Bms.Cells
         private float _overMillivolts;
         private int _maxIndex;
         private int _minIndex;
-        private bool _isBalancing;
 
         // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
         internal float OcvSum;
@@ -53,9 +52,6 @@ namespace BatterySim.Bms.Cells
 
         /// <summary>Cell with the lowest voltage, 0 for the first.</summary>
         public int MinIndex { get { return _minIndex; } }
-
-        /// <summary>True while a balancer bleeds a cell.</summary>
-        public bool IsBalancing { get { return _isBalancing; } }
 
         /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Extrapolate"/>, mV.</summary>
         /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
@@ -175,7 +171,6 @@ namespace BatterySim.Bms.Cells
         /// <param name="seconds">Time that has passed, s.</param>
         public void Balance(int seconds)
         {
-            _isBalancing = false;
             if (HighestMillivolts <= _constants.BalanceStartMillivolts || HighestMillivolts - LowestMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
@@ -192,7 +187,6 @@ namespace BatterySim.Bms.Cells
                 if (MillivoltsOf(cell) > level)
                 {
                     _offsets[cell] -= _constants.BalanceStep * seconds;
-                    _isBalancing = true;
                 }
             }
         }

@@ -13,8 +13,6 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Most suffixes in one header.</summary>
         public const int SuffixMax = 2;
 
-        private const int StandardDigits = 3;
-        private const int ExtendedDigits = 8;
         private const int SuffixLimit = 100000;
 
         /// <summary>True if a header has the form of a pattern.</summary>
@@ -43,8 +41,10 @@ namespace BatterySim.Bms.Instrument
                 next = next < 0 ? MatchNode(pattern, start, end, text, position, length, false) : next;
                 if (next >= 0 && hasSuffix)
                 {
-                    suffixes[suffix] = last == '#' ? ReadDecimal(text, position + next, length) : ReadIdentifier(text, position + next, length);
-                    next += last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigitsAt(text, position + next, length);
+                    int digits = last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigitsAt(text, position + next, length);
+                    suffixes[suffix] = last == '#' ? ReadDecimal(text, position + next, length)
+                        : ReadIdentifier(text, position + next, length, digits);
+                    next += digits;
                     suffix++;
                 }
 
@@ -88,9 +88,10 @@ namespace BatterySim.Bms.Instrument
                 return -1;
             }
 
-            int rest = past + (last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigitsAt(text, past, length) : 0);
+            int digits = last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigitsAt(text, past, length) : 0;
+            int rest = past + digits;
             bool isWhole = rest == length || (rest < length && text[rest] == ':');
-            return isWhole && (last != '@' || ReadIdentifier(text, past, length) >= 0) ? past - position : -1;
+            return isWhole && (last != '@' || ReadIdentifier(text, past, length, digits) >= 0) ? past - position : -1;
         }
 
         // Past the letters if they are there, -1 if they are not. Whatever is not a small letter belongs to the short form.
@@ -143,17 +144,16 @@ namespace BatterySim.Bms.Instrument
         private static int IdentifierDigitsAt(char[] text, int position, int length)
         {
             int digits = 0;
-            while (digits < ExtendedDigits && position + digits < length && HexOf(text[position + digits]) >= 0)
+            while (digits < FrameText.ExtendedDigits && position + digits < length && HexOf(text[position + digits]) >= 0)
             {
                 digits++;
             }
 
-            return digits == ExtendedDigits ? ExtendedDigits : StandardDigits;
+            return digits == FrameText.ExtendedDigits ? FrameText.ExtendedDigits : FrameText.StandardDigits;
         }
 
-        private static int ReadIdentifier(char[] text, int position, int length)
+        private static int ReadIdentifier(char[] text, int position, int length, int digits)
         {
-            int digits = IdentifierDigitsAt(text, position, length);
             uint value = 0;
             for (int index = position; index < position + digits; index++)
             {
@@ -166,7 +166,8 @@ namespace BatterySim.Bms.Instrument
                 value = (value << 4) | (uint)number;
             }
 
-            return digits == StandardDigits ? (int)value : value > CanFrame.ExtendedIdMax ? -1 : (int)value | FrameDefinition.ExtendedSuffix;
+            return digits == FrameText.StandardDigits ? (int)value
+                : value > CanFrame.ExtendedIdMax ? -1 : (int)value | FrameDefinition.ExtendedSuffix;
         }
 
         /// <summary>Value of a hexadecimal digit; -1 for any other character.</summary>

@@ -145,7 +145,7 @@ namespace BatterySim.Host.Inverter
         private long NextPollMilliseconds =>
             Settings.Quirks.PollPeriodMilliseconds == 0 ? long.MaxValue : _lastPollMilliseconds + Settings.Quirks.PollPeriodMilliseconds;
 
-        /// <summary>Switches it off or on. Switched off it makes no current, hears nothing and forgets what it believed; the clock goes on.</summary>
+        /// <summary>Switches it off or on. Switched off it makes no current, receives nothing and forgets the battery; the clock goes on.</summary>
         public void SetPower(bool isOn)
         {
             if (isOn == IsPoweredOn)

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Instrument
 {
-    /// <summary>A frame with a 29-bit identifier, as the high-voltage protocols have, in the instrument: 0x379 is given one in a copy of the core.</summary>
+    /// <summary>A frame with a 29-bit identifier, in the instrument: 0x379 is given one in a copy of the core.</summary>
     public class ExtendedFrameTests
     {
         private const string File = "Bms/Protocol/Frames/CapacityFrame.cs";
@@ -22,7 +22,7 @@ namespace BatterySim.Host.Tests.Instrument
                 "FRAM1806E5F4:SIGN?",
                 "FAUL:FRAM1806E5F4:BYT \"0102\"",
                 "FAUL:FRAM1806E5F4:BYT?",
-                "FAUL:ACT?",
+                "EVEN:ALL?",
                 "BANK:DIAL:ORD?",
                 "FRAM379:SENT?",
                 "FRAM1806E5F5:SENT?",
