@@ -22,8 +22,9 @@ namespace BatterySim.Host.Scenarios.Profiles
                 || ChoicesOf(key) != null || IsTable(key);
         }
 
-        /// <summary>True for a limit or a resistance over temperature.</summary>
-        public static bool IsTable(ProfileKey key) => key == ProfileKey.ResistanceTemperatureTable || IsLimitTable(key);
+        /// <summary>True for a limit, a resistance or a capacity over temperature.</summary>
+        public static bool IsTable(ProfileKey key) =>
+            key is ProfileKey.ResistanceTemperatureTable or ProfileKey.CapacityTemperatureTable || IsLimitTable(key);
 
         /// <summary>Highest share of a table over temperature, percent.</summary>
         public static int TableMaxOf(ProfileKey key) => IsLimitTable(key) ? 100 : 1000;

@@ -59,7 +59,7 @@ namespace BatterySim.Host.Tests.Model
         {
             var rack = new Rack(6);
             rack.Current(-120);
-            rack.Wait(10);
+            rack.Wait(60);
             Assert.InRange(rack.CurrentOnWire, -121_000, -119_000);
             rack.ForgetFrames();
             rack.Cable(after, false);

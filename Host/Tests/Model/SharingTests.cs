@@ -65,7 +65,7 @@ namespace BatterySim.Host.Tests.Model
         [Fact]
         public void Return_NoLimiter_InrushTripsChargeOverCurrentAndSaysSo()
         {
-            Rack rack = Returned("endur-esp5100", 300, 900);
+            Rack rack = Returned("endur-esp5100", 150, 900);
             Assert.InRange(rack.Bank.Bank.CurrentOf(0), 110_000, 400_000);
             rack.WaitUntil(() => !rack.Battery(1).CanCharge, 4);
             Assert.Equal(0, rack.Bank.Bank.CurrentOf(0));
