@@ -20,19 +20,23 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
-        // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
+        // What is odd about this battery, in one field: bits of Blocks for FETs that are held open, these, and above them the error of its gauge.
         private const int VoltageGaugeBit = 4;
         private const int OtherProtocolBit = 8;
         private const int ReplyShift = 4;
         private const int ReplyMask = 0x3 << ReplyShift;
+        private const int GaugeErrorShift = 8;
+        private const int OtherOdditiesMask = (1 << GaugeErrorShift) - 1;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
 
-        // The branches of the curve of a cell: discharge takes them over within half a percent of the capacity, as measured, charge within 3 %.
+        // The branches of the curve of a cell, in whole ways for the whole capacity: half a percent of discharge ends the branch of charge, as
+        // measured; the way to it and the last bit of the other branch take 3 and 0.3 %, so that batteries in parallel follow each other.
         // Charging has the whole of its branch from 0.2C and at least the smallest part; discharging has an eighth below the rest voltage.
-        private const float DischargeRate = 600f;
-        private const float ChargeRate = 100f;
+        private const float DischargeRate = 250f;
+        private const float SettleRate = 40f;
+        private const float ChargeRate = 33f;
         private const float PartPerShare = 3600f / 0.2f;
         private const float SmallestPart = 0.3f;
         private const float DischargePart = -0.125f;
@@ -95,7 +99,6 @@ namespace BatterySim.Bms.Battery
         private int _address;
         private int _pathKey;
         private int _oddities;
-        private int _gaugeErrorPermille;
         private int _peakSeconds;
         private int _limitedSeconds = NotLimiting;
 
@@ -146,7 +149,11 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
-        public int GaugeErrorPermille { get { return _gaugeErrorPermille; } set { _gaugeErrorPermille = value; } }
+        public int GaugeErrorPermille
+        {
+            get { return _oddities >> GaugeErrorShift; }
+            set { _oddities = (_oddities & OtherOdditiesMask) | (value << GaugeErrorShift); }
+        }
 
         /// <summary>True for a gauge that shows what the terminal voltage says; call the bank's refresh after a change.</summary>
         public bool GaugeFollowsVoltage
@@ -378,7 +385,7 @@ namespace BatterySim.Bms.Battery
             if (_power.State == PowerState.Running)
             {
                 Protect();
-                if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.IsBusy))
+                if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.State != 0))
                 {
                     UpdateFull();
                 }
@@ -551,9 +558,9 @@ namespace BatterySim.Bms.Battery
 
             long capacity = _capacityMilliampMilliseconds;
             _countedMilliampMilliseconds += stored;
-            if (_gaugeErrorPermille != 0)
+            if (_oddities >> GaugeErrorShift != 0)
             {
-                _countedMilliampMilliseconds += stored * _gaugeErrorPermille / Permille;
+                _countedMilliampMilliseconds += stored * (_oddities >> GaugeErrorShift) / Permille;
             }
 
             if (_countedMilliampMilliseconds > capacity)
@@ -600,8 +607,9 @@ namespace BatterySim.Bms.Battery
             float share = (float)moved / _capacityMilliampMilliseconds;
             if (share < 0f)
             {
-                float step = share * -DischargeRate;
-                branch += ((limit * DischargePart) - branch) * (step < 1f ? step : 1f);
+                float lowest = limit * DischargePart;
+                branch += limit * share * (branch > 0f ? DischargeRate : SettleRate);
+                branch = branch > lowest ? branch : lowest;
                 if (branch > 0f)
                 {
                     branch = Relaxed(branch, 0f, limit, 1);
@@ -611,10 +619,15 @@ namespace BatterySim.Bms.Battery
             {
                 float part = share * PartPerShare;
                 float target = share == 0f ? 0f : limit * (part < SmallestPart ? SmallestPart : part < 1f ? part : 1f);
-                float step = share * ChargeRate;
-                branch = share > 0f && branch < target
-                    ? branch + ((target - branch) * (step < 1f ? step : 1f))
-                    : Relaxed(branch, target, limit, share > 0f ? FollowFactor : 1);
+                if (share > 0f && branch < target)
+                {
+                    branch += limit * share * ChargeRate;
+                    branch = branch < target ? branch : target;
+                }
+                else
+                {
+                    branch = Relaxed(branch, target, limit, share > 0f ? FollowFactor : 1);
+                }
             }
 
             _cells.BranchMillivolts = branch;
@@ -630,7 +643,8 @@ namespace BatterySim.Bms.Battery
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
-            int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
+            long charge = _countedMilliampMilliseconds;
+            int counted = charge <= 0 ? 0 : (int)(charge * Permille / _capacityMilliampMilliseconds);
             if ((counted != _socPermille && (isEveryCell || counted <= constants.CountedAsShownPermille))
                 || (isEveryCell && (ToDecidegrees(_heat.Degrees) != _temperatureDecidegrees || IsColdBranch())))
             {
@@ -664,7 +678,8 @@ namespace BatterySim.Bms.Battery
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
-            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * constants.CellCountInverse));
+            _socPermille = counted <= constants.CountedAsShownPermille
+                ? counted : Shown(counted, over - _cells.BranchMillivolts + (drop * constants.CellCountInverse));
         }
 
         // The cold keeps charge back while it is drawn.
@@ -697,7 +712,7 @@ namespace BatterySim.Bms.Battery
             _cells.ShiftMillivolts = shift;
         }
 
-        // A gauge that follows the voltage takes what current does to it for charge.
+        // A gauge that follows the voltage takes for charge what current does to it, but for the branch of the curve, which it was made for.
         private int Shown(int counted, float overMillivolts)
         {
             int shown = _full.Shown(_constants, counted);

@@ -110,7 +110,8 @@ namespace BatterySim.Bms.Battery
                 _state = PowerState.Running;
             }
 
-            if (_state != PowerState.Running || (cellMinMillivolts >= _constants.SleepCellMillivolts && cellMinMillivolts >= _constants.ShutdownCellMillivolts))
+            if (_state != PowerState.Running
+                || (cellMinMillivolts >= _constants.SleepCellMillivolts && cellMinMillivolts >= _constants.ShutdownCellMillivolts))
             {
                 _sleepCountSeconds = 0;
                 _shutdownCountSeconds = 0;

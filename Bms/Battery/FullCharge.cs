@@ -13,29 +13,29 @@ namespace BatterySim.Bms.Battery
         private const int Permille = 1000;
         private const int PermillePerPercent = 10;
 
-        // A battery that is full refuses charge too, so one number has both; the step stands above it, since on a board each field of each
-        // battery takes 12 bytes.
+        // A battery that is full refuses charge too, so one number has both; above it the step, and above that the seconds, all in one field,
+        // since on a board each field of each battery takes 12 bytes.
         private const int Taking = 0;
         private const int Refusing = 1;
         private const int Full = 2;
         private const int StageMask = 0x3;
-        private const int OneStep = StageMask + 1;
-
-        private int _stageAndStep;
-        private int _seconds;
+        private const int StepShift = 2;
+        private const int StepMask = 0x7;
+        private const int SecondsShift = 5;
 
         // Read every few seconds of every battery, so that it is not a property: a call costs the interpreter of a board more than the rest.
-        internal bool IsBusy;
+        // 0 while there is nothing to look at.
+        internal int State;
 
         /// <summary>True from full until the first share was drawn: the gauge shows 100 %.</summary>
-        public bool IsFull { get { return (_stageAndStep & StageMask) == Full; } }
+        public bool IsFull { get { return (State & StageMask) == Full; } }
 
         /// <summary>True from full until SOC has fallen to the recharge point: CCL is what the product allows a full battery.</summary>
-        public bool IsRefusing { get { return (_stageAndStep & StageMask) != Taking; } }
+        public bool IsRefusing { get { return (State & StageMask) != Taking; } }
 
         /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>.</summary>
         /// <remarks>A step is taken back only when the cells have come down to the release voltage.</remarks>
-        public int Step { get { return _stageAndStep / OneStep; } }
+        public int Step { get { return (State >> StepShift) & StepMask; } }
 
         /// <summary>What the gauge shows.</summary>
         /// <param name="constants">What all batteries of the product have in common.</param>
@@ -49,9 +49,7 @@ namespace BatterySim.Bms.Battery
         /// <summary>Starts anew at a state of charge that somebody set.</summary>
         public void Reset(int socPermille)
         {
-            _seconds = 0;
-            _stageAndStep = socPermille >= Permille ? Full : Taking;
-            IsBusy = IsFull;
+            State = socPermille >= Permille ? Full : Taking;
         }
 
         /// <summary>Looks every few seconds.</summary>
@@ -65,8 +63,8 @@ namespace BatterySim.Bms.Battery
         public bool Extrapolate(
             BatteryConstants constants, int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
         {
-            int stage = _stageAndStep & StageMask;
-            int step = _stageAndStep / OneStep;
+            int stage = State & StageMask;
+            int step = (State >> StepShift) & StepMask;
             if (cellMaxMillivolts >= constants.StepMillivolts[step])
             {
                 step++;
@@ -83,24 +81,22 @@ namespace BatterySim.Bms.Battery
                 stage = percent * PermillePerPercent >= constants.RechargePermille ? Refusing : Taking;
             }
 
-            _stageAndStep = (step * OneStep) | stage;
+            int standing = stage | (step << StepShift);
             if (stage == Full || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
                 || (voltageMillivolts < constants.FullMillivolts && step < LastStep))
             {
-                _seconds = 0;
-                IsBusy = _stageAndStep != 0;
+                State = standing;
                 return false;
             }
 
-            IsBusy = true;
-
-            _seconds += seconds;
-            if (_seconds < constants.FullSeconds)
+            int near = (State >> SecondsShift) + seconds;
+            if (near < constants.FullSeconds)
             {
+                State = standing | (near << SecondsShift);
                 return false;
             }
 
-            _stageAndStep = (step * OneStep) | Full;
+            State = Full | (step << StepShift);
             return true;
         }
     }

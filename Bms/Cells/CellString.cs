@@ -69,7 +69,12 @@ namespace BatterySim.Bms.Cells
         /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
         public float MillivoltsOf(int cell)
         {
-            float voltage = CurveMillivolts(_offsets[cell] + (_slopes[cell] * _position));
+            OcvCurve curve = _constants.Curve;
+            float at = _offsets[cell] + (_slopes[cell] * _position);
+            at = at > OcvCurve.PositionMin ? at : OcvCurve.PositionMin;
+            int segment = at > 0f ? (int)at : 0;
+            float voltage = segment > OcvCurve.LastSegment
+                ? curve.TopMillivolts(at, BranchMillivolts) : curve.Intercepts[segment] + (curve.Slopes[segment] * at);
             return voltage + ShiftMillivolts + _overMillivolts + (_amps * _extraMilliohms[cell]);
         }
 
@@ -123,11 +128,17 @@ namespace BatterySim.Bms.Cells
                     gradient = gradients[segment];
                     voltage = intercepts[segment] + (gradient * at);
                 }
-                else
+                else if (segment > 0)
                 {
-                    voltage = CurveMillivolts(at);
+                    voltage = curve.TopMillivolts(at, BranchMillivolts);
                     gradient = curve.TopGradient;
                     knee += curve.TopKnee;
+                }
+                else
+                {
+                    // So far below empty a cell is dead; its voltage stays where it is.
+                    voltage = intercepts[0] + (gradients[0] * OcvCurve.PositionMin);
+                    gradient = 0f;
                 }
 
                 sum += voltage;
@@ -154,7 +165,8 @@ namespace BatterySim.Bms.Cells
             Remember(position, amps, overMillivolts);
         }
 
-        /// <summary>As <see cref="Update"/>, but only for the two extreme cells, along the lines on which they were last found, and the sum between them.</summary>
+        /// <summary>As <see cref="Update"/>, but only for the two extreme cells, along the lines on which they were last found.</summary>
+        /// <remarks>The sum follows the mean of these two lines.</remarks>
         public void Extrapolate(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;
@@ -197,26 +209,6 @@ namespace BatterySim.Bms.Cells
                     _marks |= BalancingMark;
                 }
             }
-        }
-
-        // Off the table: near full, or so far below empty that the cell is dead and its voltage stays where it is.
-        private float CurveMillivolts(float at)
-        {
-            OcvCurve curve = _constants.Curve;
-            int segment = (int)at;
-            if (segment > OcvCurve.LastSegment)
-            {
-                return curve.TopMillivolts(at, BranchMillivolts);
-            }
-
-            curve.TopKnee = 0f;
-            if (segment < 0)
-            {
-                curve.TopGradient = 0f;
-                return curve.Intercepts[0] + (curve.Slopes[0] * OcvCurve.PositionMin);
-            }
-
-            return curve.Intercepts[segment] + (curve.Slopes[segment] * at);
         }
 
         private void Remember(float position, float amps, float overMillivolts)

@@ -127,7 +127,14 @@ namespace BatterySim.Bms.Cells
             TopKnee = 0f;
             if (branchMillivolts > 0f)
             {
-                AddCharge(at, branchMillivolts);
+                // A straight line to the first bin, and beyond full as at full.
+                float bins = (at - BinPosition) * BinsPerPosition;
+                int bin = bins < 0f ? 0 : bins < LastBin ? (int)bins : LastBin;
+                float rise = bins < 0f ? (_knee[0] - 1f) / (BinPosition - KneePosition)
+                    : at < FullPosition ? (_knee[bin + 1] - _knee[bin]) * BinsPerPosition : 0f;
+                float factor = at < FullPosition ? _knee[bin] + (rise * (bins - bin) / BinsPerPosition) : _knee[LastBin + 1];
+                TopKnee = branchMillivolts * (factor - 1f);
+                TopGradient += branchMillivolts * rise;
             }
             else if (branchMillivolts < 0f && at < FullPosition)
             {
@@ -139,28 +146,6 @@ namespace BatterySim.Bms.Cells
             }
 
             return voltage + TopKnee;
-        }
-
-        private void AddCharge(float at, float branchMillivolts)
-        {
-            float bins = (at - BinPosition) * BinsPerPosition;
-            float rise;
-            float factor;
-            if (bins < 0f)
-            {
-                rise = (_knee[0] - 1f) / (BinPosition - KneePosition);
-                factor = (at - KneePosition) * rise;
-            }
-            else
-            {
-                int bin = bins < LastBin ? (int)bins : LastBin;
-                rise = (_knee[bin + 1] - _knee[bin]) * BinsPerPosition;
-                rise = at < FullPosition ? rise : 0f;
-                factor = at < FullPosition ? _knee[bin] - 1f + (rise * (bins - bin) / BinsPerPosition) : _knee[LastBin + 1] - 1f;
-            }
-
-            TopKnee = branchMillivolts * factor;
-            TopGradient += branchMillivolts * rise;
         }
 
         private void SetSegment(int segment, int atPosition, float millivolts, float slope)

@@ -98,7 +98,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Time constant of the slow polarisation, s.</summary>
         SlowPolarisationSeconds,
 
-        /// <summary>Voltage by which charging at 0.2C lifts a cell above its rest voltage on the plateau, microvolts; near full it is up to 8 times that.</summary>
+        /// <summary>Voltage by which charging at 0.2C lifts a cell above its rest voltage on the plateau, microvolts; near full 8 times.</summary>
         HysteresisMicrovolts,
 
         /// <summary>Share of the charge put in that is stored, permille.</summary>

@@ -22,8 +22,7 @@ namespace BatterySim.Host.Tests.Model
             rack.Current(0);
             rack.Wait(600);
 
-            // The branch of discharge, some mV a cell, stays for hours.
-            Assert.InRange(rack.SocOnWire, (soc / 10) - 8, (soc / 10) - 4);
+            Assert.InRange(rack.SocOnWire, (soc / 10) - 5, (soc / 10) - 1);
         }
 
         [Fact]

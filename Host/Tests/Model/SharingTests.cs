@@ -124,7 +124,7 @@ namespace BatterySim.Host.Tests.Model
             }
 
             // Where the knee begins, the inverter's regulator is above CVL for some ten seconds.
-            Assert.InRange(highest, limit - 2000, limit + 170);
+            Assert.InRange(highest, limit - 2000, limit + 80);
             Assert.InRange(rack.Bank.Bank.CurrentMilliamps, -500, bulk / 10);
             Assert.InRange(rack.SocOnWire, 98, 100);
             Assert.Equal(0, rack.ProtectionsOnWire);
