@@ -5,13 +5,14 @@ using BatterySim.Bms.Instrument;
 namespace BatterySim.Host.Scpi
 {
     /// <summary>Parameters of a row in words: what is typed, its range, its default.</summary>
-    internal static class ParameterText
+    public static class ParameterText
     {
         private const string Times = "[, <start> S[, <duration> S]]";
 
         /// <summary>The parameters as they are typed: <c>&lt;SOC&gt; PCT</c>, <c>ON|OFF</c>.</summary>
         public static string Form(SettingRow row)
         {
+            System.ArgumentNullException.ThrowIfNull(row);
             string times = row.Is(SettingRow.Timed) ? Times : "";
             if (row.ParameterCount == 0)
             {
@@ -40,13 +41,17 @@ namespace BatterySim.Host.Scpi
         }
 
         /// <summary>The range of each number and the length of each text.</summary>
-        public static string Range(SettingRow row) =>
-            string.Join("; ", Enumerable.Range(0, row.ParameterCount).Select(index => RangeOf(row, row.ParameterAt(index)))
+        public static string Range(SettingRow row)
+        {
+            System.ArgumentNullException.ThrowIfNull(row);
+            return string.Join("; ", Enumerable.Range(0, row.ParameterCount).Select(index => RangeOf(row, row.ParameterAt(index)))
                 .Where(text => text.Length > 0));
+        }
 
         /// <summary>What DEF stands for, or what holds where nothing is set.</summary>
         public static string Standard(SettingRow row)
         {
+            System.ArgumentNullException.ThrowIfNull(row);
             if (row.ParameterCount == 0 || !row.Is(SettingRow.Query))
             {
                 return "";
@@ -63,7 +68,24 @@ namespace BatterySim.Host.Scpi
         }
 
         /// <summary>Words that may be typed for a choice, in long form.</summary>
-        public static string[] WordsOf(SettingParameter parameter) => parameter.Names ?? parameter.Words.Split('|');
+        public static string[] WordsOf(SettingParameter parameter)
+        {
+            System.ArgumentNullException.ThrowIfNull(parameter);
+            return parameter.Names ?? parameter.Words.Split('|');
+        }
+
+        /// <summary>A value in the smallest unit that is kept as people type it: 58400 of a voltage is 58.4.</summary>
+        public static string Number(int value, ScpiUnit unit)
+        {
+            System.ArgumentNullException.ThrowIfNull(unit);
+            decimal scaled = value;
+            for (int place = 0; place < unit.Decimals; place++)
+            {
+                scaled /= 10;
+            }
+
+            return scaled.ToString("0.###", CultureInfo.InvariantCulture);
+        }
 
         private static string ValueOf(SettingParameter parameter) => parameter.Form switch
         {
@@ -93,16 +115,5 @@ namespace BatterySim.Host.Scpi
         }
 
         private static string Quantity(int value, ScpiUnit unit) => Number(value, unit) + (unit.Symbol.Length > 0 ? " " : "") + unit.Symbol;
-
-        private static string Number(int value, ScpiUnit unit)
-        {
-            decimal scaled = value;
-            for (int place = 0; place < unit.Decimals; place++)
-            {
-                scaled /= 10;
-            }
-
-            return scaled.ToString("0.###", CultureInfo.InvariantCulture);
-        }
     }
 }

@@ -5,9 +5,9 @@ using System.IO;
 using System.Linq;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Can.Logs;
-using BatterySim.Host.Cli.Cloning;
 using BatterySim.Host.Cli.Profiles;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Scenarios.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Cli.Commands
@@ -51,16 +51,23 @@ namespace BatterySim.Host.Cli.Commands
                     throw CliException.Usage("--profile names a file to hold against the log; add --check.");
                 }
 
-                BusPortrait log = ReadLog(path, parsed.GetValue(channel), LogFile.FormatOf("--from", parsed.GetValue(from)), host);
-                string title = path == LogFile.StandardInput ? LogFile.TitleOf(path) : Path.GetFileName(path);
-                if (!parsed.GetValue(check))
+                try
                 {
-                    host.Output.Write(CloneRun.Learn(title, log));
-                    return ExitCodes.Success;
-                }
+                    BusPortrait log = ReadLog(path, parsed.GetValue(channel), LogFile.FormatOf("--from", parsed.GetValue(from)), host);
+                    string title = path == LogFile.StandardInput ? LogFile.TitleOf(path) : Path.GetFileName(path);
+                    if (!parsed.GetValue(check))
+                    {
+                        host.Output.Write(CloneRun.Learn(title, log));
+                        return ExitCodes.Success;
+                    }
 
-                ProfileFileResult clone = own is null ? CloneRun.Read(CloneRun.Learn(title, log)) : ProfileArgument.ReadAll(own);
-                return Check(log, clone, host.Output);
+                    ProfileFileResult clone = own is null ? CloneRun.Read(CloneRun.Learn(title, log)) : ProfileArgument.ReadAll(own);
+                    return Check(log, clone, host.Output);
+                }
+                catch (CloneException problem)
+                {
+                    throw CliException.Failure(problem.Message);
+                }
             });
             return command;
         }

@@ -12,7 +12,7 @@ using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Profiles;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Profiles;
@@ -24,10 +24,8 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary>The options of <c>batterysim run</c> and how a request is made from them.</summary>
     internal sealed class RunOptions
     {
-        private const int FollowersDefault = 3;
-
         private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Battery product; 'batterysim profiles' lists them. A file that ends with .yaml is one of your own.", ProfileCatalogue.DefaultName);
-        private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{FollowersDefault}");
+        private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{TwinOptions.DefaultBatteries - 1}");
         private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", "55");
         private readonly DialectOptions _dialect = new();
         private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");

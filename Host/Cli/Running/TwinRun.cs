@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace BatterySim.Host.Scenarios.Reports
 {
     /// <summary>A range of values with round ends and round steps, mapped onto the height of a lane.</summary>
-    internal sealed class PlotScale
+    public sealed class PlotScale
     {
         private const int StepsMax = 5;
 

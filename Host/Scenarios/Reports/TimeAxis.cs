@@ -4,8 +4,8 @@ using System.Globalization;
 
 namespace BatterySim.Host.Scenarios.Reports
 {
-    /// <summary>The axis that all lanes of a plot share: scenario time from 0 to the end.</summary>
-    internal sealed class TimeAxis
+    /// <summary>The axis that all lanes of a plot share: from its start, 0 in a report, to its end.</summary>
+    public sealed class TimeAxis
     {
         private const int TicksMax = 12;
         private const long Minute = 60_000;
@@ -19,24 +19,38 @@ namespace BatterySim.Host.Scenarios.Reports
             Hour, 2 * Hour, 3 * Hour, 6 * Hour, 12 * Hour, 24 * Hour,
         ];
 
+        private readonly long _start;
         private readonly long _end;
         private readonly long _step;
         private readonly double _left;
         private readonly double _width;
 
-        /// <summary>Makes an axis.</summary>
+        /// <summary>Makes an axis from 0.</summary>
         /// <param name="end">Last time, ms.</param>
         /// <param name="left">Where time 0 is drawn.</param>
         /// <param name="width">Distance from 0 to the end.</param>
         public TimeAxis(long end, double left, double width)
+            : this(0, end, left, width, TicksMax)
         {
-            _end = Math.Max(end, 1);
+        }
+
+        /// <summary>Makes an axis.</summary>
+        /// <param name="start">First time, ms.</param>
+        /// <param name="end">Last time, ms.</param>
+        /// <param name="left">Where the start is drawn.</param>
+        /// <param name="width">Distance from the start to the end.</param>
+        /// <param name="ticksMax">Most round times.</param>
+        public TimeAxis(long start, long end, double left, double width, int ticksMax)
+        {
+            _start = start;
+            _end = Math.Max(end, start + 1);
             _left = left;
             _width = width;
-            _step = Steps[^1] * ((_end / (Steps[^1] * TicksMax)) + 1);
+            long length = _end - _start;
+            _step = Steps[^1] * ((length / (Steps[^1] * ticksMax)) + 1);
             foreach (long step in Steps)
             {
-                if (_end / step <= TicksMax)
+                if (length / step <= ticksMax)
                 {
                     _step = step;
                     break;
@@ -44,12 +58,12 @@ namespace BatterySim.Host.Scenarios.Reports
             }
         }
 
-        /// <summary>The round times from 0 to the end, ms.</summary>
+        /// <summary>The round times from the start to the end, ms.</summary>
         public IEnumerable<long> Ticks
         {
             get
             {
-                for (long tick = 0; tick <= _end; tick += _step)
+                for (long tick = (_start + _step - 1) / _step * _step; tick <= _end; tick += _step)
                 {
                     yield return tick;
                 }
@@ -57,7 +71,7 @@ namespace BatterySim.Host.Scenarios.Reports
         }
 
         /// <summary>Where a time is drawn.</summary>
-        public double Place(long milliseconds) => _left + (_width * Math.Clamp(milliseconds, 0, _end) / _end);
+        public double Place(long milliseconds) => _left + (_width * (Math.Clamp(milliseconds, _start, _end) - _start) / (_end - _start));
 
         /// <summary>The seconds at a tick, as every time of a report.</summary>
         public static string Label(long tick) => (tick / 1000m).ToString("0.##", CultureInfo.InvariantCulture);

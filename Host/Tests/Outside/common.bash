@@ -26,6 +26,12 @@ need() {
     fi
 }
 
+# node_packages NAME@VERSION...: installs npm packages into $work/node, where a script that is copied there finds them.
+node_packages() {
+    mkdir -p "$work/node"
+    (cd "$work/node" && npm install --no-audit --no-fund --silent "$@" >"$work/npm" 2>&1) || { cat "$work/npm" >&2; fail "cannot install $*"; }
+}
+
 # start_twin ARGUMENTS...: runs the twin in the background; a port that it serves with number 0 is in $port afterwards.
 start_twin() {
     $batterysim run "$@" >"$work/output" 2>"$work/errors" &

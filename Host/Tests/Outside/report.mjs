@@ -1,35 +1,22 @@
 // Opens the pages of a report in headless Chromium: axe finds nothing, no page is wider than its window, search and filters work. Screenshots on the way.
 // Arguments: folder of the report, folder for the pictures.
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createRequire } from "node:module";
-import puppeteer from "puppeteer-core";
+import { launch, problemsOf } from "./browser.mjs";
 
 const [report, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const failed = readdirSync(join(report, "cases")).find((name) => name.startsWith("fails") && name.endsWith(".html"));
 const pages = { index: "index.html", case: `cases/${failed}` };
 const problems = [];
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
-});
+const browser = await launch();
 
 for (const [name, file] of Object.entries(pages)) {
   for (const width of [1200, 400]) {
     for (const scheme of ["light", "dark"]) {
-      const page = await browser.newPage();
-      await page.setViewport({ width, height: 900 });
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
       await page.goto("file://" + resolve(report, file));
-      await page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}.png`), clip: { x: 0, y: 0, width, height: width === 400 ? 1100 : 1250 } });
-      const wide = await page.evaluate(() => document.scrollingElement.scrollWidth);
-      if (wide > width) {
-        problems.push(`${file} at ${width}: ${wide} pixels wide`);
-      }
-
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => (await axe.run()).violations.map((one) => `${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)}`));
-      found.forEach((one) => problems.push(`${file} at ${width}, ${scheme}: ${one}`));
+      await page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: width === 400 ? 1100 : 1250 } });
+      problems.push(...await problemsOf(page, `${file}, ${scheme}`));
       await page.close();
     }
   }
@@ -50,7 +37,7 @@ async function narrowed(what, act, undo) {
 }
 
 const text = (value) => page.$eval("#search-text", (field, now) => { field.value = now; field.dispatchEvent(new Event("input")); }, value);
-const choose = (id, value) => page.select(id, value);
+const choose = (id, value) => page.selectOption(id, value);
 const firstOf = (id) => page.$eval(id, (field) => field.options[1].value);
 await narrowed("search for 'missing key'", () => text("nearly full"), () => text(""));
 await narrowed("a folder", async () => choose("#search-folder", await firstOf("#search-folder")), () => choose("#search-folder", ""));

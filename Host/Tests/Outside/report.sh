@@ -5,10 +5,9 @@
 batterysim=${1:-$batterysim}
 need "command -v chromium" chromium
 need "node --version && npm --version" nodejs npm
-mkdir "$work/node" "$work/pictures" "$work/cases"
-(cd "$work/node" && npm install --no-audit --no-fund --silent puppeteer-core@24.43.1 axe-core@4.14.1 >"$work/npm" 2>&1) \
-    || { cat "$work/npm" >&2; fail "cannot install puppeteer-core and axe-core"; }
-cp "$here/report.mjs" "$work/node/"
+node_packages playwright-core@1.65.1 axe-core@4.14.1
+mkdir "$work/pictures" "$work/cases"
+cp "$here/browser.mjs" "$here/report.mjs" "$work/node/"
 cp -r "$root/Scenarios/communication" "$root/Scenarios/setups" "$work/cases/"
 cat >"$work/cases/fails.yaml" <<'END'
 name: Silence is noticed within 9 s
