@@ -57,11 +57,12 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.ChargeTaperPercent] = "CCL while it tapers",
             [ProfileKey.ChargeFullPercent] = "CCL when full",
             [ProfileKey.ResistanceTemperatureTable] = "Resistance over cell temperature",
+            [ProfileKey.CapacityTemperatureTable] = "Capacity over cell temperature",
             [ProfileKey.FastPolarisationMicroohms] = "Fast polarisation, resistance",
             [ProfileKey.FastPolarisationSeconds] = "Fast polarisation, time constant",
             [ProfileKey.SlowPolarisationMicroohms] = "Slow polarisation, resistance",
             [ProfileKey.SlowPolarisationSeconds] = "Slow polarisation, time constant",
-            [ProfileKey.HysteresisMicrovolts] = "Hysteresis of a cell",
+            [ProfileKey.HysteresisMicrovolts] = "Charging lifts a cell by",
             [ProfileKey.SelfConsumptionMilliwatts] = "BMS draws while awake",
             [ProfileKey.HeatFlowMilliwattsPerKelvin] = "Heat flow to the room",
             [ProfileKey.CellCapacitySpreadPpm] = "Spread of cell capacity",
@@ -116,12 +117,6 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.InverterProtocol] = "Way to the inverter",
         };
 
-        private static readonly HashSet<ProfileKey> YesNo =
-        [
-            ProfileKey.AddressSwitchOneIsLeastSignificant, ProfileKey.BreakerPowersBms, ProfileKey.ExpectsFollowerCount,
-            ProfileKey.FullOpensChargeFet, ProfileKey.FullDropsChargeEnable,
-        ];
-
         /// <summary>Label and unit of a key.</summary>
         public static ProfileKeyName Of(ProfileKey key)
         {
@@ -134,11 +129,11 @@ namespace BatterySim.Host.Scenarios.Profiles
                 }
             }
 
-            return new ProfileKeyName(Labels.GetValueOrDefault(key) ?? InWords(name), "", 1, YesNo.Contains(key));
+            return new ProfileKeyName(Labels.GetValueOrDefault(key) ?? InWords(name), "", 1, ProfileKeys.IsYesNo(key));
         }
 
         /// <summary>Name of a key in files and JSON: <c>chargeVoltageLimitMillivolts</c>.</summary>
-        public static string InFile(ProfileKey key) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(key.ToString());
+        public static string InFile(ProfileKey key) => ProfileKeys.NameOf(key);
 
         // ChainPorts becomes "Chain ports".
         private static string InWords(string name)
