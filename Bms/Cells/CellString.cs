@@ -11,8 +11,6 @@ namespace BatterySim.Bms.Cells
     {
         private const float Million = 1000000f;
 
-        // Two marks in one field, since on a board each field of each battery takes 12 bytes.
-
         private readonly CellConstants _constants;
         private readonly float[] _offsets;
         private readonly float[] _slopes;
