@@ -50,14 +50,14 @@ namespace BatterySim.Bms.Can
         public void Begin(uint id, int length, bool isExtended, bool isRemote)
         {
             byte[] data = _data;
-            data[0] = 0;
-            data[1] = 0;
-            data[2] = 0;
-            data[3] = 0;
-            data[4] = 0;
-            data[5] = 0;
-            data[6] = 0;
             data[7] = 0;
+            data[6] = 0;
+            data[5] = 0;
+            data[4] = 0;
+            data[3] = 0;
+            data[2] = 0;
+            data[1] = 0;
+            data[0] = 0;
             _id = id & (isExtended ? ExtendedIdMax : StandardIdMax);
             _length = length < 0 ? 0 : length > DataLengthMax ? DataLengthMax : length;
             _isExtended = isExtended;
@@ -80,17 +80,18 @@ namespace BatterySim.Bms.Can
         /// <summary>Makes this frame equal to another one.</summary>
         public void CopyFrom(CanFrame other)
         {
-            // Written out: frames are copied seven times a second and the interpreter pays for every turn of a loop.
+            // Written out: frames are copied seven times a second and the interpreter pays for every turn of a loop. From the end, since a
+            // compiler that has seen the last index to be inside need not look at the others.
             byte[] from = other._data;
             byte[] to = _data;
-            to[0] = from[0];
-            to[1] = from[1];
-            to[2] = from[2];
-            to[3] = from[3];
-            to[4] = from[4];
-            to[5] = from[5];
-            to[6] = from[6];
             to[7] = from[7];
+            to[6] = from[6];
+            to[5] = from[5];
+            to[4] = from[4];
+            to[3] = from[3];
+            to[2] = from[2];
+            to[1] = from[1];
+            to[0] = from[0];
             _id = other._id;
             _length = other._length;
             _isExtended = other._isExtended;

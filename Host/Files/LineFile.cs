@@ -46,7 +46,7 @@ namespace BatterySim.Host.Files
             switch (place.Kind)
             {
                 case FileKind.Folder:
-                    throw new UnauthorizedAccessException("it is a folder");
+                    throw new IOException("it is a folder");
                 case FileKind.Special:
                     return new LineFile(new PatientStream(place.Target, stop), false);
                 default:

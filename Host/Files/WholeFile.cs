@@ -78,7 +78,7 @@ namespace BatterySim.Host.Files
         private static FileIdentity Check(string path)
         {
             FileIdentity place = FileIdentity.Of(path);
-            return place.Kind == FileKind.Folder ? throw new UnauthorizedAccessException("it is a folder") : place;
+            return place.Kind == FileKind.Folder ? throw new IOException("it is a folder") : place;
         }
 
         // Null where the file is there and may be written, but its folder takes no other.

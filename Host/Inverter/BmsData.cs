@@ -84,6 +84,9 @@ namespace BatterySim.Host.Inverter
         /// <summary>Frames that were heard at least once.</summary>
         public BatteryFrames ReceivedFrames { get; private set; }
 
+        /// <summary>Grows with every frame, and when everything is forgotten.</summary>
+        internal long ChangeCount { get; private set; }
+
         /// <summary>True when every frame was heard that the inverter insists on.</summary>
         public bool IsSufficient => (_quirks.MandatoryFrames & ~ReceivedFrames) == BatteryFrames.None;
 
@@ -96,6 +99,7 @@ namespace BatterySim.Host.Inverter
 
         internal void OnReceived(BatteryFrames frame, long nowMilliseconds)
         {
+            ChangeCount++;
             ReceivedFrames |= frame;
             _receivedMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
         }
@@ -114,6 +118,7 @@ namespace BatterySim.Host.Inverter
 
         internal void Forget()
         {
+            ChangeCount++;
             ReceivedFrames = BatteryFrames.None;
             Array.Fill(_receivedMilliseconds, -1);
             ChargeVoltageLimitMillivolts.Forget();

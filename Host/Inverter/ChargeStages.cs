@@ -33,6 +33,9 @@ namespace BatterySim.Host.Inverter
         /// <summary>Voltage to charge up to, mV.</summary>
         public int TargetMillivolts { get; private set; }
 
+        /// <summary>True while the next step may come to another stage by time alone.</summary>
+        public bool IsPending => _tail.IsPending || (Stage != InverterStage.Bulk && settings.EqualiseHours != 0);
+
         public void Run(long nowMilliseconds, int terminalMillivolts, int currentMilliamps, int cvlMillivolts)
         {
             Stage = Next(nowMilliseconds, terminalMillivolts, currentMilliamps, TargetOf(Stage, cvlMillivolts));

@@ -10,6 +10,9 @@ namespace BatterySim.Host.Inverter
         private readonly DelayedCondition _overload = new();
         private long _retryMilliseconds;
 
+        /// <summary>True while the next step may find otherwise by time alone.</summary>
+        public bool IsPending => _overload.IsPending;
+
         /// <summary>Most discharge current off-grid, mA, where the limit is so much.</summary>
         public int OffGridLimit(int dischargeMilliamps) => (int)((long)dischargeMilliamps * settings.OverloadPermille / 1000);
 

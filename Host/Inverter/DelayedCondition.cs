@@ -5,6 +5,9 @@ namespace BatterySim.Host.Inverter
     {
         private long _sinceMilliseconds = -1;
 
+        /// <summary>True while it is so, whether or not for long enough.</summary>
+        public bool IsPending => _sinceMilliseconds >= 0;
+
         /// <summary>True if it has been so for the time.</summary>
         public bool Run(long nowMilliseconds, bool isSo, int delayMilliseconds)
         {

@@ -9,7 +9,8 @@ namespace BatterySim.Host.Inverter
     {
         private const int Full = 1000;
 
-        private bool _isStarted;
+        /// <summary>True while the inverter charges from the grid by its own setting.</summary>
+        public bool IsStarted { get; private set; }
 
         /// <summary>True while the bank asks for a charge, whether or not there is anything to give it.</summary>
         public bool IsForced => settings.UsesBms && bmsData.ForceChargeRequested;
@@ -19,7 +20,7 @@ namespace BatterySim.Host.Inverter
             settings.UsesBms && settings.GridPresent && bmsData.FullChargeRequested ? settings.Quirks.FullChargeWatts : 0;
 
         /// <summary>True while the grid gives all that it may.</summary>
-        public bool IsCharging => settings.GridPresent && (IsForced || _isStarted);
+        public bool IsCharging => settings.GridPresent && (IsForced || IsStarted);
 
         public void Run(int socPermille, int terminalMillivolts, ChargeStages stages)
         {
@@ -27,16 +28,16 @@ namespace BatterySim.Host.Inverter
             bool isLow = !settings.UsesBms && settings.BatteryMode == BatteryMode.Volts
                 ? terminalMillivolts <= settings.GridChargeStartMillivolts
                 : socPermille >= 0 && socPermille <= settings.GridChargeStartPermille;
-            if (isEnabled && isLow && !_isStarted)
+            if (isEnabled && isLow && !IsStarted)
             {
                 stages.BeginBulk();
-                _isStarted = true;
+                IsStarted = true;
             }
 
             bool isFull = stages.Stage == InverterStage.FloatCharge || socPermille >= Full;
-            _isStarted = _isStarted && isEnabled && (isLow || !isFull);
+            IsStarted = IsStarted && isEnabled && (isLow || !isFull);
         }
 
-        public void Restart() => _isStarted = false;
+        public void Restart() => IsStarted = false;
     }
 }

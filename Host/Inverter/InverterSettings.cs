@@ -6,7 +6,7 @@ namespace BatterySim.Host.Inverter
     /// Batt menu (Sol-Ark 15K manual, page 34). Standard values are assumed where nothing else is said. What only some inverters do is in
     /// <see cref="Quirks"/>.
     /// </remarks>
-    public sealed class InverterSettings
+    public sealed class InverterSettings : LiveSettings
     {
         /// <summary>Most that a setting of current may be, mA.</summary>
         public const int LimitMaxMilliamps = 2_000_000;
@@ -27,130 +27,130 @@ namespace BatterySim.Host.Inverter
         private int? _gridChargeLimitMilliamps;
 
         /// <summary>The model, which limits the current.</summary>
-        public InverterModel Model { get; set; } = InverterModel.SolArk12K;
+        public InverterModel Model { get; set => Set(ref field, value); } = InverterModel.SolArk12K;
 
         /// <summary>"Max A charge": own charge limit, mA, 0 or more; caps the charge from solar too (documented). Standard: the model's.</summary>
         public int ChargeLimitMilliamps
         {
             get => _chargeLimitMilliamps ?? InverterModels.LimitMilliamps(Model);
-            set => _chargeLimitMilliamps = value;
+            set => Set(ref _chargeLimitMilliamps, value);
         }
 
         /// <summary>"Max A discharge": own discharge limit, mA, 0 or more. Standard: the model's.</summary>
         public int DischargeLimitMilliamps
         {
             get => _dischargeLimitMilliamps ?? InverterModels.LimitMilliamps(Model);
-            set => _dischargeLimitMilliamps = value;
+            set => Set(ref _dischargeLimitMilliamps, value);
         }
 
         /// <summary>"Grid Charge": whether the grid may charge the battery without being asked by it.</summary>
-        public bool GridChargeEnabled { get; set; }
+        public bool GridChargeEnabled { get; set => Set(ref field, value); }
 
         /// <summary>"Grid Charge A": current that the grid gives to a charge, mA, 0 or more. Standard: the model's limit.</summary>
         public int GridChargeLimitMilliamps
         {
             get => _gridChargeLimitMilliamps ?? InverterModels.LimitMilliamps(Model);
-            set => _gridChargeLimitMilliamps = value;
+            set => Set(ref _gridChargeLimitMilliamps, value);
         }
 
         /// <summary>"Start %": state of charge at which a grid charge begins, permille; it ends where Float begins (assumed).</summary>
-        public int GridChargeStartPermille { get; set; } = 300;
+        public int GridChargeStartPermille { get; set => Set(ref field, value); } = 300;
 
         /// <summary>"Start V": the same by voltage, where <see cref="BatteryMode"/> counts, mV.</summary>
-        public int GridChargeStartMillivolts { get; set; } = 49_000;
+        public int GridChargeStartMillivolts { get; set => Set(ref field, value); } = 49_000;
 
         /// <summary>"Absorption V", mV. Documented that it ends at 2 % of the capacity; the standard is so high that the bank's CVL rules.</summary>
-        public int AbsorptionMillivolts { get; set; } = 58_400;
+        public int AbsorptionMillivolts { get; set => Set(ref field, value); } = 58_400;
 
         /// <summary>"Float V", mV.</summary>
-        public int FloatMillivolts { get; set; } = 58_400;
+        public int FloatMillivolts { get; set => Set(ref field, value); } = 58_400;
 
         /// <summary>"Equalise V", mV.</summary>
-        public int EqualiseMillivolts { get; set; } = 58_400;
+        public int EqualiseMillivolts { get; set => Set(ref field, value); } = 58_400;
 
         /// <summary>Days between two equalisations, 1 or more.</summary>
-        public int EqualiseDays { get; set; } = 30;
+        public int EqualiseDays { get; set => Set(ref field, value); } = 30;
 
         /// <summary>Hours that one takes; 0 for never (documented).</summary>
-        public int EqualiseHours { get; set; }
+        public int EqualiseHours { get; set => Set(ref field, value); }
 
         /// <summary>Hours since the last equalisation at power-up, so that a scenario need not wait for days.</summary>
-        public int EqualiseElapsedHours { get; set; }
+        public int EqualiseElapsedHours { get; set => Set(ref field, value); }
 
         /// <summary>"Shutdown %": the battery feeds nothing at this SOC or below, permille. PYTES for Sol-Ark: 10 %.</summary>
-        public int ShutdownPermille { get; set; } = 100;
+        public int ShutdownPermille { get; set => Set(ref field, value); } = 100;
 
         /// <summary>"Low Batt %": an alarm at this SOC or below, permille. PYTES for Sol-Ark: 20 %.</summary>
-        public int LowBatteryPermille { get; set; } = 200;
+        public int LowBatteryPermille { get; set => Set(ref field, value); } = 200;
 
         /// <summary>"Restart %": after a shutdown it feeds again from this SOC on, permille. PYTES for Sol-Ark: 25 %.</summary>
-        public int RestartPermille { get; set; } = 250;
+        public int RestartPermille { get; set => Set(ref field, value); } = 250;
 
         /// <summary>"Shutdown V", mV; counts in open loop with <see cref="BatteryMode.Volts"/> alone (documented: Discover 805-0038).</summary>
-        public int ShutdownMillivolts { get; set; } = 46_000;
+        public int ShutdownMillivolts { get; set => Set(ref field, value); } = 46_000;
 
         /// <summary>"Low Batt V", mV; as <see cref="ShutdownMillivolts"/>.</summary>
-        public int LowBatteryMillivolts { get; set; } = 48_000;
+        public int LowBatteryMillivolts { get; set => Set(ref field, value); } = 48_000;
 
         /// <summary>"Restart V", mV; as <see cref="ShutdownMillivolts"/>.</summary>
-        public int RestartMillivolts { get; set; } = 52_000;
+        public int RestartMillivolts { get; set => Set(ref field, value); } = 52_000;
 
         /// <summary>"BMS_Err_Stop": stop with F58 when the battery falls silent; otherwise go on with the last values (documented).</summary>
-        public bool StopsOnBmsError { get; set; } = true;
+        public bool StopsOnBmsError { get; set => Set(ref field, value); } = true;
 
         /// <summary>"BMS Lithium Batt" 00: on, the inverter works with the BMS (closed loop); off, by its own settings (open loop).</summary>
-        public bool UsesBms { get; set; } = true;
+        public bool UsesBms { get; set => Set(ref field, value); } = true;
 
         /// <summary>"Activate Battery": with it on, F25 comes when there is no battery (documented). Standard: off.</summary>
-        public bool ActivatesBattery { get; set; }
+        public bool ActivatesBattery { get; set => Set(ref field, value); }
 
         /// <summary>"Batt Capacity", Ah: what 2 % of the capacity is taken from.</summary>
-        public int BatteryCapacityAmpereHours { get; set; } = 400;
+        public int BatteryCapacityAmpereHours { get; set => Set(ref field, value); } = 400;
 
         /// <summary>"Use Batt V" or "Use Batt %".</summary>
-        public BatteryMode BatteryMode { get; set; } = BatteryMode.Percent;
+        public BatteryMode BatteryMode { get; set => Set(ref field, value); } = BatteryMode.Percent;
 
         /// <summary>Whether there is a grid.</summary>
-        public bool GridPresent { get; set; } = true;
+        public bool GridPresent { get; set => Set(ref field, value); } = true;
 
         /// <summary>Whether power may be sold to the grid.</summary>
-        public bool SellAllowed { get; set; }
+        public bool SellAllowed { get; set => Set(ref field, value); }
 
         /// <summary>Power of the battery that is to be sold to the grid where that is allowed, W, 0 or more.</summary>
-        public int SellWatts { get; set; }
+        public int SellWatts { get; set => Set(ref field, value); }
 
         /// <summary>Power that the house takes, W; negative: power that is there to charge the battery.</summary>
-        public int LoadWatts { get; set; }
+        public int LoadWatts { get; set => Set(ref field, value); }
 
         /// <summary>Power that the sun gives, W, 0 or more.</summary>
-        public int SolarWatts { get; set; }
+        public int SolarWatts { get; set => Set(ref field, value); }
 
         /// <summary>Voltage at the terminals from which F55 is raised, mV. Assumed: Sol-Ark publishes no threshold.</summary>
-        public int HighVoltageFaultMillivolts { get; set; } = 63_000;
+        public int HighVoltageFaultMillivolts { get; set => Set(ref field, value); } = 63_000;
 
         /// <summary>Voltage at the terminals below which F56 is raised, mV. Assumed: Sol-Ark publishes no threshold.</summary>
-        public int LowVoltageFaultMillivolts { get; set; } = 40_000;
+        public int LowVoltageFaultMillivolts { get; set => Set(ref field, value); } = 40_000;
 
         /// <summary>How far back the voltage must have come for F55 or F56 to go, mV. Assumed.</summary>
-        public int VoltageFaultReleaseMillivolts { get; set; } = 2_000;
+        public int VoltageFaultReleaseMillivolts { get; set => Set(ref field, value); } = 2_000;
 
         /// <summary>Time for which a voltage must be wrong before F25, F55 or F56, ms. Assumed.</summary>
-        public int VoltageFaultDelayMilliseconds { get; set; } = 1_000;
+        public int VoltageFaultDelayMilliseconds { get; set => Set(ref field, value); } = 1_000;
 
         /// <summary>Most of "Max A discharge" that is tolerated off-grid, permille. Documented: 120 % (Sol-Ark 15K manual, page 34).</summary>
-        public int OverloadPermille { get; set; } = 1_200;
+        public int OverloadPermille { get; set => Set(ref field, value); } = 1_200;
 
         /// <summary>Time for which it is tolerated, ms. Documented: 10 s.</summary>
-        public int OverloadMilliseconds { get; set; } = 10_000;
+        public int OverloadMilliseconds { get; set => Set(ref field, value); } = 10_000;
 
         /// <summary>Time after F40 until the inverter tries again, ms. Assumed.</summary>
-        public int OverloadRetryMilliseconds { get; set; } = 300_000;
+        public int OverloadRetryMilliseconds { get; set => Set(ref field, value); } = 300_000;
 
         /// <summary>Time of day at power-up, minutes after midnight.</summary>
-        public int TimeOfDayMinutes { get; set; } = 9 * 60;
+        public int TimeOfDayMinutes { get; set => Set(ref field, value); } = 9 * 60;
 
         /// <summary>Fastest change of the current, mA a second, 1 or more. Assumed.</summary>
-        public int SlewMilliampsPerSecond { get; set; } = 200_000;
+        public int SlewMilliampsPerSecond { get; set => Set(ref field, value); } = 200_000;
 
         /// <summary>What only some inverters do, and what is disputed.</summary>
         public InverterQuirks Quirks { get; } = new();

@@ -14,6 +14,9 @@ namespace BatterySim.Host.Inverter
 
         private double _permille = Full / 2;
         private bool _hasReceived;
+        private double _gained;
+        private int _gainedMilliamps;
+        private int _gainedAmpereHours;
 
         public int Permille => (int)Math.Round(_permille);
 
@@ -26,9 +29,15 @@ namespace BatterySim.Host.Inverter
                 _permille = bms.Value;
             }
 
-            double capacityMilliampHours = settings.BatteryCapacityAmpereHours * 1000.0;
-            double gained = currentMilliamps * StepHours / capacityMilliampHours * Full;
-            _permille = isFull ? Full : Math.Clamp(_permille + gained, 0, Full);
+            // Two divisions, ten times a second, for a current that is mostly the one of the step before.
+            if (currentMilliamps != _gainedMilliamps || settings.BatteryCapacityAmpereHours != _gainedAmpereHours)
+            {
+                _gainedMilliamps = currentMilliamps;
+                _gainedAmpereHours = settings.BatteryCapacityAmpereHours;
+                _gained = currentMilliamps * StepHours / (_gainedAmpereHours * 1000.0) * Full;
+            }
+
+            _permille = isFull ? Full : Math.Clamp(_permille + _gained, 0, Full);
         }
 
         public void Restart()

@@ -8,6 +8,9 @@ namespace BatterySim.Host.Inverter
 
         public InverterWarning Warning { get; private set; }
 
+        /// <summary>True while the next step may find otherwise by time alone.</summary>
+        public bool IsPending => _impossible.IsPending;
+
         public void Run(long nowMilliseconds)
         {
             bool isImpossible = settings.Quirks.WarnsOfImpossibleValues && settings.UsesBms && (IsCvlImpossible() || IsVoltageImpossible());

@@ -26,9 +26,12 @@ namespace BatterySim.Host.Inverter
         private readonly SocGuard _socGuard;
         private readonly PlausibilityGuard _plausibility;
         private readonly OwnSoc _ownSoc;
+        private readonly StepMemory _memory = new();
         private long _nextStepMilliseconds;
         private long _lastPollMilliseconds;
         private long _nextEventMilliseconds;
+        private long _linkDueMilliseconds;
+        private long _linkChangeCount = -1;
         private bool _isAsked;
 
         /// <summary>Makes an inverter that is switched on at time 0.</summary>
@@ -168,6 +171,7 @@ namespace BatterySim.Host.Inverter
             _socGuard.Restart();
             _plausibility.Restart();
             _ownSoc.Restart();
+            _memory.Forget();
             _nextStepMilliseconds = NowMilliseconds;
             _lastPollMilliseconds = NowMilliseconds;
             FindNextEvent();
@@ -207,6 +211,7 @@ namespace BatterySim.Host.Inverter
                 }
             }
 
+            _linkDueMilliseconds = Link.NextEventMilliseconds;
             FindNextEvent();
         }
 
@@ -214,8 +219,10 @@ namespace BatterySim.Host.Inverter
         private void FindNextEvent()
         {
             long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
-            _nextEventMilliseconds = IsPoweredOn ? Math.Min(next, Link.NextEventMilliseconds) : long.MaxValue;
+            _nextEventMilliseconds = IsPoweredOn ? Math.Min(next, _linkDueMilliseconds) : long.MaxValue;
         }
+
+        private long SettingsChangeCount => Settings.ChangeCount + Settings.Quirks.ChangeCount;
 
         private void RunDue()
         {
@@ -229,15 +236,23 @@ namespace BatterySim.Host.Inverter
                 }
             }
 
-            Link.Run(NowMilliseconds);
-            Faults.Set(InverterFault.BmsCommunication, Link.IsFaulted);
+            // Between frames the silence grows and nothing else: it is enough to look when it has grown too long.
+            long changeCount = SettingsChangeCount + BmsData.ChangeCount;
+            if (changeCount != _linkChangeCount || _linkDueMilliseconds <= NowMilliseconds)
+            {
+                _linkChangeCount = changeCount;
+                Link.Run(NowMilliseconds);
+                Faults.Set(InverterFault.BmsCommunication, Link.IsFaulted);
+                _linkDueMilliseconds = Link.NextEventMilliseconds;
+            }
+
             if (_nextStepMilliseconds <= NowMilliseconds)
             {
                 _nextStepMilliseconds = NowMilliseconds + PowerStage.StepMilliseconds;
                 Step();
             }
 
-            if (State is not (InverterState.Normal or InverterState.Shutdown))
+            if (CurrentMilliamps != 0 && State is not (InverterState.Normal or InverterState.Shutdown))
             {
                 _power.Stop();
             }
@@ -246,11 +261,30 @@ namespace BatterySim.Host.Inverter
         private void Step()
         {
             _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.Stage == InverterStage.FloatCharge);
+            int soc = SocInUse();
+            var inputs = new StepInputs(SettingsChangeCount, BmsData.ChangeCount, TerminalMillivolts, CurrentMilliamps, soc);
+            if (_memory.IsSettledFor(inputs) && !Faults.Any)
+            {
+                return;
+            }
+
+            StepOutcome before = Outcome();
+            StepWhole(soc);
+            _memory.Record(inputs, Outcome() != before || IsPending);
+        }
+
+        private bool IsPending =>
+            Faults.Any || _plausibility.IsPending || _voltageGuard.IsPending || _currentGuard.IsPending || _stages.IsPending;
+
+        private StepOutcome Outcome() => new(
+            CurrentMilliamps, _stages.Stage, _stages.TargetMillivolts, _export.IsExporting, _gridCharge.IsStarted, _socGuard.IsShutDown);
+
+        private void StepWhole(int soc)
+        {
             _limits.Run();
             _plausibility.Run(NowMilliseconds);
             _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
             _currentGuard.Run(NowMilliseconds, CurrentMilliamps, _limits.DischargeMilliamps);
-            int soc = SocInUse();
             _socGuard.Run(soc, TerminalMillivolts);
             _isAsked = false;
             if (State is InverterState.Normal or InverterState.Shutdown)

@@ -13,6 +13,9 @@ namespace BatterySim.Host.Inverter
         private readonly DelayedCondition _zeroCcl = new();
         private bool _isLow;
 
+        /// <summary>True while the next step may find otherwise by time alone.</summary>
+        public bool IsPending => _high.IsPending || _low.IsPending || _absent.IsPending || _zeroCcl.IsPending;
+
         public void Run(long nowMilliseconds, int terminalMillivolts)
         {
             int delay = settings.VoltageFaultDelayMilliseconds;

@@ -8,6 +8,9 @@ namespace BatterySim.Host.Twin
     /// <summary>What a twin is made from.</summary>
     public sealed class TwinOptions
     {
+        /// <summary>Batteries of a bank, master included, where nobody says how many: of <c>run</c> as of a scenario.</summary>
+        public const int DefaultBatteries = 4;
+
         /// <summary>Most load or charging power, W.</summary>
         public const int LoadMaxWatts = 1_000_000;
 

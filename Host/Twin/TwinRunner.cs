@@ -122,7 +122,7 @@ namespace BatterySim.Host.Twin
 
                 if (!hasMore)
                 {
-                    await WaitAsync(_startMilliseconds, stop).ConfigureAwait(false);
+                    await WaitAsync(stop).ConfigureAwait(false);
                 }
             }
         }
@@ -240,12 +240,13 @@ namespace BatterySim.Host.Twin
             Hub?.Wake();
         }
 
-        private async Task WaitAsync(long startMilliseconds, CancellationToken stop)
+        private async Task WaitAsync(CancellationToken stop)
         {
             if (Hub != null)
             {
-                TimeSpan toEvent = TimeSpan.FromMilliseconds(Math.Min(
-                    Tick.TotalMilliseconds, ((_session.NextEventMilliseconds - startMilliseconds) / _pace.Factor) - Elapsed.TotalMilliseconds));
+                double dueMilliseconds = (_session.NextEventMilliseconds - _startMilliseconds) / _pace.Factor;
+                double leftMilliseconds = dueMilliseconds - (Elapsed - _paceStart).TotalMilliseconds;
+                TimeSpan toEvent = TimeSpan.FromMilliseconds(Math.Min(Tick.TotalMilliseconds, leftMilliseconds));
                 Hub.Wait(toEvent < ShortestWait ? ShortestWait : toEvent, stop);
                 return;
             }

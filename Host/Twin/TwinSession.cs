@@ -88,12 +88,7 @@ namespace BatterySim.Host.Twin
                 long next = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
                 next = Math.Min(next, Inverter?.NextEventMilliseconds ?? _directLoad!.NextEventMilliseconds);
                 next = Math.Min(next, _clonedBus?.NextEventMilliseconds ?? long.MaxValue);
-                long bus = Bus.NextEventMicroseconds;
-                if (bus != long.MaxValue)
-                {
-                    next = Math.Min(next, (bus + MicrosecondsPerMillisecond - 1) / MicrosecondsPerMillisecond);
-                }
-
+                next = Math.Min(next, MillisecondOf(Bus.NextEventMicroseconds));
                 if (Stepped != null)
                 {
                     next = Math.Min(next, ((NowMilliseconds / MillisecondsPerSecond) + 1) * MillisecondsPerSecond);
@@ -128,6 +123,11 @@ namespace BatterySim.Host.Twin
         public void AdvanceTo(long milliseconds)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, NowMilliseconds);
+            if (Inverter != null && _clonedBus == null)
+            {
+                RunUnseen(Inverter, _inverterNode!, milliseconds);
+            }
+
             for (long next = NextEventMilliseconds; next <= milliseconds; next = NextEventMilliseconds)
             {
                 MoveTo(next, Stepped != null);
@@ -215,6 +215,45 @@ namespace BatterySim.Host.Twin
                 Stepped?.Invoke(milliseconds);
             }
         }
+
+        // As AdvanceTo for as long as nobody looks. Where no frame ends nobody else can have done anything, so every time is asked for once.
+        private void RunUnseen(VirtualSolArk inverter, VirtualBusNode inverterNode, long end)
+        {
+            while (Stepped == null)
+            {
+                long bank = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
+                long due = inverter.NextEventMilliseconds;
+                long bus = MillisecondOf(Bus.NextEventMicroseconds);
+                long next = Math.Max(NowMilliseconds, Math.Min(Math.Min(bank, due), bus));
+                if (next > end)
+                {
+                    return;
+                }
+
+                if (bus <= next)
+                {
+                    MoveTo(next, false);
+                    continue;
+                }
+
+                NowMilliseconds = next;
+                Bus.AdvanceTo(next * MicrosecondsPerMillisecond);
+                if (bank <= next || BankNode.HasReceived)
+                {
+                    MoveBank(next);
+                }
+
+                if (due <= next || inverterNode.HasReceived || _isCollapsed || IsRefused)
+                {
+                    MoveInverter(inverter, next);
+                }
+            }
+        }
+
+        // The millisecond at whose end something is delivered.
+        private static long MillisecondOf(long microseconds) => microseconds == long.MaxValue
+            ? long.MaxValue
+            : (microseconds + MicrosecondsPerMillisecond - 1) / MicrosecondsPerMillisecond;
 
         // A current that no battery takes.
         private bool IsRefused => _milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0;

@@ -29,6 +29,7 @@ namespace BatterySim.Host.Analysis.Doctor
         private readonly IdStatistics?[] _standard = new IdStatistics?[StandardIds];
         private readonly Dictionary<uint, IdStatistics> _extended = [];
         private readonly List<IdStatistics> _ids = [];
+        private readonly string? _givenDialect;
         private long _bits;
         private readonly BusPortrait _portrait = new();
         private long _lastBatteryMicroseconds = -1;
@@ -36,9 +37,11 @@ namespace BatterySim.Host.Analysis.Doctor
 
         /// <summary>Makes a survey of nothing.</summary>
         /// <param name="target">Inverter that the battery is meant for; empty for any.</param>
-        public BusSurvey(string target = "")
+        /// <param name="dialect">What the frames mean, one of <see cref="DecodeDialects.Names"/>; null to find it out.</param>
+        public BusSurvey(string target = "", string? dialect = null)
         {
             Target = target;
+            _givenDialect = dialect;
         }
 
         /// <summary>Inverter that the battery is meant for, such as "sol-ark"; empty for any.</summary>
@@ -95,6 +98,15 @@ namespace BatterySim.Host.Analysis.Doctor
 
         /// <summary>What tells the dialect.</summary>
         public DialectDetector Detector { get; } = new();
+
+        /// <summary>True if somebody said which dialect it is.</summary>
+        public bool HasGivenDialect => _givenDialect is not null;
+
+        /// <summary>The dialect that was given, or else the one that the evidence speaks for.</summary>
+        public string Dialect => _givenDialect ?? Detector.Dialect;
+
+        /// <summary>What speaks for it, a few words each.</summary>
+        public IReadOnlyCollection<string> DialectEvidence => HasGivenDialect ? ["as given"] : Detector.Evidence;
 
         /// <summary>Longest time without any frame of a battery between two of them, microseconds.</summary>
         public long SilenceMicroseconds { get; private set; }

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Analysis.Doctor
                 if (Bus.HasBattery)
                 {
                     string name = Bus.Bank.Name is string text ? $"0x35E '{text}'; " : "";
-                    who.Add(("battery", $"{name}dialect {Bus.Detector.Dialect} ({string.Join("; ", Bus.Detector.Evidence.DefaultIfEmpty("no evidence"))})"));
+                    who.Add(("battery", $"{name}dialect {Bus.Dialect} ({string.Join("; ", Bus.DialectEvidence.DefaultIfEmpty("no evidence"))})"));
                 }
 
                 if (Bus.Has(0x307))

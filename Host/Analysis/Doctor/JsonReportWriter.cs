@@ -22,7 +22,7 @@ namespace BatterySim.Host.Analysis.Doctor
                 json.WriteNumber("frames", report.Bus.FrameCount);
                 json.WriteNumber("seconds", Seconds(report.Bus.LengthMicroseconds));
                 json.WriteBoolean("hasTimes", report.Bus.HasTimes);
-                json.WriteString("dialect", report.Bus.Detector.Dialect);
+                json.WriteString("dialect", report.Bus.Dialect);
                 WriteParticipants(json, report);
                 json.WriteString("healthy", report.Healthy);
                 WriteFindings(json, report);

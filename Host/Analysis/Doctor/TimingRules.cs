@@ -156,7 +156,7 @@ namespace BatterySim.Host.Analysis.Doctor
         }
 
         /// <summary>True for a bus of another protocol than the frames 0x351 to 0x35E.</summary>
-        internal static bool IsOtherProtocol(BusSurvey bus) => bus.Detector.Dialect == "pytes" || (!bus.Has(0x351) && !bus.Has(0x355)
+        internal static bool IsOtherProtocol(BusSurvey bus) => bus.Dialect == "pytes" || (!bus.Has(0x351) && !bus.Has(0x355)
             && !bus.Has(0x356) && !bus.Has(0x359));
 
         internal static string Name(uint id) => string.Create(CultureInfo.InvariantCulture, $"0x{id:X3}");

@@ -28,7 +28,7 @@ namespace BatterySim.Host.Analysis.Doctor
         /// <summary>The same, unless the frames mean something else in Deye's own dialect.</summary>
         public static Func<BusSurvey, Evidence?> SeenButDeye(Func<BankTrack, Condition> condition, string text)
         {
-            return bus => bus.Detector.Dialect == "deye-v3.3" ? null : Of(condition(bus.Bank), bus, text);
+            return bus => bus.Dialect == "deye-v3.3" ? null : Of(condition(bus.Bank), bus, text);
         }
 
         /// <summary>A rule that applies once its condition held for a minute.</summary>
@@ -37,7 +37,7 @@ namespace BatterySim.Host.Analysis.Doctor
             return bus => bus.HasTimes && condition(bus.Bank).LongestMicroseconds >= StuckMicroseconds ? Of(condition(bus.Bank), bus, text) : null;
         }
 
-        public static Evidence? DeyeFault(BusSurvey bus) => bus.Detector.Dialect == "deye-v3.3" ? Of(bus.Bank.DeyeFault, bus, "") : null;
+        public static Evidence? DeyeFault(BusSurvey bus) => bus.Dialect == "deye-v3.3" ? Of(bus.Bank.DeyeFault, bus, "") : null;
 
         public static Evidence? EnableContradictsLimit(BusSurvey bus)
         {
@@ -56,7 +56,9 @@ namespace BatterySim.Host.Analysis.Doctor
 
         public static Evidence? VoltageInTenths(BusSurvey bus)
         {
-            return bus.Find(0x356) is IdStatistics id && bus.Bank.VoltageInTenths.Count * 2 > id.Count
+            // Of a battery that is said to speak the document's dialect this scale is what was asked for.
+            bool isAskedFor = bus.HasGivenDialect && bus.Dialect == "sol-ark-v1.3";
+            return !isAskedFor && bus.Find(0x356) is IdStatistics id && bus.Bank.VoltageInTenths.Count * 2 > id.Count
                 ? Of(bus.Bank.VoltageInTenths, bus, "the voltage of 0x356 makes sense in 0.1 V only")
                 : null;
         }
@@ -69,7 +71,7 @@ namespace BatterySim.Host.Analysis.Doctor
                 return null;
             }
 
-            double charge = bus.Detector.Dialect is "deye" or "deye-v3.3" ? -bus.Bank.RawAmpereHours : bus.Bank.RawAmpereHours;
+            double charge = bus.Dialect is "deye" or "deye-v3.3" ? -bus.Bank.RawAmpereHours : bus.Bank.RawAmpereHours;
             int rise = last - first;
             bool isContrary = Math.Abs(rise) >= SignSocMin && Math.Abs(charge) >= SignAmpereHoursMin && Math.Sign(rise) != Math.Sign(charge);
             return !isContrary ? null
@@ -124,7 +126,7 @@ namespace BatterySim.Host.Analysis.Doctor
         // What the frame says, in the dialect of the bus: numbers, and the flags that are set.
         private static string Values(CanFrame frame, BusSurvey bus)
         {
-            DecodedFrame decoded = new FrameDecoder(bus.Detector.Dialect).Decode(frame);
+            DecodedFrame decoded = new FrameDecoder(bus.Dialect).Decode(frame);
             IEnumerable<string> parts = decoded.Signals.Where(static signal => !signal.IsClear && signal.Definition.Kind != SignalKind.Bytes)
                 .Select(static signal => signal.IsSet || signal.Definition.Kind == SignalKind.Condition ? signal.Name : $"{signal.Name}={signal}");
             return string.Join(", ", parts);

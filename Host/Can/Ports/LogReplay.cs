@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Can.Ports
 {
@@ -69,10 +70,7 @@ namespace BatterySim.Host.Can.Ports
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                string reason = problem is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
-                    : problem is UnauthorizedAccessException ? "access is denied or it is a folder"
-                    : problem.Message.TrimEnd('.');
-                throw new CanPortException($"the log '{_url.Path}' cannot be read: {reason}", isPermanent: true);
+                throw new CanPortException($"the log '{_url.Path}' cannot be read: {FileProblem.Reason(problem)}", isPermanent: true);
             }
 
             string detail = string.Join("; ", _source!.Notes().Concat(FirstSkipped.Length > 0 ? [FirstSkipped] : []));

@@ -38,6 +38,15 @@ namespace BatterySim.Host.Can.Virtual
             return true;
         }
 
+        /// <summary>Takes the oldest frame out and leaves another buffer in its place, so that nothing is copied.</summary>
+        public CanFrame Exchange(CanFrame buffer)
+        {
+            CanFrame frame = _frames[_first];
+            _frames[_first] = buffer;
+            RemoveFirst();
+            return frame;
+        }
+
         public void RemoveFirst()
         {
             _first = _first + 1 == _frames.Length ? 0 : _first + 1;

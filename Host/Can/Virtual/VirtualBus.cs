@@ -25,7 +25,7 @@ namespace BatterySim.Host.Can.Virtual
         // Error flag, error delimiter and interframe space after a node was unplugged in the middle of its frame.
         private const int AbortBits = 6 + 8 + FrameBits.Interframe;
 
-        private readonly CanFrame _completed = new();
+        private CanFrame _completed = new();
         private VirtualBusNode[] _nodes = [];
         private VirtualBusNode? _sender;
         private int _connectedCount;
@@ -128,13 +128,21 @@ namespace BatterySim.Host.Can.Virtual
         public void AdvanceTo(long microseconds)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(microseconds, NowMicroseconds);
+            if (_endMicroseconds <= microseconds)
+            {
+                CompleteUntil(microseconds);
+            }
+
+            NowMicroseconds = microseconds;
+        }
+
+        private void CompleteUntil(long microseconds)
+        {
             while (_endMicroseconds <= microseconds)
             {
                 NowMicroseconds = _endMicroseconds;
                 Complete();
             }
-
-            NowMicroseconds = microseconds;
         }
 
         /// <summary>Lets the others hear a frame that has had its bit time on a bus outside: no arbitration.</summary>
@@ -228,23 +236,23 @@ namespace BatterySim.Host.Can.Virtual
         private void Complete()
         {
             VirtualBusNode sender = _sender!;
-            _completed.CopyFrom(sender.Outbox.First);
             BusyMicroseconds += sender.HeadBits * BitMicroseconds;
             FrameCount++;
             _freeMicroseconds = _endMicroseconds + (FrameBits.Interframe * BitMicroseconds);
             Cancel();
-            sender.RecordSent();
+            CanFrame completed = sender.TakeSent(_completed);
+            _completed = completed;
             Arbitrate();
 
             foreach (VirtualBusNode node in _nodes)
             {
                 if (node != sender && node.IsConnected)
                 {
-                    node.OnReceived(_completed);
+                    node.OnReceived(completed);
                 }
             }
 
-            FrameCompleted?.Invoke(NowMicroseconds, sender, _completed);
+            FrameCompleted?.Invoke(NowMicroseconds, sender, completed);
         }
 
         private VirtualBusNode LoneNode()

@@ -141,15 +141,19 @@ namespace BatterySim.Host.Can.Virtual
         /// <inheritdoc/>
         public int AbandonedCountOf(uint id) => 0;
 
-        internal void RecordSent()
+        /// <summary>Takes out the frame that was acknowledged and leaves another buffer in its place.</summary>
+        internal CanFrame TakeSent(CanFrame buffer)
         {
-            CountAcknowledged(Outbox.First.Id);
-            DropHead();
+            CanFrame sent = Outbox.Exchange(buffer);
+            CountAcknowledged(sent.Id);
+            FindHead();
             SentCount++;
             if (_transmitErrorCount > 0)
             {
                 _transmitErrorCount--;
             }
+
+            return sent;
         }
 
         // By number where there are few of them: frames of a bank are counted eight times a simulated second.
@@ -172,6 +176,11 @@ namespace BatterySim.Host.Can.Virtual
         internal void DropHead()
         {
             Outbox.RemoveFirst();
+            FindHead();
+        }
+
+        private void FindHead()
+        {
             if (Outbox.Count > 0)
             {
                 RecordHead();

@@ -112,11 +112,7 @@ namespace BatterySim.Host.Cli.Commands
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                string reason = problem is FileNotFoundException ? "there is no such file"
-                    : problem is DirectoryNotFoundException ? "its folder does not exist"
-                    : problem is UnauthorizedAccessException ? "access is denied or it is a folder"
-                    : problem.Message.TrimEnd('.');
-                throw CliException.Failure($"'{path}' cannot be {verb}: {reason}.");
+                throw CliException.Failure($"'{path}' cannot be {verb}: {FileProblem.Reason(problem)}.");
             }
         }
 

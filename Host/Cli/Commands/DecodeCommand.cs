@@ -22,14 +22,7 @@ namespace BatterySim.Host.Cli.Commands
                 DefaultValueFactory = _ => Text,
             };
             format.AcceptOnlyFromAmong(Text, Json);
-            var dialect = new Option<string>("--dialect")
-            {
-                HelpName = "NAME",
-                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; auto finds it out from all frames; of a live standard input from those of its first second and from what follows.",
-                DefaultValueFactory = _ => DecodeDialects.AutoName,
-            };
-            dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
-
+            Option<string> dialect = LogOptions.Dialect("auto finds it out from all frames; of a live standard input from those of its first second and from what follows");
             var from = new Option<string?>("--from")
             {
                 HelpName = "FORMAT",

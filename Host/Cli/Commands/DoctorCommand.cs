@@ -5,6 +5,7 @@ using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -28,6 +29,7 @@ namespace BatterySim.Host.Cli.Commands
             format.AcceptOnlyFromAmong(Text, Json, Html);
             Option<string?> duration = new("--duration") { HelpName = "TIME", Description = $"Time to listen to a live port. [default: {DurationDefault}]" };
             Option<string?> channel = LogOptions.Channel();
+            Option<string> dialect = LogOptions.Dialect("auto finds it out from all frames");
             Option<string?> from = new("--from") { HelpName = "FORMAT", Description = $"Format of the log: {LogFormats.Names}. [default: by its content]" };
             CliCommand command = new("doctor", "Say who is on a battery's bus, what is wrong, what an inverter makes of it, and what to do, the worst first. "
                 + "Exit code 0 if there were frames to look at, whatever the findings; 1 if there were none. The findings are in docs/doctor.md.")
@@ -36,6 +38,7 @@ namespace BatterySim.Host.Cli.Commands
                 target,
                 format,
                 duration,
+                dialect,
                 channel,
                 from,
             };
@@ -48,7 +51,9 @@ namespace BatterySim.Host.Cli.Commands
             command.SetAction(parsed =>
             {
                 string name = parsed.GetRequiredValue(input);
-                BusSurvey bus = new(parsed.GetRequiredValue(target) is string wanted && wanted != Targets[0] ? wanted : "");
+                string wanted = parsed.GetRequiredValue(target);
+                string spoken = parsed.GetRequiredValue(dialect);
+                BusSurvey bus = new(wanted == Targets[0] ? "" : wanted, spoken == DecodeDialects.AutoName ? null : spoken);
                 CanPortUrl? port = PortOf(name);
                 string? time = parsed.GetValue(duration);
                 if (time is not null && port is not { Kind: not CanPortKind.Log })

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -13,6 +14,20 @@ namespace BatterySim.Host.Cli.Commands
                 HelpName = "NAME",
                 Description = "Only the frames of this channel, such as can0, where the log holds several. [default: all]",
             };
+        }
+
+        /// <summary>The option that says what the frames mean.</summary>
+        /// <param name="auto">What happens where nobody says so, a clause without its full stop.</param>
+        public static Option<string> Dialect(string auto)
+        {
+            var dialect = new Option<string>("--dialect")
+            {
+                HelpName = "NAME",
+                Description = $"What the frames mean: {string.Join(", ", DecodeDialects.Names)}; {auto}.",
+                DefaultValueFactory = _ => DecodeDialects.AutoName,
+            };
+            dialect.AcceptOnlyFromAmong([DecodeDialects.AutoName, .. DecodeDialects.Names]);
+            return dialect;
         }
     }
 }

@@ -24,10 +24,8 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary>The options of <c>batterysim run</c> and how a request is made from them.</summary>
     internal sealed class RunOptions
     {
-        private const int FollowersDefault = 3;
-
         private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Battery product; 'batterysim profiles' lists them. A file that ends with .yaml is one of your own.", ProfileCatalogue.DefaultName);
-        private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{FollowersDefault}");
+        private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{TwinOptions.DefaultBatteries - 1}");
         private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", "55");
         private readonly DialectOptions _dialect = new();
         private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using BatterySim.Bms.Profiles;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Cli.Profiles

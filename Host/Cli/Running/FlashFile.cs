@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Running
 {

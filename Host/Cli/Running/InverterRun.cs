@@ -4,6 +4,7 @@ using System.IO;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.View;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Running
 {
@@ -84,10 +85,7 @@ namespace BatterySim.Host.Cli.Running
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                string reason = problem is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
-                    : problem is UnauthorizedAccessException ? "access is denied or it is a folder"
-                    : problem.Message.TrimEnd('.');
-                throw CliException.Failure($"cannot read the log '{path}': {reason}; name a log that exists.");
+                throw CliException.Failure($"cannot read the log '{path}': {FileProblem.Reason(problem)}; name a log that exists.");
             }
         }
 

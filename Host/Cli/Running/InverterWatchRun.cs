@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.View;
+using BatterySim.Host.Files;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Observing;

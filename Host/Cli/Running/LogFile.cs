@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using BatterySim.Host.Can.Logs;
+using BatterySim.Host.Files;
 
 namespace BatterySim.Host.Cli.Running
 {

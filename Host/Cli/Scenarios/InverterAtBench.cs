@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using BatterySim.Host.Files;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Observing;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Library;
 

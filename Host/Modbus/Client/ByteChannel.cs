@@ -8,7 +8,10 @@ namespace BatterySim.Host.Modbus.Client
     /// <summary>A stream that can be waited on for a limited time, whatever it is: a socket, a serial port.</summary>
     internal sealed class ByteChannel : IDisposable
     {
-        private const int PiecesMax = 4096;
+        /// <summary>Most bytes that one <see cref="Take"/> returns.</summary>
+        public const int PieceLengthMax = 1024;
+
+        private const int PiecesMax = 16;
 
         private readonly Stream _stream;
         private readonly IDisposable? _owner;
@@ -32,11 +35,12 @@ namespace BatterySim.Host.Modbus.Client
             return _pieces.TryTake(out byte[]? piece, Math.Max(0, milliseconds)) ? piece : null;
         }
 
-        /// <summary>Throws away what has come.</summary>
+        /// <summary>Throws away what has come, or a part of it if more keeps coming.</summary>
         public void Drain()
         {
-            while (_pieces.TryTake(out _))
+            for (int piece = 0; piece < PiecesMax * PiecesMax && _pieces.TryTake(out _); piece++)
             {
+                // What is taken here answers nothing.
             }
         }
 
@@ -55,22 +59,24 @@ namespace BatterySim.Host.Modbus.Client
             }
         }
 
+        /// <summary>Closes the stream; what has come can still be taken.</summary>
         public void Dispose()
         {
+            _pieces.CompleteAdding();
             _stream.Dispose();
             _owner?.Dispose();
         }
 
         private void Read()
         {
-            byte[] buffer = new byte[1024];
+            byte[] buffer = new byte[PieceLengthMax];
             try
             {
                 int count;
                 while ((count = _stream.Read(buffer, 0, buffer.Length)) > 0)
                 {
-                    // A flood that nobody takes is lost, as on a line that nobody reads.
-                    _pieces.TryAdd(buffer[..count]);
+                    // Whoever sends faster than is taken has to wait for it.
+                    _pieces.Add(buffer[..count]);
                 }
             }
             catch (Exception problem) when (problem is IOException or ObjectDisposedException or InvalidOperationException)

@@ -16,6 +16,8 @@ namespace BatterySim.Host.Modbus.Server
     {
         private const int ConnectionsMax = 16;
         private const int WaitMilliseconds = 200;
+        private const int SendTimeoutMilliseconds = 2000;
+        private const int RetryMilliseconds = 10;
 
         // USB adapters hand bytes over every 16 ms, so that 3.5 characters of silence cannot be seen; no request is sent in pieces this far apart.
         private const int SilenceMilliseconds = 50;
@@ -117,11 +119,13 @@ namespace BatterySim.Host.Modbus.Server
                 {
                     TcpClient connection = _listener!.AcceptTcpClient();
                     connection.NoDelay = true;
+                    connection.SendTimeout = SendTimeoutMilliseconds;
                     Serve(new ByteChannel(connection.GetStream(), connection));
                 }
                 catch (Exception problem) when (problem is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
                 {
-                    // A connection that broke before it was made; or the end, which the loop sees.
+                    // A connection that broke before it was made, or no room for one; or the end, which the loop sees.
+                    Thread.Sleep(_isDisposed ? 0 : RetryMilliseconds);
                 }
             }
         }
@@ -145,7 +149,8 @@ namespace BatterySim.Host.Modbus.Server
 
         private void Run(ByteChannel channel)
         {
-            byte[] buffer = new byte[RtuRequests.LengthMax * 4];
+            // The beginning of a request, and what comes next.
+            byte[] buffer = new byte[RtuRequests.LengthMax + MbapHeader.Length + ByteChannel.PieceLengthMax];
             int length = 0;
             try
             {
@@ -179,20 +184,9 @@ namespace BatterySim.Host.Modbus.Server
             }
         }
 
-        // False if a client sends more than it could ever mean, or speaks HTTP.
+        // False if a client speaks HTTP.
         private bool Keep(byte[] buffer, ref int length, byte[] piece)
         {
-            if (length + piece.Length > buffer.Length)
-            {
-                if (_isTcpFraming)
-                {
-                    return false;
-                }
-
-                length = 0;
-                piece = piece.Length > buffer.Length ? piece[^buffer.Length..] : piece;
-            }
-
             piece.CopyTo(buffer, length);
             length += piece.Length;
             if (!IsHttp(buffer.AsSpan(0, length)))
@@ -257,12 +251,13 @@ namespace BatterySim.Host.Modbus.Server
             return MbapHeader.Length + bodyLength;
         }
 
-        // One line, one answer at a time: clients of a gateway wait for each other.
+        // One line, one answer at a time: clients of a gateway wait for each other, but not for one that does not read.
         private void Answer(ByteChannel channel, ReadOnlySpan<byte> body, ushort transaction)
         {
+            byte[]? reply;
             lock (_answering)
             {
-                byte[]? reply = _responder.Answer(body);
+                reply = _responder.Answer(body);
                 if (reply == null)
                 {
                     return;
@@ -274,8 +269,9 @@ namespace BatterySim.Host.Modbus.Server
                 }
 
                 AnsweredCount++;
-                channel.Write(_isTcpFraming ? MbapHeader.Wrap(transaction, reply) : ModbusCrc.Append(reply));
             }
+
+            channel.Write(_isTcpFraming ? MbapHeader.Wrap(transaction, reply) : ModbusCrc.Append(reply));
         }
     }
 }

@@ -2,7 +2,8 @@ using System.Collections.Generic;
 
 namespace BatterySim.Host.Panel.Contract
 {
-    /// <summary>Everything that the page draws, at one moment. Values that are not known are <see cref="int.MinValue"/>. A part that did not change equals the one before.</summary>
+    /// <summary>Everything that the page draws, at one moment.</summary>
+    /// <remarks>Values that are not known are <see cref="int.MinValue"/>. A part that did not change equals the one before.</remarks>
     /// <param name="NowMilliseconds">Simulated time since the start, ms.</param>
     /// <param name="Speed">Simulated seconds in a second; 0 for as fast as possible.</param>
     /// <param name="Bank">The bank as its master reports it.</param>

@@ -31,7 +31,8 @@ namespace BatterySim.Host.Panel.Contract
         /// <summary>Connects, or starts the twin in the page.</summary>
         Task StartAsync();
 
-        /// <summary>Sends one line of SCPI once, in order. A line that cannot be carried out comes back with its error, never silently lost.</summary>
+        /// <summary>Sends one line of SCPI once, in order. A line that cannot be carried out comes back with its error, never silently
+        /// lost.</summary>
         Task<BenchReply> SendAsync(string line);
 
         /// <summary>Changes a setting or quirk of the inverter.</summary>

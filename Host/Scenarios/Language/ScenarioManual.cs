@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using BatterySim.Bms.Profiles;
 using BatterySim.Host.Scenarios.Compiling;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
+using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Language
 {
@@ -24,11 +26,11 @@ namespace BatterySim.Host.Scenarios.Language
             page.Append(Begin).Append("\n\n");
             Table(page, "The bank, under `bank`",
             [
-                ("profile", SetupReader.ProfileForm, "Product; also a file of your own that ends in .yaml."),
-                ("batteries", SetupReader.BatteriesForm, "Batteries, master included."),
-                ("followers", SetupReader.FollowersForm, "The same without the master; give one of the two."),
-                ("start", SetupReader.StartForm, "Whether the bank runs at the beginning or waits for RST."),
-                ("spread", SetupReader.SpreadForm, "SOC between the first battery and the last."),
+                ("profile", SetupReader.ProfileForm, ProfileCatalogue.DefaultName, "Product; also a file of your own that ends in .yaml."),
+                ("batteries", SetupReader.BatteriesForm, $"{TwinOptions.DefaultBatteries}", "Batteries, master included."),
+                ("followers", SetupReader.FollowersForm, $"{TwinOptions.DefaultBatteries - 1}", "The same without the master; give one of the two."),
+                ("start", SetupReader.StartForm, "awake", "Whether the bank runs at the beginning or waits for RST."),
+                ("spread", SetupReader.SpreadForm, "0 %", "How far the SOC of the cells lies apart: one value from the first cell to the last, or a list of one each; in every battery."),
             ]);
             Table(page, "What is done to the bank, under `bank` of a step", InstrumentKeys.Bank);
             Table(page, "A battery, under `battery N` of a step; `bank` takes those that are a state", InstrumentKeys.Battery);
@@ -50,17 +52,17 @@ namespace BatterySim.Host.Scenarios.Language
         }
 
         private static void Table(StringBuilder page, string title, IReadOnlyList<ScpiKey> keys) =>
-            Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Help)));
+            Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Default, key.Help)));
 
         private static void Table(StringBuilder page, string title, IReadOnlyList<InverterKey> keys) =>
-            Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Help)));
+            Table(page, title, keys.Select(static key => (key.Name, key.Form, InverterDefaults.Of(key), key.Help)));
 
-        private static void Table(StringBuilder page, string title, IEnumerable<(string Name, ValueForm Form, string Help)> rows)
+        private static void Table(StringBuilder page, string title, IEnumerable<(string Name, ValueForm Form, string Default, string Help)> rows)
         {
-            page.Append("### ").Append(title).Append("\n\n| key | value | meaning |\n| --- | --- | --- |\n");
-            foreach ((string name, ValueForm form, string help) in rows)
+            page.Append("### ").Append(title).Append("\n\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n");
+            foreach ((string name, ValueForm form, string standard, string help) in rows)
             {
-                page.Append("| `").Append(name).Append("` | ").Append(Cell(form.Expected)).Append(" | ").Append(Cell(help)).Append(" |\n");
+                page.Append("| `").Append(name).Append("` | ").AppendJoin(" | ", Cell(form.Expected), Cell(standard), Cell(help)).Append(" |\n");
             }
 
             page.Append('\n');

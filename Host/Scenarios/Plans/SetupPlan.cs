@@ -4,6 +4,7 @@ using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Profiles;
+using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Plans
 {
@@ -20,7 +21,7 @@ namespace BatterySim.Host.Scenarios.Plans
         public ProfileDialect? ProfileDialect { get; set; }
 
         /// <summary>Batteries, master included.</summary>
-        public int Batteries { get; set; } = 1;
+        public int Batteries { get; set; } = TwinOptions.DefaultBatteries;
 
         /// <summary>True for a bank that has been in service for hours.</summary>
         public bool StartsAwake { get; set; } = true;

@@ -35,7 +35,7 @@ namespace BatterySim.Host.Scenarios.Reports
             bool isOurs = File.Exists(index) && File.ReadAllText(index).Contains(HtmlPage.Generator, StringComparison.Ordinal);
             if (File.Exists(index) && !isOurs)
             {
-                throw new UnauthorizedAccessException($"its {IndexName} is not a report of BatterySim");
+                throw new IOException($"its {IndexName} is not a report of BatterySim and would be lost");
             }
 
             Directory.CreateDirectory(cases);

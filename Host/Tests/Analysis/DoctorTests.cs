@@ -51,6 +51,22 @@ namespace BatterySim.Host.Tests.Analysis
             Assert.Equal("sol-ark-v1.3", run.Report().Bus.Detector.Dialect);
         }
 
+        [Theory]
+        [InlineData("sol-ark-v1.3", "sol-ark-v1.3")]
+        [InlineData("sol-ark", "sol-ark", "voltage-in-tenths")]
+        public void Findings_DialectThatWasGiven_IsWhatTheLogIsJudgedBy(string given, string named, params string[] findings)
+        {
+            using TemporaryFolder folder = new();
+            string path = folder.File("run.log");
+            Assert.Equal(0, CliResult.Of("run", "--speed", "max", "--dialect", "sol-ark-v1.3", "--duration", "60s", "--log", path).ExitCode);
+
+            CliResult doctor = CliResult.Of("doctor", path, "--dialect", given, "--format", "json");
+
+            using JsonDocument report = JsonDocument.Parse(doctor.Output);
+            Assert.Equal(named, report.RootElement.GetProperty("dialect").GetString());
+            Assert.Equal(findings, report.RootElement.GetProperty("findings").EnumerateArray().Select(static finding => finding.GetProperty("id").GetString()));
+        }
+
         // What is expected and why stands in a table beside the captures, written from their README and their sources.
         [Theory]
         [MemberData(nameof(CaptureFiles))]

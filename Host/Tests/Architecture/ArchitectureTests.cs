@@ -32,6 +32,8 @@ namespace BatterySim.Host.Tests.Architecture
             ["Host.Scpi"] = [.. Inside, "Host.Twin"],
             ["Host.Analysis"] = Bench,
             ["Host.Scenarios"] = [.. Bench, "Host.Analysis"],
+            ["Host.Panel.Contract"] = [],
+            ["Host.Panel.Page"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Panel.Contract"],
             ["Host.Board"] = [.. Inside, "Hardware", "Host.DeviceCan", "Host.Twin", "Host.Verification.NanoSim"],
             ["Host.DeviceCan"] = [.. Lowest, "Hardware"],
             ["Host.Verification.NanoSim"] = [.. Lowest, "Hardware", "Host.DeviceCan"],
@@ -87,6 +89,7 @@ namespace BatterySim.Host.Tests.Architecture
         [InlineData("BatterySim.Host.Analysis", 1)]
         [InlineData("BatterySim.Host.Scenarios", 1)]
         [InlineData("BatterySim.Host.Board", 1)]
+        [InlineData("BatterySim.Host.Panel.Page", 1)]
         public void Folders_HaveNoCircles(string assembly, int depth)
         {
             SortedDictionary<string, SortedSet<string>> folders = AssemblyGraph.Folders(assembly, depth);

@@ -179,7 +179,7 @@ namespace BatterySim.Host.Tests.Cloning
             Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
 
-        // The same findings, and byte for byte the same frames wherever SOC is the same; 0x356 carries the state itself.
+        // The same findings, and byte for byte the same frames wherever SOC is the same; what 0x356 measures is compared as numbers.
         private static void AssertTwin(params string[] settings)
         {
             using TemporaryFolder folder = new();
@@ -198,6 +198,20 @@ namespace BatterySim.Host.Tests.Cloning
             Assert.Equal(
                 first.Where(static line => line.Id != Measured).Take(40).Select(Hex),
                 second.Where(static line => line.Id != Measured).Take(40).Select(Hex));
+            AssertSameMeasurements(first.Where(static line => line.Id == Measured), second.Where(static line => line.Id == Measured));
+        }
+
+        // The same scale, sign and unit, read as raw numbers, within what a clone knows of the state: 0.5 V of 50, 0.5 A and 1 degree.
+        private static void AssertSameMeasurements(IEnumerable<LogText.Line> first, IEnumerable<LogText.Line> second)
+        {
+            // Four batteries come on one after the other where the clone is one.
+            foreach ((LogText.Line real, LogText.Line clone) in first.Zip(second).Skip(5))
+            {
+                Assert.InRange(clone.Get16(0), real.Get16(0) * 0.99, real.Get16(0) * 1.01);
+                Assert.InRange(clone.Get16(2), real.Get16(2) - 5, real.Get16(2) + 5);
+                Assert.InRange(clone.Get16(4), real.Get16(4) - 10, real.Get16(4) + 10);
+                Assert.Equal(real.Data[6..], clone.Data[6..]);
+            }
         }
 
         private static string Log(TemporaryFolder folder, params string[] arguments)

@@ -41,7 +41,7 @@ namespace BatterySim.Host.Tests.Files
         {
             using TemporaryFolder folder = new();
 
-            Assert.Throws<UnauthorizedAccessException>(() => WholeFile.Probe(folder.File(".")));
+            Assert.Throws<IOException>(() => WholeFile.Probe(folder.File(".")));
         }
 
         [Fact]

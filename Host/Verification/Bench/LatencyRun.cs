@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -46,7 +47,8 @@ namespace BatterySim.Host.Verification.Bench
             options.Bank.Cadence = Cadence.Poll;
             var session = new TwinSession(options);
             using var hub = new PortHub(session.Bus);
-            using ICanPort asking = Connect(kind, hub);
+            (Func<double> ask, IDisposable client) = kind is "slcan" or "socketcand" ? Serve(kind, hub) : Join(kind, hub);
+            using IDisposable closing = client;
             using var stop = new CancellationTokenSource();
             var runner = new TwinRunner(session, SimulationPace.Real) { Hub = hub, KeepsRealTime = true };
             Task<bool> running = Task.Run(() => runner.RunAsync(null, null, stop.Token));
@@ -57,7 +59,7 @@ namespace BatterySim.Host.Verification.Bench
                 Thread.Sleep(1500);
                 for (int poll = -WarmUpPolls; poll < Polls; poll++)
                 {
-                    double milliseconds = Ask(asking);
+                    double milliseconds = ask();
                     if (milliseconds < 0)
                     {
                         break;
@@ -81,24 +83,32 @@ namespace BatterySim.Host.Verification.Bench
             return times;
         }
 
-        private static ICanPort Connect(string kind, PortHub hub)
+        // A port that the twin serves, and a client on a bare socket.
+        private static (Func<double> Ask, IDisposable Client) Serve(string kind, PortHub hub)
         {
-            if (kind is not ("slcan" or "socketcand"))
-            {
-                CanPortUrl url = CanPortUrlParser.Parse($"socketcan://{kind}", out _)!;
-                hub.Add(CanPorts.Create(url));
-                hub.Open();
-                ICanPort client = CanPorts.Create(url);
-                client.Open();
-                return client;
-            }
-
             var server = (ServerPort)CanPorts.CreateServer(CanPortUrlParser.ParseServed($"{kind}://127.0.0.1:0", out _)!, null);
             hub.Add(server);
             hub.Open();
-            ICanPort port = CanPorts.Create(CanPortUrlParser.Parse($"{kind}://127.0.0.1:{server.EndPoint.Port}", out _)!);
-            port.Open();
-            return port;
+            BareClient client = BareClient.Connect(kind, server.EndPoint.Port);
+            return (AskBare, client);
+
+            double AskBare()
+            {
+                client.Drain();
+                long started = Stopwatch.GetTimestamp();
+                return client.Ask() ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : -1;
+            }
+        }
+
+        // A bus that the twin joins, and a second port of ours on it, whose threads are in the figure too.
+        private static (Func<double> Ask, IDisposable Client) Join(string address, PortHub hub)
+        {
+            CanPortUrl url = CanPortUrlParser.Parse(address, out _)!;
+            hub.Add(CanPorts.Create(url));
+            hub.Open();
+            ICanPort client = CanPorts.Create(url);
+            client.Open();
+            return (() => Ask(client), client);
         }
 
         private static double Ask(ICanPort port)

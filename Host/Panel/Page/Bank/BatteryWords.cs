@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Host.Panel.Contract;
-using BatterySim.Host.Panel.Page.Shell;
+using BatterySim.Host.Panel.Page.State;
 
 namespace BatterySim.Host.Panel.Page.Bank
 {

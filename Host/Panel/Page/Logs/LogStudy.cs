@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Analysis.Decoding;
 using BatterySim.Host.Analysis.Doctor;

@@ -27,7 +27,8 @@ namespace BatterySim.Host.Panel.Page.Plots
         /// <summary>Time of the oldest sample, ms; -1 before there is one.</summary>
         public long FirstMilliseconds => _coarse.Count == 0 ? -1 : _coarse.TimeAt(0);
 
-        /// <summary>Adds a sample. One at the time of the last is dropped; one before it means that time began anew, and so does the history.</summary>
+        /// <summary>Adds a sample. One at the time of the last is dropped; one before it means that time began anew, and so does the
+        /// history.</summary>
         public void Add(long milliseconds, ReadOnlySpan<int> values)
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, ChannelCount);

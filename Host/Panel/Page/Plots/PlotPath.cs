@@ -5,7 +5,8 @@ using BatterySim.Host.Scenarios.Reports;
 
 namespace BatterySim.Host.Panel.Page.Plots
 {
-    /// <summary>Draws a channel as the path of an SVG: where many samples fall on one column, their lowest and highest, so that no peak is lost.</summary>
+    /// <summary>Draws a channel as the path of an SVG: where many samples fall on one column, their lowest and highest, so that no peak is
+    /// lost.</summary>
     public sealed class PlotPath
     {
         /// <summary>Width of the drawing, in its own units.</summary>

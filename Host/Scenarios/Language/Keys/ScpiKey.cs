@@ -31,6 +31,21 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>What it does, one sentence.</summary>
         public string Help => _row.Meaning;
 
+        /// <summary>What holds where the key is left out, as it is written here; empty for a fault and for what cannot be asked.</summary>
+        public string Default
+        {
+            get
+            {
+                string value = IsFault ? "" : CommandRows.DefaultOf(_row);
+                if (value.Length > 0 && Form is ChoiceForm choice && _row.ParameterAt(0).DefaultNote is null)
+                {
+                    return choice.Words[_row.ParameterAt(0).Default];
+                }
+
+                return Form.Read(value, out FormValue read) is null ? read.Text : value;
+            }
+        }
+
         /// <summary>True for a fault, which may have a start and a duration.</summary>
         public bool IsFault => _row.Is(SettingRow.Timed);
 

@@ -42,7 +42,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("name: n\ntimeline:\n  - note: x\n", 3, 5, "has no time")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    after: 1 s\n", 4, 5, "not both")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: OUTPU OFF\n    never: {that: bank.soc, is: 0 %}\n", 4, 9, "-113 Undefined header")]
-        [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: MOD3:SOC 50\n    never: {that: bank.soc, is: 0 %}\n", 4, 9, "there is no battery 3")]
+        [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: MOD5:SOC 50\n    never: {that: bank.soc, is: 0 %}\n", 4, 9, "there is no battery 5")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    do: \"BANK:VOLT?\"\n", 4, 9, "asks a question")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    wire: {ccl: 99999 A}\n    never: {that: bank.soc, is: 0 %}\n", 4, 17, "99999 A is outside -3276.7 A to 3276.7 A")]
         [InlineData("name: n\ntimeline:\n  - at: 5 s\n    send: 370#012\n", 4, 11, "is not a frame")]

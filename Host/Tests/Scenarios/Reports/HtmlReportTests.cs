@@ -146,7 +146,7 @@ namespace BatterySim.Host.Tests.Scenarios.Reports
             File.WriteAllText(folder.File("index.html"), "<p>my page</p>");
             File.WriteAllText(folder.File("cases/mine.log"), "mine");
 
-            Assert.Throws<UnauthorizedAccessException>(() => HtmlReport.Prepare(folder.File(".")));
+            Assert.Throws<IOException>(() => HtmlReport.Prepare(folder.File(".")));
 
             Assert.Equal("<p>my page</p>", File.ReadAllText(folder.File("index.html")));
             Assert.True(File.Exists(folder.File("cases/mine.log")));

@@ -62,7 +62,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             ExpectationResult result = Run("expect", "12 s", "{that: frame.351.chargeCurrentLimitAmps, above: 80 A, within: 3 s}");
 
             Assert.Equal("frame.351.chargeCurrentLimitAmps above 80 A within 3 s", result.Expected);
-            Assert.StartsWith("It was 77 A from 12 s to 15 s. It became 100 A at 2", result.Seen, StringComparison.Ordinal);
+            Assert.StartsWith("It was 77 A from 12 s to 15 s. It became 400 A at 2", result.Seen, StringComparison.Ordinal);
             Assert.Contains(result.FramesAround, line => line.Contains("chargeCurrentLimitAmps=77.0", StringComparison.Ordinal));
             Assert.All(result.FramesAround, line => Assert.InRange(decimal.Parse(line.AsSpan(0, 9), CultureInfo.InvariantCulture), 13.5m, 15.5m));
         }

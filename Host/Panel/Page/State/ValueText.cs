@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms;
 
-namespace BatterySim.Host.Panel.Page.Shell
+namespace BatterySim.Host.Panel.Page.State
 {
     /// <summary>Values as people read them; one that nobody knows is a question mark.</summary>
     public static class ValueText

@@ -5,7 +5,7 @@ using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Protocol;
 using BatterySim.Host.Scpi;
 
-namespace BatterySim.Host.Panel.Page.Faults
+namespace BatterySim.Host.Panel.Page.Forms
 {
     /// <summary>The rows of the command table that break something, as the page groups them. Nothing here names a single fault.</summary>
     public static class FaultGroups

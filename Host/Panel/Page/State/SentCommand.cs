@@ -1,4 +1,4 @@
-namespace BatterySim.Host.Panel.Page.Shell
+namespace BatterySim.Host.Panel.Page.State
 {
     /// <summary>A line of SCPI that the page sent, and what became of it.</summary>
     /// <param name="Line">The line.</param>

@@ -3,12 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using BatterySim.Host.Panel.Contract;
-using BatterySim.Host.Panel.Page.Bus;
-using BatterySim.Host.Panel.Page.Faults;
+using BatterySim.Host.Panel.Page.Forms;
 using BatterySim.Host.Panel.Page.Plots;
 using Microsoft.JSInterop;
 
-namespace BatterySim.Host.Panel.Page.Shell
+namespace BatterySim.Host.Panel.Page.State
 {
     /// <summary>What all parts of the page share: the bench, the newest picture, the history, and the line that was sent last.</summary>
     public sealed class PanelState : IAsyncDisposable

@@ -6,7 +6,7 @@ using System.Text;
 using BatterySim.Bms.Instrument;
 using BatterySim.Host.Scpi;
 
-namespace BatterySim.Host.Panel.Page.Faults
+namespace BatterySim.Host.Panel.Page.Forms
 {
     /// <summary>What somebody fills in for one row of the command table, and the line of SCPI that it makes.</summary>
     /// <remarks>Names, units, ranges and words are those of the row: a row that is added there is a control here.</remarks>
@@ -160,9 +160,26 @@ namespace BatterySim.Host.Panel.Page.Faults
                 return fields[index];
             }
 
-            string[] parts = fields[index].Split(' ');
-            return decimal.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _) && (parts.Length == 1 || parts[1] == unit.Name)
-                ? parts[0] : "";
+            return row.Is(SettingRow.Repeats) ? string.Join(',', fields.Skip(index)) : Plain(fields[index], unit);
+        }
+
+        // 100 MS in the row's own unit is 0.1; what is not a decimal number is left out.
+        private static string Plain(string quantity, ScpiUnit unit)
+        {
+            string[] parts = quantity.Split(' ');
+            char[] suffix = parts.Length > 1 ? parts[1].ToCharArray() : [];
+            if (!decimal.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+                || !unit.TryReadSuffix(suffix, 0, suffix.Length, out int exponent, out int factor))
+            {
+                return "";
+            }
+
+            for (int place = 0; place < Math.Abs(exponent); place++)
+            {
+                value = exponent > 0 ? value * 10 : value / 10;
+            }
+
+            return (value * factor).ToString("0.######", CultureInfo.InvariantCulture);
         }
 
         private static string Short(string word)
@@ -190,7 +207,8 @@ namespace BatterySim.Host.Panel.Page.Faults
                 }
                 else if (text.Length > 0)
                 {
-                    yield return parameter.Form == SettingForm.Number && parameter.Unit.Name.Length > 0 ? $"{text} {parameter.Unit.Name}" : text;
+                    bool hasUnit = parameter.Form == SettingForm.Number && parameter.Unit.Name.Length > 0 && !Row.Is(SettingRow.Repeats);
+                    yield return hasUnit ? $"{text} {parameter.Unit.Name}" : text;
                 }
                 else if (isFollowed)
                 {

@@ -1,10 +1,10 @@
 using System;
 using System.IO;
 
-namespace BatterySim.Host.Cli
+namespace BatterySim.Host.Files
 {
     /// <summary>Words for what a file system says.</summary>
-    internal static class FileProblem
+    public static class FileProblem
     {
         /// <summary>Why a file cannot be read or written, in a few words: without the runtime's own text around the system's reason.</summary>
         public static string Reason(Exception problem)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace BatterySim.Host.Panel.Page.Faults
+namespace BatterySim.Host.Panel.Page.Forms
 {
     /// <summary>Settings of a battery that this page sends at a time and takes back later, since the instrument times only FAULt itself.</summary>
     /// <param name="send">Sends a line of SCPI; the answer of a query, null where the line was refused.</param>

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using BatterySim.Host.Panel.Contract;
 
-namespace BatterySim.Host.Panel.Page.Bus
+namespace BatterySim.Host.Panel.Page.State
 {
     /// <summary>The frames that came, for the list and the log; the oldest ones give way.</summary>
     public sealed class FrameStore

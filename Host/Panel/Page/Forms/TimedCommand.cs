@@ -1,4 +1,4 @@
-namespace BatterySim.Host.Panel.Page.Faults
+namespace BatterySim.Host.Panel.Page.Forms
 {
     /// <summary>A setting that the page sends later, or takes back later.</summary>
     /// <param name="Header">Header in short form.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Microsoft.JSInterop;
 
-namespace BatterySim.Host.Panel.Page.Shell
+namespace BatterySim.Host.Panel.Page.State
 {
     /// <summary>The two things that a page needs script for: the clipboard, and a file to save.</summary>
     public sealed class PageScript(IJSRuntime runtime) : IAsyncDisposable
