@@ -54,6 +54,9 @@ namespace BatterySim.Host.Scenarios.Reports
             }
         }
 
+        /// <summary>The page of one case, alone and without a trace.</summary>
+        public static string PageOf(RunInfo info, ScenarioResult result) => CasePage.Make(info, result, null);
+
         /// <summary>Writes every page.</summary>
         /// <param name="folder">The folder, made ready by <see cref="Prepare"/>.</param>
         /// <param name="info">What there is to say of the run.</param>
