@@ -12,5 +12,5 @@ WebAssemblyHostBuilder builder = WebAssemblyHostBuilder.CreateDefault(args);
 HttpClient client = new() { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) };
 string address = ((IServiceProvider)builder.Services.BuildServiceProvider()).GetRequiredService<NavigationManager>().Uri;
 IBench bench = await BenchChoice.FindAsync(client, new Uri(address));
-builder.RootComponents.Add<PanelApp>("#app", ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PanelApp.Bench)] = bench }));
+builder.RootComponents.Add(typeof(PanelApp), "#app", ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PanelApp.Bench)] = bench }));
 await builder.Build().RunAsync();
