@@ -29,7 +29,7 @@ namespace BatterySim.Host.Cli.Commands
         /// <param name="parsed">The command line.</param>
         /// <param name="address">Address to listen on.</param>
         /// <param name="token">What a page has to give; null for nothing.</param>
-        public WebRequest? Read(ParseResult parsed, IPAddress address, string? token)
+        public PanelPortRequest? Read(ParseResult parsed, IPAddress address, string? token)
         {
             bool isOpened = parsed.GetValue(_open);
             if (!IsAsked(parsed))
@@ -43,7 +43,7 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Usage($"--web on {address} lets other machines command this bank; add --token TEXT, or leave --listen out.");
             }
 
-            return new WebRequest(new IPEndPoint(address, (int)Values.WholeNumber("--web", port, 0, IPEndPoint.MaxPort)), token, isOpened);
+            return new PanelPortRequest(new IPEndPoint(address, (int)Values.WholeNumber("--web", port, 0, IPEndPoint.MaxPort)), token, isOpened);
         }
     }
 }

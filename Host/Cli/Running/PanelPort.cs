@@ -24,7 +24,7 @@ namespace BatterySim.Host.Cli.Running
         /// <param name="request">What was asked for; null for no page.</param>
         /// <param name="say">Says a sentence.</param>
         /// <returns>The port; null where none was asked for.</returns>
-        public static PanelPort? Open(PanelHub hub, WebRequest? request, Action<string> say)
+        public static PanelPort? Open(PanelHub hub, PanelPortRequest? request, Action<string> say)
         {
             if (request is null)
             {

@@ -18,7 +18,7 @@ namespace BatterySim.Host.Cli.Running
         public IPEndPoint? Scpi { get; init; }
 
         /// <summary>Where the page is served; null for nowhere.</summary>
-        public WebRequest? Web { get; init; }
+        public PanelPortRequest? Web { get; init; }
 
         /// <summary>What a SCPI connection has to give in its first line, and a page in its address; null for nothing.</summary>
         public string? Token { get; init; }

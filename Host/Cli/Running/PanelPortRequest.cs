@@ -6,5 +6,5 @@ namespace BatterySim.Host.Cli.Running
     /// <param name="EndPoint">Where it is served.</param>
     /// <param name="Token">What a page has to give; null for nothing.</param>
     /// <param name="IsOpened">True to have a browser open it.</param>
-    internal sealed record WebRequest(IPEndPoint EndPoint, string? Token, bool IsOpened);
+    internal sealed record PanelPortRequest(IPEndPoint EndPoint, string? Token, bool IsOpened);
 }
