@@ -37,13 +37,14 @@ const twinOf = (web, slcan, ...more) =>
 const portOf = (twin) => twin.lines.map((line) => /serving .*slcan.* on .*:(\d+)\.$/.exec(line)).find(Boolean)[1];
 
 try {
-  const twin = twinOf("0", "0", "--batteries", "16");
+  const twin = twinOf("0", "0", "--profile", "pylontech-us3000c", "--followers", "15");
   const address = (await twin.found)[1];
   const python = start("/usr/bin/python3", [watcher, portOf(twin), "351"], /ready/);
   await python.found;
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.on("console", (message) => check(message.type() !== "error" || /ERR_CONNECTION|WebSocket/.test(message.text()), `console: ${message.text()}`));
+  // The page asks /bench whether there is a server, which a plain request is told with 426; and a lost connection is an error to a browser.
+  page.on("console", (message) => check(message.type() !== "error" || /ERR_CONNECTION|WebSocket|426/.test(message.text()), `console: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
   await page.goto(`${address}/`);
   await page.waitForSelector("[data-stale=false] .front", { timeout: 40000 });
@@ -101,15 +102,15 @@ try {
   check(await page.locator(".verdict").innerText() === "passed", `the scenario ended with ${await page.locator(".verdict").innerText()}`);
   note("a scenario ran");
 
-  // Every part in both schemes at three widths. Frozen pictures make axe and the screenshots look at one moment.
-  for (const [width, scheme] of [[1280, "light"], [800, "dark"], [400, "light"], [400, "dark"]]) {
+  // Every part at three widths, light and dark; axe looks at all of them light and wide, and dark and narrow.
+  for (const [width, scheme, isAll] of [[1280, "light", true], [1280, "dark", false], [800, "light", false], [800, "dark", true], [400, "light", false], [400, "dark", true]]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });
-    for (const tab of ["bank", "bus", "inverter", "time", "faults", "scenarios", "logs"]) {
+    for (const tab of isAll ? ["bank", "bus", "inverter", "time", "faults", "scenarios", "logs"] : ["bank", "time"]) {
       await go(tab);
-      await page.waitForTimeout(150);
+      await page.waitForTimeout(tab === "time" ? 600 : 100);
       await page.screenshot({ path: join(pictures, `${tab}-${width}-${scheme}.png`) });
-      problems.push(...await problemsOf(page, `${tab}, ${scheme}`));
+      if (isAll && width !== 800) { problems.push(...await problemsOf(page, `${tab}, ${scheme}`)); }
     }
   }
   note("looked at");
@@ -127,7 +128,7 @@ try {
   await page.waitForSelector("[data-stale=true]");
   await page.screenshot({ path: join(pictures, "lost-400-dark.png") });
   note("the loss is said");
-  const again = twinOf(new URL(address).port, "0", "--batteries", "2");
+  const again = twinOf(new URL(address).port, "0", "--followers", "1");
   await again.found;
   await page.waitForSelector("[data-stale=false]", { timeout: 15000 });
   await page.waitForFunction(() => document.querySelectorAll(".front").length === 2);

@@ -11,10 +11,12 @@ mkdir "$work/pictures"
 cp "$here/browser.mjs" "$here/panel.mjs" "$work/node/"
 
 # A process of its own for each twin, since the browser's script ends and starts them.
-(cd "$work/node" && BATTERYSIM="$batterysim" timeout 150 node panel.mjs "$work/pictures" "$work/recorded.yaml" "$here/panel.py") || fail "see above"
+status=0
+(cd "$work/node" && BATTERYSIM="$batterysim" timeout 150 node panel.mjs "$work/pictures" "$work/recorded.yaml" "$here/panel.py") || status=$?
+[ -z "${PICTURES:-}" ] || cp "$work/pictures"/*.png "$PICTURES"
+[ "$status" = 0 ] || fail "see above"
 
 # What was recorded by hand is a scenario like any other.
 $batterysim scenario check "$work/recorded.yaml" >"$work/output" || fail "the recording does not pass scenario check: $(cat "$work/output" "$work/recorded.yaml")"
 $batterysim scenario run "$work/recorded.yaml" --log "$work/recorded.log" >"$work/output" 2>"$work/errors" || fail "the recording does not run: $(cat "$work/output")"
 grep -Eq "MOD2:BRE OFF|breaker" "$work/recorded.yaml" || fail "the recording does not have the breaker: $(cat "$work/recorded.yaml")"
-[ -z "${PICTURES:-}" ] || cp "$work/pictures"/*.png "$PICTURES"
