@@ -68,7 +68,8 @@ namespace BatterySim.Host.Cli.Running
             _runner.Slips.Slipped += slip => OnSlip(slip, say);
             CommandSources commands = new();
             ScpiServer? server = OpenInstrument(commands, say);
-            PanelHub panel = new(new BenchEngine(_session, _runner, Product.Version));
+            using BenchEngine engine = new(_session, _runner, Product.Version);
+            PanelHub panel = new(engine);
             if (_request.Web is not null)
             {
                 commands.Add(panel);

@@ -9,14 +9,13 @@ using BatterySim.Host.Panel.Engine.Scenarios;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
-using BatterySim.Host.Scenarios.Library;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Panel.Engine
 {
     /// <summary>A twin as the panel sees and commands it. Everything is done on the thread that runs the twin; nothing waits.</summary>
-    public sealed class BenchEngine : IPanelEngine
+    public sealed class BenchEngine : IPanelEngine, IDisposable
     {
         private const double SpeedMin = SimulationPace.FactorMin;
 
@@ -109,6 +108,9 @@ namespace BatterySim.Host.Panel.Engine
                     return () => reply;
             }
         }
+
+        /// <inheritdoc/>
+        public void Dispose() => _player?.Dispose();
 
         private BenchReply Do(PanelRequest request)
         {
