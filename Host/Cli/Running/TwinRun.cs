@@ -4,6 +4,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Panel.Engine;
 using BatterySim.Host.Panel.Server;
