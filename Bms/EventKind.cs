@@ -12,16 +12,16 @@ namespace BatterySim.Bms
         /// <summary>A breaker was opened.</summary>
         BreakerOpened = 2,
 
-        /// <summary>A battery is awake.</summary>
+        /// <summary>A battery is awake; the subject is the battery and, from bit 8 on, a <see cref="Battery.PowerCause"/>.</summary>
         Awake = 3,
 
-        /// <summary>A battery starts.</summary>
+        /// <summary>A battery starts; the subject is the battery and, from bit 8 on, a <see cref="Battery.PowerCause"/>.</summary>
         Starting = 4,
 
-        /// <summary>A battery fell asleep.</summary>
+        /// <summary>A battery fell asleep; the subject is the battery and, from bit 8 on, a <see cref="Battery.PowerCause"/>.</summary>
         Asleep = 5,
 
-        /// <summary>A battery is off.</summary>
+        /// <summary>A battery is off; the subject is the battery and, from bit 8 on, a <see cref="Battery.PowerCause"/>.</summary>
         Off = 6,
 
         /// <summary>A protection acted; the subject is the battery and, from bit 8 on, what acted, bits of <see cref="BmsFlags"/>.</summary>

@@ -127,7 +127,9 @@ namespace BatterySim.Bms
                 if ((byte)state != _states[index])
                 {
                     _states[index] = (byte)state;
-                    _log.Add(nowMilliseconds, KindOf(state), index);
+
+                    // The kinds stand in the reverse order of the states.
+                    _log.Add(nowMilliseconds, (EventKind)((int)EventKind.Off - (int)state), index | ((int)module.Power.Cause << FlagsShift));
                 }
 
                 CheckAlarms(index, module.Protections.Alarms, nowMilliseconds);
@@ -200,17 +202,6 @@ namespace BatterySim.Bms
                     _areLost[slot] = isLost;
                     _log.Add(nowMilliseconds, isLost ? EventKind.FollowerLost : EventKind.FollowerBack, slot);
                 }
-            }
-        }
-
-        private static EventKind KindOf(PowerState state)
-        {
-            switch (state)
-            {
-                case PowerState.Running: return EventKind.Awake;
-                case PowerState.Starting: return EventKind.Starting;
-                case PowerState.Asleep: return EventKind.Asleep;
-                default: return EventKind.Off;
             }
         }
     }

@@ -612,8 +612,10 @@ namespace BatterySim.Bms.Battery
             int cellMin = (int)(_cells.LowestMillivolts + 0.5f);
             if (cellMin < 0 || cellMax > CellMaxReadableMillivolts)
             {
-                cellMin = Readable(cellMin);
-                cellMax = Readable(cellMax);
+                // A line that was followed past the end of the curve says any voltage; what every cell has ends where the curve does.
+                _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
+                cellMin = Readable((int)(_cells.LowestMillivolts + 0.5f));
+                cellMax = Readable((int)(_cells.HighestMillivolts + 0.5f));
             }
 
             _cellMaxMillivolts = cellMax;

@@ -15,25 +15,33 @@ namespace BatterySim.Bms.Battery
         private const long NeverClosed = long.MinValue;
         private const long Closed = long.MaxValue;
 
+        // Above the cause in _entry: the switches are still to be read.
+        private const int UnreadBit = 0x100;
+
         private readonly BatteryConstants _constants;
-        private PowerState _state = PowerState.Asleep;
+        private PowerState _state;
+
+        // Why the state was entered, and UnreadBit; on a board each field of each battery takes 12 bytes.
+        private int _entry;
         private long _readyMilliseconds;
 
-        // When the breaker was opened; on a board each field of each battery takes 12 bytes, so this also says that it is closed.
+        // When the breaker was opened; also says that it is closed.
         private long _breakerOffMilliseconds = NeverClosed;
         private int _sleepCountSeconds;
         private int _shutdownCountSeconds;
-        private bool _hasRestarted;
 
         /// <summary>Makes a BMS that sleeps behind an open breaker, as a battery comes out of its box.</summary>
         public BmsPower(BatteryConstants constants)
         {
             _constants = constants;
-            _state = _constants.BreakerPowersBms ? PowerState.Off : PowerState.Asleep;
+            On(PowerCause.Unpacked, 0);
         }
 
         /// <summary>Present state.</summary>
         public PowerState State { get { return _state; } }
+
+        /// <summary>What made the BMS enter its present state.</summary>
+        public PowerCause Cause { get { return (PowerCause)(_entry & ~UnreadBit); } }
 
         /// <summary>True while the breaker is closed.</summary>
         public bool IsBreakerOn { get { return _breakerOffMilliseconds == Closed; } }
@@ -42,8 +50,8 @@ namespace BatterySim.Bms.Battery
         /// <remarks>A BMS does not get from starting to running before this was read.</remarks>
         public bool ConsumeRestart()
         {
-            bool hasRestarted = _hasRestarted;
-            _hasRestarted = false;
+            bool hasRestarted = _entry >= UnreadBit;
+            _entry &= ~UnreadBit;
             return hasRestarted;
         }
 
@@ -51,16 +59,15 @@ namespace BatterySim.Bms.Battery
         public void SkipToRunning()
         {
             _breakerOffMilliseconds = Closed;
-            _state = PowerState.Running;
-            _hasRestarted = true;
+            On(PowerCause.InService, 0);
         }
 
         /// <summary>Starts a BMS that is asleep or off, if it has a supply.</summary>
         public void Wake(long nowMilliseconds, int delayMilliseconds)
         {
-            if ((_state == PowerState.Asleep || _state == PowerState.Off) && HasSupply(nowMilliseconds))
+            if (HasSupply(nowMilliseconds))
             {
-                Start(nowMilliseconds, delayMilliseconds);
+                On(PowerCause.ResetPressed, nowMilliseconds + delayMilliseconds);
             }
         }
 
@@ -69,17 +76,14 @@ namespace BatterySim.Bms.Battery
         {
             if (HasSupply(nowMilliseconds))
             {
-                Start(nowMilliseconds, 0);
+                On(PowerCause.ResetHeldLong, nowMilliseconds);
             }
         }
 
         /// <summary>Puts an awake BMS to sleep.</summary>
         public void Sleep()
         {
-            if (_state == PowerState.Running || _state == PowerState.Starting)
-            {
-                _state = PowerState.Asleep;
-            }
+            On(PowerCause.ResetHeld, 0);
         }
 
         /// <summary>Closes or opens the breaker.</summary>
@@ -94,20 +98,20 @@ namespace BatterySim.Bms.Battery
             _breakerOffMilliseconds = isOn ? Closed : nowMilliseconds;
             if (isOn && _constants.BreakerPowersBms && (!keptSupply || _state == PowerState.Off))
             {
-                Start(nowMilliseconds, 0);
+                On(PowerCause.BreakerClosed, nowMilliseconds);
             }
         }
 
-        /// <summary>Looks once a second at supply, start-up, rest and deep discharge.</summary>
+        /// <summary>Checks once a second supply, start-up, rest and deep discharge.</summary>
         public void StepOneSecond(long nowMilliseconds, int cellMinMillivolts, int currentMilliamps)
         {
             if (!HasSupply(nowMilliseconds))
             {
-                _state = PowerState.Off;
+                On(PowerCause.SupplyLost, nowMilliseconds);
             }
-            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds && !_hasRestarted)
+            else if (_state == PowerState.Starting && nowMilliseconds >= _readyMilliseconds && _entry < UnreadBit)
             {
-                _state = PowerState.Running;
+                On(PowerCause.Ready, nowMilliseconds);
             }
 
             if (_state != PowerState.Running)
@@ -122,11 +126,11 @@ namespace BatterySim.Bms.Battery
             _shutdownCountSeconds = cellMinMillivolts < _constants.ShutdownCellMillivolts && currentMilliamps <= 0 ? _shutdownCountSeconds + 1 : 0;
             if (_shutdownCountSeconds >= _constants.ShutdownSeconds)
             {
-                _state = PowerState.Off;
+                On(PowerCause.DeepDischarge, nowMilliseconds);
             }
             else if (_sleepCountSeconds >= _constants.SleepSeconds)
             {
-                _state = PowerState.Asleep;
+                On(PowerCause.LowAtRest, nowMilliseconds);
             }
         }
 
@@ -136,11 +140,35 @@ namespace BatterySim.Bms.Battery
                 || (_breakerOffMilliseconds != NeverClosed && nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds);
         }
 
-        private void Start(long nowMilliseconds, int delayMilliseconds)
+        // Every arc there is: a cause leads from the states named here to one other, and from any other state nowhere.
+        private void On(PowerCause cause, long nowMilliseconds)
         {
-            _state = PowerState.Starting;
-            _readyMilliseconds = nowMilliseconds + delayMilliseconds + _constants.StartupMilliseconds;
-            _hasRestarted = true;
+            bool isAwake = _state >= PowerState.Starting;
+            switch (cause)
+            {
+                case PowerCause.Unpacked: Enter(_constants.BreakerPowersBms ? PowerState.Off : PowerState.Asleep, cause, nowMilliseconds); break;
+                case PowerCause.InService: Enter(PowerState.Running, cause, nowMilliseconds); break;
+                case PowerCause.ResetPressed when !isAwake:
+                case PowerCause.ResetHeldLong:
+                case PowerCause.BreakerClosed: Enter(PowerState.Starting, cause, nowMilliseconds); break;
+                case PowerCause.ResetHeld when isAwake: Enter(PowerState.Asleep, cause, nowMilliseconds); break;
+                case PowerCause.Ready when _state == PowerState.Starting: Enter(PowerState.Running, cause, nowMilliseconds); break;
+                case PowerCause.LowAtRest when _state == PowerState.Running: Enter(PowerState.Asleep, cause, nowMilliseconds); break;
+                case PowerCause.DeepDischarge when _state == PowerState.Running: Enter(PowerState.Off, cause, nowMilliseconds); break;
+                case PowerCause.SupplyLost when _state != PowerState.Off: Enter(PowerState.Off, cause, nowMilliseconds); break;
+                default: break;
+            }
+        }
+
+        private void Enter(PowerState state, PowerCause cause, long nowMilliseconds)
+        {
+            _state = state;
+            bool readsSwitches = state == PowerState.Starting || cause == PowerCause.InService;
+            _entry = readsSwitches ? (int)cause | UnreadBit : (int)cause | (_entry & UnreadBit);
+            if (state == PowerState.Starting)
+            {
+                _readyMilliseconds = nowMilliseconds + _constants.StartupMilliseconds;
+            }
         }
     }
 }

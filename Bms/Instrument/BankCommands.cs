@@ -16,6 +16,7 @@ namespace BatterySim.Bms.Instrument
             {
                 case CommandId.Profile: Profile(call); break;
                 case CommandId.Profiles: Profiles(call); break;
+                case CommandId.ProfileValue: ProfileCommands.Value(call); break;
                 case CommandId.Batteries: Batteries(call); break;
                 case CommandId.Expected: Expected(call); break;
                 case CommandId.Restart: Restart(call); break;
@@ -250,7 +251,7 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        private static void Rebuild(ScpiCall call, BatteryProfile profile, int count)
+        internal static void Rebuild(ScpiCall call, BatteryProfile profile, int count)
         {
             call.Finish();
             if (call.HasFailed)

@@ -36,6 +36,7 @@ namespace BatterySim.Bms.Instrument
         BankFirst = 40,
         Profile = BankFirst,
         Profiles,
+        ProfileValue,
         Batteries,
         Expected,
         Restart,

@@ -16,7 +16,6 @@ namespace BatterySim.Bms.Instrument
         private readonly byte[] _details = new byte[Capacity * DetailLength];
         private readonly byte[] _lengths = new byte[Capacity];
         private readonly TextBuffer _newest = new TextBuffer(DetailLength, false);
-        private readonly TextBuffer _lost = new TextBuffer(1, false);
         private int _first;
         private int _count;
 
@@ -27,23 +26,16 @@ namespace BatterySim.Bms.Instrument
         /// <returns>Where its detail may be written.</returns>
         public TextBuffer Add(int number)
         {
+            KeepNewest();
             if (_count == Capacity)
             {
-                _lost.SetLength(0);
-                return _lost;
+                return _newest;
             }
 
-            KeepNewest();
             int index = (_first + _count) % Capacity;
             _count++;
             _numbers[index] = _count == Capacity ? ScpiError.QueueOverflow : number;
             _newest.SetLength(0);
-            if (_count == Capacity)
-            {
-                _lost.SetLength(0);
-                return _lost;
-            }
-
             return _newest;
         }
 
@@ -76,6 +68,12 @@ namespace BatterySim.Bms.Instrument
             if (_count == 0)
             {
                 return;
+            }
+
+            // "Queue overflow" has no detail: what was written is that of an error that is lost.
+            if (_count == Capacity)
+            {
+                _newest.SetLength(0);
             }
 
             int place = (_first + _count - 1) % Capacity;

@@ -12,6 +12,9 @@ namespace BatterySim.Bms.Instrument
         private const string FlagWords =
             "over-voltage|under-voltage|over-temperature|under-temperature|discharge over-current|charge over-current|system";
 
+        private const string CauseWords =
+            "unpacked|in service|reset pressed|reset held|reset held long|breaker closed|ready|supply lost|low at rest|deep discharge";
+
         private const string BusWords = "error-active|error-warning|error-passive|bus-off";
 
         /// <summary>Carries out a command of the group.</summary>
@@ -82,10 +85,10 @@ namespace BatterySim.Bms.Instrument
                 case EventKind.Started: Put(text, "bank built, batteries: ", subject); break;
                 case EventKind.BreakerClosed: Put(text, "breaker closed, battery ", subject + 1); break;
                 case EventKind.BreakerOpened: Put(text, "breaker opened, battery ", subject + 1); break;
-                case EventKind.Awake: Put(text, "awake, battery ", subject + 1); break;
-                case EventKind.Starting: Put(text, "starting, battery ", subject + 1); break;
-                case EventKind.Asleep: Put(text, "asleep, battery ", subject + 1); break;
-                case EventKind.Off: Put(text, "off, battery ", subject + 1); break;
+                case EventKind.Awake: PutCause(text, "awake, battery ", subject); break;
+                case EventKind.Starting: PutCause(text, "starting, battery ", subject); break;
+                case EventKind.Asleep: PutCause(text, "asleep, battery ", subject); break;
+                case EventKind.Off: PutCause(text, "off, battery ", subject); break;
                 case EventKind.Tripped: PutFlags(text, "protection tripped, battery ", subject); break;
                 case EventKind.AlarmRaised: PutFlags(text, "alarm raised, battery ", subject); break;
                 case EventKind.AlarmsGone: Put(text, "alarms over, battery ", subject + 1); break;
@@ -107,6 +110,13 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add('"');
+        }
+
+        private static void PutCause(TextBuffer text, string words, int subject)
+        {
+            Put(text, words, (subject & ((1 << FlagsShift) - 1)) + 1);
+            text.Add(": ");
+            WordList.WriteShort(text, CauseWords, subject >> FlagsShift);
         }
 
         private static void PutFlags(TextBuffer text, string words, int subject)

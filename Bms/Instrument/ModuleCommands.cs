@@ -39,7 +39,9 @@ namespace BatterySim.Bms.Instrument
         private static void Dip(ScpiCall call)
         {
             DipSwitch switches = call.Module.DipSwitch;
-            call.Row.ParameterAt(0).Narrow(0, (1 << switches.SwitchCount) - 1, 0);
+
+            // Those of the bank that the line will find: *RCL may bring a product back that has other switches.
+            call.Row.ParameterAt(0).Narrow(0, (1 << call.Staged.Profile.NumberOf(ProfileKey.AddressBits)) - 1, 0);
             if (call.Number(switches.Value))
             {
                 switches.Set(call.Value);

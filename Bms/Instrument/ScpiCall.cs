@@ -27,8 +27,7 @@ namespace BatterySim.Bms.Instrument
         private int _end;
         private int _argumentStart;
         private int _argumentEnd;
-        private int _first;
-        private int _second;
+        private int[] _suffixes;
         private SettingRow _row;
         private int _parameter;
         private bool _isQuery;
@@ -80,18 +79,18 @@ namespace BatterySim.Bms.Instrument
         public int Value { get { return _value; } }
 
         /// <summary>First suffix of the header.</summary>
-        public int FirstSuffix { get { return _first; } }
+        public int FirstSuffix { get { return _suffixes[0]; } }
 
         /// <summary>Second suffix of the header.</summary>
-        public int SecondSuffix { get { return _second; } }
+        public int SecondSuffix { get { return _suffixes[1]; } }
 
         /// <summary>Battery that the header names, 0 for the first.</summary>
-        public int ModuleIndex { get { return _first - 1; } }
+        public int ModuleIndex { get { return FirstSuffix - 1; } }
 
         /// <summary>That battery. While a line is checked that also enlarges the bank, the first one stands in for those to come.</summary>
         public BatteryModule Module
         {
-            get { return _simulator.Bank.ModuleAt(_first <= _simulator.Bank.Count ? _first - 1 : 0); }
+            get { return _simulator.Bank.ModuleAt(FirstSuffix <= _simulator.Bank.Count ? FirstSuffix - 1 : 0); }
         }
 
         /// <summary>A frame for a handler to put together; what is in it lasts until the next call.</summary>
@@ -120,8 +119,7 @@ namespace BatterySim.Bms.Instrument
             _text = text;
             _position = start;
             _end = end;
-            _first = suffixes[0];
-            _second = suffixes[1];
+            _suffixes = suffixes;
             _row = row;
             _parameter = 0;
             _isQuery = isQuery;
@@ -334,6 +332,33 @@ namespace BatterySim.Bms.Instrument
             }
 
             return true;
+        }
+
+        /// <summary>Reads the next parameter of the row as it is, with or without quotes, into <see cref="ArgumentText"/>'s reach.</summary>
+        /// <returns>False if there is none; the command has then failed.</returns>
+        public bool ReadBare()
+        {
+            if (!NextArgument(NextParameter()))
+            {
+                return false;
+            }
+
+            if (!IsQuoted())
+            {
+                _argumentStart--;
+                _argumentEnd++;
+            }
+
+            return true;
+        }
+
+        /// <summary>Reads the text last read as a number of a unit into <see cref="Value"/>.</summary>
+        /// <returns>An error of <see cref="ScpiError"/>, or <see cref="ScpiError.None"/>.</returns>
+        public int ParseText(ScpiUnit unit)
+        {
+            int error = _number.Read(_text, TextStart, TextEnd, unit);
+            _value = _number.Value < int.MinValue ? int.MinValue : _number.Value > int.MaxValue ? int.MaxValue : (int)_number.Value;
+            return error;
         }
 
         /// <summary>The parameter last read by <see cref="ReadText"/>, without its quotes.</summary>

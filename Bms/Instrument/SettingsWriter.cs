@@ -1,4 +1,5 @@
 using BatterySim.Bms.Faults;
+using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Bms.Instrument
@@ -58,6 +59,28 @@ namespace BatterySim.Bms.Instrument
                 if (IsWorthALine(index) && !WriteSetting())
                 {
                     return false;
+                }
+            }
+
+            // Right behind the product, which they change.
+            return _row.Command != (int)CommandId.Profile || WriteProfileValues();
+        }
+
+        private bool WriteProfileValues()
+        {
+            for (int key = 0; key < (int)ProfileKey.Count; key++)
+            {
+                if (_simulator.Bank.Profile.IsOwn((ProfileKey)key))
+                {
+                    _line.SetLength(0);
+                    _line.Add("PROF:VAL ");
+                    _line.Add(ProfileKeys.NameOf((ProfileKey)key));
+                    _line.Add(',');
+                    ProfileCommands.Write(_simulator.Bank.Profile, (ProfileKey)key, _line);
+                    if (!_store.WriteLine(_line.Text, _line.Length))
+                    {
+                        return false;
+                    }
                 }
             }
 

@@ -10,21 +10,23 @@ namespace BatterySim.Bms.Profiles
         private readonly string _caveat;
         private readonly int[] _numbers = new int[(int)ProfileKey.Count];
         private readonly string[] _texts = TextArray.Create(TextsMax);
-        private readonly int[] _textKeys = new int[TextsMax];
+        private readonly byte[] _textKeys = new byte[TextsMax];
         private int _textCount;
         private readonly ProfileValue[] _values;
+
+        // While a profile is made: the keys that have a value. After that the keys with a value of their own; null where there is none.
         private bool[] _isGiven = new bool[(int)ProfileKey.Count];
 
         /// <summary>Makes a profile without values: each is added with its row, and <see cref="Complete"/> adds what no row gave.</summary>
         /// <param name="name">Name by which a user asks for it, lower case.</param>
         /// <param name="title">Product name for people.</param>
         /// <param name="caveat">What a user must know before trusting it.</param>
-        /// <param name="hasSources">True to keep marks and sources. On a board they take 8 kB, and nobody there can ask for them.</param>
+        /// <param name="hasSources">True to keep caveat, marks and sources. On a board they take 8 kB, and nobody there can ask for them.</param>
         public BatteryProfile(string name, string title, string caveat, bool hasSources)
         {
             _name = name;
             _title = title;
-            _caveat = caveat;
+            _caveat = hasSources ? caveat : "";
             _values = hasSources ? new ProfileValue[(int)ProfileKey.Count] : null;
         }
 
@@ -50,7 +52,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Product name for people.</summary>
         public string Title { get { return _title; } }
 
-        /// <summary>What a user must know before trusting this profile.</summary>
+        /// <summary>What a user must know before trusting this profile; empty without <see cref="HasSources"/>.</summary>
         public string Caveat { get { return _caveat; } }
 
         /// <summary>True if marks and sources were kept.</summary>
@@ -107,6 +109,38 @@ namespace BatterySim.Bms.Profiles
             return null;
         }
 
+        /// <summary>True for a value that <see cref="With"/> put in place of the product's.</summary>
+        public bool IsOwn(ProfileKey key)
+        {
+            return _isGiven != null && _isGiven[(int)key];
+        }
+
+        /// <summary>The same product with one value of its own. Nothing else changes with it, and both profiles stay in use.</summary>
+        /// <param name="key">What the value is.</param>
+        /// <param name="number">A number within <see cref="ProfileKeys"/>; 0 for a text.</param>
+        /// <param name="text">A text; null for a number.</param>
+        public BatteryProfile With(ProfileKey key, int number, string text)
+        {
+            const string Source = "given over SCPI without a source";
+            BatteryProfile copy = new BatteryProfile(_name, _title, _caveat, HasSources);
+            ProfileValue own = !HasSources ? null
+                : text == null ? new ProfileValue(key, number, Provenance.Assumed, Source)
+                : new ProfileValue(key, text, Provenance.Assumed, Source);
+            copy.Take(key, number, text, own);
+            for (int index = 0; index < (int)ProfileKey.Count; index++)
+            {
+                ProfileKey other = (ProfileKey)index;
+                copy.Take(other, _numbers[index], TextOf(other), HasSources ? _values[index] : null);
+            }
+
+            for (int index = 0; index < (int)ProfileKey.Count; index++)
+            {
+                copy._isGiven[index] = index == (int)key || IsOwn((ProfileKey)index);
+            }
+
+            return copy;
+        }
+
         private void Take(ProfileKey key, int number, string text, ProfileValue value)
         {
             int index = (int)key;
@@ -125,7 +159,7 @@ namespace BatterySim.Bms.Profiles
             if (text != null)
             {
                 _texts[_textCount] = text;
-                _textKeys[_textCount] = index;
+                _textKeys[_textCount] = (byte)index;
                 _textCount++;
             }
         }

@@ -169,6 +169,10 @@ namespace BatterySim.Host.Twin
         {
             Inverter?.SetPower(isOn);
             JoinOrLeave();
+            if (Inverter != null)
+            {
+                Carry(NowMilliseconds, Inverter.CurrentMilliamps);
+            }
         }
 
         private void JoinOrLeave()

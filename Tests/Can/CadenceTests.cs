@@ -17,8 +17,8 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(4700L);
             rig.RunTo(9999L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
-            Assert.AreEqual(9000L, rig.Bus.TimeOf(LimitsFrame.CanId, 9));
+            Assert.AreEqual(10, rig.Bus.CountOf(AlarmsFrame.CanId));
+            Assert.AreEqual(9000L, rig.Bus.TimeOf(AlarmsFrame.CanId, 9));
         }
 
         [TestMethod]
@@ -38,7 +38,7 @@ namespace BatterySim.Tests.Can
 
             rig.ReplyAt(60000L);
 
-            Assert.AreEqual(60000L, rig.Bus.TimeOf(LimitsFrame.CanId, 1));
+            Assert.AreEqual(60000L, rig.Bus.TimeOf(AlarmsFrame.CanId, 1));
         }
 
         // The set ends at 120 ms; 100 ms later a 0x305 is not an answer to it any more.
@@ -50,8 +50,8 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(replyMilliseconds);
             rig.RunTo(5000L);
 
-            Assert.AreEqual((long)nextSetMilliseconds, rig.Bus.TimeOf(LimitsFrame.CanId, 1));
-            Assert.AreEqual(2, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual((long)nextSetMilliseconds, rig.Bus.TimeOf(AlarmsFrame.CanId, 1));
+            Assert.AreEqual(2, rig.Bus.CountOf(AlarmsFrame.CanId));
         }
 
         [TestMethod]
@@ -61,8 +61,8 @@ namespace BatterySim.Tests.Can
 
             rig.AnswerEverySetTo(9995L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
-            Assert.AreEqual(9000L, rig.Bus.TimeOf(LimitsFrame.CanId, 9));
+            Assert.AreEqual(10, rig.Bus.CountOf(AlarmsFrame.CanId));
+            Assert.AreEqual(9000L, rig.Bus.TimeOf(AlarmsFrame.CanId, 9));
         }
 
         [TestMethod]
@@ -74,7 +74,7 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(130L);
             rig.RunTo(5000L);
 
-            Assert.AreEqual(2, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(2, rig.Bus.CountOf(AlarmsFrame.CanId));
         }
 
         [TestMethod]
@@ -84,9 +84,9 @@ namespace BatterySim.Tests.Can
             rig.ReplyAt(4500L);
             rig.RunTo(5999L);
 
-            Assert.AreEqual(4000L, rig.Bus.TimeOf(LimitsFrame.CanId, 4));
-            Assert.AreEqual(4500L, rig.Bus.TimeOf(LimitsFrame.CanId, 5));
-            Assert.AreEqual(5500L, rig.Bus.TimeOf(LimitsFrame.CanId, 6));
+            Assert.AreEqual(4000L, rig.Bus.TimeOf(AlarmsFrame.CanId, 4));
+            Assert.AreEqual(4500L, rig.Bus.TimeOf(AlarmsFrame.CanId, 5));
+            Assert.AreEqual(5500L, rig.Bus.TimeOf(AlarmsFrame.CanId, 6));
         }
 
         [TestMethod]
@@ -96,7 +96,7 @@ namespace BatterySim.Tests.Can
 
             rig.AnswerEverySetTo(9995L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(10, rig.Bus.CountOf(AlarmsFrame.CanId));
         }
 
         // A second poll 1 s after the first comes from an inverter that is alive: the broadcast serves it.
@@ -105,11 +105,11 @@ namespace BatterySim.Tests.Can
         {
             ScheduleRig rig = ScheduleRig.SolArk(Cadence.Both);
             rig.ReplyAt(4500L);
-            int before = rig.Bus.CountOf(LimitsFrame.CanId);
+            int before = rig.Bus.CountOf(AlarmsFrame.CanId);
 
             rig.ReplyAt(5000L);
 
-            Assert.AreEqual(before, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(before, rig.Bus.CountOf(AlarmsFrame.CanId));
         }
 
         [TestMethod]
@@ -119,7 +119,7 @@ namespace BatterySim.Tests.Can
 
             rig.RunTo(9999L);
 
-            Assert.AreEqual(10, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(10, rig.Bus.CountOf(AlarmsFrame.CanId));
         }
     }
 }

@@ -12,10 +12,10 @@ namespace BatterySim.Tests.Can
     public class FrameScheduleTests
     {
         // Sol-Ark's own order, 20 ms apart.
-        [DataRow(0, 0x351)]
-        [DataRow(1, 0x355)]
-        [DataRow(2, 0x356)]
-        [DataRow(3, 0x359)]
+        [DataRow(0, 0x359)]
+        [DataRow(1, 0x351)]
+        [DataRow(2, 0x355)]
+        [DataRow(3, 0x356)]
         [DataRow(4, 0x35C)]
         [DataRow(5, 0x35E)]
         [DataRow(6, 0x379)]
@@ -37,10 +37,10 @@ namespace BatterySim.Tests.Can
 
             rig.RunTo(299999L);
 
-            Assert.AreEqual(300, rig.Bus.CountOf(LimitsFrame.CanId));
+            Assert.AreEqual(300, rig.Bus.CountOf(AlarmsFrame.CanId));
             for (int set = 0; set < 300; set++)
             {
-                Assert.AreEqual(1000L * set, rig.Bus.TimeOf(LimitsFrame.CanId, set));
+                Assert.AreEqual(1000L * set, rig.Bus.TimeOf(AlarmsFrame.CanId, set));
             }
         }
 
@@ -57,7 +57,7 @@ namespace BatterySim.Tests.Can
             long latest = long.MinValue;
             for (int set = 0; set < 300; set++)
             {
-                long late = rig.Bus.TimeOf(LimitsFrame.CanId, set) - (1000L * set);
+                long late = rig.Bus.TimeOf(AlarmsFrame.CanId, set) - (1000L * set);
                 earliest = late < earliest ? late : earliest;
                 latest = late > latest ? late : latest;
             }
@@ -81,8 +81,8 @@ namespace BatterySim.Tests.Can
             bool differs = false;
             for (int set = 0; set < 20; set++)
             {
-                Assert.AreEqual(first.Bus.TimeOf(LimitsFrame.CanId, set), second.Bus.TimeOf(LimitsFrame.CanId, set));
-                differs |= first.Bus.TimeOf(LimitsFrame.CanId, set) != other.Bus.TimeOf(LimitsFrame.CanId, set);
+                Assert.AreEqual(first.Bus.TimeOf(AlarmsFrame.CanId, set), second.Bus.TimeOf(AlarmsFrame.CanId, set));
+                differs |= first.Bus.TimeOf(AlarmsFrame.CanId, set) != other.Bus.TimeOf(AlarmsFrame.CanId, set);
             }
 
             Assert.IsTrue(differs);
@@ -98,7 +98,7 @@ namespace BatterySim.Tests.Can
 
             Assert.AreEqual(6, rig.Bus.Count);
             Assert.AreEqual(0, rig.Bus.CountOf(StateFrame.CanId));
-            Assert.AreEqual(40L, rig.Bus.TimeOf(MeasurementsFrame.CanId, 0));
+            Assert.AreEqual(60L, rig.Bus.TimeOf(MeasurementsFrame.CanId, 0));
             Assert.AreEqual(1, rig.Schedule.StatisticsOf(StateFrame.CanId).Withheld);
             Assert.AreEqual(0, rig.Schedule.StatisticsOf(StateFrame.CanId).Failed);
         }
@@ -115,7 +115,7 @@ namespace BatterySim.Tests.Can
             rig.Bus.Answer = SendResult.Accepted;
             rig.RunTo(2999L);
 
-            Assert.AreEqual(2000L, rig.Bus.TimeOf(LimitsFrame.CanId, 0));
+            Assert.AreEqual(2000L, rig.Bus.TimeOf(AlarmsFrame.CanId, 0));
             Assert.AreEqual(1, rig.Schedule.StatisticsOf(LimitsFrame.CanId).Sent);
             Assert.AreEqual(2, rig.Schedule.StatisticsOf(LimitsFrame.CanId).Failed);
         }
@@ -127,10 +127,10 @@ namespace BatterySim.Tests.Can
             rig.RunTo(0L);
             rig.Report.SocPermille = 990;
 
-            rig.RunTo(20L);
+            rig.RunTo(40L);
             Assert.AreEqual("0E00640000000000", Hex.Of(rig.Bus.Last));
 
-            rig.RunTo(1020L);
+            rig.RunTo(1040L);
             Assert.AreEqual("6300640000000000", Hex.Of(rig.Bus.Last));
         }
 

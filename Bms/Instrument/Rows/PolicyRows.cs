@@ -3,7 +3,7 @@ using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument.Rows
 {
-    /// <summary>Rows of POLicy, CURRent and LOAD.</summary>
+    /// <summary>Rows of POLicy, CURRent, LOAD and PROFile.</summary>
     internal static class PolicyRows
     {
         public static bool Fill(int place, SettingRow row)
@@ -23,6 +23,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 9: return row.Begin("POLicy:FULL:FET", SettingRow.Setting, CommandId.FullSwitch, 1).Switch("FET", true).Standard("of the product").Says("POL:FULL:FET OFF", "Whether the charge FET of a full battery stays closed.");
                 case 10: return row.Begin("CURRent", Both, CommandId.Current).Number("current", ScpiUnit.Ampere, -2000000, 2000000, 0).Says("CURR?", "Current at the terminals, charging positive; only without an inverter, which sets the current itself.");
                 case 11: return row.Begin("LOAD", Both, CommandId.Load).Number("load", ScpiUnit.Watt, -1000000, 1000000, 0).Says("LOAD 2.5 KW", "Power that is drawn, negative to charge: by the inverter's loads, or from the terminals where there is no inverter.");
+                case 12: return row.Begin("PROFile:VALue", Both, CommandId.ProfileValue).Text("key", ProfileCommands.KeyMax).Range("a key of profile files, with or without quotes").Text("value", ProfileCommands.TextMax).Range("a number in the unit that ends the key, or with V, A, AH, PCT or S; or a text").Says("PROF:VAL chargeVoltageLimitMillivolts,55200", "A value of the product, under the keys and in the units of profile files; the bank is built anew. *SAV keeps it, and BANK:PROF brings the product's own back. PROF:VAL? cellCount asks for one, PROF:VAL? for all that were set, each behind its key.");
                 default: return false;
             }
 #pragma warning restore IDE0055

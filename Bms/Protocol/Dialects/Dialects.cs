@@ -27,14 +27,14 @@ namespace BatterySim.Bms.Protocol.Dialects
             }
         }
 
-        // What a Sol-Ark in mode 00 is believed to want: the frames and the eight bytes of its paper,
+        // What a Sol-Ark in mode 00 is believed to want: the frames, their order and the eight bytes of its paper,
         // and the 0.01 V of every capture in place of the 0.1 V that the paper alone prints.
         private static DialectSettings SolArk()
         {
             DialectSettings settings = new DialectSettings();
             settings.Name = "sol-ark";
             settings.Order = FrameTable.Select(
-                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, AlarmsFrame.CanId,
+                AlarmsFrame.CanId, LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId,
                 RequestsFrame.CanId, NameFrame.CanId, CapacityFrame.CanId);
             return settings;
         }
@@ -48,7 +48,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             return settings;
         }
 
-        // Pylontech LV CAN V1.2 of 2018-04-08, as its batteries send it.
+        // Pylontech LV CAN V1.2 of 2018-04-08, as its batteries send it; the order is that of three listings of real US batteries.
         private static DialectSettings Pylontech()
         {
             DialectSettings settings = new DialectSettings();
@@ -57,7 +57,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             settings.ManufacturerName = "PYLON";
             settings.SendsCapacity = false;
             settings.Order = FrameTable.Select(
-                LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, AlarmsFrame.CanId, RequestsFrame.CanId, NameFrame.CanId);
+                AlarmsFrame.CanId, LimitsFrame.CanId, StateFrame.CanId, MeasurementsFrame.CanId, RequestsFrame.CanId, NameFrame.CanId);
             return settings;
         }
 

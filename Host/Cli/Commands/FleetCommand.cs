@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Net;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Fleets;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Scenarios.Fleets;
 using BatterySim.Host.Scenarios.Language;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using BatterySim.Bms.Protocol;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 

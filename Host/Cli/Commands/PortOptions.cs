@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using BatterySim.Host.Can.Ports;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Server;
 

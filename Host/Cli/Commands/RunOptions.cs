@@ -12,7 +12,7 @@ using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Profiles;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Files;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Profiles;

@@ -1,7 +1,7 @@
 using System;
 using System.Net.Sockets;
 using BatterySim.Host.Can.Ports;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 

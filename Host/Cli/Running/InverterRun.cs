@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Files;
 

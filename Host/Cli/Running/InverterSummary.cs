@@ -1,5 +1,6 @@
 using System.IO;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Inverter;
 

@@ -4,6 +4,7 @@ using System.IO;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;

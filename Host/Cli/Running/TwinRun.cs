@@ -4,6 +4,7 @@ using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Panel.Engine;
 using BatterySim.Host.Panel.Server;
@@ -68,7 +69,8 @@ namespace BatterySim.Host.Cli.Running
             _runner.Slips.Slipped += slip => OnSlip(slip, say);
             CommandSources commands = new();
             ScpiServer? server = OpenInstrument(commands, say);
-            PanelHub panel = new(new BenchEngine(_session, _runner, Product.Version));
+            using BenchEngine engine = new(_session, _runner, Product.Version);
+            PanelHub panel = new(engine);
             if (_request.Web is not null)
             {
                 commands.Add(panel);

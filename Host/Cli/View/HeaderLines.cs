@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using BatterySim.Bms.Protocol;
 using BatterySim.Host.Cli.Arguments;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.View

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Host.Cli.Arguments;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 
 namespace BatterySim.Host.Cli.View
 {

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Bms;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 

@@ -9,14 +9,13 @@ using BatterySim.Host.Panel.Engine.Scenarios;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
-using BatterySim.Host.Scenarios.Library;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Panel.Engine
 {
     /// <summary>A twin as the panel sees and commands it. Everything is done on the thread that runs the twin; nothing waits.</summary>
-    public sealed class BenchEngine : IPanelEngine
+    public sealed class BenchEngine : IPanelEngine, IDisposable
     {
         private const double SpeedMin = SimulationPace.FactorMin;
 
@@ -82,7 +81,8 @@ namespace BatterySim.Host.Panel.Engine
             }
 
             double speed = _runner.Pace.IsMax ? 0 : _runner.Pace.Factor;
-            return _maker.Take(speed, _player?.Picture(), _recorder?.Picture(_own.NowMilliseconds));
+            ScenarioPicture? scenario = _player?.Picture();
+            return _maker.Take(speed, scenario is null || _shown == _own ? scenario : scenario with { IsShown = true }, _recorder?.Picture(_own.NowMilliseconds));
         }
 
         /// <inheritdoc/>
@@ -109,6 +109,9 @@ namespace BatterySim.Host.Panel.Engine
                     return () => reply;
             }
         }
+
+        /// <inheritdoc/>
+        public void Dispose() => _player?.Dispose();
 
         private BenchReply Do(PanelRequest request)
         {

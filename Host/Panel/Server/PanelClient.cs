@@ -6,14 +6,13 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BatterySim.Host.Panel.Contract;
-using BatterySim.Host.Panel.Engine;
 using BatterySim.Host.Panel.Engine.Remote;
 
 namespace BatterySim.Host.Panel.Server
 {
     /// <summary>One page that is connected.</summary>
     /// <remarks>Of pictures only the newest waits; replies, events and frames wait up to a bound, and a page that does not take them is let go.</remarks>
-    internal sealed class PanelClient
+    internal sealed class PanelClient : IDisposable
     {
         private const int CallBytesMax = 16 * 1024;
         private const int CallsMax = 64;
@@ -97,6 +96,13 @@ namespace BatterySim.Host.Panel.Server
             Wake();
         }
 
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            _wake.Dispose();
+            _end.Dispose();
+        }
+
         // The oldest give way: a live list is not a log.
         private static void Add<T>(Queue<T> queue, IReadOnlyList<T> items, int most)
         {
@@ -117,16 +123,23 @@ namespace BatterySim.Host.Panel.Server
             {
                 _wake.Release();
             }
-            catch (SemaphoreFullException)
+            catch (Exception problem) when (problem is SemaphoreFullException or ObjectDisposedException)
             {
-                // It is awake.
+                // It is awake, or gone.
             }
         }
 
         private void LetGo(string? reason)
         {
             _reason ??= reason;
-            _end.Cancel();
+            try
+            {
+                _end.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It went by itself meanwhile.
+            }
         }
 
         private async Task ReceiveAsync(CancellationToken stop)
@@ -184,7 +197,7 @@ namespace BatterySim.Host.Panel.Server
             }
             catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
             {
-                _end.Cancel();
+                LetGo(null);
             }
 
             await CloseAsync().ConfigureAwait(false);

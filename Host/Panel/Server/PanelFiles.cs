@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using BatterySim.Host.Panel.Engine;
 
 namespace BatterySim.Host.Panel.Server
 {

@@ -6,6 +6,7 @@ using System.Net.WebSockets;
 using System.Threading;
 using System.Threading.Tasks;
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Panel.Engine.Scenarios;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -27,9 +28,9 @@ namespace BatterySim.Host.Panel.Server
         public const int ClientsMax = 32;
 
         private const string SocketPath = "/bench";
-        private const string ContentPolicy =
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-            + "font-src 'self'; frame-src 'self' blob:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+        private static readonly string ContentPolicy =
+            $"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {PanelLibrary.ReportStyleSource}; "
+            + "img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self' blob:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
         private readonly WebApplication _application;
         private readonly PanelHub _hub;
@@ -171,7 +172,7 @@ namespace BatterySim.Host.Panel.Server
             try
             {
                 using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-                PanelClient client = new(socket, _hub);
+                using PanelClient client = new(socket, _hub);
                 _hub.Add(client);
                 try
                 {

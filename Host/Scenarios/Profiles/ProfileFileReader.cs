@@ -60,6 +60,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 Dialect = isSound ? reader._dialect : null,
                 Start = isSound ? reader._start : null,
+                Base = isSound ? reader._base : null,
             };
         }
 

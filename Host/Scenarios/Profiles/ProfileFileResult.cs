@@ -14,5 +14,8 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         /// <summary>What the bank is like at the start; null if the file does not say.</summary>
         public ProfileStart? Start { get; init; }
+
+        /// <summary>The profile that the file extends; null if it extends none.</summary>
+        public BatteryProfile? Base { get; init; }
     }
 }

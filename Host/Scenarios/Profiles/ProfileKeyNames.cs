@@ -116,12 +116,6 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.InverterProtocol] = "Way to the inverter",
         };
 
-        private static readonly HashSet<ProfileKey> YesNo =
-        [
-            ProfileKey.AddressSwitchOneIsLeastSignificant, ProfileKey.BreakerPowersBms, ProfileKey.ExpectsFollowerCount,
-            ProfileKey.FullOpensChargeFet, ProfileKey.FullDropsChargeEnable,
-        ];
-
         /// <summary>Label and unit of a key.</summary>
         public static ProfileKeyName Of(ProfileKey key)
         {
@@ -134,11 +128,11 @@ namespace BatterySim.Host.Scenarios.Profiles
                 }
             }
 
-            return new ProfileKeyName(Labels.GetValueOrDefault(key) ?? InWords(name), "", 1, YesNo.Contains(key));
+            return new ProfileKeyName(Labels.GetValueOrDefault(key) ?? InWords(name), "", 1, ProfileKeys.IsYesNo(key));
         }
 
         /// <summary>Name of a key in files and JSON: <c>chargeVoltageLimitMillivolts</c>.</summary>
-        public static string InFile(ProfileKey key) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(key.ToString());
+        public static string InFile(ProfileKey key) => ProfileKeys.NameOf(key);
 
         // ChainPorts becomes "Chain ports".
         private static string InWords(string name)

@@ -91,6 +91,7 @@ namespace BatterySim.Host.Tests.Architecture
         [InlineData("BatterySim.Host.Analysis", 1)]
         [InlineData("BatterySim.Host.Scenarios", 1)]
         [InlineData("BatterySim.Host.Board", 1)]
+        [InlineData("batterysim", 1)]
         [InlineData("BatterySim.Host.Panel.Page", 1)]
         [InlineData("BatterySim.Host.Panel.Engine", 1)]
         public void Folders_HaveNoCircles(string assembly, int depth)

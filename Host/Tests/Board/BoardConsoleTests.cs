@@ -68,6 +68,7 @@ namespace BatterySim.Host.Tests.Board
             Say(session, "board:save\r");
             session.Serial.Type("board:rest\r");
             session.Advance(2000);
+            Say(session, "PROF:VAL chargeVoltageLimitMillivolts,55200\r");
             Say(session, "MOD16:SOC 77;:MOD2:BRE OFF;:BANK:CAD POLL\r");
             Say(session, "*SAV 3\r");
             Assert.EndsWith("0,\"No error\"\r\n", Say(session, "SYST:ERR?\r"), StringComparison.Ordinal);
@@ -75,10 +76,12 @@ namespace BatterySim.Host.Tests.Board
             session.Serial.Type("board:rest\r");
             session.Advance(2000);
             Assert.EndsWith("50.0;1;BRO\r\n", Say(session, "MOD16:SOC?;:MOD2:BRE?;:BANK:CAD?\r"), StringComparison.Ordinal);
+            Assert.EndsWith("56000\r\n", Say(session, "PROF:VAL? chargeVoltageLimitMillivolts\r"), StringComparison.Ordinal);
 
             // The bank is awake then, so that currents that even out its batteries flow at once.
             Say(session, "*RCL 3\r");
             Assert.Matches("7[67]\\.\\d;0;POLL\r\n$", Say(session, "MOD16:SOC?;:MOD2:BRE?;:BANK:CAD?\r"));
+            Assert.EndsWith("55200\r\n", Say(session, "PROF:VAL? chargeVoltageLimitMillivolts\r"), StringComparison.Ordinal);
         }
 
         private static string Say(BoardSession session, string keys)

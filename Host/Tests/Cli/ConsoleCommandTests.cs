@@ -38,6 +38,33 @@ namespace BatterySim.Host.Tests.Cli
         }
 
         [Fact]
+        public void Send_ProfileFile_MakesTheRunPlayItAndSaves()
+        {
+            using TemporaryFolder folder = new();
+            string path = folder.File("my-pack.yaml");
+            File.WriteAllText(path, "name: my-pack\nextends: sok-sk48v100\nvalues:\n  chargeVoltageLimitMillivolts: 55.2 V\n"
+                + "  floatVoltageMillivolts: 54.0 V\n  batteriesMax: 12\n  addressMax: 12\n  manufacturerName: MYPACK\n");
+            CliResult sent = CliResult.Of("send", "--profile", path, "*SAV 4", "--to", _to);
+            Assert.Equal((0, ""), (sent.ExitCode, sent.Error));
+            Assert.Contains("plays my-pack: sok-sk48v100 with 5 values of its own.", sent.Output, StringComparison.Ordinal);
+            CliResult asked = CliResult.Of("send", "BANK:PROF sok-sk48v100,1;:*RCL 4;:PROF:VAL? chargeVoltageLimitMillivolts;:PROF:VAL? addressMax", "--to", _to);
+            Assert.Equal("55200;12" + Environment.NewLine, asked.Output);
+        }
+
+        [Theory]
+        [InlineData("name: p\nextends: sok-sk48v100\nvalues: {cellCount: 99}\n", 2, "cellCount 99 is outside 4 to 24")]
+        [InlineData("name: p\nextends: sok-sk48v100\nvalues: {batteriesMax: 1}\n", 1, "PROF:VAL batteriesMax,1: -221")]
+        public void Send_ProfileThatCannotBe_SaysKeyValueAndReason(string text, int exitCode, string error)
+        {
+            using TemporaryFolder folder = new();
+            string path = folder.File("p.yaml");
+            File.WriteAllText(path, text);
+            CliResult result = CliResult.Of("send", "--profile", path, "--to", _to);
+            Assert.Equal(exitCode, result.ExitCode);
+            Assert.Contains(error, result.Error, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void Send_RefusedLine_EndsWithItsReasonAndExitCodeOne()
         {
             CliResult result = CliResult.Of("send", "MOD2:SOC 140", "--to", _to);

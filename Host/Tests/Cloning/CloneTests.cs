@@ -148,14 +148,14 @@ namespace BatterySim.Host.Tests.Cloning
             string log = Log(folder, "--duration", "30s");
             string path = Clone(log, folder);
             string text = File.ReadAllText(path);
-            File.WriteAllText(path, text.Replace("351,355,356", "355,351,356", StringComparison.Ordinal)
+            File.WriteAllText(path, text.Replace("359,351,355,356", "359,355,351,356", StringComparison.Ordinal)
                 .Replace("periodMilliseconds: {value: \"1000\"", "periodMilliseconds: {value: \"1500\"", StringComparison.Ordinal)
                 .Replace("chargeVoltageLimitMillivolts: {value: ", "chargeVoltageLimitMillivolts: {value: 1+", StringComparison.Ordinal)
                 .Replace("1+56000", "55000", StringComparison.Ordinal).Replace("1+", "", StringComparison.Ordinal));
             CliResult check = CliResult.Of("clone", "--check", log, "--profile", path);
 
             Assert.Equal(1, check.ExitCode);
-            Assert.Contains("order: log 351 355 356 359 35C 35E 379; clone 351 356", check.Output, StringComparison.Ordinal);
+            Assert.Contains("order: log 351 355 356 35C 35E 379 359; clone 351 356", check.Output, StringComparison.Ordinal);
             Assert.Contains("period of a set: log 1000 ms; clone 1500 ms", check.Output, StringComparison.Ordinal);
         }
 

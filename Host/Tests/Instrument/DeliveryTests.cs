@@ -33,7 +33,7 @@ namespace BatterySim.Host.Tests.Instrument
             VirtualBusNode node = bus.Attach("bank", 4, 16);
             var simulator = new Simulator(new SimulatorSettings(), node);
             simulator.Advance(5000);
-            Assert.Equal("0;0;1;5", simulator.Execute("FRAM351:ACKN?;ABAN?;SENT?;FAIL?"));
+            Assert.Equal("0;0;1;5", simulator.Execute("FRAM359:ACKN?;ABAN?;SENT?;FAIL?"));
         }
 
         [Fact]
@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Instrument
         {
             var simulator = new Simulator(new SimulatorSettings(), new DumbBus());
             simulator.Advance(2000);
-            Assert.Equal("9.91E37;9.91E37;3", simulator.Execute("FRAM351:ACKN?;ABAN?;SENT?"));
+            Assert.Equal("9.91E37;9.91E37;3", simulator.Execute("FRAM359:ACKN?;ABAN?;SENT?"));
         }
 
         private sealed class DumbBus : ICanBus

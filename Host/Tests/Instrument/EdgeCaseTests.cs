@@ -124,7 +124,7 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Ask("FAUL:CABL:BURS 100,1,1 S,1 S");
             Assert.Equal("100.0,1,1.000,1.000", bench.Ask("FAUL:CABL:BURS?"));
             bench.Session.AdvanceTo(2900);
-            Assert.Equal([0L, 2000], bench.Frames.Where(frame => frame.Id == 0x351).Select(frame => frame.Milliseconds));
+            Assert.Equal([0L, 2000], bench.Frames.Where(frame => frame.Id == 0x359).Select(frame => frame.Milliseconds));
             Assert.Equal("7,0;3", bench.Ask("FAUL:CABL:LOST?;:FRAM351:SENT?"));
         }
 

@@ -41,7 +41,7 @@ namespace BatterySim.Host.Tests.Instrument
             var bench = new Bench();
             bench.Ask("FAUL:FRAM355:DEL 300 MS,1 S,1 S");
             bench.Session.AdvanceTo(2500);
-            Assert.Equal([20L, 1320, 2020], bench.Frames.Where(frame => frame.Id == 0x355).Select(frame => frame.Milliseconds));
+            Assert.Equal([40L, 1340, 2040], bench.Frames.Where(frame => frame.Id == 0x355).Select(frame => frame.Milliseconds));
         }
 
         [Fact]
@@ -50,8 +50,8 @@ namespace BatterySim.Host.Tests.Instrument
             var bench = new Bench();
             bench.Ask("FAUL:FRAM351:SWAP ON,0,0.5 S");
             bench.Session.AdvanceTo(1500);
-            Assert.Equal([0x355u, 0x351, 0x356], bench.Frames.Take(3).Select(frame => frame.Id));
-            Assert.Equal([0x351u, 0x355, 0x356], bench.Frames.Skip(7).Take(3).Select(frame => frame.Id));
+            Assert.Equal([0x359u, 0x355, 0x351, 0x356], bench.Frames.Take(4).Select(frame => frame.Id));
+            Assert.Equal([0x359u, 0x351, 0x355, 0x356], bench.Frames.Skip(7).Take(4).Select(frame => frame.Id));
         }
 
         [Fact]
@@ -82,7 +82,7 @@ namespace BatterySim.Host.Tests.Instrument
             var bench = new Bench();
             bench.Ask("FAUL:VAL:CVL 58.4 V;:FAUL:FRAM351:CORR 2,1");
             bench.Session.AdvanceTo(500);
-            string before = bench.Frames[0].Text;
+            string before = bench.Frames.First(frame => frame.Id == 0x351).Text;
             Assert.Equal($"\"{before}\"", bench.Ask("FRAM351:BYT?"));
             Assert.StartsWith("\"chargeVoltageLimitVolts\",58.4,\"chargeCurrentLimitAmps\",", bench.Ask("FRAM351:SIGN?"));
         }
@@ -107,7 +107,7 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Ask("BANK:BATT 2");
             bench.Session.AdvanceTo(4600);
             Assert.Equal("2", bench.Ask("BANK:ONL?"));
-            Assert.Equal([0L, 1000, 2000, 2500, 3500, 4500], bench.Frames.Where(frame => frame.Id == 0x351).Select(frame => frame.Milliseconds));
+            Assert.Equal([0L, 1000, 2000, 2500, 3500, 4500], bench.Frames.Where(frame => frame.Id == 0x359).Select(frame => frame.Milliseconds));
         }
 
         [Fact]
@@ -119,7 +119,7 @@ namespace BatterySim.Host.Tests.Instrument
             bench.Session.AdvanceTo(5000);
             Assert.Equal("0", bench.Ask("MOD1:RST?"));
             Assert.Equal("ASL", bench.Ask("MOD1:STAT?"));
-            Assert.Equal("3.000,\"asleep, battery 1\"", bench.Ask("EVEN?"));
+            Assert.Equal("3.000,\"asleep, battery 1: reset held\"", bench.Ask("EVEN?"));
         }
 
         [Fact]

@@ -69,16 +69,13 @@ namespace BatterySim.Host.Tests.Inverter
             return seen;
         }
 
-        // Cut alike for both: it is the touching that is compared.
+        // Time is cut differently as well, which may not change anything either.
         private static void Advance(TwinSession session, long end, bool isTouched)
         {
-            while (session.NowMilliseconds + TouchMilliseconds < end)
+            while (isTouched && session.NowMilliseconds + TouchMilliseconds < end)
             {
                 session.AdvanceTo(session.NowMilliseconds + TouchMilliseconds);
-                if (isTouched)
-                {
-                    session.LoadWatts = session.LoadWatts;
-                }
+                session.LoadWatts = session.LoadWatts;
             }
 
             session.AdvanceTo(end);

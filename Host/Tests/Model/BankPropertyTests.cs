@@ -34,6 +34,32 @@ namespace BatterySim.Host.Tests.Model
         }
 
         [Fact]
+        public void HighCurrent_IntoABatteryThatHasJustLostItsCapacity_StaysWithinPhysics()
+        {
+            // Found by the property above (replay 6019049040805043597, 12668571095944176379, size 85): 0.7 Ah take 43 mAh a second.
+            var bank = new EventBank("powersync-lfp-lv-8bit");
+            foreach (BankEvent happening in new BankEvent[]
+            {
+                new(BankEventKind.BreakerOff, 1, 0),
+                new(BankEventKind.Current, 0, 5774),
+                new(BankEventKind.Soc, 0, 8443),
+                new(BankEventKind.WaitLong, 0, 4480),
+                new(BankEventKind.Soh, 2, 8807),
+                new(BankEventKind.BreakerOff, 3, 0),
+            })
+            {
+                bank.Apply(happening);
+                bank.Check();
+            }
+
+            for (int second = 0; second < 10; second++)
+            {
+                bank.Apply(new BankEvent(BankEventKind.Wait, 0, 1000));
+                bank.Check();
+            }
+        }
+
+        [Fact]
         public void AnyEvents_ThenAPersonWhoSetsItRight_TheBankSpeaksAgain()
         {
             Prop.ForAll(Scenarios(), scenario =>

@@ -27,9 +27,17 @@ namespace BatterySim.Host.Tests.Model
             var settings = new SimulatorSettings { Profile = ProfileCatalogue.Create("generic-16s-100"), BatteryCount = 16 };
             var simulator = new Simulator(settings, new SinkBus());
             Run(simulator, 600);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Run(simulator, 4 * 3600);
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+            // The runtime may allocate on this thread when it compiles a method anew, which a busy machine puts off; the core would in every pass.
+            long least = long.MaxValue;
+            for (int pass = 0; pass < 3 && least > 0; pass++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Run(simulator, 4 * 3600);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.Equal(0, least);
         }
 
         // Charging and discharging, a breaker now and then, a battery that sleeps and wakes, a cable that comes and goes.

@@ -100,6 +100,10 @@ try {
   await page.locator("tr[data-scenario] button").first().click();
   await page.waitForSelector(".verdict", { timeout: 30000 });
   check(await page.locator(".verdict").innerText() === "passed", `the scenario ended with ${await page.locator(".verdict").innerText()}`);
+  await page.waitForSelector("[data-watched]");
+  await page.screenshot({ path: join(pictures, "scenarios-run.png") });
+  await page.click("text=Back to the bench");
+  await page.waitForFunction(() => !document.querySelector("[data-watched]"));
   note("a scenario ran");
 
   // Every part at three widths, light and dark; axe looks at all of them light and wide, and dark and narrow.

@@ -148,6 +148,34 @@ namespace BatterySim.Host.Tests.Panel
         }
 
         [Fact]
+        public void Scenario_WhoseBankIsShown_IsNamedOnEveryPart()
+        {
+            ScenarioPicture run = new("a.yaml", "Silence", 1000, 9000, "", true, "", [], IsShown: true);
+            IRenderedComponent<PanelApp> page = Open("#bank", PanelPictures.Of(1) with { Scenario = run });
+            page.WaitForAssertion(() => Assert.Contains("Silence", page.Find("[data-watched]").TextContent, StringComparison.Ordinal));
+
+            _bench.Show(PanelPictures.Of(1) with { Scenario = run with { IsRunning = false, IsShown = false } });
+
+            page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-watched]")));
+        }
+
+        [Fact]
+        public void Bus_Flags_AreNamedWhereTheyAreSet()
+        {
+            FramePicture alarms = PanelPictures.Limits with
+            {
+                Id = 0x359,
+                Signals = [new("overVoltageProtection", "1", false), new("underVoltageProtection", "0", false), new("highVoltageAlarm", "0", true)],
+            };
+            IRenderedComponent<PanelApp> page = Open("#bus", PanelPictures.Of(1) with { Frames = [alarms] });
+            string text = page.Find("tr[data-frame='359']").TextContent;
+
+            Assert.Contains("overVoltageProtection;", text, StringComparison.Ordinal);
+            Assert.Contains("no highVoltageAlarm", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("underVoltageProtection", text, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void Inverter_Difference_IsHighlightedAndASettingIsSet()
         {
             IRenderedComponent<PanelApp> page = Open("#inverter", PanelPictures.Of(1) with { Inverter = PanelPictures.Inverter });

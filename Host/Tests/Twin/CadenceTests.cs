@@ -18,7 +18,7 @@ namespace BatterySim.Host.Tests.Twin
         public void Broadcast_TenSeconds_IsASetEverySecondInOrderTwentyMillisecondsApart()
         {
             (_, TwinLog log) = Run(Cadence.Broadcast, new InverterSettings(), 9_999);
-            uint[] order = [0x351, 0x355, 0x356, 0x359, 0x35C, 0x35E, 0x379];
+            uint[] order = [0x359, 0x351, 0x355, 0x356, 0x35C, 0x35E, 0x379];
             (long Microseconds, uint Id)[] sent = [.. log.Entries.Where(entry => entry.Id != InverterReplyFrame.CanId)];
 
             Assert.Equal(70, sent.Length);
@@ -60,7 +60,7 @@ namespace BatterySim.Host.Tests.Twin
             var inverter = new InverterSettings { Quirks = { AnswersMeasurements = false, PollPeriodMilliseconds = 3000 } };
             (_, TwinLog log) = Run(Cadence.Poll, inverter, 29_999);
             long[] polls = log.TimesOf(InverterReplyFrame.CanId);
-            long[] sets = log.TimesOf(LimitsFrame.CanId);
+            long[] sets = log.TimesOf(AlarmsFrame.CanId);
             Assert.Equal(9, polls.Length);
             Assert.Equal(10, sets.Length);
             for (int index = 0; index < polls.Length; index++)
@@ -99,7 +99,7 @@ namespace BatterySim.Host.Tests.Twin
             var inverter = new InverterSettings { Quirks = { AnswersMeasurements = false, PollPeriodMilliseconds = 4500 } };
             (_, TwinLog log) = Run(Cadence.Both, inverter, 4_999);
             long poll = log.TimesOf(InverterReplyFrame.CanId).Single();
-            Assert.Contains(log.TimesOf(LimitsFrame.CanId), time => time > poll && time <= poll + 20_000);
+            Assert.Contains(log.TimesOf(AlarmsFrame.CanId), time => time > poll && time <= poll + 20_000);
         }
 
         [Theory]

@@ -38,6 +38,17 @@ namespace BatterySim.Host.Tests.Twin
         }
 
         [Fact]
+        public void InverterSwitchedOff_ItsCurrent_EndsAtThatInstant()
+        {
+            var session = new TwinSession(CreateOptions(7));
+            session.AdvanceTo(30_000);
+            Assert.NotEqual(0, session.Simulator.Bank.CurrentMilliamps);
+
+            session.SetInverterPower(false);
+            Assert.Equal(0, session.Simulator.Bank.CurrentMilliamps);
+        }
+
+        [Fact]
         public void Run_SteadyState_AllocatesNothing()
         {
             var session = new TwinSession(CreateOptions(7));

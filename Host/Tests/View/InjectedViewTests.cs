@@ -85,7 +85,7 @@ namespace BatterySim.Host.Tests.View
             ViewRig rig = new(2);
             rig.Watch(3);
             rig.Do("FAUL:VAL:CCL 5");
-            rig.Session.AdvanceTo(rig.Session.NowMilliseconds + 1000);
+            rig.Session.AdvanceTo(rig.Session.NowMilliseconds + 1050);
 
             string changed = Frame(rig);
             rig.Session.AdvanceTo(rig.Session.NowMilliseconds + 1000);

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Host.Can.Ports;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Twin;
 using Xunit;

@@ -5,7 +5,7 @@ using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
 using BatterySim.Host.Twin;
 using Spectre.Console;

@@ -6,13 +6,24 @@ using System.Runtime.InteropServices;
 
 namespace BatterySim.Host.Verification.Bench
 {
-    /// <summary>'bench page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]]': docs/performance.md with everything measured anew, in some minutes.</summary>
+    /// <summary>'bench page [OTHER [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]': docs/performance.md with everything measured anew.</summary>
     internal static class PageRun
     {
         private const string Template = "performance-page.md";
 
-        public static int Run(string[] arguments, TextWriter output, TextWriter error)
+        private const string NativeOption = "--native";
+
+        public static int Run(string[] given, TextWriter output, TextWriter error)
         {
+            int option = Array.IndexOf(given, NativeOption);
+            string[] native = option < 0 ? [] : given[(option + 1)..];
+            string[] arguments = option < 0 ? given : given[..option];
+            if (option >= 0 && (native.Length != 2 || arguments.Length == 0))
+            {
+                error.WriteLine($"bench: {NativeOption} names this bench and OTHER, both compiled ahead of time, and comes last, behind OTHER.");
+                return 2;
+            }
+
             using Stream stream = typeof(PageRun).Assembly.GetManifestResourceStream(Template)!;
             using var reader = new StreamReader(stream);
             string page = reader.ReadToEnd();
@@ -26,10 +37,11 @@ namespace BatterySim.Host.Verification.Bench
             }
 
             Put("machine", WriteMachine);
-            Put("day", text => AgainstRun.Run(arguments.Length > 0 ? arguments[0] : null, text, error));
+            Put("day", text => AgainstRun.Run(arguments.Length > 0 ? [arguments[0], .. native] : [], text, error));
             Put("parts", PartsRun.Run);
             Put("growth", GrowthRun.Run);
             Put("record", RecordCost.Run);
+            Put("logs", text => LogRun.RunTwinLog(arguments.Length > 1 ? arguments[1] : null, text));
             Put("latency", text => LatencyRun.Run([], text, error));
             Put("peers", text => PeerRun.Run(arguments.Length > 3 ? arguments[1..4] : [], text, error));
             Put("il", text => IlRun.Run(null, text, error));

@@ -12,7 +12,7 @@ switch (args.Length == 0 ? "" : args[0])
     case "long":
         return LongRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
     case "against":
-        return AgainstRun.Run(args.Length > 1 ? args[1] : null, Console.Out, Console.Error);
+        return AgainstRun.Run(args[1..], Console.Out, Console.Error);
     case "growth":
         return GrowthRun.Run(Console.Out);
     case "page":
@@ -53,11 +53,12 @@ switch (args.Length == 0 ? "" : args[0])
         return MutateRun.Run(args[1..], Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(
-            "bench: say what to do: 'page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]]' for docs/performance.md, 'long [profile]' for 24 simulated hours, "
-            + "'against [OTHER_BENCH]' for five of them beside another commit's, 'growth' for 1 to 64 batteries and an hour to thirty days, 'il [profile]' for instructions on the board, "
+            "bench: say what to do: 'page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]' for docs/performance.md, 'long [profile]' for 24 simulated hours, "
+            + "'against [OTHER_BENCH [OWN_NATIVE OTHER_NATIVE]]' for seven of them beside another commit's, the last two compiled ahead of time, "
+            + "'growth' for 1 to 64 batteries and an hour to thirty days, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'logs FILE [PYTHON]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc', 'signals-doc' and 'scenario-doc' for the tables of docs/modbus.md, docs/signals.md and docs/scenarios.md, 'mutate [fault...]' for what the scenarios notice.");
+            + "'logs [FILE [PYTHON]]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc', 'signals-doc' and 'scenario-doc' for the tables of docs/modbus.md, docs/signals.md and docs/scenarios.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }

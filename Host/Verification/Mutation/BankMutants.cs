@@ -85,7 +85,7 @@ namespace BatterySim.Host.Verification.Mutation
                 "nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds", "nowMilliseconds - _breakerOffMilliseconds < 0",
                 "a BMS dies at once with its breaker"),
             new("startup-skipped", MutantKind.WrongTime, Power,
-                "_readyMilliseconds = nowMilliseconds + delayMilliseconds + _constants.StartupMilliseconds;", "_readyMilliseconds = nowMilliseconds;",
+                "_readyMilliseconds = nowMilliseconds + _constants.StartupMilliseconds;", "_readyMilliseconds = nowMilliseconds;",
                 "a BMS is ready at once"),
             new("force-charge-lost", MutantKind.Missing, Asks,
                 "_isBit5 = soc <= _bit5OnPermille", "_isBit5 = soc < 0", "an empty bank does not ask to be charged"),

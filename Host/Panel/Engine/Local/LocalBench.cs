@@ -10,7 +10,7 @@ using BatterySim.Host.Twin;
 namespace BatterySim.Host.Panel.Engine.Local
 {
     /// <summary>A twin inside the page: one thread, which the simulation and the page share.</summary>
-    public sealed class LocalBench : IBench
+    public sealed class LocalBench : IBench, IDisposable
     {
         private const int TickMilliseconds = 20;
         private const int PictureMilliseconds = 100;
@@ -23,6 +23,7 @@ namespace BatterySim.Host.Panel.Engine.Local
         private readonly BenchEngine _engine;
         private readonly List<EventPicture> _events = [];
         private bool _isStarted;
+        private bool _isOver;
 
         /// <summary>Makes a bench with a twin of these options.</summary>
         public LocalBench(TwinOptions options, string productVersion)
@@ -98,13 +99,20 @@ namespace BatterySim.Host.Panel.Engine.Local
         /// <inheritdoc/>
         public Task<BenchReply> StopRecordingAsync(string name) => Do(PanelVerb.StopRecording, name);
 
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            _isOver = true;
+            _engine.Dispose();
+        }
+
         private Task<BenchReply> Do(PanelVerb verb, string first = "", string second = "") =>
             Task.FromResult(_engine.Execute(new PanelRequest(verb, first, second))());
 
         private async Task RunAsync()
         {
             long pictured = Stopwatch.GetTimestamp();
-            while (true)
+            while (!_isOver)
             {
                 Turn();
                 if (Stopwatch.GetElapsedTime(pictured).TotalMilliseconds >= PictureMilliseconds)

@@ -4,6 +4,7 @@ using System.Linq;
 using BatterySim.Host.Panel.Contract;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Library;
+using BatterySim.Host.Scenarios.Reports;
 
 namespace BatterySim.Host.Panel.Engine.Scenarios
 {
@@ -19,6 +20,9 @@ namespace BatterySim.Host.Panel.Engine.Scenarios
             .. Paths().Select(static path => Documents.GetOrAdd(path, ScenarioLoader.Load)).Where(static document => document.Cases.Count > 0)
                 .Select(static document => new ScenarioEntry(document.Path, document.Name, document.Description, document.Tags)),
         ];
+
+        /// <summary>The style of a report as a source of a Content-Security-Policy: the page shows a report in a frame, which has the page's policy.</summary>
+        public static string ReportStyleSource => HtmlReport.StyleSource;
 
         /// <summary>Reads a scenario; null if the library has none of that path.</summary>
         public static ScenarioDocument? Find(string path) => Paths().Contains(path) ? Documents.GetOrAdd(path, ScenarioLoader.Load) : null;

@@ -2,12 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Host.Panel.Contract;
-using BatterySim.Host.Panel.Engine.Pictures;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Reports;
 using BatterySim.Host.Scenarios.Results;
 using BatterySim.Host.Scenarios.Running;
-using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Panel.Engine.Scenarios

@@ -24,6 +24,7 @@ namespace BatterySim.Host.Panel.Page.State
         private readonly PageScript _script;
         private readonly int[] _sample = new int[PlotHistory.ChannelCount];
         private readonly List<EventPicture> _events = [];
+        private string _shown = "";
 
         /// <summary>Makes the state of a page.</summary>
         public PanelState(IBench bench, IJSRuntime runtime)
@@ -154,10 +155,14 @@ namespace BatterySim.Host.Panel.Page.State
             _sample[(int)PlotChannel.SocPermille] = bank.SocPermille;
             _sample[(int)PlotChannel.TemperatureDecidegrees] = bank.TemperatureDecidegrees;
             _sample[(int)PlotChannel.CellSpreadMillivolts] = spread;
-            if (picture.NowMilliseconds < History.LastMilliseconds)
+            string shown = picture.Scenario is { IsShown: true } run ? run.Path : "";
+            if (picture.NowMilliseconds < History.LastMilliseconds || shown != _shown)
             {
                 _events.Clear();
+                History.Clear();
             }
+
+            _shown = shown;
 
             History.Add(picture.NowMilliseconds, _sample);
             _events.AddRange(Bench.TakeEvents());

@@ -15,6 +15,7 @@ namespace BatterySim.Host.Tests.Panel.Server
     {
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _running;
+        private readonly BenchEngine _engine;
         private PanelServer? _server;
 
         private PanelStand()
@@ -22,7 +23,8 @@ namespace BatterySim.Host.Tests.Panel.Server
             Session = new TwinSession(DefaultBank.Create());
             TwinRunner runner = new(Session, SimulationPace.Real);
             Session.Simulator.Instrument.Host = new TwinInstrumentHost(Session, runner);
-            Hub = new PanelHub(new BenchEngine(Session, runner, "test"));
+            _engine = new BenchEngine(Session, runner, "test");
+            Hub = new PanelHub(_engine);
             runner.Commands = Hub;
             _running = Task.Run(() => runner.RunAsync(null, null, _stop.Token));
         }
@@ -63,6 +65,7 @@ namespace BatterySim.Host.Tests.Panel.Server
             await _server!.DisposeAsync();
             await _stop.CancelAsync();
             await _running;
+            _engine.Dispose();
             _stop.Dispose();
         }
     }

@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Panel.Server
             TwinSession session = new(DefaultBank.Create());
             TwinRunner runner = new(session, SimulationPace.Real);
             session.Simulator.Instrument.Host = new TwinInstrumentHost(session, runner);
-            BenchEngine engine = new(session, runner, "test");
+            using BenchEngine engine = new(session, runner, "test");
             session.AdvanceTo(7_300);
             Do(engine, PanelVerb.StartRecording);
             session.AdvanceTo(9_000);

@@ -5,7 +5,7 @@ using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Modbus.Server;
 using BatterySim.Host.Twin;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>The ports that a command was asked to open, checked.</summary>
     /// <param name="Connected">Those it connects to.</param>

@@ -5,7 +5,7 @@ using System.Net;
 using System.Threading;
 using BatterySim.Host.Can.Ports;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>What the user hears of the ports.</summary>
     internal static class PortReport

@@ -2,7 +2,7 @@ using System.Linq;
 using System.Net;
 using BatterySim.Host.Twin;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>What <c>batterysim run</c> was asked for, checked.</summary>
     /// <param name="Options">Bank, inverter and load.</param>

@@ -1,6 +1,6 @@
 using BatterySim.Bms.Can;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>A bus that takes every answer and has none of its own: the past cannot be answered.</summary>
     internal sealed class ReplySink : ICanBus

@@ -7,7 +7,7 @@ using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Modbus.Server;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>The virtual Sol-Ark as a Modbus unit, on every address that was asked for.</summary>
     internal sealed class ModbusUnits : IDisposable

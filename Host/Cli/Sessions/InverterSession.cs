@@ -6,7 +6,7 @@ using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>A virtual Sol-Ark that listens to a log with its times, or is on a bus with whoever its ports reach.</summary>
     internal sealed class InverterSession

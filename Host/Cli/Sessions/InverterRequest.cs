@@ -2,7 +2,7 @@ using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>What <c>batterysim inverter</c> was asked for, checked.</summary>
     /// <param name="Settings">The inverter.</param>
