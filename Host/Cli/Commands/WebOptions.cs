@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Net;
 using BatterySim.Host.Cli.Arguments;
-using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Panel.Server;
 
 namespace BatterySim.Host.Cli.Commands

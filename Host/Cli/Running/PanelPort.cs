@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Panel.Server;
 
 namespace BatterySim.Host.Cli.Running

@@ -34,7 +34,7 @@ namespace BatterySim.Host.Tests.Architecture
             ["Host.Scenarios"] = [.. Bench, "Host.Analysis"],
             ["Host.Panel.Contract"] = [],
             ["Host.Panel.Engine"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Panel.Contract"],
-            ["Host.Panel.Server"] = ["Host.Can", "Host.Twin", "Host.Panel.Contract", "Host.Panel.Engine"],
+            ["Host.Panel.Server"] = ["Host.Can", "Host.Scenarios", "Host.Twin", "Host.Panel.Contract", "Host.Panel.Engine"],
             ["Host.Panel.Page"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Panel.Contract"],
             ["Host.Board"] = [.. Inside, "Hardware", "Host.DeviceCan", "Host.Twin", "Host.Verification.NanoSim"],
             ["Host.DeviceCan"] = [.. Lowest, "Hardware"],

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
@@ -23,19 +22,19 @@ namespace BatterySim.Host.Tests.Panel.Server
         {
             ScenarioDocument document = ScenarioLoader.Load(path);
             Assert.NotEmpty(document.Cases);
-            foreach (ScenarioCase one in document.Cases)
+            foreach (ScenarioCase scenario in document.Cases)
             {
-                ScenarioResult whole = ScenarioRunner.Run(one, new RunOptions(), CancellationToken.None);
-                using var paced = new PacedScenario(one);
-                using var pieces = new PacedScenario(one);
+                ScenarioResult whole = ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None);
+                using var paced = new PacedScenario(scenario);
+                using var pieces = new PacedScenario(scenario);
                 string wholeHash = Hash(paced, long.MaxValue);
                 string piecesHash = Hash(pieces, piece);
 
                 Assert.Equal(wholeHash, piecesHash);
                 Assert.Equal(whole.Verdict, pieces.Result().Verdict);
                 Assert.Equal(
-                    whole.Expectations.Select(static expectation => (expectation.Verdict, expectation.DecidedMilliseconds, expectation.Seen)),
-                    pieces.Result().Expectations.Select(static expectation => (expectation.Verdict, expectation.DecidedMilliseconds, expectation.Seen)));
+                    whole.Expectations.Select(static one => (one.Verdict, one.DecidedMilliseconds, one.Seen)),
+                    pieces.Result().Expectations.Select(static one => (one.Verdict, one.DecidedMilliseconds, one.Seen)));
             }
         }
 

@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using BatterySim.Host.Panel.Contract;
 using BatterySim.Host.Panel.Engine;
 using BatterySim.Host.Panel.Engine.Local;
-using BatterySim.Host.Tests.Cli;
 using BatterySim.Host.Twin;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace BatterySim.Host.Cli.Running
+namespace BatterySim.Host.Cli.Sessions
 {
     /// <summary>What was asked for the page in a browser.</summary>
     /// <param name="EndPoint">Where it is served.</param>
