@@ -37,7 +37,7 @@ const twinOf = (web, slcan, ...more) =>
 const portOf = (twin) => twin.lines.map((line) => /serving .*slcan.* on .*:(\d+)\.$/.exec(line)).find(Boolean)[1];
 
 try {
-  const twin = twinOf("0", "0", "--profile", "pylontech-us3000c", "--followers", "15");
+  const twin = twinOf("0", "0", "--profile", "powersync-lfp-lv-8bit", "--followers", "15");
   const address = (await twin.found)[1];
   const python = start("/usr/bin/python3", [watcher, portOf(twin), "351"], /ready/);
   await python.found;

@@ -74,6 +74,16 @@ namespace BatterySim.Host.Tests.Panel
         }
 
         [Fact]
+        public void Front_ProductWithoutSwitches_HasNone()
+        {
+            BenchPicture picture = PanelPictures.Of(1);
+            IRenderedComponent<PanelApp> page = Open("#bank", picture with { Batteries = [picture.Batteries[0] with { DipCount = 0 }] });
+
+            Assert.Empty(page.FindAll(".dip"));
+            Assert.DoesNotContain("DIP", page.Find("article.front").TextContent, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void Front_ProtectionAndLeds_AreNamed()
         {
             BenchPicture picture = PanelPictures.Of(1);
