@@ -11,7 +11,9 @@ using BatterySim.Host.Panel.Engine.Remote;
 namespace BatterySim.Host.Panel.Server
 {
     /// <summary>One page that is connected.</summary>
-    /// <remarks>Of pictures only the newest waits; replies, events and frames wait up to a bound, and a page that does not take them is let go.</remarks>
+    /// <remarks>
+    /// Of pictures only the newest waits; replies, events and frames wait up to a bound, and a page that does not take them is let go.
+    /// </remarks>
     internal sealed class PanelClient : IDisposable
     {
         private const int CallBytesMax = 16 * 1024;
@@ -51,7 +53,7 @@ namespace BatterySim.Host.Panel.Server
             {
                 await ReceiveAsync(both.Token).ConfigureAwait(false);
             }
-            catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or IOException or JsonException or InvalidOperationException)
+            catch (Exception problem) when (IsEnd(problem) || problem is JsonException)
             {
                 if (problem is JsonException)
                 {
@@ -102,6 +104,10 @@ namespace BatterySim.Host.Panel.Server
             _wake.Dispose();
             _end.Dispose();
         }
+
+        // InvalidOperationException: the socket is closed already; ObjectDisposedException is one of these.
+        private static bool IsEnd(Exception problem) =>
+            problem is WebSocketException or OperationCanceledException or IOException or InvalidOperationException;
 
         // The oldest give way: a live list is not a log.
         private static void Add<T>(Queue<T> queue, IReadOnlyList<T> items, int most)
@@ -195,7 +201,7 @@ namespace BatterySim.Host.Panel.Server
                     }
                 }
             }
-            catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception problem) when (IsEnd(problem))
             {
                 LetGo(null);
             }
@@ -261,7 +267,7 @@ namespace BatterySim.Host.Panel.Server
                 string text = _reason is null ? "The program ends." : $"This page was let go: {_reason}.";
                 await _socket.CloseOutputAsync(status, text, patience.Token).ConfigureAwait(false);
             }
-            catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception problem) when (IsEnd(problem))
             {
                 _socket.Abort();
             }

@@ -55,8 +55,9 @@ namespace BatterySim.Host.Scenarios.Reports
             }
         }
 
-        /// <summary>The style of a page as a source of a Content-Security-Policy, for a place that shows a page and allows no other style within.</summary>
-        public static string StyleSource { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ReportStyle.Sheet)))}'";
+        /// <summary>The style of a page as a source of a Content-Security-Policy, for a place that shows a page in a frame.</summary>
+        public static string StyleSource { get; } =
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ReportStyle.Sheet)))}'";
 
         /// <summary>The page of one case, alone and without a trace.</summary>
         public static string PageOf(RunInfo info, ScenarioResult result) => CasePage.Make(info, result, null);

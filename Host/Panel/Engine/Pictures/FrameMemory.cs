@@ -7,7 +7,7 @@ using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Panel.Engine.Pictures
 {
-    /// <summary>What each frame of the dialect said last and before, so that what changed can be marked; asked anew only where another one was sent.</summary>
+    /// <summary>What each frame said last and before, so that what changed can be marked; asked anew only where another one was sent.</summary>
     internal sealed class FrameMemory(LocalInstrument instrument)
     {
         private readonly Dictionary<uint, Entry> _entries = [];

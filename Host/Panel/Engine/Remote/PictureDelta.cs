@@ -5,7 +5,10 @@ using BatterySim.Host.Panel.Contract;
 namespace BatterySim.Host.Panel.Engine.Remote
 {
     /// <summary>Leaves out of a picture what the picture before it had, and puts it back in.</summary>
-    /// <remarks>Of the batteries only those that changed are sent; the signals of a frame and the inverter's settings are sent empty where they are as before.</remarks>
+    /// <remarks>
+    /// Of the batteries only those that changed are sent; the signals of a frame and the inverter's settings are sent empty where they are as
+    /// before.
+    /// </remarks>
     public static class PictureDelta
     {
         /// <summary>The picture without what <paramref name="before"/> had.</summary>

@@ -246,7 +246,8 @@ namespace BatterySim.Host.Panel.Engine.Remote
 
                 if (part.EndOfMessage)
                 {
-                    PanelMessage? read = JsonSerializer.Deserialize(message.GetBuffer().AsSpan(0, (int)message.Length), PanelJson.Default.PanelMessage);
+                    ReadOnlySpan<byte> bytes = message.GetBuffer().AsSpan(0, (int)message.Length);
+                    PanelMessage? read = JsonSerializer.Deserialize(bytes, PanelJson.Default.PanelMessage);
                     message.SetLength(0);
                     Take(read ?? new PanelMessage());
                 }

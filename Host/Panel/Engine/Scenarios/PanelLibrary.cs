@@ -21,13 +21,13 @@ namespace BatterySim.Host.Panel.Engine.Scenarios
                 .Select(static document => new ScenarioEntry(document.Path, document.Name, document.Description, document.Tags)),
         ];
 
-        /// <summary>The style of a report as a source of a Content-Security-Policy: the page shows a report in a frame, which has the page's policy.</summary>
+        /// <summary>The style of a report as a source of a Content-Security-Policy: a frame has the policy of its page.</summary>
         public static string ReportStyleSource => HtmlReport.StyleSource;
 
         /// <summary>Reads a scenario; null if the library has none of that path.</summary>
         public static ScenarioDocument? Find(string path) => Paths().Contains(path) ? Documents.GetOrAdd(path, ScenarioLoader.Load) : null;
 
-        private static IEnumerable<string> Paths() =>
-            ScenarioLibrary.Find(ScenarioLibrary.Prefix).Where(static path => !path.EndsWith(ScenarioDocument.SetupEnding, System.StringComparison.Ordinal));
+        private static IEnumerable<string> Paths() => ScenarioLibrary.Find(ScenarioLibrary.Prefix)
+            .Where(static path => !path.EndsWith(ScenarioDocument.SetupEnding, System.StringComparison.Ordinal));
     }
 }

@@ -94,7 +94,8 @@ namespace BatterySim.Host.Tests.Panel.Server
         {
             await using PanelStand stand = await PanelStand.StartAsync();
 
-            await Assert.ThrowsAsync<ArgumentException>(() => PanelServer.StartAsync(stand.Hub, new IPEndPoint(IPAddress.Any, 0), null, static _ => { }));
+            IPEndPoint everywhere = new(IPAddress.Any, 0);
+            await Assert.ThrowsAsync<ArgumentException>(() => PanelServer.StartAsync(stand.Hub, everywhere, null, static _ => { }));
         }
 
         [Theory]
