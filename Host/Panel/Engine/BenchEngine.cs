@@ -82,7 +82,8 @@ namespace BatterySim.Host.Panel.Engine
 
             double speed = _runner.Pace.IsMax ? 0 : _runner.Pace.Factor;
             ScenarioPicture? scenario = _player?.Picture();
-            return _maker.Take(speed, scenario is null || _shown == _own ? scenario : scenario with { IsShown = true }, _recorder?.Picture(_own.NowMilliseconds));
+            scenario = scenario is null || _shown == _own ? scenario : scenario with { IsShown = true };
+            return _maker.Take(speed, scenario, _recorder?.Picture(_own.NowMilliseconds));
         }
 
         /// <inheritdoc/>

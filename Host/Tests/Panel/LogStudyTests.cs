@@ -75,7 +75,8 @@ namespace BatterySim.Host.Tests.Panel
         public void Frames_MoreThanAreKept_LoseTheOldest()
         {
             FrameStore store = new();
-            store.Add([.. Enumerable.Range(0, FrameStore.Capacity + 5).Select(static number => new BusFramePicture(number, 0x351, false, false, "", true))]);
+            store.Add([.. Enumerable.Range(0, FrameStore.Capacity + 5)
+                .Select(static number => new BusFramePicture(number, 0x351, false, false, "", true))]);
 
             Assert.Equal((FrameStore.Capacity, FrameStore.Capacity + 5L), (store.Count, store.Total));
             Assert.Equal(FrameStore.Capacity + 4, store.Newest(1, "")[0].Microseconds);

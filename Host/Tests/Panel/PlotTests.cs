@@ -50,7 +50,8 @@ namespace BatterySim.Host.Tests.Panel
                 history.Add(tenth * 100, Sample(52_000));
             }
 
-            Assert.InRange(history.LastMilliseconds - history.FirstMilliseconds, PlotHistory.KeptMilliseconds, PlotHistory.KeptMilliseconds + 7_200_000);
+            long kept = history.LastMilliseconds - history.FirstMilliseconds;
+            Assert.InRange(kept, PlotHistory.KeptMilliseconds, PlotHistory.KeptMilliseconds + 7_200_000);
             PlotRing fine = history.From(history.LastMilliseconds - 60_000);
             Assert.Equal(100, fine.TimeAt(fine.Count - 1) - fine.TimeAt(fine.Count - 2));
             PlotRing coarse = history.From(history.LastMilliseconds - PlotHistory.KeptMilliseconds);
