@@ -44,7 +44,7 @@ try {
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   // The page asks /bench whether there is a server, which a plain request is told with 426; and a lost connection is an error to a browser.
-  page.on("console", (message) => check(message.type() !== "error" || /ERR_CONNECTION|WebSocket|426/.test(message.text()), `console: ${message.text()}`));
+  page.on("console", (message) => check(message.type() !== "error" || /ERR_CONNECTION|WebSocket|426|Blocked script execution/.test(message.text()), `console: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
   await page.goto(`${address}/`);
   await page.waitForSelector("[data-stale=false] .front", { timeout: 40000 });
@@ -102,6 +102,11 @@ try {
   check(await page.locator(".verdict").innerText() === "passed", `the scenario ended with ${await page.locator(".verdict").innerText()}`);
   await page.waitForSelector("[data-watched]");
   await page.screenshot({ path: join(pictures, "scenarios-run.png") });
+  await page.click("text=Show the report");
+  const report = page.frameLocator("iframe.report");
+  await report.locator("h1").first().waitFor();
+  check(await report.locator("body").evaluate((body) => getComputedStyle(body).maxWidth) !== "none", "the report has no style");
+  await page.click("text=Show the report");
   await page.click("text=Back to the bench");
   await page.waitForFunction(() => !document.querySelector("[data-watched]"));
   note("a scenario ran");
