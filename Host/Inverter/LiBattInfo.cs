@@ -5,7 +5,7 @@ namespace BatterySim.Host.Inverter
     /// <summary>The inverter's "LI Batt Info" screen in CAN mode, line by line.</summary>
     /// <remarks>
     /// The lines and their order are documented (Sol-Ark integration guide V2.6, page 5): no module count, no cells, no table of packs. Decimals,
-    /// the form of the alarm codes and what stands where nothing was heard are assumed.
+    /// the form of the alarm codes and what stands where nothing was received are assumed.
     /// </remarks>
     public static class LiBattInfo
     {

@@ -6,6 +6,7 @@ using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
+using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running
@@ -70,7 +71,7 @@ namespace BatterySim.Host.Cli.Running
         private static void WriteLink(TextWriter output, InverterLink link)
         {
             output.WriteLine($"  {"0x305",-10}  {link.Count,9}  {Figures.Period(link.IntervalMinMilliseconds)}"
-                + $"/{Figures.Period(link.IntervalMeanMilliseconds)}/{Figures.Period(link.IntervalMaxMilliseconds)}  heard from the inverter");
+                + $"/{Figures.Period(link.IntervalMeanMilliseconds)}/{Figures.Period(link.IntervalMaxMilliseconds)}  received from the inverter");
         }
 
         private static void WriteFaults(TextWriter output, TwinSession session)

@@ -10,14 +10,17 @@ namespace BatterySim.Host.Cli.Sessions
     /// <param name="Pace">How fast.</param>
     /// <param name="LogPath">File for the frames; null for none.</param>
     /// <param name="RecordPath">File for the recorder's rows; null for none.</param>
-    /// <param name="Ports">Doors to the outside and logs on the same bus.</param>
+    /// <param name="Ports">External ports and logs on the same bus.</param>
     internal sealed record RunRequest(
         TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath, string? RecordPath, PortsRequest Ports)
     {
         /// <summary>Where SCPI connections are taken; null for nowhere.</summary>
         public IPEndPoint? Scpi { get; init; }
 
-        /// <summary>What a SCPI connection has to give in its first line; null for nothing.</summary>
+        /// <summary>Where the page is served; null for nowhere.</summary>
+        public PanelPortRequest? Web { get; init; }
+
+        /// <summary>What a SCPI connection has to give in its first line, and a page in its address; null for nothing.</summary>
         public string? Token { get; init; }
 
         /// <summary>What becomes of time that the machine did not give the program.</summary>
