@@ -83,12 +83,21 @@ namespace BatterySim.Host.Scenarios.Certification
         // A probe with two conditions that are never there at once comes to its end in two runs.
         private static ProbeResult Complete(ProbeResult result, ProbeResult? earlier)
         {
-            CertifiedProperty[] known = [.. result.Properties.Select(property => property.Value == CertifiedProperty.Unknown
-                && earlier?.Properties.FirstOrDefault(before => before.Name == property.Name) is { Value: not CertifiedProperty.Unknown } before
-                ? before with { Evidence = before.Evidence.Replace(EarlierRun, "", StringComparison.Ordinal) + EarlierRun, FromMilliseconds = 0, ToMilliseconds = 0 }
-                : property)];
+            CertifiedProperty[] known = [.. result.Properties.Select(property => Complete(property, earlier))];
             bool isComplete = result.IsComplete || Array.TrueForAll(known, static property => property.Value != CertifiedProperty.Unknown);
             return result with { Properties = known, IsComplete = isComplete };
+        }
+
+        private static CertifiedProperty Complete(CertifiedProperty property, ProbeResult? earlier)
+        {
+            CertifiedProperty? before = earlier?.Properties.FirstOrDefault(one => one.Name == property.Name);
+            if (property.Value != CertifiedProperty.Unknown || before is null or { Value: CertifiedProperty.Unknown })
+            {
+                return property;
+            }
+
+            string evidence = before.Evidence.Replace(EarlierRun, "", StringComparison.Ordinal) + EarlierRun;
+            return before with { Evidence = evidence, FromMilliseconds = 0, ToMilliseconds = 0 };
         }
 
         // What an earlier run found and this one has not come to yet must not be lost with an interruption.
