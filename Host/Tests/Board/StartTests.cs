@@ -93,12 +93,12 @@ namespace BatterySim.Host.Tests.Board
             var session = new BoardSession(0);
             session.Serial.Type("board:prof generic-16s-100\rboard:foll 15\rboard:wake on\rboard:save\r");
             session.Advance(1000);
-            session.Memory = new FixedMemory(45000);
+            session.Memory = new FixedMemory(45200);
             session.Serial.Type("board:rest\r");
             session.Advance(2 * WakeMilliseconds);
 
             string said = session.Serial.ConsumeOutput();
-            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 12 fit (45000 bytes free)", said, StringComparison.Ordinal);
+            Assert.Contains("! memory:  no memory for 16 batteries of generic-16s-100: at most 12 fit (45200 bytes free)", said, StringComparison.Ordinal);
             Assert.Equal(12, session.Inverter.BmsData.ModulesOnline.Value);
         }
 

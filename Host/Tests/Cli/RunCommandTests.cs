@@ -85,7 +85,7 @@ namespace BatterySim.Host.Tests.Cli
 
         [Theory]
         [InlineData("--data-length native --no-capacity-frame", "355#37006400")]
-        [InlineData("--voltage-scale 0.1", "356#0B02")]
+        [InlineData("--voltage-scale 0.1", "356#0F02")]
         [InlineData("--manufacturer ACME", "35E#41434D4520202020")]
         [InlineData("--dialect pylontech --capacity-frame", "379#")]
         [InlineData("--order 379,351 --dialect pylontech", "379#")]
