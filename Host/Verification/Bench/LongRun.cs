@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Virtual;
@@ -29,6 +31,9 @@ namespace BatterySim.Host.Verification.Bench
             long checksum = 0;
             session.Bus.FrameCompleted += (microseconds, _, frame) => checksum += microseconds ^ frame.Id ^ frame.Data[0];
             session.AdvanceTo(WarmUpSeconds * 1000L);
+
+            // A table that the just-in-time compiler makes where it is first looked at, which on a board is at the start.
+            RuntimeHelpers.RunClassConstructor(typeof(CellConditions).TypeHandle);
             long framesBefore = session.Bus.FrameCount;
             long repliesBefore = session.InverterFrameCount;
 
