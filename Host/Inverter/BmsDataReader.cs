@@ -14,6 +14,9 @@ namespace BatterySim.Host.Inverter
 
         private readonly InverterSettings _settings;
         private readonly BmsData _bmsData;
+        private ulong? _alarmData;
+        private int _alarmBits;
+        private int _protectionBits;
 
         public BmsDataReader(InverterSettings settings, BmsData bmsData)
         {
@@ -129,9 +132,17 @@ namespace BatterySim.Host.Inverter
                 return false;
             }
 
+            // Two dozen bits that are the same for hours.
+            if (data != _alarmData)
+            {
+                _alarmData = data;
+                _protectionBits = BmsDataSignals.Protections.Read(data);
+                _alarmBits = BmsDataSignals.Alarms.Read(data);
+            }
+
             OnCode(frame, nowMilliseconds);
-            _bmsData.Protections.OnReceived(BmsDataSignals.Protections.Read(data), nowMilliseconds);
-            _bmsData.Alarms.OnReceived(BmsDataSignals.Alarms.Read(data), nowMilliseconds);
+            _bmsData.Protections.OnReceived(_protectionBits, nowMilliseconds);
+            _bmsData.Alarms.OnReceived(_alarmBits, nowMilliseconds);
             TryStore(_bmsData.ModulesOnline, BmsDataSignals.ModulesOnline, frame, data, nowMilliseconds);
             return true;
         }

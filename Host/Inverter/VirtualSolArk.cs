@@ -239,6 +239,7 @@ namespace BatterySim.Host.Inverter
 
         private void RunDue()
         {
+            bool mayStop = false;
             _replies.Run(NowMilliseconds);
             if (NextPollMilliseconds <= NowMilliseconds)
             {
@@ -257,33 +258,36 @@ namespace BatterySim.Host.Inverter
                 Link.Run(NowMilliseconds);
                 Faults.Set(InverterFault.BmsCommunication, Link.IsFaulted);
                 _linkDueMilliseconds = Link.NextEventMilliseconds;
+                mayStop = true;
             }
 
             if (_nextStepMilliseconds <= NowMilliseconds)
             {
                 _nextStepMilliseconds = NowMilliseconds + PowerStage.StepMilliseconds;
-                Step();
+                mayStop = !Step() || mayStop;
             }
 
-            if (CurrentMilliamps != 0 && State is not (InverterState.Normal or InverterState.Shutdown))
+            if (mayStop && CurrentMilliamps != 0 && State is not (InverterState.Normal or InverterState.Shutdown))
             {
                 _power.Stop();
             }
         }
 
-        private void Step()
+        // True if it was left out, because nothing can change in it.
+        private bool Step()
         {
             _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.ResetsSoc);
             int soc = SocInUse();
             var inputs = new StepInputs(SettingsChangeCount, BmsData.ChangeCount, TerminalMillivolts, CurrentMilliamps, soc);
             if (_memory.IsSettledFor(inputs) && !Faults.Any)
             {
-                return;
+                return true;
             }
 
             StepOutcome before = Outcome();
             StepWhole(soc);
             _memory.Record(inputs, Outcome() != before || IsPending);
+            return false;
         }
 
         private bool IsPending =>

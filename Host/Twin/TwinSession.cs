@@ -1,6 +1,7 @@
 using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
 
@@ -223,6 +224,7 @@ namespace BatterySim.Host.Twin
         // As AdvanceTo for as long as nobody looks. Where no frame ends nobody else can have done anything, so every time is asked for once.
         private void RunUnseen(VirtualSolArk inverter, VirtualBusNode inverterNode, long end)
         {
+            BatteryBank batteries = Simulator.Bank;
             while (Stepped == null)
             {
                 long bank = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
@@ -237,6 +239,7 @@ namespace BatterySim.Host.Twin
                 if (bus <= next)
                 {
                     MoveTo(next, false);
+                    batteries = Simulator.Bank;
                     continue;
                 }
 
@@ -247,7 +250,7 @@ namespace BatterySim.Host.Twin
                     MoveBank(next);
                 }
 
-                if (due <= next || inverterNode.HasReceived || _isCollapsed || IsRefused)
+                if (due <= next || inverterNode.HasReceived || _isCollapsed || (_milliamps != 0 && batteries.CurrentMilliamps == 0))
                 {
                     MoveInverter(inverter, next);
                 }

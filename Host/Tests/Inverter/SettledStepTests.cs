@@ -32,6 +32,15 @@ namespace BatterySim.Host.Tests.Inverter
             Assert.Equal(whole, leftOut);
         }
 
+        [Theory]
+        [InlineData(1_100)]
+        [InlineData(1_300)]
+        [InlineData(1_700)]
+        public void Fault_ThatEndsBetweenTwoSets_EndsForTheCurrentToo(int periodMilliseconds)
+        {
+            Assert.Equal(RunSilence(periodMilliseconds, isTouched: true), RunSilence(periodMilliseconds, isTouched: false));
+        }
+
         [Fact]
         public void Settings_EachOfThem_CountsFromTheNextStep()
         {
@@ -69,6 +78,27 @@ namespace BatterySim.Host.Tests.Inverter
             return seen;
         }
 
+        // F58 is looked at again after five minutes, whatever the battery is doing then.
+        private static List<string> RunSilence(int periodMilliseconds, bool isTouched)
+        {
+            var options = new TwinOptions { Inverter = new InverterSettings(), LoadWatts = 3_000 };
+            options.Bank.Profile = ProfileCatalogue.Create(ProfileCatalogue.DefaultName);
+            options.Bank.Dialect.PeriodMilliseconds = periodMilliseconds;
+            var session = new TwinSession(options);
+            Advance(session, 20_000, isTouched);
+            session.SetInverterConnected(false);
+            Advance(session, 50_000, isTouched);
+            session.SetInverterConnected(true);
+            List<string> seen = [$"{session.Inverter!.Fault}"];
+            for (long time = session.NowMilliseconds; time < EndMilliseconds; time += TouchMilliseconds)
+            {
+                Advance(session, time, isTouched);
+                seen.Add($"{time} {session.Inverter.Fault} {session.Inverter.CurrentMilliamps} mA");
+            }
+
+            return seen;
+        }
+
         // Time is cut differently as well, which may not change anything either.
         private static void Advance(TwinSession session, long end, bool isTouched)
         {
@@ -79,6 +109,10 @@ namespace BatterySim.Host.Tests.Inverter
             }
 
             session.AdvanceTo(end);
+            if (isTouched)
+            {
+                session.LoadWatts = session.LoadWatts;
+            }
         }
 
         private static void Disturb(Random random, TwinSession session, InverterSettings settings)
