@@ -17,9 +17,9 @@ namespace BatterySim.Bms
         public const int CommandBytes = 6000;
 
         // A bank without its batteries: curve, protections, sharing, chain, masters. A master keeps an answer of each address.
-        private const int BankBytes = 8730;
+        private const int BankBytes = 8900;
         private const int AddressBytes = 76;
-        private const int BatteryBytes = 1228;
+        private const int BatteryBytes = 1220;
         private const int CellBytes = 12;
 
         /// <summary>Bytes that a bank takes.</summary>

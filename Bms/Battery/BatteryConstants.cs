@@ -26,9 +26,17 @@ namespace BatterySim.Bms.Battery
         internal readonly int LimiterMilliamps;
         internal readonly float CellCount;
         internal readonly float CellCountInverse;
-        internal readonly float HysteresisLimitMillivolts;
+        internal readonly float BranchMillivolts;
         internal readonly float NewSeriesMilliohms;
         internal readonly TemperatureTable Resistances;
+        internal readonly TemperatureTable Capacities;
+
+        // Time constants with which the cells come back from their branch, from a sixteenth of the way off to the whole: the three terms of
+        // 40, 35 and 15 mV with 2 minutes, 25 minutes and 6 hours that are published for LFP after charge, as one term that slows down.
+        internal readonly short[] RelaxationSeconds =
+        {
+            21600, 21306, 7850, 4052, 3062, 2618, 2249, 1519, 905, 617, 474, 393, 341, 305, 279, 260,
+        };
 
         // Cell voltage at which CCL takes its next step, from each step; beyond the last one none.
         internal readonly int[] StepMillivolts;
@@ -82,8 +90,9 @@ namespace BatterySim.Bms.Battery
             int cells = profile.NumberOf(ProfileKey.CellCount);
             CellCount = cells;
             CellCountInverse = 1f / cells;
-            HysteresisLimitMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
+            BranchMillivolts = profile.NumberOf(ProfileKey.HysteresisMicrovolts) / 1000f;
             Resistances = TemperatureTable.Parse(profile.TextOf(ProfileKey.ResistanceTemperatureTable));
+            Capacities = TemperatureTable.Parse(profile.TextOf(ProfileKey.CapacityTemperatureTable));
             NewSeriesMilliohms = profile.NumberOf(ProfileKey.SeriesResistanceMicroohms) / 1000f;
             StepMillivolts = new int[]
             {

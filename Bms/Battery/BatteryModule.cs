@@ -20,14 +20,33 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
-        // Bits of what is odd about this battery: those of Blocks for FETs that are held open, and these.
+        // What is odd about this battery, in one field: bits of Blocks for FETs that are held open, these, and above them the error of its gauge.
         private const int VoltageGaugeBit = 4;
         private const int OtherProtocolBit = 8;
         private const int ReplyShift = 4;
         private const int ReplyMask = 0x3 << ReplyShift;
+        private const int GaugeErrorShift = 8;
+        private const int OtherOdditiesMask = (1 << GaugeErrorShift) - 1;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
+
+        // The branches of the curve of a cell, in whole ways for the whole capacity: half a percent of discharge ends the branch of charge, as
+        // measured; the way to it and the last bit of the other branch take 3 and 0.3 %, so that batteries in parallel follow each other.
+        // Charging has the whole of its branch from 0.2C and at least the smallest part; discharging has an eighth below the rest voltage.
+        private const float DischargeRate = 250f;
+        private const float SettleRate = 40f;
+        private const float ChargeRate = 33f;
+        private const float PartPerShare = 3600f / 0.2f;
+        private const float SmallestPart = 0.3f;
+        private const float DischargePart = -0.125f;
+        private const int RelaxationBins = 16;
+
+        // A current keeps the cells moving: with one, they come back five times as fast, as is published for a load of 0.02C.
+        private const int FollowFactor = 5;
+
+        // From here up the whole capacity can be drawn.
+        private const int WholeCapacityDecidegrees = 250;
 
         // Bits of the path key.
         private const int AwakeBit = 1;
@@ -59,7 +78,6 @@ namespace BatterySim.Bms.Battery
         private float _warmth = 1f;
         private float _fastMillivolts;
         private float _slowMillivolts;
-        private float _hysteresisMillivolts;
         private float _lossMilliwatts;
         private long _capacityMilliampMilliseconds;
         private long _chargeMilliampMilliseconds;
@@ -81,7 +99,6 @@ namespace BatterySim.Bms.Battery
         private int _address;
         private int _pathKey;
         private int _oddities;
-        private int _gaugeErrorPermille;
         private int _peakSeconds;
         private int _limitedSeconds = NotLimiting;
 
@@ -132,7 +149,11 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
-        public int GaugeErrorPermille { get { return _gaugeErrorPermille; } set { _gaugeErrorPermille = value; } }
+        public int GaugeErrorPermille
+        {
+            get { return _oddities >> GaugeErrorShift; }
+            set { _oddities = (_oddities & OtherOdditiesMask) | (value << GaugeErrorShift); }
+        }
 
         /// <summary>True for a gauge that shows what the terminal voltage says; call the bank's refresh after a change.</summary>
         public bool GaugeFollowsVoltage
@@ -268,7 +289,8 @@ namespace BatterySim.Bms.Battery
             _full.Reset(clamped);
             _fastMillivolts = 0f;
             _slowMillivolts = 0f;
-            _hysteresisMillivolts = 0f;
+            _cells.BranchMillivolts = 0f;
+            UpdateConditions();
             Update(true);
         }
 
@@ -302,6 +324,7 @@ namespace BatterySim.Bms.Battery
         public void SetTemperature(int decidegrees)
         {
             _heat.Degrees = decidegrees / 10f;
+            UpdateConditions();
             Update(true);
         }
 
@@ -362,7 +385,7 @@ namespace BatterySim.Bms.Battery
             if (_power.State == PowerState.Running)
             {
                 Protect();
-                if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.IsBusy))
+                if (_cellTurn == 0 && (_cellMaxMillivolts >= _constants.FullWatchCellMillivolts || _full.State != 0))
                 {
                     UpdateFull();
                 }
@@ -535,9 +558,9 @@ namespace BatterySim.Bms.Battery
 
             long capacity = _capacityMilliampMilliseconds;
             _countedMilliampMilliseconds += stored;
-            if (_gaugeErrorPermille != 0)
+            if (_oddities >> GaugeErrorShift != 0)
             {
-                _countedMilliampMilliseconds += stored * _gaugeErrorPermille / Permille;
+                _countedMilliampMilliseconds += stored * (_oddities >> GaugeErrorShift) / Permille;
             }
 
             if (_countedMilliampMilliseconds > capacity)
@@ -562,46 +585,79 @@ namespace BatterySim.Bms.Battery
             slow += ((drive * constants.Slow.Milliohms) - slow) * constants.Slow.Share;
             _fastMillivolts = fast;
             _slowMillivolts = slow;
-            if (moved != 0)
+            if (moved != 0 || _cells.BranchMillivolts != 0f)
             {
-                UpdateHysteresis(moved);
+                UpdateBranch(moved);
             }
 
-            float polarisation = fast + slow + (_hysteresisMillivolts * constants.CellCount);
+            float polarisation = fast + slow + (_cells.BranchMillivolts * constants.CellCount) + _cells.KneeSum;
             _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
-            _heat.StepOneSecond(constants.Cells, _lossMilliwatts, amps);
+            if (_cellTurn == SecondTimetable.CellSeconds - 1)
+            {
+                // Neither in the second of the cells nor in that of the limits, which have more work.
+                _heat.Step(constants.Cells, _lossMilliwatts, amps);
+            }
         }
 
-        // The whole way from one branch to the other takes about a tenth of the capacity.
-        private void UpdateHysteresis(long moved)
+        // The branch of the curve to which a current takes the cells, and from which they come back at rest.
+        private void UpdateBranch(long moved)
         {
-            float share = moved * 40f / _capacityMilliampMilliseconds;
-            float target = _constants.HysteresisLimitMillivolts;
+            float limit = _constants.BranchMillivolts * _warmth;
+            float branch = _cells.BranchMillivolts;
+            float share = (float)moved / _capacityMilliampMilliseconds;
             if (share < 0f)
             {
-                share = -share;
-                target = -target;
+                float lowest = limit * DischargePart;
+                branch += limit * share * (branch > 0f ? DischargeRate : SettleRate);
+                branch = branch > lowest ? branch : lowest;
+                if (branch > 0f)
+                {
+                    branch = Relaxed(branch, 0f, limit, 1);
+                }
+            }
+            else if (limit > 0f)
+            {
+                float part = share * PartPerShare;
+                float target = share == 0f ? 0f : limit * (part < SmallestPart ? SmallestPart : part < 1f ? part : 1f);
+                if (share > 0f && branch < target)
+                {
+                    branch += limit * share * ChargeRate;
+                    branch = branch < target ? branch : target;
+                }
+                else
+                {
+                    branch = Relaxed(branch, target, limit, share > 0f ? FollowFactor : 1);
+                }
             }
 
-            _hysteresisMillivolts += (target - _hysteresisMillivolts) * (share < 1f ? share : 1f);
+            _cells.BranchMillivolts = branch;
+        }
+
+        private float Relaxed(float branch, float target, float limit, int seconds)
+        {
+            float above = branch - target;
+            int bin = (int)((above < 0f ? -above : above) * RelaxationBins / limit);
+            return branch - (above * seconds / _constants.RelaxationSeconds[bin < RelaxationBins ? bin : RelaxationBins - 1]);
         }
 
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
+            long charge = _countedMilliampMilliseconds;
+            int counted = charge <= 0 ? 0 : (int)(charge * Permille / _capacityMilliampMilliseconds);
+            if ((counted != _socPermille && (isEveryCell || counted <= constants.CountedAsShownPermille))
+                || (isEveryCell && (ToDecidegrees(_heat.Degrees) != _temperatureDecidegrees || IsColdBranch())))
+            {
+                UpdateConditions();
+            }
+
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
-            float over = _hysteresisMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
+            float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
             float drop = amps * _seriesMilliohms;
             if (isEveryCell)
             {
                 _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
-                int temperature = ToDecidegrees(_heat.Degrees);
-                if (temperature != _temperatureDecidegrees)
-                {
-                    _temperatureDecidegrees = temperature;
-                    UpdateResistance();
-                }
             }
             else
             {
@@ -620,23 +676,45 @@ namespace BatterySim.Bms.Battery
 
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
-            float source = _cells.OcvSum + (over * constants.CellCount);
+            float source = _cells.OcvSum + _cells.KneeSum + (over * constants.CellCount);
             int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
             _voltageMillivolts = voltage < 0 ? 0 : voltage;
-            int counted = _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
-            _socPermille = counted <= constants.CountedAsShownPermille ? counted : Shown(counted, over + (drop * constants.CellCountInverse));
+            _socPermille = counted <= constants.CountedAsShownPermille
+                ? counted : Shown(counted, over - _cells.BranchMillivolts + (drop * constants.CellCountInverse));
         }
 
-        // Worked out when the temperature has changed; whoever shares current among batteries sees it at the next step.
-        private void UpdateResistance()
+        // The cold keeps charge back while it is drawn.
+        private bool IsColdBranch()
         {
-            float warmth = _constants.Resistances.PermilleAt(_temperatureDecidegrees) / 1000f;
+            return _cells.BranchMillivolts < 0f && _temperatureDecidegrees < WholeCapacityDecidegrees;
+        }
+
+        // What goes with temperature and SOC is worked out when one of them has changed; whoever shares current sees it at the next step.
+        private void UpdateConditions()
+        {
+            BatteryConstants constants = _constants;
+            int temperature = ToDecidegrees(_heat.Degrees);
+            _temperatureDecidegrees = temperature;
+            float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
+            float warmth = constants.Resistances.PermilleAt(temperature) * CellConditions.ResistanceAt(soc) / 1000f;
             _seriesMilliohms = _seriesMilliohms / _warmth * warmth;
             _warmth = warmth;
+            float shift = CellConditions.MillivoltsAt(soc, temperature);
+            float branch = _cells.BranchMillivolts;
+            if (IsColdBranch())
+            {
+                // What the cold keeps back is as if it were drawn already, in the measure in which the cells are on their branch of discharge.
+                int left = constants.Capacities.PermilleAt(temperature);
+                float used = (1f - soc) * 1000f / (left > 0 ? left : 1);
+                float part = branch / (constants.BranchMillivolts * warmth * DischargePart);
+                shift += (constants.Cells.Curve.MillivoltsAt(1f - used) - constants.Cells.Curve.MillivoltsAt(soc)) * (part < 1f ? part : 1f);
+            }
+
+            _cells.ShiftMillivolts = shift;
         }
 
-        // A gauge that follows the voltage takes what current does to it for charge.
+        // A gauge that follows the voltage takes for charge what current does to it, but for the branch of the curve, which it was made for.
         private int Shown(int counted, float overMillivolts)
         {
             int shown = _full.Shown(_constants, counted);

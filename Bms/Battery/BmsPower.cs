@@ -114,7 +114,8 @@ namespace BatterySim.Bms.Battery
                 On(PowerCause.Ready, nowMilliseconds);
             }
 
-            if (_state != PowerState.Running)
+            if (_state != PowerState.Running
+                || (cellMinMillivolts >= _constants.SleepCellMillivolts && cellMinMillivolts >= _constants.ShutdownCellMillivolts))
             {
                 _sleepCountSeconds = 0;
                 _shutdownCountSeconds = 0;

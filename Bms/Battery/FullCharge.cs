@@ -13,27 +13,29 @@ namespace BatterySim.Bms.Battery
         private const int Permille = 1000;
         private const int PermillePerPercent = 10;
 
-        // A battery that is full refuses charge too, so one number has both: on a board each field of each battery takes 12 bytes.
+        // A battery that is full refuses charge too, so one number has both; above it the step, and above that the seconds, all in one field,
+        // since on a board each field of each battery takes 12 bytes.
         private const int Taking = 0;
         private const int Refusing = 1;
         private const int Full = 2;
-
-        private int _step;
-        private int _seconds;
-        private int _stage;
+        private const int StageMask = 0x3;
+        private const int StepShift = 2;
+        private const int StepMask = 0x7;
+        private const int SecondsShift = 5;
 
         // Read every few seconds of every battery, so that it is not a property: a call costs the interpreter of a board more than the rest.
-        internal bool IsBusy;
+        // 0 while there is nothing to look at.
+        internal int State;
 
         /// <summary>True from full until the first share was drawn: the gauge shows 100 %.</summary>
-        public bool IsFull { get { return _stage == Full; } }
+        public bool IsFull { get { return (State & StageMask) == Full; } }
 
         /// <summary>True from full until SOC has fallen to the recharge point: CCL is what the product allows a full battery.</summary>
-        public bool IsRefusing { get { return _stage != Taking; } }
+        public bool IsRefusing { get { return (State & StageMask) != Taking; } }
 
         /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>.</summary>
         /// <remarks>A step is taken back only when the cells have come down to the release voltage.</remarks>
-        public int Step { get { return _step; } }
+        public int Step { get { return (State >> StepShift) & StepMask; } }
 
         /// <summary>What the gauge shows.</summary>
         /// <param name="constants">What all batteries of the product have in common.</param>
@@ -41,16 +43,13 @@ namespace BatterySim.Bms.Battery
         public int Shown(BatteryConstants constants, int countedPermille)
         {
             int hold = constants.FullHoldPermille;
-            return _stage == Full ? Permille : countedPermille > hold ? hold : countedPermille;
+            return IsFull ? Permille : countedPermille > hold ? hold : countedPermille;
         }
 
         /// <summary>Starts anew at a state of charge that somebody set.</summary>
         public void Reset(int socPermille)
         {
-            _step = 0;
-            _seconds = 0;
-            _stage = socPermille >= Permille ? Full : Taking;
-            IsBusy = _stage == Full;
+            State = socPermille >= Permille ? Full : Taking;
         }
 
         /// <summary>Looks every few seconds.</summary>
@@ -64,39 +63,40 @@ namespace BatterySim.Bms.Battery
         public bool Extrapolate(
             BatteryConstants constants, int seconds, int countedPermille, int voltageMillivolts, int cellMaxMillivolts, int currentMilliamps)
         {
-            if (cellMaxMillivolts >= constants.StepMillivolts[_step])
+            int stage = State & StageMask;
+            int step = (State >> StepShift) & StepMask;
+            if (cellMaxMillivolts >= constants.StepMillivolts[step])
             {
-                _step++;
+                step++;
             }
-            else if (_step != 0 && cellMaxMillivolts < constants.StepReleaseMillivolts)
+            else if (step != 0 && cellMaxMillivolts < constants.StepReleaseMillivolts)
             {
-                _step = 0;
+                step = 0;
             }
 
-            if (_stage == Refusing || (_stage == Full && countedPermille <= Permille - constants.FullReleasePermille))
+            if (stage == Refusing || (stage == Full && countedPermille <= Permille - constants.FullReleasePermille))
             {
                 // In whole percents, as the inverter sees it.
                 int percent = (countedPermille + (PermillePerPercent / 2)) / PermillePerPercent;
-                _stage = percent * PermillePerPercent >= constants.RechargePermille ? Refusing : Taking;
+                stage = percent * PermillePerPercent >= constants.RechargePermille ? Refusing : Taking;
             }
 
-            if (_stage == Full || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
-                || (voltageMillivolts < constants.FullMillivolts && _step < LastStep))
+            int standing = stage | (step << StepShift);
+            if (stage == Full || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
+                || (voltageMillivolts < constants.FullMillivolts && step < LastStep))
             {
-                _seconds = 0;
-                IsBusy = _stage != Taking || _step != 0;
+                State = standing;
                 return false;
             }
 
-            IsBusy = true;
-
-            _seconds += seconds;
-            if (_seconds < constants.FullSeconds)
+            int near = (State >> SecondsShift) + seconds;
+            if (near < constants.FullSeconds)
             {
+                State = standing | (near << SecondsShift);
                 return false;
             }
 
-            _stage = Full;
+            State = Full | (step << StepShift);
             return true;
         }
     }

@@ -81,18 +81,16 @@ namespace BatterySim.Bms.Battery
             int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, int fetDecidegrees)
         {
             ProtectionSet set = _set;
-            int[] below = set.QuietBelow;
-            int[] above = set.QuietAbove;
             return !_isAnyActive
-                && cellMaxMillivolts < below[(int)Quantity.CellMax]
-                && cellMinMillivolts > above[(int)Quantity.CellMin]
-                && voltageMillivolts < below[(int)Quantity.Voltage]
-                && voltageMillivolts > above[(int)Quantity.Voltage]
-                && currentMilliamps < below[(int)Quantity.ChargeCurrent]
-                && currentMilliamps > -below[(int)Quantity.DischargeCurrent]
+                && cellMaxMillivolts < set.QuietCellMaxBelow
+                && cellMinMillivolts > set.QuietCellMinAbove
+                && voltageMillivolts < set.QuietVoltageBelow
+                && voltageMillivolts > set.QuietVoltageAbove
+                && currentMilliamps < set.QuietCurrentBelow
+                && currentMilliamps > set.QuietCurrentAbove
                 && temperatureDecidegrees < set.QuietTemperatureBelow
                 && temperatureDecidegrees > set.QuietTemperatureAbove
-                && fetDecidegrees < below[(int)Quantity.FetTemperature];
+                && fetDecidegrees < set.QuietFetBelow;
         }
 
         /// <summary>Looks at all rows once a second; not needed while <see cref="IsQuiet"/>.</summary>

@@ -12,9 +12,13 @@ namespace BatterySim.Bms.Cells
 
         // Positions that balancing takes from a cell in one second.
         internal readonly float BalanceStep;
-        internal readonly float KelvinPerMillijoule;
+
+        // For a step of heat, which is one of some seconds: a FET follows its losses within half a minute.
+        internal const float FetShare = SecondTimetable.CellSeconds / 32f;
+        internal readonly float KelvinPerMilliwatt;
         internal readonly float MilliwattsPerKelvin;
         internal readonly float FetKelvinPerSquareAmp;
+        internal readonly float HalfCount;
 
         /// <summary>Takes them from a product.</summary>
         /// <param name="profile">Product of all batteries.</param>
@@ -22,11 +26,12 @@ namespace BatterySim.Bms.Cells
         public CellConstants(BatteryProfile profile, OcvCurve curve)
         {
             Curve = curve;
+            HalfCount = profile.NumberOf(ProfileKey.CellCount) / 2f;
             BalanceStartMillivolts = profile.NumberOf(ProfileKey.BalanceStartMillivolts);
             BalanceDeltaMillivolts = profile.NumberOf(ProfileKey.BalanceDeltaMillivolts);
             BalanceStep = profile.NumberOf(ProfileKey.BalanceCurrentMilliamps) / 3600f
                 / profile.NumberOf(ProfileKey.CapacityMilliampereHours) * OcvCurve.PositionsPerSoc;
-            KelvinPerMillijoule = 0.001f / profile.NumberOf(ProfileKey.HeatCapacityJoulesPerKelvin);
+            KelvinPerMilliwatt = SecondTimetable.CellSeconds * 0.001f / profile.NumberOf(ProfileKey.HeatCapacityJoulesPerKelvin);
             MilliwattsPerKelvin = profile.NumberOf(ProfileKey.HeatFlowMilliwattsPerKelvin);
             FetKelvinPerSquareAmp = profile.NumberOf(ProfileKey.FetRiseDecikelvins) / 10f / 10000f;
         }

@@ -16,16 +16,15 @@ namespace BatterySim.Bms.Cells
         /// <summary>Temperature of the FETs, degrees Celsius.</summary>
         public float FetDegrees { get { return _fetDegrees; } }
 
-        /// <summary>Lets one second pass.</summary>
+        /// <summary>Lets some seconds pass, as many as the constants are for.</summary>
         /// <param name="constants">What all batteries of the product have in common.</param>
         /// <param name="lossMilliwatts">Power turned into heat in the cells.</param>
         /// <param name="amps">Current, of either sign.</param>
-        public void StepOneSecond(CellConstants constants, float lossMilliwatts, float amps)
+        public void Step(CellConstants constants, float lossMilliwatts, float amps)
         {
-            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * constants.MilliwattsPerKelvin)) * constants.KelvinPerMillijoule;
+            _degrees += (lossMilliwatts - ((_degrees - _ambientDegrees) * constants.MilliwattsPerKelvin)) * constants.KelvinPerMilliwatt;
 
-            // A FET follows its losses within half a minute.
-            _fetDegrees += (_degrees + (amps * amps * constants.FetKelvinPerSquareAmp) - _fetDegrees) * (1f / 32f);
+            _fetDegrees += (_degrees + (amps * amps * constants.FetKelvinPerSquareAmp) - _fetDegrees) * CellConstants.FetShare;
         }
     }
 }

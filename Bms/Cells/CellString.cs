@@ -11,12 +11,14 @@ namespace BatterySim.Bms.Cells
     {
         private const float Million = 1000000f;
 
+        // Two marks in one field, since on a board each field of each battery takes 12 bytes.
+        private const int BalancingMark = 1;
+        private const int SetOffsetsMark = 2;
+
         private readonly CellConstants _constants;
         private readonly float[] _offsets;
-        private bool _hasSetOffsets;
         private readonly float[] _slopes;
         private readonly float[] _extraMilliohms;
-        private float _gradientSum;
         private float _maxGradient;
         private float _minGradient;
         private float _position;
@@ -24,9 +26,15 @@ namespace BatterySim.Bms.Cells
         private float _overMillivolts;
         private int _maxIndex;
         private int _minIndex;
-        private bool _isBalancing;
+        private int _marks;
 
         // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
+        // What charging adds to a cell on the plateau, or discharging takes off below 0, mV; and the sum of what it adds near full beyond that.
+        internal float BranchMillivolts;
+        internal float KneeSum;
+
+        // What temperature adds to the rest voltage of each cell, mV.
+        internal float ShiftMillivolts;
         internal float OcvSum;
         internal float HighestMillivolts;
         internal float LowestMillivolts;
@@ -55,22 +63,19 @@ namespace BatterySim.Bms.Cells
         public int MinIndex { get { return _minIndex; } }
 
         /// <summary>True while a balancer bleeds a cell.</summary>
-        public bool IsBalancing { get { return _isBalancing; } }
+        public bool IsBalancing { get { return (_marks & BalancingMark) != 0; } }
 
         /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Extrapolate"/>, mV.</summary>
         /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
         public float MillivoltsOf(int cell)
         {
+            OcvCurve curve = _constants.Curve;
             float at = _offsets[cell] + (_slopes[cell] * _position);
-            int segment = (int)at;
-            if ((uint)segment > OcvCurve.LastSegment)
-            {
-                at = segment < 0 ? OcvCurve.PositionMin : OcvCurve.PositionMax;
-                segment = segment < 0 ? 0 : OcvCurve.LastSegment;
-            }
-
-            float voltage = _constants.Curve.Intercepts[segment] + (_constants.Curve.Slopes[segment] * at);
-            return voltage + _overMillivolts + (_amps * _extraMilliohms[cell]);
+            at = at > OcvCurve.PositionMin ? at : OcvCurve.PositionMin;
+            int segment = at > 0f ? (int)at : 0;
+            float voltage = segment > OcvCurve.LastSegment
+                ? curve.TopMillivolts(at, BranchMillivolts) : curve.Intercepts[segment] + (curve.Slopes[segment] * at);
+            return voltage + ShiftMillivolts + _overMillivolts + (_amps * _extraMilliohms[cell]);
         }
 
         /// <summary>Moves one cell away from the others.</summary>
@@ -78,12 +83,12 @@ namespace BatterySim.Bms.Cells
         /// <param name="permille">SOC by which it is to lie above the battery's when that is full, permille of full; negative for below.</param>
         public void SetSocOffset(int cell, int permille)
         {
-            _hasSetOffsets = true;
+            _marks |= SetOffsetsMark;
             _offsets[cell] = 1f + ((1f - _slopes[cell] + (permille / 1000f)) * OcvCurve.PositionsPerSoc);
         }
 
         /// <summary>True once an offset was set, so that they are no longer those that the seed drew.</summary>
-        public bool HasSetOffsets { get { return _hasSetOffsets; } }
+        public bool HasSetOffsets { get { return (_marks & SetOffsetsMark) != 0; } }
 
         /// <summary>SOC by which one cell lies above the battery's when that is full, permille of full.</summary>
         public int SocOffsetOf(int cell)
@@ -95,71 +100,80 @@ namespace BatterySim.Bms.Cells
         /// <summary>Works out every cell's voltage.</summary>
         /// <param name="soc">Charge of the battery over its capacity.</param>
         /// <param name="amps">Current, charging positive.</param>
-        /// <param name="overMillivolts">What polarisation, hysteresis and the mean resistance add to each cell, mV.</param>
+        /// <param name="overMillivolts">What polarisation, branch and the mean resistance add to each cell, mV.</param>
         public void Update(float soc, float amps, float overMillivolts)
         {
-            // One pass without a call: this loop is most of what the interpreter does for a battery.
+            // One pass without a call, but for cells near full: this loop is most of what the interpreter does for a battery.
+            OcvCurve curve = _constants.Curve;
             float[] offsets = _offsets;
             float[] slopes = _slopes;
             float[] extra = _extraMilliohms;
-            float[] intercepts = _constants.Curve.Intercepts;
-            float[] gradients = _constants.Curve.Slopes;
+            float[] intercepts = curve.Intercepts;
+            float[] gradients = curve.Slopes;
             float position = soc * OcvCurve.PositionsPerSoc;
+            float over = overMillivolts + ShiftMillivolts;
             float sum = 0f;
-            float gradientSum = 0f;
+            float knee = 0f;
             float max = float.MinValue;
             float min = float.MaxValue;
-            int maxIndex = 0;
-            int minIndex = 0;
             int count = offsets.Length;
             for (int cell = 0; cell < count; cell++)
             {
                 float at = offsets[cell] + (slopes[cell] * position);
                 int segment = (int)at;
-                if ((uint)segment > OcvCurve.LastSegment)
+                float gradient;
+                float voltage;
+                if ((uint)segment <= OcvCurve.LastSegment)
                 {
-                    // Far beyond its ends a cell is dead or on fire; its voltage stays where it is.
-                    at = segment < 0 ? OcvCurve.PositionMin : OcvCurve.PositionMax;
-                    segment = segment < 0 ? 0 : OcvCurve.LastSegment;
+                    gradient = gradients[segment];
+                    voltage = intercepts[segment] + (gradient * at);
+                }
+                else if (segment > 0)
+                {
+                    voltage = curve.TopMillivolts(at, BranchMillivolts);
+                    gradient = curve.TopGradient;
+                    knee += curve.TopKnee;
+                }
+                else
+                {
+                    // So far below empty a cell is dead; its voltage stays where it is.
+                    voltage = intercepts[0] + (gradients[0] * OcvCurve.PositionMin);
+                    gradient = 0f;
                 }
 
-                float gradient = gradients[segment];
-                float voltage = intercepts[segment] + (gradient * at);
-                gradientSum += gradient;
                 sum += voltage;
-                voltage += overMillivolts + (amps * extra[cell]);
+                voltage += over + (amps * extra[cell]);
                 if (voltage > max)
                 {
                     max = voltage;
-                    maxIndex = cell;
+                    _maxIndex = cell;
+                    _maxGradient = gradient;
                 }
 
                 if (voltage < min)
                 {
                     min = voltage;
-                    minIndex = cell;
+                    _minIndex = cell;
+                    _minGradient = gradient;
                 }
             }
 
-            OcvSum = sum;
-            _gradientSum = gradientSum;
+            OcvSum = sum - knee + (ShiftMillivolts * count);
+            KneeSum = knee;
             HighestMillivolts = max;
             LowestMillivolts = min;
-            _maxIndex = maxIndex;
-            _minIndex = minIndex;
-            _maxGradient = GradientOf(maxIndex, position);
-            _minGradient = GradientOf(minIndex, position);
             Remember(position, amps, overMillivolts);
         }
 
-        /// <summary>As <see cref="Update"/>, but only for the sum and the two extreme cells, along the lines on which they were last found.</summary>
+        /// <summary>As <see cref="Update"/>, but only for the two extreme cells, along the lines on which they were last found.</summary>
+        /// <remarks>The sum follows the mean of these two lines.</remarks>
         public void Extrapolate(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;
             float step = position - _position;
             float over = overMillivolts - _overMillivolts;
             float ampStep = amps - _amps;
-            OcvSum += _gradientSum * step;
+            OcvSum += (_maxGradient + _minGradient) * step * _constants.HalfCount;
             HighestMillivolts += (_maxGradient * step) + over + (ampStep * _extraMilliohms[_maxIndex]);
             LowestMillivolts += (_minGradient * step) + over + (ampStep * _extraMilliohms[_minIndex]);
             if (LowestMillivolts > HighestMillivolts)
@@ -175,7 +189,7 @@ namespace BatterySim.Bms.Cells
         /// <param name="seconds">Time that has passed, s.</param>
         public void Balance(int seconds)
         {
-            _isBalancing = false;
+            _marks &= ~BalancingMark;
             if (HighestMillivolts <= _constants.BalanceStartMillivolts || HighestMillivolts - LowestMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
@@ -192,15 +206,9 @@ namespace BatterySim.Bms.Cells
                 if (MillivoltsOf(cell) > level)
                 {
                     _offsets[cell] -= _constants.BalanceStep * seconds;
-                    _isBalancing = true;
+                    _marks |= BalancingMark;
                 }
             }
-        }
-
-        private float GradientOf(int cell, float position)
-        {
-            int segment = (int)(_offsets[cell] + (_slopes[cell] * position));
-            return _constants.Curve.Slopes[segment < 0 ? 0 : segment > OcvCurve.LastSegment ? OcvCurve.LastSegment : segment];
         }
 
         private void Remember(float position, float amps, float overMillivolts)

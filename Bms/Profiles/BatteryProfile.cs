@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Profiles
     /// <summary>One battery product as data.</summary>
     public sealed class BatteryProfile
     {
-        private const int TextsMax = 13;
+        private const int TextsMax = 14;
 
         private readonly string _name;
         private readonly string _title;

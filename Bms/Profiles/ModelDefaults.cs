@@ -7,6 +7,7 @@ namespace BatterySim.Bms.Profiles
         private const string Pace = "PACE P16S100A read-out of a Jakiper JK48V100";
         private const string Steps = "CCL in steps near full, captured on Eco-Worthy (100, 50, 20 A) and Pytes (75, 25, 10 A)";
         private const string Resistances = "-20C:450% -10C:270% 0C:189% 5C:149% 10C:128% 15C:115% 20C:106% 25C:100% 30C:95% 35C:91% 45C:86%";
+        private const string Capacities = "-20C:50% -10C:66% 1C:79% 6C:87% 11C:92% 16C:96% 25C:100% 45C:104%";
         private const string Example = "size of a rack battery; no product states it";
 
         /// <summary>Gives a profile what its own rows leave open.</summary>
@@ -20,11 +21,12 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.ProtectionSet,                  ProtectionSets.Pace16, Provenance.Assumed, "the set of a common 16S rack BMS, since none is known for this product");
             profile.Add(ProfileKey.SeriesResistanceMicroohms,      500000 / percent, Provenance.Family,     Discover);
             profile.Add(ProfileKey.ResistanceTemperatureTable,     Resistances,      Provenance.Family,     "measured from 1 to 47 degrees (Trezor fuel gauge, JYHPFL333838 pouch cell); 2.7 at -10 and 4.5 at -20 assumed");
+            profile.Add(ProfileKey.CapacityTemperatureTable,       Capacities,       Provenance.Family,     "measured from 1 to 45 degrees (Trezor fuel gauge, JYHPFL333838 pouch cell); 66 at -10 and 50 at -20 as 10 to 20 Ah cells in a maker's blog");
             profile.Add(ProfileKey.FastPolarisationMicroohms,      250000 / percent, Provenance.Family,     Discover);
             profile.Add(ProfileKey.FastPolarisationSeconds,        30,               Provenance.Assumed,    "between the seconds of published 2RC fits and the minutes of relaxation curves");
             profile.Add(ProfileKey.SlowPolarisationMicroohms,      250000 / percent, Provenance.Family,     Discover);
             profile.Add(ProfileKey.SlowPolarisationSeconds,        600,              Provenance.Assumed,    "minutes; full relaxation of LFP takes hours (J. Power Sources 195, 6879)");
-            profile.Add(ProfileKey.HysteresisMicrovolts,           4000,             Provenance.Family,     "8 mV gap; 5 to 25 mV published for LFP cells after long rest");
+            profile.Add(ProfileKey.HysteresisMicrovolts,           35000,            Provenance.Family,     "27 to 49 mV between charge and discharge from 10 to 90 %, current's drop taken out (Trezor fuel gauge, JYHPFL333838 pouch cell)");
             profile.Add(ProfileKey.CoulombEfficiencyPermille,      995,              Provenance.Assumed,    "LFP stores nearly all charge");
             profile.Add(ProfileKey.SelfConsumptionMilliwatts,      3000,             Provenance.Assumed,    "a BMS with its LEDs lit");
             profile.Add(ProfileKey.HeatCapacityJoulesPerKelvin,    400 * percent,    Provenance.Assumed,    "about 40 kg of cells a 100 Ah battery, 1000 J/(kg K)");

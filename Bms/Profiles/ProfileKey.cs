@@ -83,6 +83,9 @@ namespace BatterySim.Bms.Profiles
         /// <summary>All resistances over cell temperature, 100 % at 25 degrees Celsius (text, see <see cref="TemperatureTable"/>).</summary>
         ResistanceTemperatureTable,
 
+        /// <summary>Share of the capacity that can be drawn over cell temperature (text; <see cref="TemperatureTable"/>).</summary>
+        CapacityTemperatureTable,
+
         /// <summary>Resistance of the fast polarisation, microohms.</summary>
         FastPolarisationMicroohms,
 
@@ -95,7 +98,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Time constant of the slow polarisation, s.</summary>
         SlowPolarisationSeconds,
 
-        /// <summary>Voltage by which a cell rests above its curve after charging and below it after discharging, microvolts.</summary>
+        /// <summary>Voltage by which charging at 0.2C lifts a cell above its rest voltage on the plateau, microvolts; near full 8 times.</summary>
         HysteresisMicrovolts,
 
         /// <summary>Share of the charge put in that is stored, permille.</summary>

@@ -91,7 +91,7 @@ namespace BatterySim.Bms.Profiles
         public static int TableMaxOf(ProfileKey key)
         {
             return key == ProfileKey.ChargeTemperatureTable || key == ProfileKey.DischargeTemperatureTable ? 100
-                : key == ProfileKey.ResistanceTemperatureTable ? 1000 : 0;
+                : key == ProfileKey.ResistanceTemperatureTable || key == ProfileKey.CapacityTemperatureTable ? 1000 : 0;
         }
 
         /// <summary>Words that a key takes; null for a key that takes others.</summary>
@@ -131,6 +131,7 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.ProtectionSet: return "protectionSet";
                 case ProfileKey.SeriesResistanceMicroohms: return "seriesResistanceMicroohms";
                 case ProfileKey.ResistanceTemperatureTable: return "resistanceTemperatureTable";
+                case ProfileKey.CapacityTemperatureTable: return "capacityTemperatureTable";
                 case ProfileKey.FastPolarisationMicroohms: return "fastPolarisationMicroohms";
                 case ProfileKey.FastPolarisationSeconds: return "fastPolarisationSeconds";
                 case ProfileKey.SlowPolarisationMicroohms: return "slowPolarisationMicroohms";

@@ -11,6 +11,16 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Temperature in 0.1 degrees above which no row for cold has anything to say.</summary>
         internal readonly int QuietTemperatureAbove;
 
+        // Between these no row has anything to say: it spares the walk over the rows. Not an array by quantity, since all of them are read
+        // every second of every battery.
+        internal readonly int QuietCellMaxBelow;
+        internal readonly int QuietCellMinAbove;
+        internal readonly int QuietVoltageBelow;
+        internal readonly int QuietVoltageAbove;
+        internal readonly int QuietCurrentBelow;
+        internal readonly int QuietCurrentAbove;
+        internal readonly int QuietFetBelow;
+
         /// <summary>Current of either sign above which a rule faster than a second may trip, mA.</summary>
         internal readonly int FastLevelMilliamps;
 
@@ -18,8 +28,6 @@ namespace BatterySim.Bms.Profiles
         private readonly string _source;
         private readonly ProtectionRule[] _rules;
         private readonly int _lockoutTrips;
-        private readonly int[] _quietBelow = new int[(int)Quantity.Count];
-        private readonly int[] _quietAbove = new int[(int)Quantity.Count];
 
         /// <summary>Makes a set.</summary>
         /// <param name="name">Name by which profiles refer to it.</param>
@@ -32,12 +40,20 @@ namespace BatterySim.Bms.Profiles
             _source = source;
             _lockoutTrips = lockoutTrips;
             _rules = rules;
-            FindQuietRange();
             FastLevelMilliamps = FindFastLevel(rules);
-            int charge = (int)Quantity.ChargeTemperature;
-            int discharge = (int)Quantity.DischargeTemperature;
-            QuietTemperatureBelow = _quietBelow[charge] < _quietBelow[discharge] ? _quietBelow[charge] : _quietBelow[discharge];
-            QuietTemperatureAbove = _quietAbove[charge] > _quietAbove[discharge] ? _quietAbove[charge] : _quietAbove[discharge];
+            QuietCellMaxBelow = QuietBelow(Quantity.CellMax);
+            QuietCellMinAbove = QuietAbove(Quantity.CellMin);
+            QuietVoltageBelow = QuietBelow(Quantity.Voltage);
+            QuietVoltageAbove = QuietAbove(Quantity.Voltage);
+            QuietCurrentBelow = QuietBelow(Quantity.ChargeCurrent);
+            QuietCurrentAbove = -QuietBelow(Quantity.DischargeCurrent);
+            QuietFetBelow = QuietBelow(Quantity.FetTemperature);
+            int charge = QuietBelow(Quantity.ChargeTemperature);
+            int discharge = QuietBelow(Quantity.DischargeTemperature);
+            QuietTemperatureBelow = charge < discharge ? charge : discharge;
+            charge = QuietAbove(Quantity.ChargeTemperature);
+            discharge = QuietAbove(Quantity.DischargeTemperature);
+            QuietTemperatureAbove = charge > discharge ? charge : discharge;
         }
 
         /// <summary>Name by which profiles refer to this set.</summary>
@@ -52,35 +68,38 @@ namespace BatterySim.Bms.Profiles
         /// <summary>The rows.</summary>
         public ProtectionRule[] Rules { get { return _rules; } }
 
-        /// <summary>For each <see cref="Quantity"/> the value below which no row that trips above has anything to say.</summary>
-        public int[] QuietBelow { get { return _quietBelow; } }
-
-        /// <summary>For each <see cref="Quantity"/> the value above which no row that trips below has anything to say.</summary>
-        public int[] QuietAbove { get { return _quietAbove; } }
-
-        // Between these no row has anything to say: it spares the walk over the rows.
-        private void FindQuietRange()
+        // Value below which no row that trips above has anything to say.
+        private int QuietBelow(Quantity quantity)
         {
-            for (int quantity = 0; quantity < _quietAbove.Length; quantity++)
-            {
-                _quietBelow[quantity] = int.MaxValue;
-                _quietAbove[quantity] = int.MinValue;
-            }
-
+            int lowest = int.MaxValue;
             for (int index = 0; index < _rules.Length; index++)
             {
-                ProtectionRule rule = _rules[index];
-                int level = rule.Alarm != ProtectionRule.None ? rule.Alarm : rule.Protect;
-                int quantity = (int)rule.Quantity;
-                if (rule.Trips == Trips.Above && level < _quietBelow[quantity])
+                if (_rules[index].Quantity == quantity && _rules[index].Trips == Trips.Above && FirstLevel(_rules[index]) < lowest)
                 {
-                    _quietBelow[quantity] = level;
-                }
-                else if (rule.Trips == Trips.Below && level > _quietAbove[quantity])
-                {
-                    _quietAbove[quantity] = level;
+                    lowest = FirstLevel(_rules[index]);
                 }
             }
+
+            return lowest;
+        }
+
+        private int QuietAbove(Quantity quantity)
+        {
+            int highest = int.MinValue;
+            for (int index = 0; index < _rules.Length; index++)
+            {
+                if (_rules[index].Quantity == quantity && _rules[index].Trips == Trips.Below && FirstLevel(_rules[index]) > highest)
+                {
+                    highest = FirstLevel(_rules[index]);
+                }
+            }
+
+            return highest;
+        }
+
+        private static int FirstLevel(ProtectionRule rule)
+        {
+            return rule.Alarm != ProtectionRule.None ? rule.Alarm : rule.Protect;
         }
 
         private static int FindFastLevel(ProtectionRule[] rules)

@@ -7,13 +7,15 @@ namespace BatterySim.Bms.Profiles
         private const int PointsMax = 16;
         private const int Whole = 100;
         private const int PercentMax = 1000;
+        private const int DecidegreesMax = 10000;
 
-        private readonly int[] _decidegrees;
-        private readonly int[] _percents;
+        // Short, since a board keeps several of these tables.
+        private readonly short[] _decidegrees;
+        private readonly short[] _percents;
         private readonly int _wholeFrom = int.MaxValue;
         private readonly int _wholeTo = int.MinValue;
 
-        private TemperatureTable(int[] decidegrees, int[] percents)
+        private TemperatureTable(short[] decidegrees, short[] percents)
         {
             _decidegrees = decidegrees;
             _percents = percents;
@@ -49,12 +51,12 @@ namespace BatterySim.Bms.Profiles
             int[] decidegrees = new int[PointsMax];
             int[] percents = new int[PointsMax];
             int count = Read(text, PercentMax, decidegrees, percents);
-            int[] keptDegrees = new int[count];
-            int[] keptPercents = new int[count];
+            short[] keptDegrees = new short[count];
+            short[] keptPercents = new short[count];
             for (int point = 0; point < count; point++)
             {
-                keptDegrees[point] = decidegrees[point];
-                keptPercents[point] = percents[point];
+                keptDegrees[point] = (short)decidegrees[point];
+                keptPercents[point] = (short)percents[point];
             }
 
             return new TemperatureTable(keptDegrees, keptPercents);
@@ -104,6 +106,7 @@ namespace BatterySim.Bms.Profiles
                 int end = text.IndexOf('%', at);
                 if (count == PointsMax || colon < 0 || end < colon + 3 || text[colon + 1] != ':'
                     || !Decimal.TryTenths(text, at, colon, out decidegrees[count])
+                    || decidegrees[count] < -DecidegreesMax || decidegrees[count] > DecidegreesMax
                     || !Decimal.TryTenths(text, colon + 2, end, out int tenths)
                     || tenths < 0 || tenths > percentMax * 10 || tenths % 10 != 0
                     || (count > 0 && decidegrees[count] <= decidegrees[count - 1]))

@@ -6,17 +6,17 @@ namespace BatterySim.Tests.Cells
     [TestClass]
     public class OcvCurveTests
     {
-        // The table of Libre Solar's bms-firmware for LFP.
-        [DataRow(0, 2833)]
-        [DataRow(5, 3132)]
-        [DataRow(10, 3177)]
-        [DataRow(20, 3213)]
-        [DataRow(45, 3264)]
-        [DataRow(50, 3265)]
-        [DataRow(70, 3283)]
-        [DataRow(90, 3309)]
-        [DataRow(95, 3314)]
-        [DataRow(100, 3392)]
+        // Gotion IFP28148115A at rest at 25 degrees.
+        [DataRow(0, 2928)]
+        [DataRow(5, 3180)]
+        [DataRow(10, 3210)]
+        [DataRow(20, 3253)]
+        [DataRow(45, 3289)]
+        [DataRow(50, 3290)]
+        [DataRow(70, 3327)]
+        [DataRow(90, 3328)]
+        [DataRow(95, 3329)]
+        [DataRow(100, 3375)]
         public void MillivoltsAt_PublishedPoint_IsThePublishedVoltage(int socPercent, int millivolts)
         {
             float shown = OcvCurve.CreateLfp().MillivoltsAt(socPercent / 100f);
@@ -27,9 +27,9 @@ namespace BatterySim.Tests.Cells
         [TestMethod]
         public void MillivoltsAt_HalfwayBetweenPoints_IsTheirMean()
         {
-            float shown = OcvCurve.CreateLfp().MillivoltsAt(0.975f);
+            float shown = OcvCurve.CreateLfp().MillivoltsAt(0.575f);
 
-            Assert.AreEqual((3314 + 3392) / 2, (int)(shown + 0.5f));
+            Assert.AreEqual((3294 + 3310) / 2, (int)(shown + 0.5f));
         }
 
         [TestMethod]

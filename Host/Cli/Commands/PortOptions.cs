@@ -36,8 +36,8 @@ namespace BatterySim.Host.Cli.Commands
 
         /// <summary>Reads and checks them.</summary>
         /// <param name="parsed">The command line.</param>
-        /// <param name="isScpiServed">True where SCPI connections are taken too.</param>
-        public PortsRequest Read(ParseResult parsed, bool isScpiServed = false)
+        /// <param name="isServed">True where SCPI connections or pages are taken too.</param>
+        public PortsRequest Read(ParseResult parsed, bool isServed = false)
         {
             CanPortUrl[] connected =
             [
@@ -54,9 +54,9 @@ namespace BatterySim.Host.Cli.Commands
                     .Select(static text => ServedUnit.Parse(text, out string error) ?? throw CliException.Usage($"--serve {error}.")),
             ];
             string? listen = parsed.GetValue(_listen);
-            if (listen is not null && served.Length == 0 && units.Length == 0 && !isScpiServed)
+            if (listen is not null && served.Length == 0 && units.Length == 0 && !isServed)
             {
-                throw CliException.Usage("--listen says where ports listen, and none is open; add --serve or --scpi, or leave it out.");
+                throw CliException.Usage("--listen says where ports listen, and none is open; add --serve, --scpi or --web, or leave it out.");
             }
 
             CanPortUrl? twice = connected.Concat(served).FirstOrDefault(url => connected.Concat(served).Count(other => other.Text == url.Text) > 1);

@@ -16,6 +16,7 @@ namespace BatterySim.Host.Cli.Commands
                 [
                     ("batterysim run", "four batteries under 2000 W, in real time; Ctrl+C ends it"),
                     ("batterysim run --load -3kW --soc 80 --speed 60x", "charge with 3 kW, a minute in a second"),
+                    ("batterysim run --web --open", "the same as a page in the browser, where every switch and fault is a control"),
                     ("batterysim run --followers 14 --cadence poll --duration 10m", "fifteen batteries that wait to be asked"),
                     ("batterysim run --dialect pylontech --gap 50ms --jitter 30ms", "native lengths, wider gaps, unsteady starts"),
                     ("batterysim run --speed max --duration 24h --seed 7 --log day.log", "a day's frames; twice gives the same file"),

@@ -31,6 +31,7 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
         private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", "2000");
         private readonly PortOptions _ports = new();
+        private readonly WebOptions _web = new();
         private readonly Option<string?> _inverter = new("--inverter")
         {
             HelpName = "virtual|none",
@@ -48,7 +49,7 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string?> _token = new("--token")
         {
             HelpName = "TEXT",
-            Description = "What each SCPI connection has to give in its first line: SYST:PASS:CEN \"TEXT\". [default: nothing]",
+            Description = "What each SCPI connection has to give in its first line (SYST:PASS:CEN \"TEXT\"), and each page in its address. [default: nothing]",
         };
 
         private readonly Option<string> _late = Text(
@@ -58,7 +59,7 @@ namespace BatterySim.Host.Cli.Commands
         public IEnumerable<Option> All =>
         [
             _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence,
-            .. _ports.All, _scpi, _token, _late, _inverter, .. _sets.All, .. _dialect.All,
+            .. _ports.All, _scpi, .. _web.All, _token, _late, _inverter, .. _sets.All, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -72,7 +73,7 @@ namespace BatterySim.Host.Cli.Commands
                 own is null || parsed.GetResult(option) is { Implicit: false } ? Of(option) : string.Create(CultureInfo.InvariantCulture, $"{own}");
             string socText = Start(_soc, file.Start?.SocPercent);
             int batteries = Followers(Start(_followers, file.Start?.Batteries - 1)) + 1;
-            PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null);
+            PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null || _web.IsAsked(parsed));
             TwinOptions options = new()
             {
                 Bank = new SimulatorSettings
@@ -104,6 +105,7 @@ namespace BatterySim.Host.Cli.Commands
             CheckFiles(ports, parsed.GetValue(_log), parsed.GetValue(_record));
             SimulationPace pace = Values.Pace("--speed", Of(_speed));
             ports.CheckPace(pace);
+            string? token = Token(parsed);
             return new RunRequest(
                 options,
                 parsed.GetValue(_duration) is string duration ? Values.Duration("--duration", duration) : null,
@@ -113,7 +115,8 @@ namespace BatterySim.Host.Cli.Commands
                 ports)
             {
                 Scpi = EndPoint(parsed, ports.ListenAddress),
-                Token = Token(parsed),
+                Web = _web.Read(parsed, Address(ports.ListenAddress), token),
+                Token = token,
                 LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
             };
         }
@@ -145,9 +148,9 @@ namespace BatterySim.Host.Cli.Commands
         private string? Token(ParseResult parsed)
         {
             string? token = parsed.GetValue(_token);
-            if (token is not null && parsed.GetResult(_scpi) is null)
+            if (token is not null && parsed.GetResult(_scpi) is null && !_web.IsAsked(parsed))
             {
-                throw CliException.Usage("--token protects SCPI, which is not served; add --scpi, or leave it out.");
+                throw CliException.Usage("--token protects SCPI and the panel, and neither is served; add --scpi or --web, or leave it out.");
             }
 
             if (token is not null && (token.Length is 0 or > 256 || token.Any(static character => character is < '!' or > '~' or '"' or '\'')))
@@ -160,12 +163,7 @@ namespace BatterySim.Host.Cli.Commands
 
         private IPEndPoint? EndPoint(ParseResult parsed, string? listen)
         {
-            IPAddress? address = IPAddress.Loopback;
-            if (listen is not null && !IPAddress.TryParse(listen, out address))
-            {
-                throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
-            }
-
+            IPAddress address = Address(listen);
             if (parsed.GetResult(_scpi) is null)
             {
                 return null;
@@ -173,6 +171,14 @@ namespace BatterySim.Host.Cli.Commands
 
             string port = parsed.GetValue(_scpi) ?? $"{ScpiServer.DefaultPort}";
             return new IPEndPoint(address, (int)Values.WholeNumber("--scpi", port, 0, IPEndPoint.MaxPort));
+        }
+
+        private static IPAddress Address(string? listen)
+        {
+            IPAddress? address = IPAddress.Loopback;
+            return listen is null || IPAddress.TryParse(listen, out address)
+                ? address
+                : throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
         }
 
         // A number that is merely too large goes on to the profile, which names its rule.

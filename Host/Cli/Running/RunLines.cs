@@ -6,6 +6,7 @@ using BatterySim.Bms.Stack;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
+using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running

@@ -1,10 +1,13 @@
 using System;
 using System.Net.Sockets;
+using BatterySim.Bms;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Cli.View;
+using BatterySim.Host.Panel.Engine;
+using BatterySim.Host.Panel.Server;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
@@ -64,7 +67,18 @@ namespace BatterySim.Host.Cli.Running
             }
 
             _runner.Slips.Slipped += slip => OnSlip(slip, say);
-            ScpiServer? server = OpenInstrument(say);
+            CommandSources commands = new();
+            ScpiServer? server = OpenInstrument(commands, say);
+            using BenchEngine engine = new(_session, _runner, Product.Version);
+            PanelHub panel = new(engine);
+            if (_request.Web is not null)
+            {
+                commands.Add(panel);
+            }
+
+            _runner.Commands = commands;
+            using PanelPort? web = PanelPort.Open(panel, _request.Web, say);
+            Show(places => places with { Web = web?.Address });
             try
             {
                 return RunRecorded(units);
@@ -113,7 +127,7 @@ namespace BatterySim.Host.Cli.Running
             }
         }
 
-        private ScpiServer? OpenInstrument(Action<string> say)
+        private ScpiServer? OpenInstrument(CommandSources commands, Action<string> say)
         {
             if (_request.Scpi is null)
             {
@@ -121,7 +135,7 @@ namespace BatterySim.Host.Cli.Running
             }
 
             ScpiInbox inbox = new(_session.Simulator);
-            _runner.Commands = inbox;
+            commands.Add(inbox);
             try
             {
                 ScpiServer server = ScpiServer.Start(inbox, _request.Scpi.Address, _request.Scpi.Port, _request.Token, say);

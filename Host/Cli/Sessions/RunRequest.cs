@@ -17,7 +17,10 @@ namespace BatterySim.Host.Cli.Sessions
         /// <summary>Where SCPI connections are taken; null for nowhere.</summary>
         public IPEndPoint? Scpi { get; init; }
 
-        /// <summary>What a SCPI connection has to give in its first line; null for nothing.</summary>
+        /// <summary>Where the page is served; null for nowhere.</summary>
+        public PanelPortRequest? Web { get; init; }
+
+        /// <summary>What a SCPI connection has to give in its first line, and a page in its address; null for nothing.</summary>
         public string? Token { get; init; }
 
         /// <summary>What becomes of time that the machine did not give the program.</summary>

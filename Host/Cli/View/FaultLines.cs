@@ -5,7 +5,6 @@ using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Instrument;
-using BatterySim.Bms.Protocol;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.View
@@ -15,11 +14,8 @@ namespace BatterySim.Host.Cli.View
     {
         private const int LinesMax = 4;
 
-        // The header of every place of the plan, in short and in long form.
-        private static readonly (string Query, SettingRow Row)[] Headers = CreateHeaders();
-
         /// <summary>A line for each fault that acts or will, the ones that end first on top; empty where there is none.</summary>
-        public static IEnumerable<TextLine> Compose(Simulator simulator, ViewInstrument instrument)
+        public static IEnumerable<TextLine> Compose(Simulator simulator, LocalInstrument instrument)
         {
             FaultPlan plan = simulator.Faults;
             int[] places = [.. Enumerable.Range(0, plan.WindowCount).Where(place => plan.At(place).IsSet)
@@ -28,7 +24,7 @@ namespace BatterySim.Host.Cli.View
             for (int index = 0; index < shown; index++)
             {
                 yield return new TextLine().Add(index == 0 ? "Faults    " : "          ", Palette.Title)
-                    .Add(Text(Headers[places[index]], plan.At(places[index]), instrument, simulator.NowMilliseconds), Palette.Bad);
+                    .Add(Text(FaultHeaders.Of(places[index]), plan.At(places[index]), instrument, simulator.NowMilliseconds), Palette.Bad);
             }
 
             if (shown < places.Length)
@@ -37,19 +33,19 @@ namespace BatterySim.Host.Cli.View
             }
         }
 
-        private static string Text((string Query, SettingRow Row) header, FaultWindow window, ViewInstrument instrument, long nowMilliseconds)
+        private static string Text((string Header, SettingRow Row) header, FaultWindow window, LocalInstrument instrument, long nowMilliseconds)
         {
-            IReadOnlyList<string> fields = ScpiFields.Split(instrument.Ask(header.Query));
+            IReadOnlyList<string> fields = ScpiFields.Split(instrument.Ask(header.Header + "?"));
             string value = string.Join(", ", fields.Take(header.Row.ParameterCount));
             string unit = header.Row.ParameterAt(0).Unit is { Symbol.Length: > 0 } known ? " " + known.Symbol : "";
             string said = header.Row.Pattern.StartsWith("FAULt:VALue:", StringComparison.Ordinal)
                 ? $"{NameOf(header)} = {(value == "UNKN" ? "unknown" : Trim(value) + unit)} on the wire"
-                : $"{header.Query[..^1]} {value}";
+                : $"{header.Header} {value}";
             return said + ", " + When(window, nowMilliseconds);
         }
 
         // What stands behind the last colon: CCL, VOLT.
-        private static string NameOf((string Query, SettingRow Row) header) => header.Query[(header.Query.LastIndexOf(':') + 1)..^1];
+        private static string NameOf((string Header, SettingRow Row) header) => header.Header[(header.Header.LastIndexOf(':') + 1)..];
 
         private static string Trim(string number) =>
             decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
@@ -64,31 +60,6 @@ namespace BatterySim.Host.Cli.View
             return window.StartMilliseconds > nowMilliseconds
                 ? $"in {AgeText.Of(window.StartMilliseconds - nowMilliseconds)}, {length}"
                 : length;
-        }
-
-        private static (string Query, SettingRow Row)[] CreateHeaders()
-        {
-            var headers = new (string, SettingRow)[new FaultPlan().WindowCount];
-            foreach (SettingRow row in CommandRows.OfTwin.Where(static row => row.Is(SettingRow.Timed | SettingRow.Query)))
-            {
-                foreach ((int place, int suffix) in Places(row))
-                {
-                    TextBuffer text = new(64, true);
-                    row.WriteShortHeader(text, suffix, 0);
-                    headers[place] = (text.Take() + "?", row);
-                }
-            }
-
-            return headers;
-        }
-
-        private static IEnumerable<(int Place, int Suffix)> Places(SettingRow row)
-        {
-            return row.HasFrame ? Enumerable.Range(0, FrameTable.Count)
-                    .Select(frame => (FaultPlan.IndexOf(frame, (FrameFaultKind)row.Tag), (int)FrameTable.At(frame).Id))
-                : row.HasSlot ? Enumerable.Range(0, ExtraFrames.SlotCount).Select(static slot => (FaultPlan.IndexOfExtra(slot), slot + 1))
-                : row.Pattern.StartsWith("FAULt:CABLe:", StringComparison.Ordinal) ? [(FaultPlan.IndexOf((CableFaultKind)row.Tag), 0)]
-                : [(FaultPlan.IndexOf((ReportValue)row.Tag), 0)];
         }
     }
 }

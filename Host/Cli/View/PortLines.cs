@@ -16,6 +16,11 @@ namespace BatterySim.Host.Cli.View
                 yield return new TextLine().Add("SCPI      ", Palette.Title).Add($"listens on {places.Scpi}");
             }
 
+            if (places.Web is not null)
+            {
+                yield return new TextLine().Add("Panel     ", Palette.Title).Add(places.Web);
+            }
+
             foreach (string place in places.Modbus)
             {
                 yield return new TextLine().Add("Modbus    ", Palette.Title).Add(place);

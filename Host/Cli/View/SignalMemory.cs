@@ -6,7 +6,7 @@ using BatterySim.Host.Scpi;
 namespace BatterySim.Host.Cli.View
 {
     /// <summary>What each frame said last and before, so that what changed can be marked.</summary>
-    internal sealed class SignalMemory(ViewInstrument instrument)
+    internal sealed class SignalMemory(LocalInstrument instrument)
     {
         private readonly Dictionary<uint, FrameContent> _contents = [];
 

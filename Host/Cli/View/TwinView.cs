@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Bms;
 using BatterySim.Host.Cli.Sessions;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.View
@@ -20,7 +21,7 @@ namespace BatterySim.Host.Cli.View
 
         private readonly TwinSession _session;
         private readonly RunRequest _request;
-        private readonly ViewInstrument _instrument;
+        private readonly LocalInstrument _instrument;
         private readonly FrameLines _frames;
         private readonly Trends _trends;
         private readonly EventFeed _events;
@@ -32,7 +33,7 @@ namespace BatterySim.Host.Cli.View
         {
             _session = session;
             _request = request;
-            _instrument = new ViewInstrument(session.Simulator);
+            _instrument = new LocalInstrument(session.Simulator);
             _frames = new FrameLines(session, new SignalMemory(_instrument));
             _trends = new Trends(session);
             _events = new EventFeed(session.Simulator);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Battery;
 using BatterySim.Host.Cli.Sessions;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.View
@@ -18,7 +19,7 @@ namespace BatterySim.Host.Cli.View
         private readonly TwinSession _session;
         private readonly RunRequest _request;
         private readonly ViewState _state;
-        private readonly ViewInstrument _instrument;
+        private readonly LocalInstrument _instrument;
         private readonly Func<SimulationPace> _pace;
         private string _paceBefore = "1";
 
@@ -28,7 +29,7 @@ namespace BatterySim.Host.Cli.View
         /// <param name="state">What is shown.</param>
         /// <param name="instrument">Where the commands go.</param>
         /// <param name="pace">The present speed.</param>
-        public ViewKeys(TwinSession session, RunRequest request, ViewState state, ViewInstrument instrument, Func<SimulationPace> pace)
+        public ViewKeys(TwinSession session, RunRequest request, ViewState state, LocalInstrument instrument, Func<SimulationPace> pace)
         {
             _session = session;
             _request = request;

@@ -16,6 +16,9 @@ namespace BatterySim.Host.Cli.View
         /// <summary>Where SCPI listens; null for nowhere.</summary>
         public string? Scpi { get; init; }
 
+        /// <summary>Address of the panel; null where it is not served.</summary>
+        public string? Web { get; init; }
+
         /// <summary>Where Modbus is served.</summary>
         public IReadOnlyList<string> Modbus { get; init; } = [];
     }

@@ -11,6 +11,7 @@ namespace BatterySim.Host.Panel.Contract
     /// <param name="IsRunning">True until it ends.</param>
     /// <param name="Verdict">passed, partly, failed or broken; empty while it runs.</param>
     /// <param name="Findings">Expectations with their outcome.</param>
+    /// <param name="IsShown">True while the pictures are of the scenario's own bank; StopScenarioAsync goes back to the bench's.</param>
     public sealed record ScenarioPicture(
         string Path,
         string Name,
@@ -19,5 +20,6 @@ namespace BatterySim.Host.Panel.Contract
         string Step,
         bool IsRunning,
         string Verdict,
-        IReadOnlyList<string> Findings);
+        IReadOnlyList<string> Findings,
+        bool IsShown = false);
 }

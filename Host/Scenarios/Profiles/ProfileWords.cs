@@ -18,7 +18,7 @@ namespace BatterySim.Host.Scenarios.Profiles
                 || ChoicesOf(key) != null || IsTable(key);
         }
 
-        /// <summary>True for a limit or a resistance over temperature.</summary>
+        /// <summary>True for a limit, a resistance or a capacity over temperature.</summary>
         public static bool IsTable(ProfileKey key) => ProfileKeys.TableMaxOf(key) > 0;
 
         /// <summary>Highest share of a table over temperature, percent.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 using BatterySim.Host.Files;
 using BatterySim.Host.Scenarios.Results;
@@ -53,6 +54,13 @@ namespace BatterySim.Host.Scenarios.Reports
                 File.Delete(index);
             }
         }
+
+        /// <summary>The style of a page as a source of a Content-Security-Policy, for a place that shows a page in a frame.</summary>
+        public static string StyleSource { get; } =
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ReportStyle.Sheet)))}'";
+
+        /// <summary>The page of one case, alone and without a trace.</summary>
+        public static string PageOf(RunInfo info, ScenarioResult result) => CasePage.Make(info, result, null);
 
         /// <summary>Writes every page.</summary>
         /// <param name="folder">The folder, made ready by <see cref="Prepare"/>.</param>

@@ -15,6 +15,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Time on the scenario's clock, ms.</summary>
         long NowMilliseconds { get; }
 
+        /// <summary>Time of the next thing that will happen, ms; the present where that cannot be known.</summary>
+        long NextEventMilliseconds => NowMilliseconds;
+
         /// <summary>Everything that was on the bus.</summary>
         FrameWatch Frames { get; }
 

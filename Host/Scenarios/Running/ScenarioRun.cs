@@ -106,12 +106,39 @@ namespace BatterySim.Host.Scenarios.Running
         /// <exception cref="StandException">It cannot go on.</exception>
         public void Run(CancellationToken stop)
         {
+            foreach (bool _ in Steps(static () => long.MaxValue, stop))
+            {
+                // Without a limit there is no pause.
+            }
+        }
+
+        /// <summary>Runs to the end, and pauses where the scenario's clock has come to a limit: for a caller that has other things to do.</summary>
+        /// <param name="limit">Time on the scenario's clock up to which it may run now, ms; asked again after each pause.</param>
+        /// <param name="stop">Breaks the run off.</param>
+        /// <returns>A pause each.</returns>
+        /// <exception cref="StandException">It cannot go on.</exception>
+        public IEnumerable<bool> Steps(Func<long> limit, CancellationToken stop)
+        {
             Bind();
             _stand.Stepped += Look;
             _stand.Reported += (kind, milliseconds, text) => Mark(milliseconds, kind, text);
             while (true)
             {
                 long next = NextMilliseconds();
+                long most = limit();
+                if (next > most)
+                {
+                    // From event to event, never to a moment of its own: where it pauses must not add a look.
+                    for (long at = _stand.NextEventMilliseconds; at <= most && at < next; at = _stand.NextEventMilliseconds)
+                    {
+                        _stand.AdvanceTo(at, stop);
+                        next = NextMilliseconds();
+                    }
+
+                    yield return true;
+                    continue;
+                }
+
                 if (next > _stand.NowMilliseconds)
                 {
                     _stand.AdvanceTo(next, stop);

@@ -65,6 +65,15 @@ namespace BatterySim.Host.Scenarios.Running
                 problem = exception.Message.ReplaceLineEndings(" ");
             }
 
+            var outcome = new RunOutcome(problem, name, inverter, seed, options.Sabotage, Stopwatch.GetElapsedTime(start), tracePath);
+            return Compose(scenario, run, outcome);
+        }
+
+        /// <summary>What there is to say of a run.</summary>
+        internal static ScenarioResult Compose(ScenarioCase scenario, ScenarioRun? run, RunOutcome outcome)
+        {
+            SetupPlan setup = outcome.Sabotage is int index ? scenario.Plan.Sabotages[index].Setup ?? scenario.Plan.Setup : scenario.Plan.Setup;
+            InverterFacts? inverter = outcome.Inverter;
             return new ScenarioResult
             {
                 Path = scenario.Document.Path,
@@ -73,21 +82,21 @@ namespace BatterySim.Host.Scenarios.Running
                 Description = scenario.Description,
                 Source = scenario.Source,
                 Tags = scenario.Document.Tags,
-                Verdict = problem != null || run == null ? Verdict.CouldNotRun : VerdictOf(run),
-                Problem = problem,
+                Verdict = outcome.Problem != null || run == null ? Verdict.CouldNotRun : VerdictOf(run),
+                Problem = outcome.Problem,
                 Expectations = [.. (run?.Expectations ?? []).Select(one => one with { Step = ScenarioStep.Of(scenario.Document.Lines, one.Line) })],
-                RerunCommand = RerunCommand.Of(scenario, seed, options.Sabotage != null),
-                Stand = name,
+                RerunCommand = RerunCommand.Of(scenario, outcome.Seed, outcome.Sabotage != null),
+                Stand = outcome.Stand,
                 InverterModel = inverter is { Model.Length: > 0 } ? inverter.Model : setup.Model,
                 InverterFirmware = inverter?.Firmware ?? setup.Firmware,
                 Settings = [.. setup.Settings, .. RegisterFacts.Of(inverter)],
-                Seed = seed,
+                Seed = outcome.Seed,
                 DurationMilliseconds = scenario.EndMilliseconds,
-                Elapsed = Stopwatch.GetElapsedTime(start),
+                Elapsed = outcome.Elapsed,
                 Marks = run?.Marks ?? [],
                 Samples = run?.Samples ?? [],
                 Frames = run?.Frames ?? [],
-                TracePath = tracePath,
+                TracePath = outcome.TracePath,
             };
         }
 

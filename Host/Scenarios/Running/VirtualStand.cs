@@ -53,6 +53,9 @@ namespace BatterySim.Host.Scenarios.Running
         public long NowMilliseconds => Twin.NowMilliseconds;
 
         /// <inheritdoc/>
+        public long NextEventMilliseconds => Twin.NextEventMilliseconds;
+
+        /// <inheritdoc/>
         public FrameWatch Frames { get; } = new();
 
         /// <summary>The session under it.</summary>

@@ -33,11 +33,13 @@ namespace BatterySim.Host.Tests.Architecture
             ["Host.Analysis"] = Bench,
             ["Host.Scenarios"] = [.. Bench, "Host.Analysis"],
             ["Host.Panel.Contract"] = [],
+            ["Host.Panel.Engine"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Panel.Contract"],
+            ["Host.Panel.Server"] = ["Host.Can", "Host.Scenarios", "Host.Twin", "Host.Panel.Contract", "Host.Panel.Engine"],
             ["Host.Panel.Page"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Panel.Contract"],
             ["Host.Board"] = [.. Inside, "Hardware", "Host.DeviceCan", "Host.Twin", "Host.Verification.NanoSim"],
             ["Host.DeviceCan"] = [.. Lowest, "Hardware"],
             ["Host.Verification.NanoSim"] = [.. Lowest, "Hardware", "Host.DeviceCan"],
-            ["Host.Cli"] = [.. Bench, "Host.Analysis", "Host.Scenarios", "Host.Board", "Hardware"],
+            ["Host.Cli"] = [.. Bench, "Host.Panel.Engine", "Host.Panel.Server", "Host.Analysis", "Host.Scenarios", "Host.Board", "Hardware"],
             ["Host.Verification.Meter"] = [.. Bench, "Host.Board", "Host.DeviceCan", "Hardware", "Host.Verification.NanoSim"],
             ["Host.Verification.Mutation"] = [.. Bench, "Host.Analysis", "Host.Scenarios"],
         };
@@ -91,6 +93,7 @@ namespace BatterySim.Host.Tests.Architecture
         [InlineData("BatterySim.Host.Board", 1)]
         [InlineData("batterysim", 1)]
         [InlineData("BatterySim.Host.Panel.Page", 1)]
+        [InlineData("BatterySim.Host.Panel.Engine", 1)]
         public void Folders_HaveNoCircles(string assembly, int depth)
         {
             SortedDictionary<string, SortedSet<string>> folders = AssemblyGraph.Folders(assembly, depth);

@@ -60,7 +60,9 @@ namespace BatterySim.Host.Tests.Model
             var rack = new Rack(6);
             rack.Current(-120);
             rack.Wait(10);
-            Assert.InRange(rack.CurrentOnWire, -121_000, -119_000);
+
+            // Each battery measures in its own part of a second, while all of them still go over to their branch of discharge.
+            Assert.InRange(rack.CurrentOnWire, -121_500, -119_000);
             rack.ForgetFrames();
             rack.Cable(after, false);
             rack.Wait(25);

@@ -65,7 +65,7 @@ namespace BatterySim.Host.Tests.Model
         [Fact]
         public void Return_NoLimiter_InrushTripsChargeOverCurrentAndSaysSo()
         {
-            Rack rack = Returned("endur-esp5100", 300, 900);
+            Rack rack = Returned("endur-esp5100", 150, 900);
             Assert.InRange(rack.Bank.Bank.CurrentOf(0), 110_000, 400_000);
             rack.WaitUntil(() => !rack.Battery(1).CanCharge, 4);
             Assert.Equal(0, rack.Bank.Bank.CurrentOf(0));
@@ -124,7 +124,7 @@ namespace BatterySim.Host.Tests.Model
             }
 
             // Where the knee begins, the inverter's regulator is above CVL for some ten seconds.
-            Assert.InRange(highest, limit - 2000, limit + 170);
+            Assert.InRange(highest, limit - 2000, limit + 80);
             Assert.InRange(rack.Bank.Bank.CurrentMilliamps, -500, bulk / 10);
             Assert.InRange(rack.SocOnWire, 98, 100);
             Assert.Equal(0, rack.ProtectionsOnWire);

@@ -74,6 +74,16 @@ namespace BatterySim.Host.Tests.Panel
         }
 
         [Fact]
+        public void Front_ProductWithoutSwitches_HasNone()
+        {
+            BenchPicture picture = PanelPictures.Of(1);
+            IRenderedComponent<PanelApp> page = Open("#bank", picture with { Batteries = [picture.Batteries[0] with { DipCount = 0 }] });
+
+            Assert.Empty(page.FindAll(".dip"));
+            Assert.DoesNotContain("DIP", page.Find("article.front").TextContent, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void Front_ProtectionAndLeds_AreNamed()
         {
             BenchPicture picture = PanelPictures.Of(1);
@@ -145,6 +155,34 @@ namespace BatterySim.Host.Tests.Panel
             fault.QuerySelector("button")!.Click();
 
             Assert.Equal(["FAUL:VAL:CVL OFF"], _bench.Sent);
+        }
+
+        [Fact]
+        public void Scenario_WhoseBankIsShown_IsNamedOnEveryPart()
+        {
+            ScenarioPicture run = new("a.yaml", "Silence", 1000, 9000, "", true, "", [], IsShown: true);
+            IRenderedComponent<PanelApp> page = Open("#bank", PanelPictures.Of(1) with { Scenario = run });
+            page.WaitForAssertion(() => Assert.Contains("Silence", page.Find("[data-watched]").TextContent, StringComparison.Ordinal));
+
+            _bench.Show(PanelPictures.Of(1) with { Scenario = run with { IsRunning = false, IsShown = false } });
+
+            page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-watched]")));
+        }
+
+        [Fact]
+        public void Bus_Flags_AreNamedWhereTheyAreSet()
+        {
+            FramePicture alarms = PanelPictures.Limits with
+            {
+                Id = 0x359,
+                Signals = [new("overVoltageProtection", "1", false), new("underVoltageProtection", "0", false), new("highVoltageAlarm", "0", true)],
+            };
+            IRenderedComponent<PanelApp> page = Open("#bus", PanelPictures.Of(1) with { Frames = [alarms] });
+            string text = page.Find("tr[data-frame='359']").TextContent;
+
+            Assert.Contains("overVoltageProtection;", text, StringComparison.Ordinal);
+            Assert.Contains("no highVoltageAlarm", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("underVoltageProtection", text, StringComparison.Ordinal);
         }
 
         [Fact]

@@ -11,7 +11,7 @@ namespace BatterySim.Host.Panel.Page.Plots
         private long _end;
 
         /// <summary>Length of the stretch, ms.</summary>
-        public long Length { get; private set; } = 5 * 60_000;
+        public long Length { get; private set; } = 60_000;
 
         /// <summary>True while the end follows the newest sample.</summary>
         public bool IsLive { get; private set; } = true;

@@ -24,6 +24,9 @@ namespace BatterySim.Host.Panel.Page.State
         private readonly PageScript _script;
         private readonly int[] _sample = new int[PlotHistory.ChannelCount];
         private readonly List<EventPicture> _events = [];
+        private readonly PlotHistory _benchHistory = new();
+        private readonly PlotHistory _scenarioHistory = new();
+        private string _shown = "";
 
         /// <summary>Makes the state of a page.</summary>
         public PanelState(IBench bench, IJSRuntime runtime)
@@ -59,8 +62,8 @@ namespace BatterySim.Host.Panel.Page.State
         /// <summary>Simulated time, ms.</summary>
         public long NowMilliseconds => Picture.NowMilliseconds;
 
-        /// <summary>The course of the values.</summary>
-        public PlotHistory History { get; } = new();
+        /// <summary>The course of the values of the bank that is shown.</summary>
+        public PlotHistory History => _shown.Length == 0 ? _benchHistory : _scenarioHistory;
 
         /// <summary>What happened, oldest first.</summary>
         public IReadOnlyList<EventPicture> Events => _events;
@@ -154,10 +157,15 @@ namespace BatterySim.Host.Panel.Page.State
             _sample[(int)PlotChannel.SocPermille] = bank.SocPermille;
             _sample[(int)PlotChannel.TemperatureDecidegrees] = bank.TemperatureDecidegrees;
             _sample[(int)PlotChannel.CellSpreadMillivolts] = spread;
-            if (picture.NowMilliseconds < History.LastMilliseconds)
+            string shown = picture.Scenario is { IsShown: true } run ? run.Path : "";
+            if (picture.NowMilliseconds < History.LastMilliseconds || shown != _shown)
             {
+                // The bench's own course is kept while somebody looks at a scenario's bank.
                 _events.Clear();
+                _scenarioHistory.Clear();
+                _shown = shown;
             }
+
 
             History.Add(picture.NowMilliseconds, _sample);
             _events.AddRange(Bench.TakeEvents());

@@ -42,6 +42,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         }
 
         /// <inheritdoc/>
+        public override string Format(long number) => _words[(int)number];
+
+        /// <inheritdoc/>
         public override JsonObject ToSchema()
         {
             var words = new JsonArray();

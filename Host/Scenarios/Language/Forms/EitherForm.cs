@@ -32,6 +32,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         }
 
         /// <inheritdoc/>
+        public override string Format(long number) => _first.Format(number);
+
+        /// <inheritdoc/>
         public override JsonObject ToSchema()
         {
             return new JsonObject { ["anyOf"] = new JsonArray(_first.ToSchema(), _second.ToSchema()) };

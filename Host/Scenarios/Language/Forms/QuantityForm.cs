@@ -55,6 +55,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         }
 
         /// <inheritdoc/>
+        public override string Format(long number) => _kind.Format(number);
+
+        /// <inheritdoc/>
         public override JsonObject ToSchema()
         {
             if (_kind == QuantityKind.Plain)

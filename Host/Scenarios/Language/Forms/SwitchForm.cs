@@ -30,6 +30,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         }
 
         /// <inheritdoc/>
+        public override string Format(long number) => number != 0 ? _on : _off;
+
+        /// <inheritdoc/>
         public override JsonObject ToSchema()
         {
             var words = new JsonArray(_on, _off);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BatterySim.Host.Scenarios.Language.Source;
 
@@ -40,6 +41,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         /// <summary>Reads a text.</summary>
         /// <returns>Null if it is of this form, otherwise what is wrong, as a clause with its remedy.</returns>
         public abstract string? Read(string text, out FormValue value);
+
+        /// <summary>A value by its number, as people write it.</summary>
+        public virtual string Format(long number) => number.ToString(CultureInfo.InvariantCulture);
 
         /// <summary>The form as JSON Schema.</summary>
         public abstract JsonObject ToSchema();

@@ -12,8 +12,11 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <param name="help">What it does, one sentence.</param>
         /// <param name="form">The value.</param>
         /// <param name="set">Puts the value into the settings; null for what is done to the inverter and is not a setting.</param>
-        public InverterKey(string name, string help, ValueForm form, Action<InverterSettings, FormValue>? set)
+        /// <param name="get">Takes the value's number from the settings; null where <paramref name="set"/> is.</param>
+        public InverterKey(
+            string name, string help, ValueForm form, Action<InverterSettings, FormValue>? set, Func<InverterSettings, long>? get = null)
         {
+            Get = get;
             Name = name;
             Help = help;
             Form = form;
@@ -31,6 +34,9 @@ namespace BatterySim.Host.Scenarios.Language.Keys
 
         /// <summary>Puts the value into the settings; null for what is done to the inverter and is not a setting.</summary>
         public Action<InverterSettings, FormValue>? Set { get; }
+
+        /// <summary>Takes the value's number from the settings, for <see cref="ValueForm.Format"/>; null where <see cref="Set"/> is.</summary>
+        public Func<InverterSettings, long>? Get { get; }
 
         /// <summary>True for what is fixed when the inverter is built.</summary>
         public bool IsSetupOnly { get; init; }

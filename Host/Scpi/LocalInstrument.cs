@@ -2,15 +2,15 @@ using System.Text;
 using BatterySim.Bms;
 using BatterySim.Bms.Instrument;
 
-namespace BatterySim.Host.Cli.View
+namespace BatterySim.Host.Scpi
 {
-    /// <summary>The view as a client of the instrument: all that it changes and much of what it shows goes through SCPI.</summary>
-    internal sealed class ViewInstrument
+    /// <summary>A client of the instrument inside the process, as the live view and the panel are: what they change goes through SCPI.</summary>
+    public sealed class LocalInstrument
     {
         private readonly InstrumentPort _port;
 
         /// <summary>Makes a client with an error queue of its own, so that it takes nobody's errors.</summary>
-        public ViewInstrument(Simulator simulator)
+        public LocalInstrument(Simulator simulator)
         {
             _port = new InstrumentPort(simulator.Instrument, hasOwnStatus: true);
         }
@@ -23,6 +23,22 @@ namespace BatterySim.Host.Cli.View
             if (answer.Length == 0)
             {
                 Feed("*CLS");
+            }
+
+            return answer;
+        }
+
+        /// <summary>Has a line carried out, query or command, and takes every error that it met.</summary>
+        /// <param name="line">One line.</param>
+        /// <param name="error">The first error, as SYST:ERR? has it; null for none.</param>
+        /// <returns>The answer; empty for a command.</returns>
+        public string Ask(string line, out string? error)
+        {
+            string answer = Feed(line);
+            error = null;
+            for (string next = Feed("SYST:ERR?"); !next.StartsWith("0,", System.StringComparison.Ordinal); next = Feed("SYST:ERR?"))
+            {
+                error ??= next;
             }
 
             return answer;

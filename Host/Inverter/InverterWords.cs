@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using BatterySim.Host.Inverter;
 
-namespace BatterySim.Host.Cli.View
+namespace BatterySim.Host.Inverter
 {
     /// <summary>The inverter's states and faults in words.</summary>
-    internal static class InverterWords
+    public static class InverterWords
     {
         /// <summary>What it is doing.</summary>
         public static string State(VirtualSolArk inverter)

@@ -1,0 +1,154 @@
+// Drives the bench panel: panel.mjs FOLDER-FOR-PICTURES FILE-FOR-RECORDING PANEL.PY. BATTERYSIM is the command that runs the program.
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { launch, problemsOf } from "./browser.mjs";
+
+const [pictures, recording, watcher] = process.argv.slice(2);
+const [program, ...first] = process.env.BATTERYSIM.split(" ");
+const problems = [];
+const started = [];
+const began = Date.now();
+const note = (what) => console.log(`${((Date.now() - began) / 1000).toFixed(1)} s: ${what}`);
+const check = (isSo, sentence) => { if (!isSo) { problems.push(sentence); } };
+
+/** Starts a process and waits until a line of it matches. */
+function start(command, args, pattern) {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  started.push(child);
+  const lines = [];
+  const found = new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        lines.push(line);
+        const match = pattern.exec(line);
+        if (match) { resolve(match); }
+      });
+    }
+    child.on("exit", () => reject(new Error(`${command} ended: ${lines.join("\n")}`)));
+  });
+  found.catch(() => {});
+  return { child, lines, found };
+}
+
+const twinOf = (web, slcan, ...more) =>
+  start(program, [...first, "run", "--web", web, "--serve", `slcan://127.0.0.1:${slcan}`, ...more], /the panel is at (http:\/\/127\.0\.0\.1:\d+)/);
+const portOf = (twin) => twin.lines.map((line) => /serving .*slcan.* on .*:(\d+)\.$/.exec(line)).find(Boolean)[1];
+
+try {
+  const twin = twinOf("0", "0", "--profile", "powersync-lfp-lv-8bit", "--followers", "15");
+  const address = (await twin.found)[1];
+  const python = start("/usr/bin/python3", [watcher, portOf(twin), "351"], /ready/);
+  await python.found;
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  // The page asks /bench whether there is a server, which a plain request is told with 426; and a lost connection is an error to a browser.
+  page.on("console", (message) => check(message.type() !== "error" || /ERR_CONNECTION|WebSocket|426|Blocked script execution/.test(message.text()), `console: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
+  await page.goto(`${address}/`);
+  await page.waitForSelector("[data-stale=false] .front", { timeout: 40000 });
+  note("the page shows the bank");
+  check(await page.locator(".front").count() === 16, "there are not 16 fronts");
+  check((await page.locator(".warning").innerText()).includes("not a real battery"), "the page does not say what it is");
+  const go = async (tab) => { await page.click(`nav a[href='#${tab}']`); await page.waitForSelector(`nav a[href='#${tab}'][aria-current=page]`); };
+
+  // How busy the page is: time in tasks of its process against the clock, ten updates a second, sixteen batteries.
+  const metrics = await page.context().newCDPSession(page);
+  await metrics.send("Performance.enable");
+  const busy = async () => (await metrics.send("Performance.getMetrics")).metrics.find((one) => one.name === "TaskDuration").value;
+  const load = async (milliseconds) => {
+    const before = [await busy(), Date.now()];
+    await page.waitForTimeout(milliseconds);
+    return 100 * (await busy() - before[0]) / ((Date.now() - before[1]) / 1000);
+  };
+  await page.waitForTimeout(1500);
+  console.log(`panel: the page takes ${(await load(4000)).toFixed(0)} % of a core with 16 batteries`);
+
+  // Record: breaker off by keyboard, a fault, breaker on.
+  await go("scenarios");
+  await page.click("text=Record >> nth=-1");
+  await page.waitForSelector("text=recording");
+  await go("bank");
+  await page.focus("[aria-label='Battery 2 breaker']");
+  await page.keyboard.press("Space");
+  await page.waitForSelector("[aria-label='Battery 2 breaker'][aria-checked=false]");
+  check((await page.locator("[data-battery='2'] .state").innerText()).includes("breaker off"), "battery 2 does not say that its breaker is off");
+  note("the breaker is off");
+  await go("faults");
+  const before = python.lines.at(-1);
+  const form = page.locator("[data-row='FAULt:VALue:CVL']");
+  await form.locator("input[type=number]").first().fill("51.2");
+  check(await form.locator(".scpi").innerText() === "FAUL:VAL:CVL 51.2 V", "the SCPI line is not shown");
+  await form.getByRole("button", { name: /^Inject/ }).click();
+  await page.waitForSelector(".active-faults li");
+  for (let turn = 0; turn < 50 && !python.lines.at(-1).startsWith("0002"); turn++) { await page.waitForTimeout(100); }
+  check(python.lines.at(-1).startsWith("0002"), `python-can did not see CVL 51.2 V: ${before}, then ${python.lines.at(-1)}`);
+  note("python-can sees the fault");
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".active-faults li").length === 0);
+  await go("bank");
+  await page.click("[aria-label='Battery 2 breaker']");
+  await page.waitForSelector("[aria-label='Battery 2 breaker'][aria-checked=true]");
+  await go("scenarios");
+  await page.click("text=Stop and save");
+  writeFileSync(recording, await page.locator("[data-recorded]").innerText() + "\n");
+  note("recorded");
+
+  // A scenario of the library.
+  await page.fill("input[type=search]", "f58");
+  await page.locator("tr[data-scenario] button").first().click();
+  await page.waitForSelector(".verdict", { timeout: 30000 });
+  check(await page.locator(".verdict").innerText() === "passed", `the scenario ended with ${await page.locator(".verdict").innerText()}`);
+  await page.waitForSelector("[data-watched]");
+  await page.screenshot({ path: join(pictures, "scenarios-run.png") });
+  await page.click("text=Show the report");
+  const report = page.frameLocator("iframe.report");
+  await report.locator("h1").first().waitFor();
+  check(await report.locator("body").evaluate((body) => getComputedStyle(body).maxWidth) !== "none", "the report has no style");
+  await page.click("text=Show the report");
+  await page.click("text=Back to the bench");
+  await page.waitForFunction(() => !document.querySelector("[data-watched]"));
+  note("a scenario ran");
+
+  // Every part at three widths, light and dark; axe looks at all of them light and wide, and dark and narrow.
+  for (const [width, scheme, isAll] of [[1280, "light", true], [1280, "dark", false], [800, "light", false], [800, "dark", true], [400, "light", false], [400, "dark", true]]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const tab of isAll ? ["bank", "bus", "inverter", "time", "faults", "scenarios", "logs"] : ["bank", "time"]) {
+      await go(tab);
+      await page.waitForTimeout(tab === "time" ? 600 : 100);
+      await page.screenshot({ path: join(pictures, `${tab}-${width}-${scheme}.png`) });
+      if (isAll && width !== 800) { problems.push(...await problemsOf(page, `${tab}, ${scheme}`)); }
+    }
+  }
+  note("looked at");
+
+  // A log is read in the page.
+  await page.setInputFiles("#log-file", { name: "bus.log", mimeType: "text/plain", buffer: Buffer.from(
+    Array.from({ length: 30 }, (_, second) => `(${1000 + second}.000000) can0 351#3002E803B004B801\n(${1000 + second}.020000) can0 355#370064000000\n`).join("")) });
+  await page.waitForSelector("text=60 frames, 60 decoded");
+  note("a log is decoded");
+
+  // Killed: said, dimmed; started again on the same port: reconnected.
+  await go("bank");
+  twin.child.kill("SIGKILL");
+  await page.waitForSelector("[role=alert] >> text=last seen", { timeout: 10000 });
+  await page.waitForSelector("[data-stale=true]");
+  await page.screenshot({ path: join(pictures, "lost-400-dark.png") });
+  note("the loss is said");
+  const again = twinOf(new URL(address).port, "0", "--followers", "1");
+  await again.found;
+  await page.waitForSelector("[data-stale=false]", { timeout: 15000 });
+  await page.waitForFunction(() => document.querySelectorAll(".front").length === 2);
+  note("reconnected");
+  await browser.close();
+} catch (error) {
+  problems.push(error.stack);
+} finally {
+  started.forEach((child) => child.kill("SIGKILL"));
+}
+
+problems.forEach((one) => console.error(one));
+console.log(`panel: ${problems.length} problems`);
+process.exit(problems.length > 0 ? 1 : 0);
