@@ -22,6 +22,7 @@ namespace BatterySim.Bms.Battery
         internal readonly int NominalMilliampereHours;
         internal readonly long LossDivisor;
         internal readonly int SelfConsumptionMilliampMilliseconds;
+        internal readonly int DeadBandMilliamps;
         internal readonly int LimiterStartMilliamps;
         internal readonly int LimiterMilliamps;
         internal readonly float CellCount;
@@ -85,6 +86,7 @@ namespace BatterySim.Bms.Battery
             // mW over mV for one second, in mA ms.
             SelfConsumptionMilliampMilliseconds =
                 (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / profile.NumberOf(ProfileKey.NominalVoltageMillivolts));
+            DeadBandMilliamps = profile.NumberOf(ProfileKey.CurrentDeadBandMilliamps);
             LimiterStartMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterStartMilliamps);
             LimiterMilliamps = profile.NumberOf(ProfileKey.ChargeLimiterMilliamps);
             int cells = profile.NumberOf(ProfileKey.CellCount);

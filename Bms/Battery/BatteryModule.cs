@@ -262,7 +262,8 @@ namespace BatterySim.Bms.Battery
             }
 
             values[BatteryAnswer.VoltageMillivolts] = _voltageMillivolts;
-            values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps;
+            int deadBand = _constants.DeadBandMilliamps;
+            values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps > deadBand || _currentMilliamps < -deadBand ? _currentMilliamps : 0;
             values[BatteryAnswer.TemperatureDecidegrees] = _temperatureDecidegrees;
             values[BatteryAnswer.SocPermille] = _socPermille;
             values[BatteryAnswer.SohPermille] = _sohPermille;

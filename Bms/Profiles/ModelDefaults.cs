@@ -29,6 +29,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.HysteresisMicrovolts,           35000,            Provenance.Family,     "27 to 49 mV between charge and discharge from 10 to 90 %, current's drop taken out (Trezor fuel gauge, JYHPFL333838 pouch cell)");
             profile.Add(ProfileKey.CoulombEfficiencyPermille,      995,              Provenance.Assumed,    "LFP stores nearly all charge");
             profile.Add(ProfileKey.SelfConsumptionMilliwatts,      3000,             Provenance.Assumed,    "a BMS with its LEDs lit");
+            profile.Add(ProfileKey.CurrentDeadBandMilliamps,       90,               Provenance.Assumed,    "idle is exactly 0 on Pylontech, Eco-Worthy and Pytes, whose BMS draw some 40 mA; Pytes still shows 0.1 A");
             profile.Add(ProfileKey.HeatCapacityJoulesPerKelvin,    400 * percent,    Provenance.Assumed,    "about 40 kg of cells a 100 Ah battery, 1000 J/(kg K)");
             profile.Add(ProfileKey.HeatFlowMilliwattsPerKelvin,    5000,             Provenance.Assumed,    Example);
             profile.Add(ProfileKey.FetRiseDecikelvins,             fetRise,          Provenance.Assumed,    "20 K at the capacity in one hour: FETs are as large as the battery; no product states it");

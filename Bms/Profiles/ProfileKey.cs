@@ -107,6 +107,9 @@ namespace BatterySim.Bms.Profiles
         /// <summary>What the BMS of one battery draws from its cells while awake, mW.</summary>
         SelfConsumptionMilliwatts,
 
+        /// <summary>Current of either sign up to which a BMS says that none flows, mA.</summary>
+        CurrentDeadBandMilliamps,
+
         /// <summary>Heat capacity of one battery, J/K.</summary>
         HeatCapacityJoulesPerKelvin,
 

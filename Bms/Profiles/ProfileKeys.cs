@@ -139,6 +139,7 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.HysteresisMicrovolts: return "hysteresisMicrovolts";
                 case ProfileKey.CoulombEfficiencyPermille: return "coulombEfficiencyPermille";
                 case ProfileKey.SelfConsumptionMilliwatts: return "selfConsumptionMilliwatts";
+                case ProfileKey.CurrentDeadBandMilliamps: return "currentDeadBandMilliamps";
                 case ProfileKey.HeatCapacityJoulesPerKelvin: return "heatCapacityJoulesPerKelvin";
                 case ProfileKey.HeatFlowMilliwattsPerKelvin: return "heatFlowMilliwattsPerKelvin";
                 case ProfileKey.FetRiseDecikelvins: return "fetRiseDecikelvins";

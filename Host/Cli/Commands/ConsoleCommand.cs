@@ -2,6 +2,8 @@ using System;
 using System.CommandLine;
 using BatterySim.Host.Cli.Prompt;
 using BatterySim.Host.Cli.Running;
+using BatterySim.Host.Cli.Sessions;
+using BatterySim.Host.Panel.Contract;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Commands
@@ -13,23 +15,39 @@ namespace BatterySim.Host.Cli.Commands
         public static Command Create(CliHost host)
         {
             Option<string> to = AddressOption.Create();
+            WebOptions web = new();
+            Option<string?> listen = new("--listen")
+            {
+                HelpName = "ADDRESS",
+                Description = "Address to serve the panel on, such as 0.0.0.0 for all; needs --token. [default: this machine only]",
+            };
+            Option<string?> token = new("--token") { HelpName = "TEXT", Description = "What a page has to give in its address. [default: nothing]" };
             CliCommand command = new("console", "Type SCPI commands to a running twin or a board, with completion and history.")
             {
                 Examples =
                 [
                     ("batterysim console", "the twin that 'batterysim run --scpi' started on this machine"),
                     ("batterysim console --to serial:///dev/ttyUSB0", "the board at that serial port"),
+                    ("batterysim console --to serial:///dev/ttyUSB0 --web --open", "the same board as a page in the browser"),
                     ("batterysim console < setup.scpi", "every line a command; exit code 1 if one was refused"),
                 ],
             };
             command.Add(to);
-            command.SetAction(parsed => Run(AddressOption.Read(parsed.GetValue(to) ?? ""), host));
+            foreach (Option option in (Option[])[.. web.All, listen, token])
+            {
+                command.Add(option);
+            }
+
+            command.SetAction(parsed => Run(
+                AddressOption.Read(parsed.GetValue(to) ?? ""),
+                web.Read(parsed, WebOptions.Address(parsed.GetValue(listen)), WebOptions.Token(parsed.GetValue(token))),
+                host));
             return command;
         }
 
-        private static int Run(ScpiAddress address, CliHost host)
+        private static int Run(ScpiAddress address, PanelPortRequest? web, CliHost host)
         {
-            if (host.Input is null && host.Terminal is null)
+            if (web is null && host.Input is null && host.Terminal is null)
             {
                 throw CliException.Usage("console needs a terminal, or commands on its standard input; for one command there is 'batterysim send'.");
             }
@@ -37,6 +55,11 @@ namespace BatterySim.Host.Cli.Commands
             try
             {
                 using ScpiSession session = ScpiSession.Open(address);
+                if (web is not null)
+                {
+                    return new ConsolePanel(session, address.IsSerial ? BenchKind.Board : BenchKind.Twin, web, host).Run();
+                }
+
                 if (host.Input is not null)
                 {
                     return new ConsoleScript(session, host).Run(host.Input);

@@ -115,7 +115,7 @@ namespace BatterySim.Host.Cli.Commands
                 ports)
             {
                 Scpi = EndPoint(parsed, ports.ListenAddress),
-                Web = _web.Read(parsed, Address(ports.ListenAddress), token),
+                Web = _web.Read(parsed, WebOptions.Address(ports.ListenAddress), token),
                 Token = token,
                 LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
             };
@@ -153,17 +153,12 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Usage("--token protects SCPI and the panel, and neither is served; add --scpi or --web, or leave it out.");
             }
 
-            if (token is not null && (token.Length is 0 or > 256 || token.Any(static character => character is < '!' or > '~' or '"' or '\'')))
-            {
-                throw CliException.Usage("--token takes 1 to 256 printable characters without blanks and quotes.");
-            }
-
-            return token;
+            return WebOptions.Token(token);
         }
 
         private IPEndPoint? EndPoint(ParseResult parsed, string? listen)
         {
-            IPAddress address = Address(listen);
+            IPAddress address = WebOptions.Address(listen);
             if (parsed.GetResult(_scpi) is null)
             {
                 return null;
@@ -171,14 +166,6 @@ namespace BatterySim.Host.Cli.Commands
 
             string port = parsed.GetValue(_scpi) ?? $"{ScpiServer.DefaultPort}";
             return new IPEndPoint(address, (int)Values.WholeNumber("--scpi", port, 0, IPEndPoint.MaxPort));
-        }
-
-        private static IPAddress Address(string? listen)
-        {
-            IPAddress? address = IPAddress.Loopback;
-            return listen is null || IPAddress.TryParse(listen, out address)
-                ? address
-                : throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
         }
 
         // A number that is merely too large goes on to the profile, which names its rule.

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using System.Net;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Sessions;
@@ -24,6 +25,23 @@ namespace BatterySim.Host.Cli.Commands
 
         /// <summary>True where the page is served.</summary>
         public bool IsAsked(ParseResult parsed) => parsed.GetResult(_web) is not null;
+
+        /// <summary>Reads the address to listen on; this machine only where none is given.</summary>
+        public static IPAddress Address(string? listen)
+        {
+            IPAddress? address = IPAddress.Loopback;
+            return listen is null || IPAddress.TryParse(listen, out address)
+                ? address
+                : throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
+        }
+
+        /// <summary>Checks a token; null where none is given.</summary>
+        public static string? Token(string? token)
+        {
+            return token is null || (token.Length is > 0 and <= 256 && token.All(static letter => letter is >= '!' and <= '~' and not ('"' or '\'')))
+                ? token
+                : throw CliException.Usage("--token takes 1 to 256 printable characters without blanks and quotes.");
+        }
 
         /// <summary>Reads and checks them.</summary>
         /// <param name="parsed">The command line.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -18,6 +19,7 @@ namespace BatterySim.Host.Panel.Server
     {
         private const int CallBytesMax = 16 * 1024;
         private const int CallsMax = 64;
+        private const int CallsInASecondMax = 100;
         private const int RepliesMax = 256;
         private const int FramesMax = 4096;
         private const int EventsMax = 1024;
@@ -34,6 +36,8 @@ namespace BatterySim.Host.Panel.Server
         private readonly CancellationTokenSource _end = new();
         private BenchPicture? _next;
         private BenchPicture? _sent;
+        private long _secondStart = Stopwatch.GetTimestamp();
+        private int _callsInSecond;
         private int _waiting;
         private string? _reason;
 
@@ -175,9 +179,18 @@ namespace BatterySim.Host.Panel.Server
             }
         }
 
-        // A page that sends faster than its requests can be carried out is not read any further, and its own socket fills up.
+        // A page that sends faster than its requests can be carried out, or than any hand needs, is not read any further, and its own socket fills
+        // up: pages share the processors with the thread that keeps the bank's time.
         private async Task AcceptAsync(PanelCall call, CancellationToken stop)
         {
+            if (++_callsInSecond > CallsInASecondMax)
+            {
+                TimeSpan left = TimeSpan.FromSeconds(1) - Stopwatch.GetElapsedTime(_secondStart);
+                await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, stop).ConfigureAwait(false);
+                _secondStart = Stopwatch.GetTimestamp();
+                _callsInSecond = 1;
+            }
+
             while (Volatile.Read(ref _waiting) >= CallsMax)
             {
                 await Task.Delay(10, stop).ConfigureAwait(false);

@@ -64,6 +64,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.SlowPolarisationSeconds] = "Slow polarisation, time constant",
             [ProfileKey.HysteresisMicrovolts] = "Charging lifts a cell by",
             [ProfileKey.SelfConsumptionMilliwatts] = "BMS draws while awake",
+            [ProfileKey.CurrentDeadBandMilliamps] = "Current shown as 0 up to",
             [ProfileKey.HeatFlowMilliwattsPerKelvin] = "Heat flow to the room",
             [ProfileKey.CellCapacitySpreadPpm] = "Spread of cell capacity",
             [ProfileKey.CellSocSpreadPpm] = "Spread of cell SOC",

@@ -39,7 +39,7 @@ namespace BatterySim.Host.Tests.Architecture
             ["Host.Board"] = [.. Inside, "Hardware", "Host.DeviceCan", "Host.Twin", "Host.Verification.NanoSim"],
             ["Host.DeviceCan"] = [.. Lowest, "Hardware"],
             ["Host.Verification.NanoSim"] = [.. Lowest, "Hardware", "Host.DeviceCan"],
-            ["Host.Cli"] = [.. Bench, "Host.Panel.Engine", "Host.Panel.Server", "Host.Analysis", "Host.Scenarios", "Host.Board", "Hardware"],
+            ["Host.Cli"] = [.. Bench, "Host.Panel.Contract", "Host.Panel.Engine", "Host.Panel.Server", "Host.Analysis", "Host.Scenarios", "Host.Board", "Hardware"],
             ["Host.Verification.Meter"] = [.. Bench, "Host.Board", "Host.DeviceCan", "Hardware", "Host.Verification.NanoSim"],
             ["Host.Verification.Mutation"] = [.. Bench, "Host.Analysis", "Host.Scenarios"],
         };

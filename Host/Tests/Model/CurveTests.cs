@@ -160,6 +160,21 @@ namespace BatterySim.Host.Tests.Model
             Assert.Equal(1000, rack.Battery(1).ResistancePermille);
         }
 
+        // The own draw of the BMS does not show, and what lies in its dead band neither.
+        [Theory]
+        [InlineData(0, 0)]
+        [InlineData(0.08, 0)]
+        [InlineData(-0.08, 0)]
+        [InlineData(0.12, 500)]
+        [InlineData(-0.12, -500)]
+        public void Current_WithinTheDeadBand_IsExactlyZeroOnTheWire(double ampsEach, int milliamps)
+        {
+            var rack = new Rack(4);
+            rack.Current(4 * ampsEach);
+            rack.Wait(120);
+            Assert.Equal(milliamps, rack.CurrentOnWire);
+        }
+
         private static int SecondsToEmpty(int decidegrees)
         {
             var rack = new Rack(

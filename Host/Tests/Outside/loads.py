@@ -95,6 +95,15 @@ def reset(port, data):
         pass
 
 
+def panel_calls(port, count=300):
+    """What a page of the panel sends: a WebSocket is opened, then commands come without end."""
+    call = b'{"id":1,"verb":1,"first":"MOD1:SOC 50","second":""}'
+    frame = bytes([0x81, 0x80 | len(call), 0, 0, 0, 0]) + call  # Masked with zeros.
+    request = (f"GET /bench HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+               "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+    return request.encode() + frame * count
+
+
 def join_all(threads):
     [thread.start() for thread in threads]
     [thread.join() for thread in threads]

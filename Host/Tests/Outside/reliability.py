@@ -37,6 +37,7 @@ def run_loads(twin, observer, limit):
         ("8 clients write socketcand frames",
          lambda: loads.flood([twin.socketcand], b"< open can0 >< rawmode >" + b"< send 305 0 >" * 500, 8)),
         ("8 clients read Modbus registers as fast as they can", lambda: loads.flood([twin.modbus], read_block * 100, 8)),
+        ("50 pages of the panel command as fast as they can", lambda: loads.flood([twin.panel], loads.panel_calls(twin.panel), 50)),
         ("200 clients on each port ask and never read", lambda: loads.deaf(twin.ports, 200)),
         (f"{CONNECTIONS:,} connections come and go", lambda: loads.connects(twin.ports, CONNECTIONS)),
         ("100 MB of random bytes over all ports", lambda: taken.append(loads.malformed(twin.ports, noise, MALFORMED_BYTES))),

@@ -35,7 +35,7 @@ class Twin:
 
     def __init__(self, program, folder, arguments=(), environment=None):
         self.log = os.path.join(folder, "frames.log")
-        arguments = ["run", "--scpi", "0", "--serve", "socketcand://127.0.0.1:0", "--serve", "slcan://127.0.0.1:0",
+        arguments = ["run", "--scpi", "0", "--web", "0", "--serve", "socketcand://127.0.0.1:0", "--serve", "slcan://127.0.0.1:0",
                      "--serve", "modbus://127.0.0.1:0", "--log", self.log, *arguments]
         self.errors = []
         self.output = []
@@ -47,7 +47,8 @@ class Twin:
         self.socketcand = self.port(r"serving socketcand on .*:(\d+)")
         self.slcan = self.port(r"serving slcan on .*:(\d+)")
         self.modbus = self.port(r"[Mm]odbus.* on .*:(\d+)")
-        self.ports = [self.scpi, self.slcan, self.socketcand, self.modbus]
+        self.panel = self.port(r"panel is at http://[^ ]*:(\d+)")
+        self.ports = [self.scpi, self.slcan, self.socketcand, self.modbus, self.panel]
 
     def port(self, pattern):
         for _ in range(200):
