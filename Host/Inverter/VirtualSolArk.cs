@@ -291,7 +291,8 @@ namespace BatterySim.Host.Inverter
         }
 
         private bool IsPending =>
-            Faults.Any || _grid.IsPending || _gridCharge.IsPending || _plausibility.IsPending || _voltageGuard.IsPending || _currentGuard.IsPending || _stages.IsPending;
+            Faults.Any || _grid.IsPending || _gridCharge.IsPending || _plausibility.IsPending || _voltageGuard.IsPending
+            || _currentGuard.IsPending || _stages.IsPending;
 
         private StepOutcome Outcome() => new(
             CurrentMilliamps, _stages.Stage, _stages.TargetMillivolts, _export.IsExporting, _gridCharge.IsStarted, _socGuard.IsShutDown);

@@ -62,7 +62,8 @@ namespace BatterySim.Host.Tests.Inverter
         [InlineData(true, 30)]
         public void Grid_ThatCameBack_IsUsedAfterItsTime(bool isGenerator, int seconds)
         {
-            var bench = new InverterBench(new InverterSettings { LoadWatts = 10_400, DischargeLimitMilliamps = 100_000, GridIsGenerator = isGenerator });
+            var settings = new InverterSettings { LoadWatts = 10_400, DischargeLimitMilliamps = 100_000, GridIsGenerator = isGenerator };
+            var bench = new InverterBench(settings);
             bench.KeepReceiving(10);
             Assert.Equal(5200, bench.Inverter.GridWatts);
             bench.Inverter.Settings.GridPresent = false;
