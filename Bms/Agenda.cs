@@ -114,7 +114,7 @@ namespace BatterySim.Bms
             FindNextEvent();
         }
 
-        /// <summary>Records that the inverter was heard.</summary>
+        /// <summary>Records that the inverter was received.</summary>
         public void OnReply(long nowMilliseconds)
         {
             _watch.CheckLink(nowMilliseconds);

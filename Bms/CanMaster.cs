@@ -52,7 +52,7 @@ namespace BatterySim.Bms
         /// <summary>Battery that talks to the inverter, 0 for the first; <see cref="Nobody"/> while none does.</summary>
         public int Battery { get { return _battery; } }
 
-        /// <summary>What it heard over the chain.</summary>
+        /// <summary>What it received over the chain.</summary>
         public ChainMaster Chain { get { return _chain; } }
 
         /// <summary>How it makes one bank of its batteries.</summary>
@@ -133,7 +133,7 @@ namespace BatterySim.Bms
             _frameFaults.Prepare();
         }
 
-        /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was heard.</summary>
+        /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was received.</summary>
         /// <returns>Time of the next thing that it will do, ms.</returns>
         public long Run(long nowMilliseconds)
         {

@@ -30,13 +30,13 @@ namespace BatterySim.Bms
         /// <summary>No protection of a battery holds any more.</summary>
         Released = 8,
 
-        /// <summary>The master hears a battery no more; the subject is its place in the numbering.</summary>
+        /// <summary>The master receives no answer from a battery any more; the subject is its place in the numbering.</summary>
         FollowerLost = 9,
 
-        /// <summary>The master hears a lost battery again; the subject is its place in the numbering.</summary>
+        /// <summary>The master receives answers from a lost battery again; the subject is its place in the numbering.</summary>
         FollowerBack = 10,
 
-        /// <summary>The first 0x305 was heard, or one after a loss; no subject.</summary>
+        /// <summary>The first 0x305 was received, or one after a loss; no subject.</summary>
         LinkAlive = 11,
 
         /// <summary>No 0x305 for 10 s; no subject.</summary>

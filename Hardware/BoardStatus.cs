@@ -53,13 +53,13 @@ namespace BatterySim.Hardware
         private static string Inverter(Simulator simulator)
         {
             InverterLink link = simulator.Link;
-            string heard = ", " + link.Count + " times 0x305";
+            string received = ", " + link.Count + " times 0x305";
             switch (link.StateAt(simulator.NowMilliseconds))
             {
-                case LinkState.Alive: return "alive" + heard;
-                case LinkState.Late: return "late" + heard;
-                case LinkState.Lost: return "lost" + heard;
-                default: return "not heard yet";
+                case LinkState.Alive: return "alive" + received;
+                case LinkState.Late: return "late" + received;
+                case LinkState.Lost: return "lost" + received;
+                default: return "not received yet";
             }
         }
     }

@@ -162,7 +162,7 @@ namespace BatterySim.Bms.Battery
             set { SetOddity(VoltageGaugeBit, value); }
         }
 
-        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter hears that.</summary>
+        /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter understands that.</summary>
         public bool SpeaksPylontech { get { return (_oddities & OtherProtocolBit) == 0; } set { SetOddity(OtherProtocolBit, !value); } }
 
         /// <summary>Cells in series.</summary>

@@ -11,10 +11,6 @@ namespace BatterySim.Bms.Cells
     {
         private const float Million = 1000000f;
 
-        // Two marks in one field, since on a board each field of each battery takes 12 bytes.
-        private const int BalancingMark = 1;
-        private const int SetOffsetsMark = 2;
-
         private readonly CellConstants _constants;
         private readonly float[] _offsets;
         private readonly float[] _slopes;
@@ -26,7 +22,7 @@ namespace BatterySim.Bms.Cells
         private float _overMillivolts;
         private int _maxIndex;
         private int _minIndex;
-        private int _marks;
+        private bool _hasSetOffsets;
 
         // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
         // What charging adds to a cell on the plateau, or discharging takes off below 0, mV; and the sum of what it adds near full beyond that.
@@ -62,9 +58,6 @@ namespace BatterySim.Bms.Cells
         /// <summary>Cell with the lowest voltage, 0 for the first.</summary>
         public int MinIndex { get { return _minIndex; } }
 
-        /// <summary>True while a balancer bleeds a cell.</summary>
-        public bool IsBalancing { get { return (_marks & BalancingMark) != 0; } }
-
         /// <summary>Voltage of one cell at the last <see cref="Update"/> or <see cref="Extrapolate"/>, mV.</summary>
         /// <remarks>Worked out when it is asked for: sixteen batteries would keep 1,500 bytes of voltages that hardly anybody reads.</remarks>
         public float MillivoltsOf(int cell)
@@ -83,12 +76,12 @@ namespace BatterySim.Bms.Cells
         /// <param name="permille">SOC by which it is to lie above the battery's when that is full, permille of full; negative for below.</param>
         public void SetSocOffset(int cell, int permille)
         {
-            _marks |= SetOffsetsMark;
+            _hasSetOffsets = true;
             _offsets[cell] = 1f + ((1f - _slopes[cell] + (permille / 1000f)) * OcvCurve.PositionsPerSoc);
         }
 
         /// <summary>True once an offset was set, so that they are no longer those that the seed drew.</summary>
-        public bool HasSetOffsets { get { return (_marks & SetOffsetsMark) != 0; } }
+        public bool HasSetOffsets { get { return _hasSetOffsets; } }
 
         /// <summary>SOC by which one cell lies above the battery's when that is full, permille of full.</summary>
         public int SocOffsetOf(int cell)
@@ -189,7 +182,6 @@ namespace BatterySim.Bms.Cells
         /// <param name="seconds">Time that has passed, s.</param>
         public void Balance(int seconds)
         {
-            _marks &= ~BalancingMark;
             if (HighestMillivolts <= _constants.BalanceStartMillivolts || HighestMillivolts - LowestMillivolts <= _constants.BalanceDeltaMillivolts)
             {
                 return;
@@ -206,7 +198,6 @@ namespace BatterySim.Bms.Cells
                 if (MillivoltsOf(cell) > level)
                 {
                     _offsets[cell] -= _constants.BalanceStep * seconds;
-                    _marks |= BalancingMark;
                 }
             }
         }

@@ -51,7 +51,7 @@ namespace BatterySim.Bms.Faults
         /// <summary>Full-charge request, 0 or 1.</summary>
         FullCharge = 15,
 
-        /// <summary>Batteries that the master hears.</summary>
+        /// <summary>Batteries that answer the master.</summary>
         ModulesOnline = 16,
 
         /// <summary>Capacity, mAh.</summary>

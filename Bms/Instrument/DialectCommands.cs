@@ -167,7 +167,7 @@ namespace BatterySim.Bms.Instrument
                 {
                     TextBuffer reply = call.Answer();
                     reply.Add("#H");
-                    reply.AddHex(order[index].Id, order[index].IsExtended ? 8 : 3);
+                    FrameText.WriteSuffix(reply, order[index].Suffix);
                 }
 
                 return;
@@ -216,12 +216,12 @@ namespace BatterySim.Bms.Instrument
         private static void WriteUnknown(TextBuffer detail, uint id)
         {
             detail.Add("the bank does not send 0x");
-            detail.AddHex(id, 3);
+            FrameText.WriteSuffix(detail, (int)id);
             detail.Add("; it sends");
             for (int index = 0; index < FrameTable.Count; index++)
             {
                 detail.Add(index == 0 ? " " : ", ");
-                detail.AddHex(FrameTable.At(index).Id, 3);
+                FrameText.WriteSuffix(detail, FrameTable.At(index).Suffix);
             }
         }
 

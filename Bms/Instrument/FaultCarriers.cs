@@ -24,7 +24,7 @@ namespace BatterySim.Bms.Instrument
                 case ReportValue.FullCharge:
                     return Need(dialect, RequestsFrame.CanId, 0);
                 case ReportValue.Capacity:
-                    return Need(dialect, BatteryInfoFrame.CanId, dialect.SendsCapacity ? CapacityFrame.CanId : (ushort)0);
+                    return Need(dialect, BatteryInfoFrame.CanId, dialect.SendsCapacity ? CapacityFrame.CanId : 0u);
                 case ReportValue.Soc:
                 case ReportValue.Soh:
                     return Need(dialect, StateFrame.CanId, 0);
@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        private static string Need(DialectSettings dialect, ushort id, ushort other)
+        private static string Need(DialectSettings dialect, uint id, uint other)
         {
             for (int index = 0; index < dialect.Order.Length; index++)
             {

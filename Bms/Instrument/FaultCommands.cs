@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add("frame 0x");
-            text.AddHex(FrameTable.At(place / (int)FrameFaultKind.Count).Id, 3);
+            FrameText.WriteSuffix(text, FrameTable.At(place / (int)FrameFaultKind.Count).Suffix);
             text.Add(' ');
             text.Add(FaultNames.Of((FrameFaultKind)(place % (int)FrameFaultKind.Count)));
         }

@@ -3,7 +3,7 @@ using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Bms.Instrument
 {
-    /// <summary>FRAMe@, INVerter and BUS: what was sent and what was heard.</summary>
+    /// <summary>FRAMe@, INVerter and BUS: what was sent and what was received.</summary>
     internal static class FrameCommands
     {
         /// <summary>Carries out a command of the group.</summary>

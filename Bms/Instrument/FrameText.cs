@@ -1,15 +1,19 @@
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>Frames as candump and cansend write them: 370#0102, 00000351#00 with a 29-bit identifier, 305#R8 for a remote frame.</summary>
     internal static class FrameText
     {
+        /// <summary>Digits of an 11-bit identifier.</summary>
+        public const int StandardDigits = 3;
+
+        /// <summary>Digits of a 29-bit identifier.</summary>
+        public const int ExtendedDigits = 8;
+
         /// <summary>Longest such text.</summary>
         public const int LengthMax = ExtendedDigits + 1 + (2 * CanFrame.DataLengthMax);
-
-        private const int StandardDigits = 3;
-        private const int ExtendedDigits = 8;
 
         /// <summary>Writes a frame in quotes.</summary>
         public static void Write(TextBuffer text, CanFrame frame)
@@ -29,6 +33,12 @@ namespace BatterySim.Bms.Instrument
             }
 
             text.Add('"');
+        }
+
+        /// <summary>Writes what names a frame in a header: three hexadecimal digits, eight with 29 bits.</summary>
+        public static void WriteSuffix(TextBuffer text, int suffix)
+        {
+            text.AddHex((uint)(suffix & ~FrameDefinition.ExtendedSuffix), suffix > (int)CanFrame.StandardIdMax ? ExtendedDigits : StandardDigits);
         }
 
         /// <summary>Reads the frame that the text parameter last read is.</summary>

@@ -1,16 +1,18 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
+
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>Compares what was typed with a pattern such as <c>MODule#:CELL#:OFFSet</c> or <c>OUTPut[:STATe]</c>.</summary>
     /// <remarks>
-    /// Capitals are the short form. <c>#</c> stands for a decimal suffix, 1 where it is left out; <c>@</c> for the three hexadecimal digits of an
-    /// identifier; brackets hold a node that may be left out.
+    /// Capitals are the short form. <c>#</c> stands for a decimal suffix, 1 where it is left out; <c>@</c> for an identifier, three hexadecimal
+    /// digits or, with 29 bits, eight; brackets hold a node that may be left out.
     /// </remarks>
     public static class ScpiMatcher
     {
         /// <summary>Most suffixes in one header.</summary>
         public const int SuffixMax = 2;
 
-        private const int IdentifierDigits = 3;
         private const int SuffixLimit = 100000;
 
         /// <summary>True if a header has the form of a pattern.</summary>
@@ -39,8 +41,10 @@ namespace BatterySim.Bms.Instrument
                 next = next < 0 ? MatchNode(pattern, start, end, text, position, length, false) : next;
                 if (next >= 0 && hasSuffix)
                 {
-                    suffixes[suffix] = last == '#' ? ReadDecimal(text, position + next, length) : ReadIdentifier(text, position + next, length);
-                    next += last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigits;
+                    int digits = last == '#' ? DigitsAt(text, position + next, length) : IdentifierDigitsAt(text, position + next, length);
+                    suffixes[suffix] = last == '#' ? ReadDecimal(text, position + next, length)
+                        : ReadIdentifier(text, position + next, length, digits);
+                    next += digits;
                     suffix++;
                 }
 
@@ -84,9 +88,10 @@ namespace BatterySim.Bms.Instrument
                 return -1;
             }
 
-            int rest = past + (last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigits : 0);
+            int digits = last == '#' ? DigitsAt(text, past, length) : last == '@' ? IdentifierDigitsAt(text, past, length) : 0;
+            int rest = past + digits;
             bool isWhole = rest == length || (rest < length && text[rest] == ':');
-            return isWhole && (last != '@' || ReadIdentifier(text, past, length) >= 0) ? past - position : -1;
+            return isWhole && (last != '@' || ReadIdentifier(text, past, length, digits) >= 0) ? past - position : -1;
         }
 
         // Past the letters if they are there, -1 if they are not. Whatever is not a small letter belongs to the short form.
@@ -136,10 +141,21 @@ namespace BatterySim.Bms.Instrument
             return value;
         }
 
-        private static int ReadIdentifier(char[] text, int position, int length)
+        private static int IdentifierDigitsAt(char[] text, int position, int length)
         {
-            int value = 0;
-            for (int index = position; index < position + IdentifierDigits; index++)
+            int digits = 0;
+            while (digits < FrameText.ExtendedDigits && position + digits < length && HexOf(text[position + digits]) >= 0)
+            {
+                digits++;
+            }
+
+            return digits == FrameText.ExtendedDigits ? FrameText.ExtendedDigits : FrameText.StandardDigits;
+        }
+
+        private static int ReadIdentifier(char[] text, int position, int length, int digits)
+        {
+            uint value = 0;
+            for (int index = position; index < position + digits; index++)
             {
                 int number = index < length ? HexOf(text[index]) : -1;
                 if (number < 0)
@@ -147,10 +163,11 @@ namespace BatterySim.Bms.Instrument
                     return -1;
                 }
 
-                value = (value << 4) | number;
+                value = (value << 4) | (uint)number;
             }
 
-            return value;
+            return digits == FrameText.StandardDigits ? (int)value
+                : value > CanFrame.ExtendedIdMax ? -1 : (int)value | FrameDefinition.ExtendedSuffix;
         }
 
         /// <summary>Value of a hexadecimal digit; -1 for any other character.</summary>

@@ -238,7 +238,7 @@ namespace BatterySim.Bms.Instrument
             {
                 TextBuffer detail = _call.Fail(ScpiError.HeaderSuffixOutOfRange);
                 detail.Add("the bank never sends 0x");
-                detail.AddHex((uint)_suffixes[0], 3);
+                FrameText.WriteSuffix(detail, _suffixes[0]);
                 return false;
             }
 

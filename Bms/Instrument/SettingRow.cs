@@ -1,3 +1,6 @@
+using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol;
+
 namespace BatterySim.Bms.Instrument
 {
     /// <summary>One row of the command table: a header with everything that is known about it.</summary>
@@ -213,7 +216,9 @@ namespace BatterySim.Bms.Instrument
                 }
                 else if (character == '@')
                 {
-                    text.AddHex((uint)suffix, 3);
+                    // Without a call between: this stands on the deepest chain of calls that a board needs room for.
+                    int digits = suffix > (int)CanFrame.StandardIdMax ? FrameText.ExtendedDigits : FrameText.StandardDigits;
+                    text.AddHex((uint)(suffix & ~FrameDefinition.ExtendedSuffix), digits);
                 }
                 else if (character != '[' && character != ']' && !isLeftOut && !(isShort && character >= 'a' && character <= 'z'))
                 {

@@ -55,7 +55,7 @@ namespace BatterySim.Bms.Instrument
             for (int index = 0; index < count; index++)
             {
                 _line.SetLength(0);
-                _row.WriteShortHeader(_line, _row.HasFrame ? (int)FrameTable.At(index).Id : index + 1, 1);
+                _row.WriteShortHeader(_line, _row.HasFrame ? FrameTable.At(index).Suffix : index + 1, 1);
                 if (IsWorthALine(index) && !WriteSetting())
                 {
                     return false;

@@ -12,6 +12,9 @@ namespace BatterySim.Bms.Protocol
     /// </remarks>
     public abstract class FrameDefinition
     {
+        /// <summary>Stands in a <see cref="Suffix"/> for a 29-bit identifier, which is named by eight digits instead of three.</summary>
+        public const int ExtendedSuffix = 1 << 29;
+
         private int _index;
 
         /// <summary>Makes a definition of a frame of its own.</summary>
@@ -33,6 +36,9 @@ namespace BatterySim.Bms.Protocol
 
         /// <summary>Name of the message, as in the message catalogue.</summary>
         public abstract string Name { get; }
+
+        /// <summary>What names the frame in an instrument's header: the identifier, and <see cref="ExtendedSuffix"/> for one of 29 bits.</summary>
+        public int Suffix { get { return IsExtended ? (int)Id | ExtendedSuffix : (int)Id; } }
 
         /// <summary>Place in <see cref="FrameTable"/>, from 0.</summary>
         public int Index { get { return _index; } internal set { _index = value; } }

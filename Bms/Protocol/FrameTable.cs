@@ -46,20 +46,28 @@ namespace BatterySim.Bms.Protocol
             return null;
         }
 
-        /// <summary>The frame with a number that an operator typed, 11 bits before 29 bits; null if the bank never sends it.</summary>
+        /// <summary>
+        /// The frame with a number that an operator typed, with <see cref="FrameDefinition.ExtendedSuffix"/> the one with 29 bits, without it 11 bits
+        /// before 29 bits; null if the bank never sends it.
+        /// </summary>
         public static FrameDefinition Find(uint id)
         {
+            if ((id & FrameDefinition.ExtendedSuffix) != 0)
+            {
+                return Find(id & ~(uint)FrameDefinition.ExtendedSuffix, true);
+            }
+
             FrameDefinition standard = Find(id, false);
             return standard == null ? Find(id, true) : standard;
         }
 
-        /// <summary>The frames with 11-bit identifiers, in that order; each must be in the table.</summary>
-        internal static FrameDefinition[] Select(params ushort[] ids)
+        /// <summary>The frames with these identifiers, in that order; each must be in the table.</summary>
+        internal static FrameDefinition[] Select(params uint[] ids)
         {
             FrameDefinition[] chosen = new FrameDefinition[ids.Length];
             for (int index = 0; index < ids.Length; index++)
             {
-                chosen[index] = Find(ids[index], false);
+                chosen[index] = Find(ids[index]);
             }
 
             return chosen;

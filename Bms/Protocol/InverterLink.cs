@@ -18,7 +18,7 @@ namespace BatterySim.Bms.Protocol
         private int _intervalMinMilliseconds;
         private int _intervalMaxMilliseconds;
 
-        /// <summary>Number of 0x305 heard.</summary>
+        /// <summary>Number of 0x305 received.</summary>
         public int Count { get { return _count; } }
 
         /// <summary>Simulated time of the last 0x305, ms; -1 if there was none.</summary>
@@ -87,7 +87,7 @@ namespace BatterySim.Bms.Protocol
             }
         }
 
-        /// <summary>Forgets everything heard so far.</summary>
+        /// <summary>Forgets everything received so far.</summary>
         public void Clear()
         {
             _count = 0;

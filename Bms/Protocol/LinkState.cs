@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Protocol
     /// <summary>What the bank thinks of the inverter at the other end.</summary>
     public enum LinkState
     {
-        /// <summary>No 0x305 was ever heard.</summary>
+        /// <summary>No 0x305 was ever received.</summary>
         Waiting = 0,
 
         /// <summary>The last 0x305 is at most 2 s old.</summary>

@@ -3,7 +3,7 @@ using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Stack
 {
-    /// <summary>Makes the bank's report out of what a master heard of its batteries.</summary>
+    /// <summary>Makes the bank's report out of what a master received from its batteries.</summary>
     public sealed class Aggregator
     {
         private const int FullPermille = 1000;
@@ -91,7 +91,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Takes in the next batteries of the chain; a board does it a few at a time, so that no moment has all the work.</summary>
-        /// <param name="chain">What was heard.</param>
+        /// <param name="chain">What was received.</param>
         /// <param name="slots">Places in the numbering to take in.</param>
         /// <returns>True if there are more.</returns>
         public bool Add(ChainMaster chain, int slots)

@@ -63,10 +63,10 @@ namespace BatterySim.Bms.Stack
         /// <summary>The bank asks for a full charge (0x35C bit 3).</summary>
         public bool FullChargeRequested;
 
-        /// <summary>Batteries that the master hears, itself included.</summary>
+        /// <summary>Batteries that answer the master, itself included.</summary>
         public int ModulesOnline = Unknown;
 
-        /// <summary>Capacity of the batteries that the master hears, mAh.</summary>
+        /// <summary>Capacity of the batteries that answer the master, mAh.</summary>
         public int CapacityMilliampereHours = Unknown;
 
         /// <summary>Manufacturer name of the battery, for 0x35E.</summary>

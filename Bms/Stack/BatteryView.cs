@@ -2,7 +2,7 @@ using BatterySim.Bms.Battery;
 
 namespace BatterySim.Bms.Stack
 {
-    /// <summary>What a master last heard of one battery, itself included.</summary>
+    /// <summary>What a master last received from one battery, itself included.</summary>
     /// <remarks>
     /// No object but an array of the values of <see cref="BatteryAnswer"/> and of whether it answers: a bank has one for each address, and on a
     /// board that takes half of the memory.
@@ -18,7 +18,7 @@ namespace BatterySim.Bms.Stack
         internal const int OnlineBit = 0x200;
         private const int MissesMask = 0xFF;
 
-        /// <summary>Makes a view of a battery that nobody has heard of.</summary>
+        /// <summary>Makes a view of a battery from which nothing was received.</summary>
         public static int[] Make()
         {
             return new int[BatteryAnswer.Count + 1];

@@ -3,7 +3,7 @@ using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Stack
 {
-    /// <summary>One battery that polls the others over the RS485 chain and keeps what it heard.</summary>
+    /// <summary>One battery that polls the others over the RS485 chain and keeps what it received.</summary>
     /// <remarks>
     /// 9600 baud, 8N1: a question of 20 characters, an answer of 150, half a second of waiting for one that does not come
     /// (PACE RS485 protocol 2018-06-15). The first round asks every address; later rounds ask those that ever answered and one further address.
@@ -46,7 +46,7 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>Makes a master that does not poll yet.</summary>
         /// <param name="bank">The batteries and their wiring.</param>
-        /// <param name="random">Decides which of two colliding answers is heard.</param>
+        /// <param name="random">Decides which of two colliding answers is received.</param>
         public ChainMaster(BatteryBank bank, Prng random)
         {
             _bank = bank;
@@ -81,7 +81,7 @@ namespace BatterySim.Bms.Stack
         /// <summary>Number of addresses that a chain has, in the order of numbering from the master's on.</summary>
         public int SlotCount { get { return _views.Length; } }
 
-        /// <summary>What was heard of the battery at a place in the numbering.</summary>
+        /// <summary>What was received from the battery at a place in the numbering.</summary>
         /// <param name="slot">0 for the master's own address.</param>
         /// <returns>What <see cref="BatteryView"/> reads.</returns>
         public int[] ViewAt(int slot)

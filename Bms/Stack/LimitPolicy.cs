@@ -3,7 +3,7 @@ namespace BatterySim.Bms.Stack
     /// <summary>How the bank's CCL and DCL are made from those of its batteries.</summary>
     public enum LimitPolicy
     {
-        /// <summary>The sum over the batteries that the master hears.</summary>
+        /// <summary>The sum over the batteries that answer the master.</summary>
         Sum = 0,
 
         /// <summary>The smallest of them, times their number.</summary>

@@ -21,7 +21,7 @@ namespace BatterySim.Hardware.Mcp2515
 
         /// <summary>The test frame did not come back.</summary>
         public const string NoLoopback =
-            "The MCP2515 does not hear its own test frame; check its crystal and its supply.";
+            "The MCP2515 does not receive its own test frame; check its crystal and its supply.";
 
         /// <summary>The chip stays out of normal mode.</summary>
         public const string NoNormalMode =

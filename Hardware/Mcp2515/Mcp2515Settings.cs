@@ -24,7 +24,7 @@ namespace BatterySim.Hardware.Mcp2515
         /// <summary>True to receive every frame; false to receive only 11-bit frames with <see cref="AcceptedId"/>.</summary>
         public bool AcceptsEverything;
 
-        /// <summary>Identifier that passes the filters, 0 to 0x7FF. 0x305 is all that the bank needs to hear.</summary>
+        /// <summary>Identifier that passes the filters, 0 to 0x7FF. 0x305 is all that the bank needs to receive.</summary>
         public int AcceptedId = 0x305;
 
         /// <summary>What is wrong with these settings, as a sentence; null if nothing is.</summary>

@@ -4,7 +4,7 @@ namespace BatterySim.Hardware.Mcp2515
     public enum Mcp2515TransmitPolicy
     {
         /// <summary>
-        /// The chip tries again until the transmit timeout is over; then the frame is given up, and until somebody is heard
+        /// The chip tries again until the transmit timeout is over; then the frame is given up, and until a frame arrives
         /// each further frame is tried once only, so that a bus with nobody on it stays quiet.
         /// </summary>
         AbortUnacknowledged = 0,

@@ -50,7 +50,7 @@ namespace BatterySim.Host.Board
         /// <summary>What the board's SPI gets to feel in place of a transfer; null for a sound one.</summary>
         public Exception? Failure { get; set; }
 
-        /// <summary>True while the bus wires are shorted: what the chip starts to send is destroyed, and it hears errors.</summary>
+        /// <summary>True while the bus wires are shorted: what the chip starts to send is destroyed, and it receives errors.</summary>
         public bool IsDisturbed
         {
             get => _core.IsDisturbed;

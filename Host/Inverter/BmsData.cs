@@ -6,7 +6,7 @@ using System.Text;
 namespace BatterySim.Host.Inverter
 {
     /// <summary>What the inverter believes of the battery: what its Li-Batt Info screen would show, and a little more.</summary>
-    /// <remarks>Unknown until heard; then held until it is switched off: a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
+    /// <remarks>Unknown until received; then held until it is switched off: a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
     public sealed class BmsData
     {
         private const int FrameKinds = 7;
@@ -66,7 +66,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Capacity of the bank, mAh.</summary>
         public ReceivedValue CapacityMilliampereHours { get; } = new();
 
-        /// <summary>Manufacturer name without trailing blanks; empty until heard.</summary>
+        /// <summary>Manufacturer name without trailing blanks; empty until received.</summary>
         public string Name { get; private set; } = "";
 
         /// <summary>True if the bank lets itself be charged; a bank that never sends 0x35C is not thereby forbidden.</summary>
@@ -81,13 +81,13 @@ namespace BatterySim.Host.Inverter
         /// <summary>True if the bank asks for a full charge.</summary>
         public bool FullChargeRequested => (Requests.Value & RequestBits.FullCharge) != 0;
 
-        /// <summary>Frames that were heard at least once.</summary>
+        /// <summary>Frames that were received at least once.</summary>
         public BatteryFrames ReceivedFrames { get; private set; }
 
         /// <summary>Grows with every frame, and when everything is forgotten.</summary>
         internal long ChangeCount { get; private set; }
 
-        /// <summary>True when every frame was heard that the inverter insists on.</summary>
+        /// <summary>True when every frame was received that the inverter insists on.</summary>
         public bool IsSufficient => (_quirks.MandatoryFrames & ~ReceivedFrames) == BatteryFrames.None;
 
         private int ForceChargeMask => _quirks.ForceChargeBit switch
@@ -104,7 +104,7 @@ namespace BatterySim.Host.Inverter
             _receivedMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
         }
 
-        // Time at which the most silent of some frames was last heard; -1 for never.
+        // Time at which the most silent of some frames was last received; -1 for never.
         internal long LongestSilentSince(BatteryFrames frames)
         {
             long oldest = long.MaxValue;

@@ -21,7 +21,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Bit of 0x35C that it takes for a forced charge. Documented: both, under swapped numbers; field: bit 4.</summary>
         public ForceChargeBits ForceChargeBit { get; set => Set(ref field, value); } = ForceChargeBits.Both;
 
-        /// <summary>Frames that it must have heard before it works with the battery. Assumed: no paper names them.</summary>
+        /// <summary>Frames that it must have received before it works with the battery. Assumed: no paper names them.</summary>
         public BatteryFrames MandatoryFrames { get; set => Set(ref field, value); } = BatteryFrames.Least;
 
         /// <summary>

@@ -3,7 +3,7 @@ namespace BatterySim.Host.Inverter
     /// <summary>What the inverter is doing.</summary>
     public enum InverterState
     {
-        /// <summary>It has not heard enough of a battery yet and leaves it alone.</summary>
+        /// <summary>It has not received enough from a battery yet and leaves it alone.</summary>
         WaitingForBms = 0,
 
         /// <summary>It works with the battery.</summary>

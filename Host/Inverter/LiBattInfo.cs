@@ -6,7 +6,7 @@ namespace BatterySim.Host.Inverter
     /// <remarks>
     /// Layout, units and decimals are those of a photographed screen (Sol-Ark 15K with one Pytes V5: 53.29V, 0A, two alarm words of 0x00); the
     /// request is in Sol-Ark's integration guide V2.6, page 5, alone. Field: the number behind LiBms counts the batteries. Assumed: decimals of a
-    /// current that is not whole, which bytes the two alarm words are, and what stands where nothing was heard.
+    /// current that is not whole, which bytes the two alarm words are, and what stands where nothing was received.
     /// </remarks>
     public static class LiBattInfo
     {

@@ -23,8 +23,6 @@ namespace BatterySim.Host.Inverter
 
         public long SentCount { get; private set; }
 
-        public long LostCount { get; private set; }
-
         public long NextEventMilliseconds => _count == 0 ? long.MaxValue : _dueMilliseconds[_first];
 
         public void Clear() => _count = 0;
@@ -33,7 +31,6 @@ namespace BatterySim.Host.Inverter
         {
             if (_count == Capacity)
             {
-                LostCount++;
                 return;
             }
 
@@ -56,10 +53,6 @@ namespace BatterySim.Host.Inverter
             if (_bus.Send(_reply) == SendResult.Accepted)
             {
                 SentCount++;
-            }
-            else
-            {
-                LostCount++;
             }
         }
     }

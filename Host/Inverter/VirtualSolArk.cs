@@ -141,9 +141,6 @@ namespace BatterySim.Host.Inverter
         /// <summary>Number of 0x305 handed to the bus.</summary>
         public long ReplyCount => _replies.SentCount;
 
-        /// <summary>Number of 0x305 that the bus had no room for.</summary>
-        public long ReplyLostCount => _replies.LostCount;
-
         /// <summary>Simulated time since the start, ms.</summary>
         public long NowMilliseconds { get; private set; }
 
@@ -153,7 +150,7 @@ namespace BatterySim.Host.Inverter
         private long NextPollMilliseconds =>
             Settings.Quirks.PollPeriodMilliseconds == 0 ? long.MaxValue : _lastPollMilliseconds + Settings.Quirks.PollPeriodMilliseconds;
 
-        /// <summary>Switches it off or on. Switched off it makes no current, hears nothing and forgets what it believed; the clock goes on.</summary>
+        /// <summary>Switches it off or on. Switched off it makes no current, receives nothing and forgets the battery; the clock goes on.</summary>
         public void SetPower(bool isOn)
         {
             if (isOn == IsPoweredOn)

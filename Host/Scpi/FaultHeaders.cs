@@ -35,7 +35,7 @@ namespace BatterySim.Host.Scpi
         private static IEnumerable<(int Place, int Suffix)> Places(SettingRow row)
         {
             return row.HasFrame ? Enumerable.Range(0, FrameTable.Count)
-                    .Select(frame => (FaultPlan.IndexOf(frame, (FrameFaultKind)row.Tag), (int)FrameTable.At(frame).Id))
+                    .Select(frame => (FaultPlan.IndexOf(frame, (FrameFaultKind)row.Tag), FrameTable.At(frame).Suffix))
                 : row.HasSlot ? Enumerable.Range(0, ExtraFrames.SlotCount).Select(static slot => (FaultPlan.IndexOfExtra(slot), slot + 1))
                 : row.Pattern.StartsWith("FAULt:CABLe:", System.StringComparison.Ordinal) ? [(FaultPlan.IndexOf((CableFaultKind)row.Tag), 0)]
                 : [(FaultPlan.IndexOf((ReportValue)row.Tag), 0)];

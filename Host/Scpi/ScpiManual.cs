@@ -53,7 +53,7 @@ namespace BatterySim.Host.Scpi
 
             - One line is one message, ended by a line feed; at most 512 characters. Answers end with a line feed too.
             - Capitals are the short form: `MODule3:SOC`, `mod3:soc` and `MODULE3:SOC` are the same. What stands in brackets may be left out.
-            - `#` is a number, 1 where it is left out; `<id>` is a frame's identifier in three hexadecimal digits: `FRAM35A:BYT?`.
+            - `#` is a number, 1 where it is left out; `<id>` is a frame's identifier in three hexadecimal digits, eight for 29 bits: `FRAM35A:BYT?`.
             - `(?)` marks what can be set and asked for, `?` what can only be asked for. A query of a number takes `MIN`, `MAX` and `DEF`.
             - Several commands may stand in a line with semicolons between them. A header without colon goes on where the one before it left off:
               `MOD3:SOC 50;TEMP 20;:LOAD 500`.

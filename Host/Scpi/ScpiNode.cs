@@ -9,8 +9,6 @@ namespace BatterySim.Host.Scpi
     /// <summary>One node of a header, or a word with a short form, against what was typed of it.</summary>
     internal static class ScpiNode
     {
-        private const int IdDigits = 3;
-
         /// <summary>True if a node was typed whole, with its number where it has one.</summary>
         public static bool IsWhole(string node, string typed)
         {
@@ -54,7 +52,8 @@ namespace BatterySim.Host.Scpi
 
                 string rest = typed[form.Length..];
                 return Enumerable.Range(0, FrameTable.Count)
-                    .Select(index => FrameTable.At(index).Id.ToString($"X{IdDigits}", System.Globalization.CultureInfo.InvariantCulture))
+                    .Select(static index => FrameTable.At(index))
+                    .Select(static frame => frame.Id.ToString(frame.IsExtended ? "X8" : "X3", System.Globalization.CultureInfo.InvariantCulture))
                     .Where(id => StartsWith(id, rest))
                     .Select(id => typed[..form.Length] + id);
             }

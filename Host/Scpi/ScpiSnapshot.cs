@@ -46,7 +46,7 @@ namespace BatterySim.Host.Scpi
             int cells = command.HasCell ? simulator.Bank.ModuleAt(0).CellCount : 1;
             for (int index = 0; index < firsts * cells; index++)
             {
-                yield return HeaderOf(command, command.HasFrame ? (int)FrameTable.At(index).Id : (index / cells) + 1, (index % cells) + 1);
+                yield return HeaderOf(command, command.HasFrame ? FrameTable.At(index).Suffix : (index / cells) + 1, (index % cells) + 1);
             }
         }
     }

@@ -37,12 +37,6 @@ namespace BatterySim.Host.Twin
         /// <inheritdoc/>
         public override string Name => _model.Name;
 
-        /// <summary>Data bytes; 0 for a frame that is never sent.</summary>
-        public int Length => _length;
-
-        /// <summary>What bytes hold whatever the model says; null for those that the model writes.</summary>
-        public IReadOnlyList<byte?> Bytes => _bytes;
-
         /// <inheritdoc/>
         public override int NativeLengthIn(DialectSettings dialect) => Math.Max(1, _length);
 

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Twin
         /// <summary>Shortest sleep between two looks at the clock.</summary>
         private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
-        /// <summary>Times that arrivals are taken in one millisecond; a door that floods must not stop time.</summary>
+        /// <summary>Times that arrivals are taken in one millisecond; a port that floods must not stop time.</summary>
         private const int ExchangeRoundsMax = 16;
 
         /// <summary>Shortest wait for an arrival: less only burns the processor.</summary>
@@ -69,7 +69,7 @@ namespace BatterySim.Host.Twin
         /// <summary>Time on the wall between two calls of the callback, above 0; 1 s unless set.</summary>
         public TimeSpan ReportPeriod { get; init; } = TimeSpan.FromSeconds(1);
 
-        /// <summary>Doors to the outside and logs that are on the bus too; null for none. The runner wakes when one hears something.</summary>
+        /// <summary>External ports and logs that are on the bus too; null for none. The runner wakes when one receives something.</summary>
         public PortHub? Hub { get; init; }
 
         /// <summary>
@@ -198,7 +198,7 @@ namespace BatterySim.Host.Twin
             return _pace.IsMax ? long.MaxValue : startMilliseconds + (long)(elapsed.TotalMilliseconds * _pace.Factor);
         }
 
-        // Frames of logs enter at their times; what has arrived from outside is heard in the millisecond that the clock shows.
+        // Frames of logs enter at their times; what has arrived from outside is received in the millisecond that the clock shows.
         private void AdvanceTo(long milliseconds)
         {
             if (Hub == null)

@@ -165,7 +165,7 @@ namespace BatterySim.Host.Twin
             }
         }
 
-        /// <summary>Switches the inverter off or on; off, it neither hears nor acknowledges. Without an inverter nothing happens.</summary>
+        /// <summary>Switches the inverter off or on; off, it neither receives nor acknowledges. Without an inverter nothing happens.</summary>
         public void SetInverterPower(bool isOn)
         {
             Inverter?.SetPower(isOn);

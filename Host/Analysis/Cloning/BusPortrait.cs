@@ -35,9 +35,6 @@ namespace BatterySim.Host.Analysis.Cloning
         /// <summary>Limits that were sent.</summary>
         public IReadOnlyCollection<LimitRow> Limits => _limits.Values;
 
-        /// <summary>True if the log's times are those of the frames.</summary>
-        public bool HasTimes { get; private set; } = true;
-
         /// <summary>Time of the first frame as the log has it, microseconds; null without times.</summary>
         public long? BeginsMicroseconds { get; private set; }
 
@@ -89,7 +86,6 @@ namespace BatterySim.Host.Analysis.Cloning
                 portrait.Observe(record.Frame, record.TimeMicroseconds);
             }
 
-            portrait.HasTimes = source.HasClock;
             portrait.BeginsMicroseconds = source.HasClock ? source.BeginsMicroseconds : null;
             portrait.Complete();
             return portrait;

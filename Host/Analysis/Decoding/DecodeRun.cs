@@ -23,9 +23,6 @@ namespace BatterySim.Host.Analysis.Decoding
             _printer = printer;
         }
 
-        /// <summary>Lines read so far.</summary>
-        public long LineCount => _source.LineNumber;
-
         /// <summary>True if the log held anything but blank lines.</summary>
         public bool HasContent => _source.FrameCount + _source.Problems.Count > 0;
 

@@ -196,7 +196,7 @@ namespace BatterySim.Host.Analysis.Doctor
                 found = _standard[frame.Id];
                 if (found is null)
                 {
-                    found = new IdStatistics(frame.Id, false) { Order = _ids.Count };
+                    found = new IdStatistics(frame.Id, false);
                     _standard[frame.Id] = found;
                     _ids.Add(found);
                 }
@@ -206,7 +206,7 @@ namespace BatterySim.Host.Analysis.Doctor
 
             if (!_extended.TryGetValue(frame.Id, out found) && _extended.Count < ExtendedIdsMax)
             {
-                found = new IdStatistics(frame.Id, true) { Order = _ids.Count };
+                found = new IdStatistics(frame.Id, true);
                 _extended.Add(frame.Id, found);
                 _ids.Add(found);
             }

@@ -52,9 +52,6 @@ namespace BatterySim.Host.Analysis.Doctor
         /// <summary>Frames whose data differs from the frame before.</summary>
         public long ChangeCount { get; private set; }
 
-        /// <summary>Order in which the identifier appeared first in the log, from 0.</summary>
-        public int Order { get; init; }
-
         /// <summary>Lengths met, in rising order.</summary>
         public IEnumerable<int> Lengths
         {

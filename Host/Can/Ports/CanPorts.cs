@@ -11,7 +11,7 @@ namespace BatterySim.Host.Can.Ports
     public static class CanPorts
     {
         /// <summary>Makes a port that connects to something outside; it does nothing before <see cref="ICanPort.Open"/>.</summary>
-        /// <param name="url">Neither virtual nor a log: those are not doors to the outside.</param>
+        /// <param name="url">Neither virtual nor a log: those are not external ports.</param>
         public static ICanPort Create(CanPortUrl url)
         {
             ArgumentNullException.ThrowIfNull(url);

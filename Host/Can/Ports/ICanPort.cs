@@ -3,7 +3,7 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>A door to a bus outside the program.</summary>
+    /// <summary>A port to a bus outside the program.</summary>
     /// <remarks>
     /// Everything that may wait happens on the port's own threads: <see cref="ICanSender.Send"/> and <see cref="TryReceive(CanFrame, out long)"/>
     /// return at once, and both queues are bounded. While the other side is missing the port tries again by itself and drops what it is given.

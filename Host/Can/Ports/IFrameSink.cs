@@ -2,7 +2,7 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>Where a link puts what it hears.</summary>
+    /// <summary>Where a link puts what it receives.</summary>
     internal interface IFrameSink
     {
         /// <summary>What is counted.</summary>

@@ -5,7 +5,7 @@ namespace BatterySim.Host.Can.Ports
     /// <summary>One connection to the other side, from its opening to its loss. Dispose it from any thread to end both calls.</summary>
     internal interface IPortLink : IDisposable
     {
-        /// <summary>Hears until the link is lost or disposed of. Runs on the port's reading thread.</summary>
+        /// <summary>Receives until the link is lost or disposed of. Runs on the port's reading thread.</summary>
         /// <exception cref="CanPortException">Why it was lost.</exception>
         void Listen(IFrameSink sink);
 

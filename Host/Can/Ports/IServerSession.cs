@@ -11,7 +11,7 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>True if the client wants this frame. Called once for each frame, from any thread.</summary>
         bool Wants(in PortFrame frame);
 
-        /// <summary>Hears the client until it leaves. Runs on the session's reading thread.</summary>
+        /// <summary>Reads from the client until it leaves. Runs on the session's reading thread.</summary>
         void Listen(IFrameSink sink);
 
         /// <summary>Tells the client of a frame; may wait. Runs on the session's writing thread.</summary>

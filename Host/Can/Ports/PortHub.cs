@@ -7,9 +7,9 @@ using BatterySim.Host.Can.Virtual;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>Joins doors and logs to the virtual bus: each is a node of it, so that everybody hears everybody else and nobody himself.</summary>
+    /// <summary>Joins ports and logs to the virtual bus: each is a node of it, and receives what all others send.</summary>
     /// <remarks>
-    /// A frame from outside has had its bit time there and is heard here at once; one from inside goes out when it is complete on the virtual
+    /// A frame from outside has had its bit time there and is received here at once; one from inside goes out when it is complete on the virtual
     /// bus. All members but <see cref="Wait"/> and the event are for the thread of the simulation; none of them waits for a port.
     /// </remarks>
     public sealed class PortHub : IDisposable
@@ -34,7 +34,7 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>Called on any thread with one sentence, without its full stop, that a person should know.</summary>
         public event Action<string>? Reported;
 
-        /// <summary>The doors to the outside.</summary>
+        /// <summary>The external ports.</summary>
         public IEnumerable<ICanPort> Ports
         {
             get
@@ -73,7 +73,7 @@ namespace BatterySim.Host.Can.Ports
             }
         }
 
-        /// <summary>Adds a door. The hub closes it in the end.</summary>
+        /// <summary>Adds a port. The hub closes it in the end.</summary>
         public void Add(ICanPort port)
         {
             ArgumentNullException.ThrowIfNull(port);
@@ -105,7 +105,7 @@ namespace BatterySim.Host.Can.Ports
         }
 
         /// <summary>Brings in what has arrived and is due by the bus's time, and hands out what the bus has completed.</summary>
-        /// <returns>True if something was brought in: let the simulation hear it and call again.</returns>
+        /// <returns>True if something was brought in: let the simulation receive it and call again.</returns>
         public bool Exchange()
         {
             int count = 0;

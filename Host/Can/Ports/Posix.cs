@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>The few calls of the C library that .NET has no doors for: devices, CAN sockets, serial settings.</summary>
+    /// <summary>The few calls of the C library that .NET has no API for: devices, CAN sockets, serial settings.</summary>
     internal static class Posix
     {
         public const int ErrorInterrupted = 4;

@@ -7,7 +7,7 @@ using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Ports
 {
-    /// <summary>A port that others connect to. Its clients are nodes of one bus: each hears all the others.</summary>
+    /// <summary>A port that others connect to. Its clients are nodes of one bus: each receives all the others.</summary>
     internal sealed class ServerPort : ICanPort
     {
         /// <summary>Clients at a time; one more is turned away.</summary>

@@ -145,8 +145,8 @@ namespace BatterySim.Host.Can.Virtual
             }
         }
 
-        /// <summary>Lets the others hear a frame that has had its bit time on a bus outside: no arbitration.</summary>
-        /// <param name="from">The node through which it comes, which does not hear it.</param>
+        /// <summary>Lets the others receive a frame that has had its bit time on a bus outside: no arbitration.</summary>
+        /// <param name="from">The node through which it comes, which does not receive it.</param>
         /// <param name="frame">The frame.</param>
         public void Inject(VirtualBusNode from, CanFrame frame)
         {

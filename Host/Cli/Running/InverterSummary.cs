@@ -6,7 +6,7 @@ using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Cli.Running
 {
-    /// <summary>What the inverter heard, would have done and raised.</summary>
+    /// <summary>What the inverter received, would have done and raised.</summary>
     internal static class InverterSummary
     {
         /// <summary>Writes it; what is to be said about the log goes to standard error.</summary>
@@ -17,7 +17,7 @@ namespace BatterySim.Host.Cli.Running
             output.WriteLine();
             output.WriteLine("Summary");
             output.WriteLine($"  time        {DurationText.Format(session.NowMilliseconds)}");
-            output.WriteLine($"  frames      {session.FrameCount} heard, {inverter.Link.ReceivedCount} understood");
+            output.WriteLine($"  frames      {session.FrameCount} received, {inverter.Link.ReceivedCount} understood");
             output.WriteLine($"  0x305       {inverter.ReplyCount} {(request.LogPath is null ? "sent" : "would have been sent")}");
             output.WriteLine($"  state       {InverterWords.State(inverter)}, {Figures.FromMilli(inverter.CurrentMilliamps, 1)} A");
             output.WriteLine("  faults      " + InverterWords.FaultHistory(inverter));

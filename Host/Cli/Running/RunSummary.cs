@@ -71,7 +71,7 @@ namespace BatterySim.Host.Cli.Running
         private static void WriteLink(TextWriter output, InverterLink link)
         {
             output.WriteLine($"  {"0x305",-10}  {link.Count,9}  {Figures.Period(link.IntervalMinMilliseconds)}"
-                + $"/{Figures.Period(link.IntervalMeanMilliseconds)}/{Figures.Period(link.IntervalMaxMilliseconds)}  heard from the inverter");
+                + $"/{Figures.Period(link.IntervalMeanMilliseconds)}/{Figures.Period(link.IntervalMaxMilliseconds)}  received from the inverter");
         }
 
         private static void WriteFaults(TextWriter output, TwinSession session)

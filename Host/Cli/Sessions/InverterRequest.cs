@@ -10,7 +10,7 @@ namespace BatterySim.Host.Cli.Sessions
     /// <param name="Log">Log to listen to; null for a bus.</param>
     /// <param name="DurationMilliseconds">Time to run, ms; null to the end of the log, or until somebody stops it.</param>
     /// <param name="Pace">How fast.</param>
-    /// <param name="Ports">Doors to buses outside; none if there is a log to listen to.</param>
+    /// <param name="Ports">Ports to buses outside; none if there is a log to listen to.</param>
     internal sealed record InverterRequest(
         InverterSettings Settings, int LoadWatts, CanPortUrl? Log, long? DurationMilliseconds, SimulationPace Pace, PortsRequest Ports)
     {

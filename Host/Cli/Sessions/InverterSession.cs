@@ -63,7 +63,7 @@ namespace BatterySim.Host.Cli.Sessions
         /// <summary>Time of the log's next frame, ms.</summary>
         private long DueMilliseconds => Math.Max(NowMilliseconds, _next.TimeMicroseconds / 1000);
 
-        /// <summary>Lets time pass and hears what was on the bus in it; stops early where the log ends.</summary>
+        /// <summary>Lets time pass and receives what was on the bus in it; stops early where the log ends.</summary>
         public void AdvanceTo(long milliseconds, bool stopsWithLog)
         {
             if (Bus is not null)

@@ -7,7 +7,7 @@ using BatterySim.Host.Can.Ports;
 
 namespace BatterySim.Host.Cli.Sessions
 {
-    /// <summary>What the user hears of the ports.</summary>
+    /// <summary>What the user is told about the ports.</summary>
     internal static class PortReport
     {
         /// <summary>Opens the ports. From then on what happens to them is said on standard error, or to a live view.</summary>
@@ -104,7 +104,7 @@ namespace BatterySim.Host.Cli.Sessions
         {
             if (counters.Sent > 0 && counters.Received == 0)
             {
-                parts.Add("nothing heard from there yet, so that nobody may have acknowledged");
+                parts.Add("nothing received from there yet, so that nobody may have acknowledged");
             }
         }
 

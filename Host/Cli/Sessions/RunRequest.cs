@@ -10,7 +10,7 @@ namespace BatterySim.Host.Cli.Sessions
     /// <param name="Pace">How fast.</param>
     /// <param name="LogPath">File for the frames; null for none.</param>
     /// <param name="RecordPath">File for the recorder's rows; null for none.</param>
-    /// <param name="Ports">Doors to the outside and logs on the same bus.</param>
+    /// <param name="Ports">External ports and logs on the same bus.</param>
     internal sealed record RunRequest(
         TwinOptions Options, long? DurationMilliseconds, SimulationPace Pace, string? LogPath, string? RecordPath, PortsRequest Ports)
     {

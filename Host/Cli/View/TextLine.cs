@@ -15,9 +15,6 @@ namespace BatterySim.Host.Cli.View
         /// <summary>Length in columns; every character used is one column wide.</summary>
         public int Length { get; private set; }
 
-        /// <summary>The pieces.</summary>
-        public IReadOnlyList<Segment> Pieces => _pieces;
-
         /// <summary>Adds text.</summary>
         public TextLine Add(string text, Style? style = null)
         {

@@ -15,7 +15,7 @@ namespace BatterySim.Host.Modbus.Map
         /// <summary>What it received from the battery.</summary>
         public BmsData Bms => Inverter.BmsData;
 
-        /// <summary>True while it takes its limits from a battery that it has heard.</summary>
+        /// <summary>True while it takes its limits from a battery whose frames it has received.</summary>
         public bool IsClosedLoop => Settings.UsesBms && Bms.ChargeVoltageLimitMillivolts.IsKnown;
 
         /// <summary>True while there is a grid and the inverter is on it.</summary>
@@ -27,7 +27,7 @@ namespace BatterySim.Host.Modbus.Map
         /// <summary>Clock of the inverter, seconds since midnight.</summary>
         public long SecondsOfDay => ((Settings.TimeOfDayMinutes * 60L) + (Inverter.NowMilliseconds / 1000)) % 86_400;
 
-        /// <summary>Something from the BMS, 0 while nothing was heard (assumed) or where the registers do not carry it.</summary>
+        /// <summary>Something from the BMS, 0 while nothing was received (assumed) or where the registers do not carry it.</summary>
         public long OfBms(ReceivedValue value, long scale) => Quirks.HasBmsBlock && Settings.UsesBms ? value.Value * scale : 0;
     }
 }

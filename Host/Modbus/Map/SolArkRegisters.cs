@@ -188,7 +188,7 @@ namespace BatterySim.Host.Modbus.Map
             return (facts.Quirks.HasTemperatureOffset ? decidegrees : decidegrees - 1000) * 100L;
         }
 
-        // Nothing was heard: the register itself is 0, which is 100 degrees below.
+        // Nothing was received: the register itself is 0, which is 100 degrees below.
         private static long BmsTemperature(SolArkFacts facts) =>
             facts.Bms.TemperatureDecidegrees.IsKnown && facts.Quirks.HasBmsBlock && facts.Settings.UsesBms
                 ? facts.Bms.TemperatureDecidegrees.Value * 100L

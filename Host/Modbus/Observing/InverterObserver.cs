@@ -263,7 +263,7 @@ namespace BatterySim.Host.Modbus.Observing
 
             if (isBmsBlockEmpty)
             {
-                remarks.Add("Registers 312 to 319 (what came from the BMS) are 0: nothing was heard, or this firmware does not have them.");
+                remarks.Add("Registers 312 to 319 (what came from the BMS) are 0: nothing was received, or this firmware does not have them.");
             }
 
             if (_last!.Word(182) is > 0 and < 600)

@@ -72,7 +72,7 @@ namespace BatterySim.Host.Scenarios.Observing
             Bench("voltage", ObservableKind.Voltage, "Voltage at the terminals.", "BANK:VOLT?", (t, _) => Observed.Of(t.Simulator.Bank.VoltageMillivolts)),
             Bench("current", ObservableKind.Current, "Current at the terminals, charging positive.", "BANK:CURR?", (t, _) => Observed.Of(t.Simulator.Bank.CurrentMilliamps)),
             Bench("soc",     ObservableKind.Share, "SOC that the master claims.", "BANK:SOC?", (t, _) => Claimed(t, t.Simulator.Report.SocPermille, 100)),
-            Bench("online",  ObservableKind.Plain, "Batteries that the master hears, itself included.", "BANK:ONL?", (t, _) => Claimed(t, t.Simulator.Report.ModulesOnline, 1000)),
+            Bench("online",  ObservableKind.Plain, "Batteries that answer the master, itself included.", "BANK:ONL?", (t, _) => Claimed(t, t.Simulator.Report.ModulesOnline, 1000)),
             Bench("master",  ObservableKind.Plain, "Battery that speaks to the inverter, 1 for the first; 0 while none does.", "BANK:MAST?", (t, _) => Observed.Of((t.Simulator.Master.Battery + 1) * 1000)),
             Bench("state",   ObservableKind.Word("silent", "speaking"), "Whether a battery is appointed to speak to the inverter.", "BANK:MAST?", (t, _) => Observed.Of(t.Simulator.Master.Battery >= 0)),
         ];

@@ -1,7 +1,7 @@
 namespace BatterySim.Host.Scenarios.Observing
 {
     /// <summary>What an observable was at one moment.</summary>
-    /// <param name="IsKnown">False while there is nothing to see: never heard, never sent.</param>
+    /// <param name="IsKnown">False while there is nothing to see: never received, never sent.</param>
     /// <param name="Number">Thousandths of a unit, 1 or 0 of a switch, the place of a word, bits of a set.</param>
     /// <param name="Text">Of a text only.</param>
     internal readonly record struct Observed(bool IsKnown, long Number, string? Text)

@@ -53,7 +53,7 @@ namespace BatterySim.Host.Scenarios.Plans
         /// <summary>Settings of the inverter that the file gives.</summary>
         public List<(InverterKey Key, FormValue Value)> InverterValues { get; } = [];
 
-        /// <summary>Frames that the inverter must have heard; null for its own standard.</summary>
+        /// <summary>Frames that the inverter must have received; null for its own standard.</summary>
         public BatteryFrames? MandatoryFrames { get; set; }
 
         /// <summary>All of it for reports, in the order of the file.</summary>

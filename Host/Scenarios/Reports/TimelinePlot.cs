@@ -107,7 +107,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 ("class", "title"));
         }
 
-        // For those who hear the page.
+        // For screen readers.
         private static string Describe(ScenarioResult result)
         {
             string Range(string name, string unit, decimal perUnit, Func<PlotSample, int> valueOf)

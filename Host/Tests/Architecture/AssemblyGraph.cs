@@ -106,7 +106,8 @@ namespace BatterySim.Host.Tests.Architecture
             return false;
         }
 
-        private static IEnumerable<string> Paths() => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+        /// <summary>Every assembly of the product and of what proves it; no tests.</summary>
+        public static IEnumerable<string> Paths() => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
             .Where(static path => IsOurs(Path.GetFileNameWithoutExtension(path)) && !path.EndsWith("Tests.dll", StringComparison.Ordinal));
 
         private static bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) || name == "batterysim";

@@ -88,7 +88,7 @@ namespace BatterySim.Host.Tests.Cli
                 Assert.Equal(["\"cabin\"} 1", "\"roof-1\"} 4", "\"roof-2\"} 4", "\"roof-3\"} 4"], banks.Select(static line => line[Batteries.Length..]));
                 Assert.DoesNotContain("batterysim_inverter_fault{bank=\"cabin\"}", text, StringComparison.Ordinal);
 
-                // Each bank is one of its own: what is said to one is not heard by the next.
+                // Each bank is one of its own: what is said to one is not received by the next.
                 CliResult said = CliResult.Of("send", "OUTP OFF", "--to", $"127.0.0.1:{scpi + 1}");
                 Assert.Equal(0, said.ExitCode);
                 text = await client.GetStringAsync(address);

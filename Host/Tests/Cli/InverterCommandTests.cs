@@ -49,7 +49,7 @@ namespace BatterySim.Host.Tests.Cli
             string second = lines.Single(static line => line.StartsWith("    00:00:01", StringComparison.Ordinal));
             Assert.All(["26.0", "49.42", "77.0", "53.2", "370.0"], part => Assert.Contains(part, second, StringComparison.Ordinal));
             Assert.Contains(lines, static line => line.StartsWith("    00:00:02", StringComparison.Ordinal) && line.Contains("27.0", StringComparison.Ordinal));
-            Assert.Contains("4 heard, 4 understood", result.Output, StringComparison.Ordinal);
+            Assert.Contains("4 received, 4 understood", result.Output, StringComparison.Ordinal);
             Assert.Contains("0x305       1 would have been sent", result.Output, StringComparison.Ordinal);
             Assert.Contains("line 4 skipped:", result.Error, StringComparison.Ordinal);
         }

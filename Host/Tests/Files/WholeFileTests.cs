@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using BatterySim.Host.Files;
 using BatterySim.Host.Tests.Cli;
+using BatterySim.Host.Tests.Ports;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Files
@@ -61,14 +62,17 @@ namespace BatterySim.Host.Tests.Files
         [Fact]
         public void Write_ToADevice_PassesThroughAndLeavesTheDevice()
         {
-            WholeFile.Write("/dev/null", static stream => stream.WriteByte(1));
+            // A terminal of its own: another program may hold /dev/null, and then no stream of .NET opens it.
+            using PseudoTerminal terminal = new();
+            WholeFile.Write(terminal.Path, static stream => stream.WriteByte((byte)'n'));
+            Assert.Equal("n", terminal.Read(1));
             Assert.Throws<IOException>(() => WholeFile.Write("/dev/full", static stream =>
             {
                 stream.WriteByte(1);
                 stream.Flush();
             }));
 
-            Assert.Equal(FileKind.Special, FileIdentity.Of("/dev/null").Kind);
+            Assert.Equal(FileKind.Special, FileIdentity.Of(terminal.Path).Kind);
             Assert.Equal(FileKind.Special, FileIdentity.Of("/dev/full").Kind);
         }
 

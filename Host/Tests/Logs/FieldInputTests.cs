@@ -109,8 +109,8 @@ namespace BatterySim.Host.Tests.Logs
             CliResult one = CliResult.Of("inverter", "--can", $"log://{path}?channel=can0", "--speed", "max");
             CliResult both = CliResult.Of("inverter", "--can", $"log://{path}", "--speed", "max");
 
-            Assert.Contains("6 heard", one.Output, StringComparison.Ordinal);
-            Assert.Contains("12 heard", both.Output, StringComparison.Ordinal);
+            Assert.Contains("6 received", one.Output, StringComparison.Ordinal);
+            Assert.Contains("12 received", both.Output, StringComparison.Ordinal);
             Assert.Contains("read as one bus", both.Error, StringComparison.Ordinal);
         }
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Model
 {
-    /// <summary>Discovery, loss and return over the RS485 chain, and how one bank is made of what was heard.</summary>
+    /// <summary>Discovery, loss and return over the RS485 chain, and how one bank is made of what was received.</summary>
     public class ChainTests
     {
         [Theory]

@@ -46,7 +46,7 @@ namespace BatterySim.Host.Tests.Ports
 
         public void Say(string text) => _client!.GetStream().Write(Encoding.Latin1.GetBytes(text));
 
-        /// <summary>Hears until this text has come, and forgets everything up to its end.</summary>
+        /// <summary>Receives until this text has come, and forgets everything up to its end.</summary>
         public void Expect(string text)
         {
             int at = -1;

@@ -179,7 +179,7 @@ namespace BatterySim.Host.Tests.Ports
             await board.WaitAsync(TimeSpan.FromSeconds(20));
         }
 
-        // Half a line, a banner, then an instrument that echoes what it hears, as the board's console does.
+        // Half a line, a banner, then an instrument that echoes what it receives, as the board's console does.
         // System.IO.Ports runs on Linux too, so that what Windows gets is tried here as far as it can be.
         private static Stream OpenAs(bool isAsUnderWindows, string path) =>
             isAsUnderWindows ? FrameworkSerialStream.Open(path, 115200) : SerialDevice.Open(path, 115200);

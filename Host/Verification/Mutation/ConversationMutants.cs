@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace BatterySim.Host.Verification.Mutation
 {
-    /// <summary>Faults in how the bank talks: times, order, what it hears.</summary>
+    /// <summary>Faults in how the bank talks: times, order, what it receives.</summary>
     internal static class ConversationMutants
     {
         private const string Schedule = "Bms/Protocol/FrameSchedule.cs";

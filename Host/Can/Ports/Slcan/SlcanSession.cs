@@ -4,7 +4,7 @@ using System.IO;
 namespace BatterySim.Host.Can.Ports.Slcan
 {
     /// <summary>What a Lawicel CAN232 answers to its user, for a client of the twin's bus. Frames are pushed, as with its auto poll.</summary>
-    /// <remarks>The channel begins closed. Commands that would change what the client hears and are not kept (filters) are refused.</remarks>
+    /// <remarks>The channel begins closed. Commands that would change what the client receives and are not kept (filters) are refused.</remarks>
     internal sealed class SlcanSession : StreamSession
     {
         // Longest command is an extended frame; what is longer is not a command.
@@ -153,7 +153,7 @@ namespace BatterySim.Host.Can.Ports.Slcan
 
             if (rate != CanPortUrl.BusBitRate)
             {
-                sink.Report($"asks for {rate} bit/s, on a real bank's bus of {CanPortUrl.BusBitRate} bit/s it would hear nothing; here it does");
+                sink.Report($"asks for {rate} bit/s, on a real bank's bus of {CanPortUrl.BusBitRate} bit/s it would receive nothing; here it does");
             }
 
             return Confirm();

@@ -30,7 +30,7 @@ namespace BatterySim.Host.Can.Ports.Socketcand
             _timer = new Timer(_ => Send(), null, TimeSpan.Zero, Period);
         }
 
-        /// <summary>Starts to announce; null where the machine has no UDP. A beacon that nobody hears is not an error.</summary>
+        /// <summary>Starts to announce; null where the machine has no UDP. A beacon that nobody receives is not an error.</summary>
         /// <param name="served">Where the bus is served.</param>
         public static SocketcandBeacon? Start(IPEndPoint served)
         {

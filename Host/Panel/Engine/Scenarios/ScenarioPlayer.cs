@@ -45,9 +45,6 @@ namespace BatterySim.Host.Panel.Engine.Scenarios
         /// <summary>Bank and inverter of the case that runs.</summary>
         public TwinSession? Session => _case?.Session;
 
-        /// <summary>The results so far.</summary>
-        public IReadOnlyList<ScenarioResult> Results => _results;
-
         /// <summary>Runs on by what is due, at most one piece.</summary>
         /// <returns>True if more is due at once.</returns>
         public bool Pass()

@@ -122,9 +122,9 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         ];
 #pragma warning restore IDE0055
 
-        /// <summary>Key of the list of frames that the inverter must have heard.</summary>
+        /// <summary>Key of the list of frames that the inverter must have received.</summary>
         public static InverterKey MandatoryFrames { get; } =
-            new("mandatory-frames", "Frames that it must have heard before it works with the battery: a list of identifiers.", Form.FrameId, null);
+            new("mandatory-frames", "Frames that it must have received before it works with the battery: a list of identifiers.", Form.FrameId, null);
 
         /// <summary>The frames that <see cref="MandatoryFrames"/> may name.</summary>
         public static IReadOnlyDictionary<int, BatteryFrames> Frames { get; } = new Dictionary<int, BatteryFrames>

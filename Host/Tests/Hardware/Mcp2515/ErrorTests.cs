@@ -57,7 +57,7 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             rig.AssertNoViolations();
         }
 
-        // A chip whose crystal is not the one that was told: it makes half the rate and hears nothing but errors.
+        // A chip whose crystal is not the one that was told: it makes half the rate and receives nothing but errors.
         [Fact]
         public void Poll_WrongCrystal_OnlyMakesErrors()
         {

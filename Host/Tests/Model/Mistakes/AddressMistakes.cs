@@ -49,7 +49,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             Assert.InRange(rack.Sent.Where(frame => frame.Id == 0x359).Max(frame => frame.Data[4]), 2, 2);
             Assert.InRange(rack.Sent.Where(frame => frame.Id == 0x351).Max(frame => Rack.S16(frame.Data, 2)), 0, 2000);
 
-            // SOH is the mean of the master and of whichever of the two was heard last.
+            // SOH is the mean of the master and of whichever of the two was received last.
             int[] seen = rack.Sent.Where(frame => frame.Id == 0x355).Select(frame => Rack.S16(frame.Data, 2)).Distinct().Order().ToArray();
             Assert.Contains(75, seen);
             Assert.Contains(100, seen);

@@ -82,7 +82,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             Assert.Equal(200_000, rack.Inverter.BmsData.ChargeCurrentLimitMilliamps.Value);
             if (!stops)
             {
-                // The bank tapers to 40 % above 85 %; an inverter that no longer listens goes on with what it last heard.
+                // The bank tapers to 40 % above 85 %; an inverter that no longer listens goes on with what it last received.
                 rack.WaitUntil(() => rack.ChargeLimitOnWire <= 80_000 || rack.Bank.Report.ChargeCurrentLimitMilliamps <= 80_000, 3 * 3600, 10_000);
                 rack.Wait(60);
                 Assert.InRange(rack.Bank.Bank.CurrentMilliamps, 80_001, 110_000);
