@@ -26,6 +26,7 @@ namespace BatterySim.Host.Inverter
         private readonly DelayedCondition _tail = new();
         private long _equalisedMilliseconds = -settings.EqualiseElapsedHours * MillisecondsPerHour;
         private long _equaliseStartMilliseconds;
+        private bool _hasEqualised;
 
         /// <summary>Bulk, Absorb, FloatCharge or Equalise.</summary>
         public InverterStage Stage { get; private set; } = InverterStage.Bulk;
@@ -42,10 +43,17 @@ namespace BatterySim.Host.Inverter
             TargetMillivolts = TargetOf(Stage, cvlMillivolts);
         }
 
+        /// <summary>
+        /// True where the inverter sets its own SOC to 100 %: after an equalisation where it is set to equalise (documented: Powersync for
+        /// Sol-Ark), otherwise in Float (assumed).
+        /// </summary>
+        public bool ResetsSoc => Stage == InverterStage.FloatCharge && (settings.EqualiseHours == 0 || _hasEqualised);
+
         /// <summary>Begins a charge anew.</summary>
         public void BeginBulk()
         {
             _tail.Clear();
+            _hasEqualised = false;
             Stage = InverterStage.Bulk;
         }
 
@@ -92,6 +100,7 @@ namespace BatterySim.Host.Inverter
             }
 
             _equalisedMilliseconds = nowMilliseconds;
+            _hasEqualised = true;
             return InverterStage.FloatCharge;
         }
 

@@ -5,7 +5,7 @@ namespace BatterySim.Host.Inverter
     /// Documented (Sol-Ark 15K manual, page 34): off-grid 120 % of "Max A discharge" for 10 s, then it shuts down. Assumed: that the screen then
     /// says F40, that DCL counts like "Max A discharge", and when it tries again.
     /// </remarks>
-    internal sealed class CurrentGuard(InverterSettings settings, InverterFaults faults)
+    internal sealed class CurrentGuard(InverterSettings settings, InverterFaults faults, GridConnection grid)
     {
         private readonly DelayedCondition _overload = new();
         private long _retryMilliseconds;
@@ -24,7 +24,7 @@ namespace BatterySim.Host.Inverter
                 return;
             }
 
-            bool isOver = !settings.GridPresent && -currentMilliamps > dischargeLimitMilliamps;
+            bool isOver = !grid.IsConnected && -currentMilliamps > dischargeLimitMilliamps;
             if (_overload.Run(nowMilliseconds, isOver, settings.OverloadMilliseconds))
             {
                 faults.Set(InverterFault.BatteryOverCurrent, true);

@@ -13,10 +13,14 @@ namespace BatterySim.Host.Inverter
             InverterFault.DcVoltageHigh,
             InverterFault.DcVoltageLow,
             InverterFault.DcFeedback,
+            InverterFault.BatteryBackup,
+            InverterFault.ParallelCanBus,
+            InverterFault.ParallelStop,
         ];
 
         private readonly bool[] _stands = new bool[Order.Length];
         private readonly int[] _counts = new int[Order.Length];
+        private readonly int[] _stops = new int[Order.Length];
 
         /// <summary>Every fault that can come, in the order in which one is chosen to be named.</summary>
         public static IReadOnlyList<InverterFault> Known => Order;
@@ -27,6 +31,12 @@ namespace BatterySim.Host.Inverter
         /// <summary>True while any stands.</summary>
         public bool Any => First != InverterFault.None;
 
+        /// <summary>True while a fault stands that came more often than the inverter restarts by itself.</summary>
+        public bool IsLockedOut { get; private set; }
+
+        // Silence of the battery is looked at every five minutes without end (Discover 805-0038), and a parallel set starts when it is whole again.
+        internal int SelfRestartsMax { get; set; } = int.MaxValue;
+
         /// <summary>Whether a fault stands.</summary>
         public bool Contains(InverterFault fault) => _stands[IndexOf(fault)];
 
@@ -36,10 +46,15 @@ namespace BatterySim.Host.Inverter
         internal void Set(InverterFault fault, bool stands)
         {
             int index = IndexOf(fault);
-            if (_stands[index] == stands)
+            bool isCounted = fault is InverterFault.BatteryOverCurrent or InverterFault.DcVoltageHigh or InverterFault.DcVoltageLow
+                or InverterFault.DcFeedback;
+            if (_stands[index] == stands || (isCounted && !stands && _stops[index] > SelfRestartsMax))
             {
                 return;
             }
+
+            _stops[index] += stands ? 1 : 0;
+            IsLockedOut |= isCounted && stands && _stops[index] > SelfRestartsMax;
 
             _stands[index] = stands;
             _counts[index] += stands ? 1 : 0;
@@ -52,6 +67,8 @@ namespace BatterySim.Host.Inverter
 
         internal void Clear()
         {
+            System.Array.Clear(_stops);
+            IsLockedOut = false;
             foreach (InverterFault fault in Order)
             {
                 Set(fault, false);
@@ -66,6 +83,9 @@ namespace BatterySim.Host.Inverter
             InverterFault.DcVoltageHigh => 2,
             InverterFault.DcVoltageLow => 3,
             InverterFault.DcFeedback => 4,
+            InverterFault.BatteryBackup => 5,
+            InverterFault.ParallelCanBus => 6,
+            InverterFault.ParallelStop => 7,
             _ => -1,
         };
     }

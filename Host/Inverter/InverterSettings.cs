@@ -53,7 +53,7 @@ namespace BatterySim.Host.Inverter
             set => Set(ref _gridChargeLimitMilliamps, value);
         }
 
-        /// <summary>"Start %": state of charge at which a grid charge begins, permille; it ends where Float begins (assumed).</summary>
+        /// <summary>"Start %": state of charge at which a grid charge begins, permille.</summary>
         public int GridChargeStartPermille { get; set => Set(ref field, value); } = 300;
 
         /// <summary>"Start V": the same by voltage, where <see cref="BatteryMode"/> counts, mV.</summary>
@@ -152,6 +152,45 @@ namespace BatterySim.Host.Inverter
         /// <summary>Fastest change of the current, mA a second, 1 or more. Assumed.</summary>
         public int SlewMilliampsPerSecond { get; set => Set(ref field, value); } = 200_000;
 
+        /// <summary>
+        /// Charge current at and below which a grid or generator charge ends, permille of "Batt Capacity" in A. Documented: 5 % (15K manual
+        /// MA-00007 Rev 13, quoted by an installer), whatever the SOC.
+        /// </summary>
+        public int GridChargeEndPermille { get; set => Set(ref field, value); } = 50;
+
+        /// <summary>"Time of Use": the grid charges only in the interval that has the Charge tick, and up to that interval's SOC.</summary>
+        public bool TimeOfUse { get; set => Set(ref field, value); }
+
+        /// <summary>Start of the interval with the Charge tick, minutes after midnight.</summary>
+        public int TimeOfUseFromMinutes { get; set => Set(ref field, value); }
+
+        /// <summary>End of the interval with the Charge tick, minutes after midnight; that of the start for an interval that never comes.</summary>
+        public int TimeOfUseToMinutes { get; set => Set(ref field, value); }
+
+        /// <summary>SOC at which a charge in that interval ends, permille.</summary>
+        public int TimeOfUseSocPermille { get; set => Set(ref field, value); } = 1000;
+
+        /// <summary>Whether what is on the grid input is a generator.</summary>
+        public bool GridIsGenerator { get; set => Set(ref field, value); }
+
+        /// <summary>"Grid Reconnect": time from the return of the grid until the inverter uses it, ms. Documented: 300 s.</summary>
+        public int GridReconnectMilliseconds { get; set => Set(ref field, value); } = 300_000;
+
+        /// <summary>The same for a generator on the grid input, ms. Documented as advice: 30 s.</summary>
+        public int GeneratorReconnectMilliseconds { get; set => Set(ref field, value); } = 30_000;
+
+        /// <summary>Times that it restarts by itself after one and the same fault; the next one locks it out. Field: five.</summary>
+        public int SelfRestarts { get; set => Set(ref field, value); } = 5;
+
+        /// <summary>Inverters in parallel, 1 to 9, the master included. Only the master has the CAN cable (documented).</summary>
+        public int ParallelCount { get; set => Set(ref field, value); } = 1;
+
+        /// <summary>True while the master of a parallel set is gone.</summary>
+        public bool IsMasterLost { get; set => Set(ref field, value); }
+
+        /// <summary>Inverters that still work.</summary>
+        public int InvertersAtWork => IsMasterLost ? System.Math.Max(1, ParallelCount - 1) : ParallelCount;
+
         /// <summary>What only some inverters do, and what is disputed.</summary>
         public InverterQuirks Quirks { get; } = new();
 
@@ -174,6 +213,7 @@ namespace BatterySim.Host.Inverter
                 ?? SettingRange.Check("power to sell", SellWatts, 0, PowerMaxWatts, "W")
                 ?? FindGuardProblem()
                 ?? SettingRange.Check("time of day", TimeOfDayMinutes, 0, MinutesPerDay - 1, "min")
+                ?? FindSourceProblem()
                 ?? SettingRange.Check("slew", SlewMilliampsPerSecond, 1, int.MaxValue, "mA/s")
                 ?? Quirks.FindProblem();
         }
@@ -190,6 +230,18 @@ namespace BatterySim.Host.Inverter
                 ?? FindVoltageProblem("restart voltage", RestartMillivolts)
                 ?? FindVoltageProblem("start of grid charge", GridChargeStartMillivolts)
                 ?? FindOrderProblem("restart voltage", RestartMillivolts, "shutdown voltage", ShutdownMillivolts, "mV");
+        }
+
+        private string? FindSourceProblem()
+        {
+            return FindShareProblem("end of grid charge", GridChargeEndPermille)
+                ?? FindShareProblem("SOC of time of use", TimeOfUseSocPermille)
+                ?? SettingRange.Check("start of the charge interval", TimeOfUseFromMinutes, 0, MinutesPerDay - 1, "min")
+                ?? SettingRange.Check("end of the charge interval", TimeOfUseToMinutes, 0, MinutesPerDay, "min")
+                ?? SettingRange.Check("grid reconnect", GridReconnectMilliseconds, 0, 3_600_000, "ms")
+                ?? SettingRange.Check("generator reconnect", GeneratorReconnectMilliseconds, 0, 3_600_000, "ms")
+                ?? SettingRange.Check("self-restarts", SelfRestarts, 0, 1000, "times")
+                ?? SettingRange.Check("inverters in parallel", ParallelCount, 1, 9, "inverters");
         }
 
         private string? FindGuardProblem()

@@ -75,6 +75,9 @@ namespace BatterySim.Host.Inverter
             return fault switch
             {
                 InverterFault.DcFeedback => "DC_Feedback",
+                InverterFault.ParallelCanBus => "Parallel_CANBus",
+                InverterFault.ParallelStop => "Parallel set stopped",
+                InverterFault.BatteryBackup => "Battery_Backup",
                 InverterFault.BatteryOverCurrent => "Batt_Over_Current",
                 InverterFault.DcVoltageHigh => "DC_VoltHigh",
                 InverterFault.DcVoltageLow => "DC_VoltLow",

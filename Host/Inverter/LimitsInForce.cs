@@ -7,7 +7,7 @@ namespace BatterySim.Host.Inverter
     /// Charge: min("Max A charge", CCL, model) (Discover 805-0038; Sol-Ark integration guide V2.6, page 5). A bank that withdraws its enable
     /// gets nothing (Pylontech V1.2). In open loop the battery has no say.
     /// </remarks>
-    internal sealed class LimitsInForce(InverterSettings settings, BmsData bmsData)
+    internal sealed class LimitsInForce(InverterSettings settings, BmsData bmsData, GridConnection grid)
     {
         private const int Full = 1000;
 
@@ -31,8 +31,9 @@ namespace BatterySim.Host.Inverter
         public void Run()
         {
             int model = InverterModels.LimitMilliamps(settings.Model);
-            int charge = Math.Min(settings.ChargeLimitMilliamps, model);
-            int discharge = Math.Min(settings.DischargeLimitMilliamps, model);
+            int inverters = settings.InvertersAtWork;
+            int charge = Math.Min(settings.ChargeLimitMilliamps, model) * inverters;
+            int discharge = Math.Min(settings.DischargeLimitMilliamps, model) * inverters;
             if (settings.UsesBms)
             {
                 OnReceived();
@@ -92,7 +93,7 @@ namespace BatterySim.Host.Inverter
                 return _dcl;
             }
 
-            bool goesOn = settings.Quirks.ZeroDclIgnored && !settings.GridPresent && bmsData.SocPermille.Value > 0;
+            bool goesOn = settings.Quirks.ZeroDclIgnored && !grid.IsConnected && bmsData.SocPermille.Value > 0;
             return !goesOn ? 0 : _lastDcl > 0 ? _lastDcl : own;
         }
     }

@@ -7,7 +7,7 @@ namespace BatterySim.Host.Inverter
     /// Assumed throughout, since it depends on work modes that a battery does not see: the sun feeds the house first, then the battery, then the
     /// grid if selling is allowed; the battery feeds what is missing, the grid what the battery cannot.
     /// </remarks>
-    internal sealed class PowerBalance(InverterSettings settings)
+    internal sealed class PowerBalance(InverterSettings settings, GridConnection connection)
     {
         private const long MilliPerUnit = 1000;
 
@@ -27,7 +27,7 @@ namespace BatterySim.Host.Inverter
 
             if (isExporting)
             {
-                return settings.SellAllowed && settings.GridPresent ? -InverterSettings.LimitMaxMilliamps
+                return settings.SellAllowed && connection.IsConnected ? -InverterSettings.LimitMaxMilliamps
                     : -Milliamps(Math.Max(0, settings.LoadWatts), terminalMillivolts);
             }
 
@@ -35,7 +35,7 @@ namespace BatterySim.Host.Inverter
             long surplus = (long)settings.SolarWatts - settings.LoadWatts;
             if (grid.IsCharging)
             {
-                return settings.GridChargeLimitMilliamps + Milliamps(Math.Max(0, surplus), terminalMillivolts);
+                return grid.LimitMilliamps + Milliamps(Math.Max(0, surplus), terminalMillivolts);
             }
 
             if (grid.FullChargeWatts > 0)
@@ -43,7 +43,7 @@ namespace BatterySim.Host.Inverter
                 return Milliamps(grid.FullChargeWatts + Math.Max(0, surplus), terminalMillivolts);
             }
 
-            long sold = settings.SellAllowed && settings.GridPresent ? settings.SellWatts : 0;
+            long sold = settings.SellAllowed && connection.IsConnected ? settings.SellWatts : 0;
             return Milliamps(surplus - sold, terminalMillivolts);
         }
 
@@ -52,8 +52,8 @@ namespace BatterySim.Host.Inverter
             long battery = (long)terminalMillivolts * currentMilliamps / (MilliPerUnit * MilliPerUnit);
             long missing = settings.LoadWatts - (long)settings.SolarWatts + battery;
             long sold = settings.SellAllowed ? Math.Min(0, missing) : 0;
-            GridWatts = settings.GridPresent ? (int)(Math.Max(0, missing) + sold) : 0;
-            UnservedWatts = settings.GridPresent ? 0 : (int)Math.Max(0, missing);
+            GridWatts = connection.IsConnected ? (int)(Math.Max(0, missing) + sold) : 0;
+            UnservedWatts = connection.IsConnected ? 0 : (int)Math.Max(0, missing);
         }
 
         private static long Milliamps(long watts, int millivolts) => watts * (MilliPerUnit * MilliPerUnit) / millivolts;

@@ -16,6 +16,7 @@ namespace BatterySim.Host.Inverter
         private readonly BmsDataReader _reader;
         private readonly ReplyQueue _replies;
         private readonly ReplyLateness _lateness;
+        private readonly GridConnection _grid;
         private readonly LimitsInForce _limits;
         private readonly ChargeStages _stages;
         private readonly ExportGuard _export;
@@ -53,13 +54,14 @@ namespace BatterySim.Host.Inverter
             _reader = new BmsDataReader(settings, BmsData);
             _replies = new ReplyQueue(bus);
             _lateness = new ReplyLateness(settings);
-            _limits = new LimitsInForce(settings, BmsData);
+            _grid = new GridConnection(settings);
+            _limits = new LimitsInForce(settings, BmsData, _grid);
             _stages = new ChargeStages(settings);
             _export = new ExportGuard(settings);
-            _gridCharge = new GridCharge(settings, BmsData);
-            _balance = new PowerBalance(settings);
+            _gridCharge = new GridCharge(settings, BmsData, _grid);
+            _balance = new PowerBalance(settings, _grid);
             _voltageGuard = new VoltageGuard(settings, BmsData, Faults);
-            _currentGuard = new CurrentGuard(settings, Faults);
+            _currentGuard = new CurrentGuard(settings, Faults, _grid);
             _socGuard = new SocGuard(settings);
             _plausibility = new PlausibilityGuard(settings, BmsData);
             _ownSoc = new OwnSoc(settings);
@@ -77,7 +79,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>What it is doing.</summary>
         public InverterState State =>
             !IsPoweredOn ? InverterState.Off
-            : Faults.Any ? InverterState.Fault
+            : IsStopped ? InverterState.Fault
             : Settings.UsesBms && !BmsData.IsSufficient ? InverterState.WaitingForBms
             : _socGuard.IsShutDown ? InverterState.Shutdown
             : InverterState.Normal;
@@ -117,6 +119,9 @@ namespace BatterySim.Host.Inverter
 
         /// <summary>Power that the house asks for and gets from nobody, W: without a grid, when the battery may not give it.</summary>
         public int UnservedWatts => IsPoweredOn ? _balance.UnservedWatts : Math.Max(0, LoadWatts);
+
+        /// <summary>Whether it uses the grid: there is one, and it has stood for the time of Grid Reconnect.</summary>
+        public bool IsGridConnected => _grid.IsConnected;
 
         /// <summary>Whether it is switched on.</summary>
         public bool IsPoweredOn { get; private set; } = true;
@@ -162,6 +167,7 @@ namespace BatterySim.Host.Inverter
             _limits.Restart();
             _stages.BeginBulk();
             _export.Restart();
+            _grid.Restart();
             _gridCharge.Restart();
             _voltageGuard.Restart();
             _currentGuard.Restart();
@@ -192,7 +198,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Takes a frame from the bus. Only an 11-bit data frame of a battery, long enough to be understood, means anything.</summary>
         public void Receive(CanFrame frame)
         {
-            if (!IsPoweredOn || !Settings.UsesBms || !_reader.TryRead(frame, NowMilliseconds))
+            if (!IsPoweredOn || !Settings.UsesBms || IsMasterGone || !_reader.TryRead(frame, NowMilliseconds))
             {
                 return;
             }
@@ -218,6 +224,13 @@ namespace BatterySim.Host.Inverter
             long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
             _nextEventMilliseconds = IsPoweredOn ? Math.Min(next, _linkDueMilliseconds) : long.MaxValue;
         }
+
+        // What is left of a parallel set whose master, the one with the CAN cable, is gone.
+        private bool IsMasterGone => Settings.IsMasterLost && Settings.ParallelCount > 1;
+
+        // Without BMS_Err_Stop the rest of a parallel set goes on with the last values (documented that the setting decides; how, assumed).
+        private bool IsStopped => Faults.Any && (Settings.StopsOnBmsError
+            || Faults.First is not (InverterFault.BatteryBackup or InverterFault.ParallelCanBus or InverterFault.ParallelStop));
 
         private long SettingsChangeCount => Settings.ChangeCount + Settings.Quirks.ChangeCount;
 
@@ -260,7 +273,7 @@ namespace BatterySim.Host.Inverter
         // True if it was left out, because nothing can change in it.
         private bool Step()
         {
-            _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.Stage == InverterStage.FloatCharge);
+            _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.ResetsSoc);
             int soc = SocInUse();
             var inputs = new StepInputs(SettingsChangeCount, BmsData.ChangeCount, TerminalMillivolts, CurrentMilliamps, soc);
             if (_memory.IsSettledFor(inputs) && !Faults.Any)
@@ -275,13 +288,19 @@ namespace BatterySim.Host.Inverter
         }
 
         private bool IsPending =>
-            Faults.Any || _plausibility.IsPending || _voltageGuard.IsPending || _currentGuard.IsPending || _stages.IsPending;
+            Faults.Any || _grid.IsPending || _gridCharge.IsPending || _plausibility.IsPending || _voltageGuard.IsPending
+            || _currentGuard.IsPending || _stages.IsPending;
 
         private StepOutcome Outcome() => new(
             CurrentMilliamps, _stages.Stage, _stages.TargetMillivolts, _export.IsExporting, _gridCharge.IsStarted, _socGuard.IsShutDown);
 
         private void StepWhole(int soc)
         {
+            Faults.SelfRestartsMax = Settings.SelfRestarts;
+            Faults.Set(InverterFault.BatteryBackup, IsMasterGone);
+            Faults.Set(InverterFault.ParallelCanBus, IsMasterGone);
+            Faults.Set(InverterFault.ParallelStop, IsMasterGone);
+            _grid.Run(NowMilliseconds);
             _limits.Run();
             _plausibility.Run(NowMilliseconds);
             _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
@@ -300,7 +319,7 @@ namespace BatterySim.Host.Inverter
         {
             int cvl = _limits.ChargeVoltageMillivolts;
             _stages.Run(NowMilliseconds, TerminalMillivolts, CurrentMilliamps, cvl);
-            _gridCharge.Run(soc, TerminalMillivolts, _stages);
+            _gridCharge.Run(NowMilliseconds, soc, TerminalMillivolts, CurrentMilliamps, _stages);
             _export.Run(TerminalMillivolts, CurrentMilliamps, cvl);
             long wanted = _balance.WantedMilliamps(TerminalMillivolts, _gridCharge, _export.IsExporting);
             _isAsked = wanted > 0;
@@ -313,7 +332,7 @@ namespace BatterySim.Host.Inverter
 
         private int DischargeMilliamps() =>
             _socGuard.IsShutDown ? 0
-            : Settings.GridPresent ? _limits.DischargeMilliamps
+            : _grid.IsConnected ? _limits.DischargeMilliamps
             : _currentGuard.OffGridLimit(_limits.DischargeMilliamps);
 
         // Closed loop goes by the BMS, unless it is one of those that trust themselves more.

@@ -2,7 +2,7 @@ namespace BatterySim.Host.Inverter
 {
     /// <summary>F55, F56 and F25: the voltage at the inverter's own terminals.</summary>
     /// <remarks>
-    /// Sol-Ark's list of faults: F55 DC_VoltHigh, "high battery"; F56 DC_VoltLow, "over-discharged or wrong battery settings"; F25 DC_Feedback,
+    /// Sol-Ark's list of faults: F55 DC_VoltHigh, "high battery"; F56 DC_VoltLow, "over-discharged, wrong battery settings, or Lithium BMS has shut down"; F25 DC_Feedback,
     /// no battery but "Activate Battery" on. Thresholds, delay and release are assumed and are settings. F56 at CCL 0 is a quirk (field).
     /// </remarks>
     internal sealed class VoltageGuard(InverterSettings settings, BmsData bmsData, InverterFaults faults)
@@ -11,10 +11,12 @@ namespace BatterySim.Host.Inverter
         private readonly DelayedCondition _low = new();
         private readonly DelayedCondition _absent = new();
         private readonly DelayedCondition _zeroCcl = new();
+        private readonly DelayedCondition _opened = new();
         private bool _isLow;
+        private bool _wasPresent;
 
         /// <summary>True while the next step may find otherwise by time alone.</summary>
-        public bool IsPending => _high.IsPending || _low.IsPending || _absent.IsPending || _zeroCcl.IsPending;
+        public bool IsPending => _high.IsPending || _low.IsPending || _absent.IsPending || _zeroCcl.IsPending || _opened.IsPending;
 
         public void Run(long nowMilliseconds, int terminalMillivolts)
         {
@@ -28,7 +30,9 @@ namespace BatterySim.Host.Inverter
             bool wasHigh = faults.Contains(InverterFault.DcVoltageHigh);
             faults.Set(InverterFault.DcVoltageHigh, _high.Run(nowMilliseconds, isHighNow, delay) || (wasHigh && staysHigh));
             _isLow = _low.Run(nowMilliseconds, isLowNow, delay) || (_isLow && staysLow);
-            faults.Set(InverterFault.DcVoltageLow, _isLow || _zeroCcl.Run(nowMilliseconds, IsZeroCclAFault(), delay));
+            _wasPresent |= isPresent && settings.UsesBms;
+            bool hasOpened = _opened.Run(nowMilliseconds, settings.UsesBms && _wasPresent && !isPresent, delay);
+            faults.Set(InverterFault.DcVoltageLow, _isLow || hasOpened || _zeroCcl.Run(nowMilliseconds, IsZeroCclAFault(), delay));
             faults.Set(InverterFault.DcFeedback, _absent.Run(nowMilliseconds, settings.ActivatesBattery && !isPresent, delay));
         }
 
@@ -38,7 +42,9 @@ namespace BatterySim.Host.Inverter
             _low.Clear();
             _absent.Clear();
             _zeroCcl.Clear();
+            _opened.Clear();
             _isLow = false;
+            _wasPresent = false;
         }
 
         private bool IsZeroCclAFault()

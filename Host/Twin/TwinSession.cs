@@ -278,7 +278,7 @@ namespace BatterySim.Host.Twin
 
         private void MoveInverter(VirtualSolArk inverter, long milliseconds)
         {
-            _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter.Settings);
+            _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter);
             inverter.TerminalMillivolts = _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts;
             inverter.Advance((int)(milliseconds - inverter.NowMilliseconds));
             while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
@@ -308,7 +308,7 @@ namespace BatterySim.Host.Twin
         // terminals stay dead until a battery gives current again or the grid or the sun holds them up.
         private void RefuseCurrent(VirtualSolArk inverter, int milliamps)
         {
-            _isCollapsed = milliamps < 0 && IsWithoutSource(inverter.Settings);
+            _isCollapsed = milliamps < 0 && IsWithoutSource(inverter);
             inverter.OnCurrentRefused();
             _milliamps = 0;
             Simulator.SetCurrent(0);
@@ -327,9 +327,10 @@ namespace BatterySim.Host.Twin
             return false;
         }
 
-        private static bool IsWithoutSource(InverterSettings settings)
+        private static bool IsWithoutSource(VirtualSolArk inverter)
         {
-            return !settings.GridPresent && settings.SolarWatts <= 0 && settings.LoadWatts >= 0;
+            InverterSettings settings = inverter.Settings;
+            return !inverter.IsGridConnected && settings.SolarWatts <= 0 && settings.LoadWatts >= 0;
         }
     }
 }

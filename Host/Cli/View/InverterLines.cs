@@ -58,10 +58,10 @@ namespace BatterySim.Host.Cli.View
         /// <summary>The LI Batt Info screen, a line for each of its own.</summary>
         public static IEnumerable<TextLine> Screen(BmsData bmsData)
         {
-            yield return new TextLine().Add("LI Batt Info", Palette.Title);
-            for (int line = 0; line < LiBattInfo.LineCount; line++)
+            yield return new TextLine().Add("LI Batt Info".PadRight(28), Palette.Title).Add(LiBattInfo.LineOf(bmsData, 0));
+            for (int line = 1; line < LiBattInfo.LineCount; line++)
             {
-                yield return new TextLine().Add($"  {LiBattInfo.LabelOf(line),-24}", Palette.Label).Add(LiBattInfo.ValueOf(bmsData, line));
+                yield return new TextLine().Add("  " + LiBattInfo.LineOf(bmsData, line));
             }
         }
 

@@ -16,12 +16,12 @@ namespace BatterySim.Host.Scenarios.Observing
         private static readonly ObservableKind Requests = ObservableKind.Set(
             "", "", "", "full-charge", "force-charge-bit4", "force-charge-bit5", "discharge-enable", "charge-enable");
 
-        private static readonly ObservableKind Fault = ObservableKind.Word("none", "F25", "F40", "F55", "F56", "F58");
-        private static readonly ObservableKind Faults = ObservableKind.Set("F25", "F40", "F55", "F56", "F58");
+        private static readonly ObservableKind Fault = ObservableKind.Word("none", "F25", "F40", "F55", "F56", "F58", "F29", "F41", "F46");
+        private static readonly ObservableKind Faults = ObservableKind.Set("F25", "F40", "F55", "F56", "F58", "F29", "F41", "F46");
         private static readonly InverterFault[] FaultOrder =
         [
             InverterFault.DcFeedback, InverterFault.BatteryOverCurrent, InverterFault.DcVoltageHigh, InverterFault.DcVoltageLow,
-            InverterFault.BmsCommunication,
+            InverterFault.BmsCommunication, InverterFault.ParallelCanBus, InverterFault.ParallelStop, InverterFault.BatteryBackup,
         ];
 
         private static readonly ObservableKind State = ObservableKind.Word("waiting", "normal", "fault", "shutdown", "off");
@@ -36,6 +36,7 @@ namespace BatterySim.Host.Scenarios.Observing
             Inside("state",             State, "What it is doing.", i => Observed.Of((long)i.State)),
             Inside("fault",             Fault, "Fault that is named first.", i => Observed.Of(System.Array.IndexOf(FaultOrder, i.Fault) + 1)),
             Inside("faults",            Faults, "All faults that stand.", i => Observed.Of(FaultBits(i))),
+            Inside("locked-out",        ObservableKind.Switch, "Whether a fault came more often than it restarts by itself.", i => Observed.Of(i.Faults.IsLockedOut)),
             Inside("warning",           ObservableKind.Word("none", "W31"), "Warning that stands.", i => Observed.Of(i.Warning == InverterWarning.None ? 0 : 1)),
             Inside("stage",             Stage, "What it does with the battery.", i => Observed.Of((long)i.Stage)),
             Inside("current",           ObservableKind.Current, "Current into the battery, charging positive.", i => Observed.Of(i.CurrentMilliamps)),

@@ -54,6 +54,8 @@ namespace BatterySim.Host.Tests.Inverter
         {
             var bench = new InverterBench(new InverterSettings { ActivatesBattery = activates });
             bench.Inverter.TerminalMillivolts = 0;
+            bench.Inverter.SetPower(false);
+            bench.Inverter.SetPower(true);
             bench.KeepReceiving(5);
             Assert.Equal(expected, bench.Inverter.Fault);
             bench.Inverter.TerminalMillivolts = 52_000;

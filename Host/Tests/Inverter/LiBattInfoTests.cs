@@ -6,9 +6,37 @@ namespace BatterySim.Host.Tests.Inverter
 {
     public class LiBattInfoTests
     {
-        // Sol-Ark integration guide V2.6, page 5: these lines in this order. Values: capture of ten US2000/US3000, 0x379 added.
+        // A photographed screen of a Sol-Ark 15K with one Pytes V5 shows these lines, units and decimals.
         [Fact]
-        public void Screen_CapturedBank_IsTheLinesOfTheGuide()
+        public void Screen_PhotographedBank_IsThePhotograph()
+        {
+            var bench = new InverterBench();
+            bench.OnReceived(0x351, "3802FA00EE02C701");
+            bench.OnReceived(0x355, "5B006400");
+            bench.OnReceived(0x356, "D11400000A01");
+            bench.OnReceived(0x359, "0000000001504E");
+            bench.OnReceived(0x35C, "C0");
+            bench.OnReceived(0x379, "0000");
+            Assert.Equal(
+                """
+                LiBms:01
+                Battery Voltage 53.29V
+                Battery Current: 0A
+                Battery Temp.: 26.6C
+                SOC = 91% SOH = 100%
+                Battery charge Voltage 56.8V
+                Charge current limit 25A
+                Discharge current limit 75A
+                Nominal_Cap: 0 Ah
+                Alarms: 0x00 0x00
+                Force Charge Request: No
+                """.ReplaceLineEndings("\n"),
+                Screen(bench));
+        }
+
+        // Values: capture of ten US2000/US3000, 0x379 added.
+        [Fact]
+        public void Screen_CapturedBank_HasItsNumbers()
         {
             var bench = new InverterBench();
             bench.OnReceived(0x351, "1402740E740ECC01");
@@ -19,16 +47,16 @@ namespace BatterySim.Host.Tests.Inverter
             bench.OnReceived(0x379, "4006");
             Assert.Equal(
                 """
-                Battery Voltage: 53.20 V
-                Battery Current: -12.3 A
-                Temp: 25.1 C
-                SOC: 87 %
-                SOH: 99 %
-                Battery Charge Voltage: 53.2 V
-                Charge Current Limit: 370.0 A
-                Discharge Current Limit: 370.0 A
+                LiBms:16
+                Battery Voltage 53.20V
+                Battery Current: -12.3A
+                Battery Temp.: 25.1C
+                SOC = 87% SOH = 99%
+                Battery charge Voltage 53.2V
+                Charge current limit 370A
+                Discharge current limit 370A
                 Nominal_Cap: 1600 Ah
-                Alarms: 0A019008
+                Alarms: 0xA01 0x9008
                 Force Charge Request: Yes
                 """.ReplaceLineEndings("\n"),
                 Screen(bench));
@@ -37,10 +65,10 @@ namespace BatterySim.Host.Tests.Inverter
         [Fact]
         public void Screen_NothingHeard_SaysNoNumber()
         {
-            Assert.All(Screen(new InverterBench()).Split('\n'), static line => Assert.EndsWith(": ---", line, System.StringComparison.Ordinal));
+            Assert.All(Screen(new InverterBench()).Split('\n'), static line => Assert.EndsWith("---", line, System.StringComparison.Ordinal));
         }
 
         private static string Screen(InverterBench bench) => string.Join('\n', Enumerable.Range(0, LiBattInfo.LineCount)
-            .Select(line => $"{LiBattInfo.LabelOf(line)}: {LiBattInfo.ValueOf(bench.Inverter.BmsData, line)}"));
+            .Select(line => LiBattInfo.LineOf(bench.Inverter.BmsData, line)));
     }
 }

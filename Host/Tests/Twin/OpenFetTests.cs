@@ -51,7 +51,7 @@ namespace BatterySim.Host.Tests.Twin
         {
             TwinSession session = new(new TwinOptions
             {
-                Inverter = new InverterSettings { GridPresent = isGridPresent, ActivatesBattery = true },
+                Inverter = new InverterSettings { GridPresent = isGridPresent, ActivatesBattery = true, GridReconnectMilliseconds = 0 },
                 LoadWatts = 3000,
             });
             session.Simulator.Execute("MOD1:SOC 0.5;:FAUL:VAL:DCL 100 A;DEN 1;SOC 100;DVL 40 V;FHIG 0;FLOW 0");
