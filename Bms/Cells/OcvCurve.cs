@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Cells
         // At rest the voltage rises over the last 5 %, as both published points have it; while current is drawn the plateau goes on to 99.5 %.
         private const float RisePosition = 20f;
         private const float SteepPosition = 20.9f;
-        private const float PlateauSlope = 0.5f;
+        private const float PlateauSlope = 0.49f; // The table has 3.328 V at 90 % and 3.329 V at 95 %.
         private const float KneeMillivolts = 3328f;
         private const float FullMillivolts = 3375f;
         private const float RiseSlope = FullMillivolts - KneeMillivolts - ((RisePosition - KneePosition) * PlateauSlope);

@@ -1,5 +1,3 @@
-using BatterySim.Bms.Stack;
-
 namespace BatterySim.Bms.Profiles
 {
     /// <summary>Names of the profile's keys, and what their values may be.</summary>
@@ -9,6 +7,9 @@ namespace BatterySim.Bms.Profiles
     /// </remarks>
     public static class ProfileKeys
     {
+        /// <summary>Most batteries that any bank can have.</summary>
+        public const int BatteriesMax = 64;
+
         /// <summary>Bytes of 0x35E.</summary>
         public const int ManufacturerLettersMax = 8;
 
@@ -61,7 +62,7 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.CellCount: return 24;
                 case ProfileKey.NominalVoltageMillivolts: return 100000;
                 case ProfileKey.CapacityMilliampereHours: return 2000000;
-                case ProfileKey.BatteriesMax: return BankRules.TwinCapacity;
+                case ProfileKey.BatteriesMax: return BatteriesMax;
                 case ProfileKey.AddressBits: return 8;
                 case ProfileKey.StandaloneAddress: return 1000;
                 case ProfileKey.FastPolarisationSeconds:
@@ -97,7 +98,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Words that a key takes; null for a key that takes others.</summary>
         public static string[] ChoicesOf(ProfileKey key)
         {
-            return key == ProfileKey.ProtectionSet ? ProtectionSets.Names : AggregationPolicies.NamesOf(key);
+            return key == ProfileKey.ProtectionSet ? ProtectionSets.Names : PolicyNames.Of(key);
         }
 
         /// <summary>Name of a key in profile files, JSON and SCPI.</summary>

@@ -5,13 +5,6 @@ namespace BatterySim.Bms.Stack
     /// <summary>How the master makes one bank out of its batteries. Makers do not publish it, so all of it can be set.</summary>
     public sealed class AggregationPolicies
     {
-        private static readonly string[] LimitNames = { "sum", "weakest", "master" };
-        private static readonly string[] SocNames = { "weighted", "lowest", "highest", "master", "voltage" };
-        private static readonly string[] FlagNames = { "any", "all" };
-        private static readonly string[] TemperatureNames = { "mean", "highest", "lowest" };
-        private static readonly string[] GapNames = { "stop-and-alarm", "stop", "skip" };
-        private static readonly string[] FullVoltageNames = { "keep", "float", "ramp" };
-
         /// <summary>How CCL and DCL are made.</summary>
         public LimitPolicy Limits;
 
@@ -36,32 +29,19 @@ namespace BatterySim.Bms.Stack
         /// <summary>Takes the policies of a product.</summary>
         public AggregationPolicies(BatteryProfile profile)
         {
-            Limits = (LimitPolicy)IndexOf(LimitNames, profile.TextOf(ProfileKey.LimitPolicy));
-            Soc = (SocPolicy)IndexOf(SocNames, profile.TextOf(ProfileKey.SocPolicy));
-            Flags = (FlagPolicy)IndexOf(FlagNames, profile.TextOf(ProfileKey.FlagPolicy));
-            Temperature = (TemperaturePolicy)IndexOf(TemperatureNames, profile.TextOf(ProfileKey.TemperaturePolicy));
-            Gaps = (GapPolicy)IndexOf(GapNames, profile.TextOf(ProfileKey.GapPolicy));
-            FullVoltage = (FullVoltagePolicy)IndexOf(FullVoltageNames, profile.TextOf(ProfileKey.FullChargeVoltage));
+            Limits = (LimitPolicy)IndexOf(profile, ProfileKey.LimitPolicy);
+            Soc = (SocPolicy)IndexOf(profile, ProfileKey.SocPolicy);
+            Flags = (FlagPolicy)IndexOf(profile, ProfileKey.FlagPolicy);
+            Temperature = (TemperaturePolicy)IndexOf(profile, ProfileKey.TemperaturePolicy);
+            Gaps = (GapPolicy)IndexOf(profile, ProfileKey.GapPolicy);
+            FullVoltage = (FullVoltagePolicy)IndexOf(profile, ProfileKey.FullChargeVoltage);
             FullDropsEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
         }
 
-        /// <summary>Names of the policies of a key, in the order of its enumeration; null for a key that is not a policy.</summary>
-        public static string[] NamesOf(ProfileKey key)
+        private static int IndexOf(BatteryProfile profile, ProfileKey key)
         {
-            switch (key)
-            {
-                case ProfileKey.LimitPolicy: return LimitNames;
-                case ProfileKey.SocPolicy: return SocNames;
-                case ProfileKey.FlagPolicy: return FlagNames;
-                case ProfileKey.TemperaturePolicy: return TemperatureNames;
-                case ProfileKey.GapPolicy: return GapNames;
-                case ProfileKey.FullChargeVoltage: return FullVoltageNames;
-                default: return null;
-            }
-        }
-
-        private static int IndexOf(string[] names, string name)
-        {
+            string[] names = PolicyNames.Of(key);
+            string name = profile.TextOf(key);
             for (int index = 0; index < names.Length; index++)
             {
                 if (names[index] == name)

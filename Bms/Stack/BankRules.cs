@@ -9,7 +9,7 @@ namespace BatterySim.Bms.Stack
         public const int BoardCapacity = 16;
 
         /// <summary>Most batteries that the desktop twin plays.</summary>
-        public const int TwinCapacity = 64;
+        public const int TwinCapacity = ProfileKeys.BatteriesMax;
 
         /// <summary>Says in one sentence why a bank of that size cannot be built; null if it can.</summary>
         /// <param name="profile">Product.</param>

@@ -1,5 +1,4 @@
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument.Rows
 {
@@ -34,7 +33,7 @@ namespace BatterySim.Bms.Instrument.Rows
         private static SettingRow Policy(SettingRow row, string pattern, ProfileKey key)
         {
             return row.Begin(pattern, SettingRow.Setting, CommandId.Policy, (int)key)
-                .ChoiceOf("policy", AggregationPolicies.NamesOf(key)).Standard("of the product");
+                .ChoiceOf("policy", PolicyNames.Of(key)).Standard("of the product");
         }
     }
 }

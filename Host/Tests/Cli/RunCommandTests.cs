@@ -48,7 +48,7 @@ namespace BatterySim.Host.Tests.Cli
             string summary = result.Output[result.Output.IndexOf("Summary", StringComparison.Ordinal)..];
 
             // A set starts at 0 s and every second up to the 60th; the inverter has answered all but the set that has just begun.
-            Assert.Contains("  0x351              61  1000/1000/1000", summary, StringComparison.Ordinal);
+            Assert.Contains("  0x359              61  1000/1000/1000", summary, StringComparison.Ordinal);
             Assert.Contains("  0x305              60  1000/1000/1000", summary, StringComparison.Ordinal);
             Assert.Contains("SOC         55.0 % -> 54.8 %", summary, StringComparison.Ordinal);
             Assert.Contains("faults none", summary, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ namespace BatterySim.Host.Tests.Cli
 
             string[] lines = File.ReadAllLines(folder.File("day.log"));
             Assert.Contains($"{lines.Length} frames in", result.Output, StringComparison.Ordinal);
-            Assert.Matches(@"^\(0000000000\.\d{6}\) can0 351#3002A00FA00FC001$", lines[0]);
+            Assert.Matches(@"^\(0000000000\.\d{6}\) can0 359#0000000004504E00$", lines[0]);
             Assert.Matches(@"^\(0000000000\.\d{6}\) can0 355#3700640000000000$", lines[1]);
         }
 
