@@ -80,7 +80,7 @@ namespace BatterySim.Host.Tests.Cli
             string[] lines = File.ReadAllLines(folder.File("day.log"));
             Assert.Contains($"{lines.Length} frames in", result.Output, StringComparison.Ordinal);
             Assert.Matches(@"^\(0000000000\.\d{6}\) can0 359#0000000004504E00$", lines[0]);
-            Assert.Matches(@"^\(0000000000\.\d{6}\) can0 355#3700640000000000$", lines[1]);
+            Assert.Matches(@"^\(0000000000\.\d{6}\) can0 351#3002A00FA00FC001$", lines[1]);
         }
 
         [Theory]
