@@ -134,7 +134,7 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             }
 
             Assert.InRange(rack.Bank.Bank.VoltageMillivolts, 52_900, 53_400);
-            
+
             // 3.325 V a cell is not even the rest voltage of the upper third.
             Assert.InRange(rack.SocOnWire, 55, 75);
             Assert.Equal(560, Rack.S16(rack.LastOf(0x351), 0));
