@@ -84,43 +84,19 @@ namespace BatterySim.Host.Scenarios.Certification
             }
         }
 
-        /// <summary>0x35C bits 7 and 6 withdrawn.</summary>
+        /// <summary>0x35C bits 7 and 6 withdrawn, each under its own conditions: what one lacks the other need not.</summary>
         public static void Enables(ProbeBench bench)
         {
-            if (!bench.TryBegin(Sunny))
+            if (bench.TryBegin(Sunny))
             {
-                return;
-            }
-
-            bench.Wait(5000);
-            if (bench.IsCharging)
-            {
-                int reaction = bench.React("FAUL:VAL:CEN 0", Requests, () => !bench.IsCharging, 6000);
-                bench.FoundReaction("charge-enable-reaction", [reaction], "from the 0x35C without bit 7 until less than 3 A flowed");
-                bench.Wait(6000);
-                bench.Found("charge-enable-obeyed", !bench.IsCharging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
-            }
-            else
-            {
-                bench.Unmet(NoCharge, "charge-enable-obeyed", "charge-enable-reaction");
+                bench.Wait(5000);
+                WithdrawChargeEnable(bench);
             }
 
             bench.BeginEvidence();
-            if (!bench.TryBegin(OffGrid))
+            if (bench.TryBegin(OffGrid))
             {
-                return;
-            }
-
-            if (bench.IsDischarging)
-            {
-                int reaction = bench.React("FAUL:VAL:DEN 0", Requests, () => !bench.IsDischarging, 6000);
-                bench.FoundReaction("discharge-enable-reaction", [reaction], "from the 0x35C without bit 6 until less than 3 A flowed");
-                bench.Wait(6000);
-                bench.Found("discharge-enable-obeyed", !bench.IsDischarging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
-            }
-            else
-            {
-                bench.Unmet(NoDischarge, "discharge-enable-obeyed", "discharge-enable-reaction");
+                WithdrawDischargeEnable(bench);
             }
         }
 
@@ -154,6 +130,34 @@ namespace BatterySim.Host.Scenarios.Certification
         }
 
         // The same for both limits: what flows is well above the new limit before it, and is counted positive in its own direction.
+        private static void WithdrawChargeEnable(ProbeBench bench)
+        {
+            if (!bench.IsCharging)
+            {
+                bench.Unmet(NoCharge, "charge-enable-obeyed", "charge-enable-reaction");
+                return;
+            }
+
+            int reaction = bench.React("FAUL:VAL:CEN 0", Requests, () => !bench.IsCharging, 6000);
+            bench.FoundReaction("charge-enable-reaction", [reaction], "from the 0x35C without bit 7 until less than 3 A flowed");
+            bench.Wait(6000);
+            bench.Found("charge-enable-obeyed", !bench.IsCharging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
+        }
+
+        private static void WithdrawDischargeEnable(ProbeBench bench)
+        {
+            if (!bench.IsDischarging)
+            {
+                bench.Unmet(NoDischarge, "discharge-enable-obeyed", "discharge-enable-reaction");
+                return;
+            }
+
+            int reaction = bench.React("FAUL:VAL:DEN 0", Requests, () => !bench.IsDischarging, 6000);
+            bench.FoundReaction("discharge-enable-reaction", [reaction], "from the 0x35C without bit 6 until less than 3 A flowed");
+            bench.Wait(6000);
+            bench.Found("discharge-enable-obeyed", !bench.IsDischarging, ProbeBench.Text($"{bench.CurrentMilliamps / 1000m:F1} A 6 s after it was withdrawn"));
+        }
+
         private static void Step(ProbeBench bench, string limit, int amps, int leastMilliamps, Func<ProbeBench, int> flowing)
         {
             string name = limit.ToLowerInvariant();
