@@ -4,7 +4,7 @@ import time
 
 import can
 
-SET = [0x351, 0x355, 0x356, 0x359, 0x35C, 0x35E, 0x379]
+SET = [0x359, 0x351, 0x355, 0x356, 0x35C, 0x35E, 0x379]
 
 
 def open_bus(kind, port):
@@ -42,7 +42,7 @@ def main():
         for identifier in SET:
             check(ids.count(identifier) in (4, 5), f"0x{identifier:X} came {ids.count(identifier)} times in 4.5 s, not 4 or 5")
         check(set(ids) == set(SET), f"other frames came: {sorted(set(ids))}")
-        first = ids.index(0x351)
+        first = ids.index(SET[0])
         check(ids[first:first + 7] == SET, f"the set came as {ids[first:first + 7]}")
         limits = next(message for _, message in frames if message.arbitration_id == 0x351)
         check(len(limits.data) == 8, "0x351 has not 8 bytes")
