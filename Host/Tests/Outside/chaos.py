@@ -65,7 +65,8 @@ class Chaos:
     def flood(self):
         data = {self.twin.scpi: b"MOD1:SOC 50;:SYST:TIME?\n" * 200, self.twin.slcan: b"O\r" + b"t3050\r" * 300,
                 self.twin.socketcand: b"< open can0 >< rawmode >" + b"< send 305 0 >" * 200,
-                self.twin.modbus: bytes.fromhex("000100000006010300b6000d") * 100}
+                self.twin.modbus: bytes.fromhex("000100000006010300b6000d") * 100,
+                self.twin.panel: loads.panel_calls(self.twin.panel, 100)}
         port = self.random.choice(self.twin.ports)
         loads.flood([port], data[port], self.random.randint(1, 8), self.random.uniform(0.5, 2.0))
 
