@@ -691,7 +691,7 @@ namespace BatterySim.Bms.Battery
             return _cells.BranchMillivolts < 0f && _temperatureDecidegrees < WholeCapacityDecidegrees;
         }
 
-        // What goes with temperature and SOC is worked out when one of them has changed; whoever shares current sees it at the next step.
+        // What depends on temperature and SOC is worked out when one of them has changed; current sharing uses it from the next step on.
         private void UpdateConditions()
         {
             BatteryConstants constants = _constants;

@@ -18,9 +18,6 @@ namespace BatterySim.Host.Scpi
         public static SettingRow Find(string pattern) =>
             All.FirstOrDefault(row => row.Pattern == pattern) ?? throw new KeyNotFoundException($"The command table has no '{pattern}'.");
 
-        /// <summary>What DEF stands for, or what holds where nothing is set; empty where nothing can be asked.</summary>
-        public static string DefaultOf(SettingRow row) => ParameterText.Standard(row);
-
         private static List<SettingRow> Read(int sections)
         {
             var rows = new List<SettingRow>();

@@ -107,7 +107,10 @@ namespace BatterySim.Host.Scpi
             };
         }
 
-        private static string ShortOf(SettingParameter parameter, int place)
+        /// <summary>A word of a choice in short form.</summary>
+        /// <param name="parameter">The choice.</param>
+        /// <param name="place">Place of the word in it.</param>
+        public static string ShortOf(SettingParameter parameter, int place)
         {
             var text = new TextBuffer(LineBuffer.Capacity, false);
             parameter.WriteShort(text, place);

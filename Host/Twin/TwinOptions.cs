@@ -11,6 +11,12 @@ namespace BatterySim.Host.Twin
         /// <summary>Batteries of a bank, master included, where nobody says how many: of <c>run</c> as of a scenario.</summary>
         public const int DefaultBatteries = 4;
 
+        /// <summary>Power taken from the battery that <c>run</c> begins with, W.</summary>
+        public const int DefaultLoadWatts = 2000;
+
+        /// <summary>SOC that <c>run</c> begins with, percent.</summary>
+        public const int DefaultSocPercent = 55;
+
         /// <summary>Most load or charging power, W.</summary>
         public const int LoadMaxWatts = 1_000_000;
 

@@ -40,7 +40,7 @@ namespace BatterySim.Host.Cli.Commands
 
             command.SetAction(parsed => Run(
                 AddressOption.Read(parsed.GetValue(to) ?? ""),
-                web.Read(parsed, WebOptions.Address(parsed.GetValue(listen)), WebOptions.Token(parsed.GetValue(token))),
+                web.Read(parsed, ListenAddress.Read(parsed.GetValue(listen)), WebOptions.Token(parsed.GetValue(token))),
                 host));
             return command;
         }

@@ -26,10 +26,10 @@ namespace BatterySim.Host.Cli.Commands
     {
         private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Battery product; 'batterysim profiles' lists them. A file that ends with .yaml is one of your own.", ProfileCatalogue.DefaultName);
         private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{TwinOptions.DefaultBatteries - 1}");
-        private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", "55");
+        private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", $"{TwinOptions.DefaultSocPercent}");
         private readonly DialectOptions _dialect = new();
         private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
-        private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", "2000");
+        private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", $"{TwinOptions.DefaultLoadWatts}");
         private readonly PortOptions _ports = new();
         private readonly WebOptions _web = new();
         private readonly Option<string?> _inverter = new("--inverter")
@@ -115,7 +115,7 @@ namespace BatterySim.Host.Cli.Commands
                 ports)
             {
                 Scpi = EndPoint(parsed, ports.ListenAddress),
-                Web = _web.Read(parsed, WebOptions.Address(ports.ListenAddress), token),
+                Web = _web.Read(parsed, ListenAddress.Read(ports.ListenAddress), token),
                 Token = token,
                 LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
             };
@@ -158,7 +158,7 @@ namespace BatterySim.Host.Cli.Commands
 
         private IPEndPoint? EndPoint(ParseResult parsed, string? listen)
         {
-            IPAddress address = WebOptions.Address(listen);
+            IPAddress address = ListenAddress.Read(listen);
             if (parsed.GetResult(_scpi) is null)
             {
                 return null;

@@ -26,15 +26,6 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>True where the page is served.</summary>
         public bool IsAsked(ParseResult parsed) => parsed.GetResult(_web) is not null;
 
-        /// <summary>Reads the address to listen on; this machine only where none is given.</summary>
-        public static IPAddress Address(string? listen)
-        {
-            IPAddress? address = IPAddress.Loopback;
-            return listen is null || IPAddress.TryParse(listen, out address)
-                ? address
-                : throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
-        }
-
         /// <summary>Checks a token; null where none is given.</summary>
         public static string? Token(string? token)
         {

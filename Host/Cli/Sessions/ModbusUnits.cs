@@ -80,12 +80,7 @@ namespace BatterySim.Host.Cli.Sessions
         private void Add(ServedUnit unit, VirtualSolArk inverter, string? listen, Action<string> say)
         {
             SolArkRegisterSource source = new(inverter, unit.Quirks, unit.Options.Unit);
-            IPAddress? address = null;
-            if (listen is not null && !IPAddress.TryParse(listen, out address))
-            {
-                throw CliException.Usage($"--listen '{listen}' is not an address; give one such as 127.0.0.1 or 0.0.0.0.");
-            }
-
+            IPAddress? address = listen is null ? null : ListenAddress.Read(listen);
             ModbusServer server = ModbusServer.Start(unit.Url, new ModbusResponder(source.Image, unit.Options), address, say);
             _sources.Add(source);
             _servers.Add(server);

@@ -55,7 +55,7 @@ namespace BatterySim.Host.Scenarios.Language
             Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Default, key.Help)));
 
         private static void Table(StringBuilder page, string title, IReadOnlyList<InverterKey> keys) =>
-            Table(page, title, keys.Select(static key => (key.Name, key.Form, InverterDefaults.Of(key), key.Help)));
+            Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Default, key.Help)));
 
         private static void Table(StringBuilder page, string title, IEnumerable<(string Name, ValueForm Form, string Default, string Help)> rows)
         {

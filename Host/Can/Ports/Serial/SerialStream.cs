@@ -55,7 +55,7 @@ namespace BatterySim.Host.Can.Ports.Serial
             base.Dispose(disposing);
         }
 
-        /// <summary>What a read says of a device that is no longer there.</summary>
+        /// <summary>Message of a read from a device that was unplugged.</summary>
         protected IOException Gone(string reason, Exception? inner = null) =>
             new(_isDisposed ? "closed" : $"the device is gone ({reason})", inner);
 

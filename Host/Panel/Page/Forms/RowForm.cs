@@ -112,15 +112,7 @@ namespace BatterySim.Host.Panel.Page.Forms
         public static IReadOnlyList<string> ChoicesOf(SettingParameter parameter)
         {
             ArgumentNullException.ThrowIfNull(parameter);
-            List<string> words = [];
-            for (int place = 0; place < parameter.WordCount; place++)
-            {
-                TextBuffer text = new(64, true);
-                parameter.WriteShort(text, place);
-                words.Add(text.Take());
-            }
-
-            return words;
+            return [.. Enumerable.Range(0, parameter.WordCount).Select(place => ParameterText.ShortOf(parameter, place))];
         }
 
         /// <summary>What is typed for a parameter.</summary>

@@ -37,21 +37,14 @@ namespace BatterySim.Host.Scenarios.Language.Forms
                 return problem;
             }
 
-            if (!TryMake(thousandths, out value))
+            if (thousandths < _min || thousandths > _max)
             {
                 string range = _max == Limit ? $"below {_kind.Format(_min)}" : $"outside {_kind.Format(_min)} to {_kind.Format(_max)}";
                 return $"{_kind.Format(thousandths)} is {range}";
             }
 
+            value = new FormValue(thousandths, _kind.Format(thousandths), _kind.ToScpi(thousandths), default);
             return null;
-        }
-
-        /// <summary>Makes a value of thousandths of the kind's unit; false beyond the range.</summary>
-        public bool TryMake(long thousandths, out FormValue value)
-        {
-            bool isInside = thousandths >= _min && thousandths <= _max;
-            value = isInside ? new FormValue(thousandths, _kind.Format(thousandths), _kind.ToScpi(thousandths), default) : default;
-            return isInside;
         }
 
         /// <inheritdoc/>

@@ -38,6 +38,9 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>Takes the value's number from the settings, for <see cref="ValueForm.Format"/>; null where <see cref="Set"/> is.</summary>
         public Func<InverterSettings, long>? Get { get; }
 
+        /// <summary>What holds where the key is left out, as it is written; empty for what is done to the inverter and is not a setting.</summary>
+        public string Default => Get is null ? "" : Form.Format(Get(new InverterSettings()));
+
         /// <summary>True for what is fixed when the inverter is built.</summary>
         public bool IsSetupOnly { get; init; }
 

@@ -36,7 +36,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         {
             get
             {
-                string value = IsFault ? "" : CommandRows.DefaultOf(_row);
+                string value = IsFault ? "" : ParameterText.Standard(_row);
                 if (value.Length > 0 && Form is ChoiceForm choice && _row.ParameterAt(0).DefaultNote is null)
                 {
                     return choice.Words[_row.ParameterAt(0).Default];
