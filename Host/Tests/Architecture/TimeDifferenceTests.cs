@@ -16,6 +16,8 @@ namespace BatterySim.Host.Tests.Architecture
     /// </remarks>
     public class TimeDifferenceTests
     {
+        private static readonly string[] Folders = ["Bms", "Hardware"];
+
         private static readonly SortedDictionary<string, string> Bounded = new(StringComparer.Ordinal)
         {
             ["Aggregator.WriteOneSecond: (int)(_socPermilleMilliampereHours / capacity)"] = "a mean of SOC, at most 1000",
@@ -139,7 +141,7 @@ namespace BatterySim.Host.Tests.Architecture
             IEnumerable<MetadataReference> references = platform.Split(Path.PathSeparator)
                 .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
                 .Select(static path => MetadataReference.CreateFromFile(path));
-            IEnumerable<SyntaxTree> trees = new[] { "Bms", "Hardware" }
+            IEnumerable<SyntaxTree> trees = Folders
                 .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Tidy.SourceFile.Root, folder), "*.cs", SearchOption.AllDirectories))
                 .Select(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path));
             return CSharpCompilation.Create("Times", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
