@@ -9,7 +9,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Instrument
 {
-    /// <summary>A bench left alone for longer than an int of milliseconds: every time that it tells then is that time, or the most that it can.</summary>
+    /// <summary>A bench left alone for longer than an int of milliseconds: every time it tells then is that time, or the most it can tell.</summary>
     public class SilentWeeksTests
     {
         private const double MostSeconds = int.MaxValue / 1000.0;
