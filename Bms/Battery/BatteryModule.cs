@@ -457,7 +457,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            _peakSeconds += isAbove ? seconds : _peakSeconds == 0 ? 0 : -seconds;
+            _peakSeconds += isAbove ? seconds : -seconds;
+            _peakSeconds = _peakSeconds < 0 ? 0 : _peakSeconds;
             if (_peakSeconds >= _constants.PeakSeconds)
             {
                 _peakSeconds = -_constants.PeakSeconds;

@@ -280,7 +280,7 @@ namespace BatterySim.Host.Twin
         {
             _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter);
             inverter.TerminalMillivolts = _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts;
-            inverter.Advance((int)(milliseconds - inverter.NowMilliseconds));
+            inverter.Advance(milliseconds - inverter.NowMilliseconds);
             while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
             {
                 inverter.Receive(_received);
