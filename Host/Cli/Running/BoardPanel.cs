@@ -29,7 +29,8 @@ namespace BatterySim.Host.Cli.Running
         public BoardPanel(BoardSession session, PanelPortRequest request, double speed, CliHost host)
         {
             _session = session;
-            _engine = new SimulatedBoardEngine(Ask, session.Bus, session.Inverter, session.InverterNode, () => session.Firmware.Bank.Simulator, speed);
+            _engine = new SimulatedBoardEngine(
+                Ask, session.Bus, session.Inverter, session.InverterNode, () => session.Firmware.Bank.Simulator, speed);
             _hub = new PanelHub(_engine);
             _port = PanelPort.Open(_hub, request, PortReport.Open(null, host));
             _thread = new Thread(Serve) { IsBackground = true, Name = "board panel" };

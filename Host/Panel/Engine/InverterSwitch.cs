@@ -17,7 +17,11 @@ namespace BatterySim.Host.Panel.Engine
         /// <param name="byHand">Does what is not a setting; false where this bench cannot.</param>
         /// <param name="done">Told of what was done.</param>
         public static BenchReply Change(
-            InverterSettings? settings, string name, string value, Func<InverterKey, FormValue, bool> byHand, Action<InverterKey, FormValue>? done = null)
+            InverterSettings? settings,
+            string name,
+            string value,
+            Func<InverterKey, FormValue, bool> byHand,
+            Action<InverterKey, FormValue>? done = null)
         {
             string? problem = settings is null ? "There is no virtual inverter on this bench." : TryChange(settings, name, value, byHand, done);
             return new BenchReply($"{name}: {value}", "", problem);

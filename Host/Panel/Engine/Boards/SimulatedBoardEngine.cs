@@ -9,7 +9,7 @@ using BatterySim.Host.Panel.Engine.Pictures;
 
 namespace BatterySim.Host.Panel.Engine.Boards
 {
-    /// <summary>A simulated board: its bank is asked over the console, as a real board's is; bus and inverter, which are simulated too, are seen.</summary>
+    /// <summary>A simulated board: its bank is asked over the console, as a real board's is; bus and inverter are seen.</summary>
     /// <remarks>For the thread of the page. The one that runs the board holds <see cref="Gate"/> while time passes.</remarks>
     public sealed class SimulatedBoardEngine : IPanelEngine
     {
@@ -30,7 +30,12 @@ namespace BatterySim.Host.Panel.Engine.Boards
         /// <param name="bank">The bank of the firmware that runs now; another one after a restart.</param>
         /// <param name="speed">Simulated seconds in a second.</param>
         public SimulatedBoardEngine(
-            Func<string, (string Answer, string? Error)> ask, VirtualBus bus, VirtualSolArk inverter, VirtualBusNode inverterNode, Func<Simulator> bank, double speed)
+            Func<string, (string Answer, string? Error)> ask,
+            VirtualBus bus,
+            VirtualSolArk inverter,
+            VirtualBusNode inverterNode,
+            Func<Simulator> bank,
+            double speed)
         {
             _console = new ScpiEngine(ask, BenchKind.SimulatedBoard);
             _bus = bus;
