@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Logs;
 using BatterySim.Host.Scenarios.Language;
 using BatterySim.Host.Scenarios.Reports;
