@@ -25,6 +25,7 @@ namespace BatterySim.Bms.Battery
         private const int OtherProtocolBit = 8;
         private const int ReplyShift = 4;
         private const int ReplyMask = 0x3 << ReplyShift;
+        private const int WaitingBit = 0x40;
         private const int GaugeErrorShift = 8;
         private const int OtherOdditiesMask = (1 << GaugeErrorShift) - 1;
 
@@ -72,7 +73,9 @@ namespace BatterySim.Bms.Battery
         private readonly BmsPower _power;
         private readonly ProtectionRunner _protections;
         private readonly FullCharge _full;
-        private float _seriesMilliohms;
+
+        // Series resistance at the present temperature. Read every second by the bank: a property is a call, which costs the interpreter more.
+        internal float Milliohms;
 
         // All resistances over those at 25 degrees Celsius.
         private float _warmth = 1f;
@@ -113,7 +116,7 @@ namespace BatterySim.Bms.Battery
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
             _full = new FullCharge();
-            _seriesMilliohms = _constants.NewSeriesMilliohms;
+            Milliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
             SetSocPermille(500);
@@ -146,6 +149,13 @@ namespace BatterySim.Bms.Battery
         {
             get { return _oddities & Blocks.Both; }
             set { _oddities = (_oddities & ~Blocks.Both) | (value & Blocks.Both); }
+        }
+
+        /// <summary>True while the BMS keeps its FETs open because the others' voltage is too far from its own.</summary>
+        public bool IsWaitingToJoin
+        {
+            get { return (_oddities & WaitingBit) != 0; }
+            set { SetOddity(WaitingBit, value); }
         }
 
         /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
@@ -209,10 +219,10 @@ namespace BatterySim.Bms.Battery
         public int SourceMicrovolts { get { return _sourceMicrovolts; } }
 
         /// <summary>Series resistance at the present temperature, milliohms.</summary>
-        public float SeriesMilliohms { get { return _seriesMilliohms; } }
+        public float SeriesMilliohms { get { return Milliohms; } }
 
         /// <summary>Series resistance in permille of that of a new battery at the same temperature.</summary>
-        public int ResistancePermille { get { return (int)((_seriesMilliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
+        public int ResistancePermille { get { return (int)((Milliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
 
         /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
         public float LossMilliwatts { get { return _lossMilliwatts; } }
@@ -238,6 +248,12 @@ namespace BatterySim.Bms.Battery
 
         /// <summary>One number that changes whenever the battery takes part in the bank in another way: awake, FETs, limiter.</summary>
         public int PathKey { get { return _pathKey; } }
+
+        /// <summary>True for a <see cref="PathKey"/> of a battery through which nothing can flow.</summary>
+        public static bool IsOpen(int pathKey)
+        {
+            return (pathKey & (ChargeBit | DischargeBit)) == 0;
+        }
 
         /// <summary>True while charge current may flow.</summary>
         public bool CanCharge { get { return (_pathKey & ChargeBit) != 0; } }
@@ -334,7 +350,7 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
+            Milliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
@@ -477,6 +493,11 @@ namespace BatterySim.Bms.Battery
                     blocked |= Blocks.Charge;
                 }
 
+                if ((_oddities & WaitingBit) != 0)
+                {
+                    blocked = Blocks.Both;
+                }
+
                 key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
             }
 
@@ -520,6 +541,7 @@ namespace BatterySim.Bms.Battery
                 ReadSwitches();
                 _protections.Reset();
                 HeldOpen = 0;
+                IsWaitingToJoin = false;
             }
         }
 
@@ -593,7 +615,7 @@ namespace BatterySim.Bms.Battery
             }
 
             float polarisation = fast + slow + (_cells.BranchMillivolts * constants.CellCount) + _cells.KneeSum;
-            _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
+            _lossMilliwatts = amps * (polarisation + (amps * Milliohms));
             if (_cellTurn == SecondTimetable.CellSeconds - 1)
             {
                 // Neither in the second of the cells nor in that of the limits, which have more work.
@@ -656,7 +678,7 @@ namespace BatterySim.Bms.Battery
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
             float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
-            float drop = amps * _seriesMilliohms;
+            float drop = amps * Milliohms;
             if (isEveryCell)
             {
                 _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
@@ -700,7 +722,7 @@ namespace BatterySim.Bms.Battery
             _temperatureDecidegrees = temperature;
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float warmth = constants.Resistances.PermilleAt(temperature) * CellConditions.ResistanceAt(soc) / 1000f;
-            _seriesMilliohms = _seriesMilliohms / _warmth * warmth;
+            Milliohms = Milliohms / _warmth * warmth;
             _warmth = warmth;
             float shift = CellConditions.MillivoltsAt(soc, temperature);
             float branch = _cells.BranchMillivolts;
