@@ -60,6 +60,7 @@ namespace BatterySim.Bms.Instrument
         SendsFineSoc,
         SocRounding,
         SendsOkPairs,
+        OwnTimers,
         Order,
         Period,
         Gap,

@@ -54,6 +54,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("period", "BANK:DIALect:PERiod"),
             new("gap", "BANK:DIALect:GAP"),
             new("jitter", "BANK:DIALect:JITTer"),
+            new("own-timers", "BANK:DIALect:TIMers"),
         ];
 
         /// <summary>The key of the dialect that has a list as its value.</summary>
