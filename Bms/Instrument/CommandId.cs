@@ -97,6 +97,7 @@ namespace BatterySim.Bms.Instrument
         FaultFrame,
         ExtraFrame,
         CableFault,
+        GaugeFault,
         CableLost,
 
         FrameFirst = 130,

@@ -120,6 +120,15 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("bus-off", "FAULt:CABLe:BOFF"),
         ];
 
+        /// <summary>Gauges that lie for a time: <c>gauge: {follow-voltage: {value: 2, duration: 5 min}}</c>.</summary>
+        public static IReadOnlyList<ScpiKey> Gauge { get; } =
+        [
+            new("follow-voltage", "FAULt:GAUGe:VOLTage"),
+            new("error", "FAULt:GAUGe:ERRor"),
+            new("hold", "FAULt:GAUGe:HOLD"),
+            new("master-only", "FAULt:GAUGe:MASTer"),
+        ];
+
         /// <summary>Names of keys.</summary>
         public static List<string> NamesOf(IReadOnlyList<ScpiKey> keys)
         {
