@@ -96,8 +96,15 @@ namespace BatterySim.Bms.Protocol
             _cadence = cadence;
 
             // Who is polled answers with a set, whatever its timers.
-            bool hasTimers = settings.HasOwnTimers && cadence != Cadence.Poll;
-            _timers = !hasTimers ? null : _timers != null && _timers.Count == settings.Order.Length ? _timers : new FrameTimers(settings.Order.Length);
+            if (!settings.HasOwnTimers || cadence == Cadence.Poll)
+            {
+                _timers = null;
+            }
+            else if (_timers == null || _timers.Count != settings.Order.Length)
+            {
+                _timers = new FrameTimers(settings.Order.Length);
+            }
+
             if (_isRunning)
             {
                 Start(nowMilliseconds);
@@ -207,22 +214,6 @@ namespace BatterySim.Bms.Protocol
             }
         }
 
-        // Here each frame is a set of its own; a round of the first one counts as a set.
-        private void SendByTimers(long nowMilliseconds)
-        {
-            _answerUntilMilliseconds = nowMilliseconds + AnswerWindowMilliseconds;
-            int first = _timers.First;
-            while (_timers.DueAt(first) <= nowMilliseconds)
-            {
-                _setCount += first == 0 ? 1 : 0;
-                _timers.MoveOn(first, _dialect, _random);
-                Send(_dialect.Order[first], nowMilliseconds);
-                first = _timers.First;
-            }
-
-            _nextSetMilliseconds = _timers.DueAt(first);
-        }
-
         private void SendNextFrame(long nowMilliseconds)
         {
             FrameDefinition definition = _dialect.Order[_nextFrame];
@@ -238,6 +229,22 @@ namespace BatterySim.Bms.Protocol
             }
 
             Send(definition, nowMilliseconds);
+        }
+
+        // Here each frame is a set of its own; a round of the first one counts as a set.
+        private void SendByTimers(long nowMilliseconds)
+        {
+            _answerUntilMilliseconds = nowMilliseconds + AnswerWindowMilliseconds;
+            int first = _timers.First;
+            while (_timers.DueAt(first) <= nowMilliseconds)
+            {
+                _setCount += first == 0 ? 1 : 0;
+                _timers.MoveOn(first, _dialect, _random);
+                Send(_dialect.Order[first], nowMilliseconds);
+                first = _timers.First;
+            }
+
+            _nextSetMilliseconds = _timers.DueAt(first);
         }
 
         private void Send(FrameDefinition definition, long nowMilliseconds)
