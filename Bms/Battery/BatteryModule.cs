@@ -26,7 +26,8 @@ namespace BatterySim.Bms.Battery
         private const int OtherProtocolBit = 8;
         private const int ReplyShift = 4;
         private const int ReplyMask = 0x3 << ReplyShift;
-        private const int VoltageFaultBit = 64;
+        private const int WaitingBit = 0x40;
+        private const int VoltageFaultBit = 0x80;
         private const int GaugeErrorShift = 8;
         private const int FaultErrorShift = 20;
         private const int ErrorMask = 0xFFF;
@@ -75,7 +76,9 @@ namespace BatterySim.Bms.Battery
         private readonly BmsPower _power;
         private readonly ProtectionRunner _protections;
         private readonly FullCharge _full;
-        private float _seriesMilliohms;
+
+        // Series resistance at the present temperature. Read every second by the bank: a property is a call, which costs the interpreter more.
+        internal float Milliohms;
 
         // All resistances over those at 25 degrees Celsius.
         private float _warmth = 1f;
@@ -116,7 +119,7 @@ namespace BatterySim.Bms.Battery
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
             _full = new FullCharge();
-            _seriesMilliohms = _constants.NewSeriesMilliohms;
+            Milliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
             SetSocPermille(500);
@@ -149,6 +152,13 @@ namespace BatterySim.Bms.Battery
         {
             get { return _oddities & Blocks.Both; }
             set { _oddities = (_oddities & ~Blocks.Both) | (value & Blocks.Both); }
+        }
+
+        /// <summary>True while the BMS keeps its FETs open because the others' voltage is too far from its own.</summary>
+        public bool IsWaitingToJoin
+        {
+            get { return (_oddities & WaitingBit) != 0; }
+            set { SetOddity(WaitingBit, value); }
         }
 
         /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
@@ -229,10 +239,10 @@ namespace BatterySim.Bms.Battery
         public int SourceMicrovolts { get { return _sourceMicrovolts; } }
 
         /// <summary>Series resistance at the present temperature, milliohms.</summary>
-        public float SeriesMilliohms { get { return _seriesMilliohms; } }
+        public float SeriesMilliohms { get { return Milliohms; } }
 
         /// <summary>Series resistance in permille of that of a new battery at the same temperature.</summary>
-        public int ResistancePermille { get { return (int)((_seriesMilliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
+        public int ResistancePermille { get { return (int)((Milliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
 
         /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
         public float LossMilliwatts { get { return _lossMilliwatts; } }
@@ -258,6 +268,12 @@ namespace BatterySim.Bms.Battery
 
         /// <summary>One number that changes whenever the battery takes part in the bank in another way: awake, FETs, limiter.</summary>
         public int PathKey { get { return _pathKey; } }
+
+        /// <summary>True for a <see cref="PathKey"/> of a battery through which nothing can flow.</summary>
+        public static bool IsOpen(int pathKey)
+        {
+            return (pathKey & (ChargeBit | DischargeBit)) == 0;
+        }
 
         /// <summary>True while charge current may flow.</summary>
         public bool CanCharge { get { return (_pathKey & ChargeBit) != 0; } }
@@ -354,7 +370,7 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
+            Milliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
@@ -497,6 +513,11 @@ namespace BatterySim.Bms.Battery
                     blocked |= Blocks.Charge;
                 }
 
+                if ((_oddities & WaitingBit) != 0)
+                {
+                    blocked = Blocks.Both;
+                }
+
                 key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
             }
 
@@ -540,6 +561,7 @@ namespace BatterySim.Bms.Battery
                 ReadSwitches();
                 _protections.Reset();
                 HeldOpen = 0;
+                IsWaitingToJoin = false;
             }
         }
 
@@ -613,7 +635,7 @@ namespace BatterySim.Bms.Battery
             }
 
             float polarisation = fast + slow + (_cells.BranchMillivolts * constants.CellCount) + _cells.KneeSum;
-            _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
+            _lossMilliwatts = amps * (polarisation + (amps * Milliohms));
             if (_cellTurn == SecondTimetable.CellSeconds - 1)
             {
                 // Neither in the second of the cells nor in that of the limits, which have more work.
@@ -676,7 +698,7 @@ namespace BatterySim.Bms.Battery
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
             float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
-            float drop = amps * _seriesMilliohms;
+            float drop = amps * Milliohms;
             if (isEveryCell)
             {
                 _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
@@ -720,7 +742,7 @@ namespace BatterySim.Bms.Battery
             _temperatureDecidegrees = temperature;
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float warmth = constants.Resistances.PermilleAt(temperature) * CellConditions.ResistanceAt(soc) / 1000f;
-            _seriesMilliohms = _seriesMilliohms / _warmth * warmth;
+            Milliohms = Milliohms / _warmth * warmth;
             _warmth = warmth;
             float shift = CellConditions.MillivoltsAt(soc, temperature);
             float branch = _cells.BranchMillivolts;

@@ -9,6 +9,7 @@ namespace BatterySim.Bms.Stack
     {
         // Change of the bank's current, for each battery, that makes it worth looking at every battery at once.
         private const int WatchStepMilliamps = 2000;
+        private const int Million = 1000000;
 
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
@@ -16,11 +17,13 @@ namespace BatterySim.Bms.Stack
         private readonly ChainWiring _wiring;
         private readonly AggregationPolicies _policies;
         private readonly BatteryConstants _constants;
+        private readonly uint _connectionSeed;
         private long _nextSlotMilliseconds;
         private long _secondStartMilliseconds;
         private long _fastDueMilliseconds = long.MaxValue;
         private int _slot;
         private int _version;
+        private int _joinMillivolts;
         private readonly ChangeFlag _bell = new ChangeFlag();
         private int _watchedMilliamps;
 
@@ -64,6 +67,15 @@ namespace BatterySim.Bms.Stack
 
             UseGauges();
             _sharing = new CurrentSharing(_modules);
+            _joinMillivolts = profile.NumberOf(ProfileKey.JoinDifferenceMillivolts);
+
+            // Behind the cells, so that those of a seed stay what they are.
+            _connectionSeed = random.Next();
+            for (int index = 0; index < batteryCount; index++)
+            {
+                _sharing.SetConnection(index, DrawnConnectionMicroohmsOf(index));
+            }
+
             _sharing.Rebuild(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
         }
@@ -91,6 +103,9 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
         public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
+
+        /// <summary>Difference to the bus bar above which a battery refuses to join, mV; 0 where none refuses; refresh after a change.</summary>
+        public int JoinMillivolts { get { return _joinMillivolts; } set { _joinMillivolts = value; } }
 
         /// <summary>Current at the bank's terminals, mA, charging positive; it stays behind the demand where no battery takes it.</summary>
         public int CurrentMilliamps { get { return _sharing.FlowMilliamps; } }
@@ -137,6 +152,28 @@ namespace BatterySim.Bms.Stack
         public CurrentPath PathOf(int index)
         {
             return _sharing.PathOf(index);
+        }
+
+        /// <summary>Resistance of cable, breaker and bus bar of one battery, microohms.</summary>
+        public int ConnectionMicroohmsOf(int index)
+        {
+            return _sharing.ConnectionMicroohmsOf(index);
+        }
+
+        /// <summary>The same as the seed drew it, microohms.</summary>
+        public int DrawnConnectionMicroohmsOf(int index)
+        {
+            int mean = _profile.NumberOf(ProfileKey.ConnectionResistanceMicroohms);
+            int spread = _profile.NumberOf(ProfileKey.ConnectionResistanceSpreadPpm);
+            return mean + (int)((long)mean * Prng.BetweenAt(_connectionSeed, index, -spread, spread) / Million);
+        }
+
+        /// <summary>Sets the resistance of cable, breaker and bus bar of one battery; refresh then.</summary>
+        /// <param name="index">0 to <see cref="Count"/> - 1 along the chain.</param>
+        /// <param name="microohms">0 to 1000000.</param>
+        public void SetConnection(int index, int microohms)
+        {
+            _sharing.SetConnection(index, microohms);
         }
 
         /// <summary>Sets the current that the inverter puts into the terminals from now on.</summary>
@@ -190,7 +227,13 @@ namespace BatterySim.Bms.Stack
             UseGauges();
             for (int index = 0; index < _modules.Length; index++)
             {
-                _modules[index].FindLimits();
+                BatteryModule module = _modules[index];
+                bool wasOpen = BatteryModule.IsOpen(module.PathKey);
+                module.FindLimits();
+                if (wasOpen || module.IsWaitingToJoin)
+                {
+                    CheckJoin(module);
+                }
             }
 
             OnChange();
@@ -274,6 +317,11 @@ namespace BatterySim.Bms.Stack
             }
 
             module.StepOneSecond(moved, nowMilliseconds);
+            if (_joinMillivolts != 0 && (module.IsWaitingToJoin || BatteryModule.IsOpen(key)))
+            {
+                CheckJoin(module);
+            }
+
             if (key == module.PathKey)
             {
                 _sharing.UpdateSource(index, nowMilliseconds);
@@ -283,6 +331,20 @@ namespace BatterySim.Bms.Stack
             OnChange();
             _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
+        }
+
+        // A BMS with such a rule compares its own voltage with that behind its FETs before it closes them, and again every second until they
+        // are near enough. Where nobody is on the bus bar there is nothing to compare.
+        private void CheckJoin(BatteryModule module)
+        {
+            int bus = VoltageMillivolts;
+            int difference = module.VoltageMillivolts - bus;
+            bool waits = _joinMillivolts != 0 && bus != 0 && (difference > _joinMillivolts || difference < -_joinMillivolts);
+            if (waits != module.IsWaitingToJoin && (!waits || !BatteryModule.IsOpen(module.PathKey)))
+            {
+                module.IsWaitingToJoin = waits;
+                module.FindLimits();
+            }
         }
 
         // Looks at every battery's current between its steps: second-stage over-current, shorts and limiters do not wait for a second.

@@ -22,6 +22,8 @@ namespace BatterySim.Host.Tests.Architecture
         {
             ["Aggregator.WriteOneSecond: (int)(_socPermilleMilliampereHours / capacity)"] = "a mean of SOC, at most 1000",
             ["BatteryBank.SlotMilliseconds: slot * SecondTimetable.BatteriesMilliseconds"] = "a place in the bank by 832 ms",
+            ["BatteryBank.DrawnConnectionMicroohmsOf: (int)((long)mean * Prng.BetweenAt(_connectionSeed, index, -spread, spread) / Million)"] =
+                "a share of a resistance",
             ["BatteryConstants.ConstructorDeclaration: (int)((long)NominalMilliampereHours * profile.NumberOf(ProfileKey.FullTailPermille) "
                 + "/ Permille)"] = "a share of the capacity",
             ["BatteryConstants.ConstructorDeclaration: (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / "
