@@ -15,13 +15,7 @@ namespace BatterySim.Host.Cli.Commands
         public static Command Create(CliHost host)
         {
             Option<string> to = AddressOption.Create();
-            WebOptions web = new();
-            Option<string?> listen = new("--listen")
-            {
-                HelpName = "ADDRESS",
-                Description = "Address to serve the panel on, such as 0.0.0.0 for all; needs --token. [default: this machine only]",
-            };
-            Option<string?> token = new("--token") { HelpName = "TEXT", Description = "What a page has to give in its address. [default: nothing]" };
+            PageOptions page = new();
             CliCommand command = new("console", "Type SCPI commands to a running twin or a board, with completion and history.")
             {
                 Examples =
@@ -33,14 +27,14 @@ namespace BatterySim.Host.Cli.Commands
                 ],
             };
             command.Add(to);
-            foreach (Option option in (Option[])[.. web.All, listen, token])
+            foreach (Option option in page.All)
             {
                 command.Add(option);
             }
 
             command.SetAction(parsed => Run(
                 AddressOption.Read(parsed.GetValue(to) ?? ""),
-                web.Read(parsed, ListenAddress.Read(parsed.GetValue(listen)), WebOptions.Token(parsed.GetValue(token))),
+                page.Read(parsed),
                 host));
             return command;
         }

@@ -7,8 +7,6 @@ using BatterySim.Host.Panel.Engine.Pictures;
 using BatterySim.Host.Panel.Engine.Recording;
 using BatterySim.Host.Panel.Engine.Scenarios;
 using BatterySim.Host.Scenarios.Language;
-using BatterySim.Host.Scenarios.Language.Forms;
-using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
@@ -144,40 +142,18 @@ namespace BatterySim.Host.Panel.Engine
             return new BenchReply(line, answer, error);
         }
 
-        private BenchReply SetInverter(string name, string value)
-        {
-            string line = $"{name}: {value}";
-            if (_shown.Inverter is not { } inverter)
+        private BenchReply SetInverter(string name, string value) => InverterSwitch.Change(
+            _shown.Inverter?.Settings,
+            name,
+            value,
+            (key, read) => InverterSwitch.DoByHand(_shown, key, read),
+            (key, read) =>
             {
-                return new BenchReply(line, "", "There is no virtual inverter on this bench.");
-            }
-
-            InverterKey? key = InverterKeys.Find(InverterKeys.Settings, name) ?? InverterKeys.Find(InverterKeys.Quirks, name)
-                ?? InverterKeys.Find(InverterKeys.Hand, name);
-            if (key == null || key.IsSetupOnly)
-            {
-                return new BenchReply(line, "", key == null ? $"The inverter has no setting '{name}'." : $"{name} is fixed when the inverter is built.");
-            }
-
-            if (key.Form.Read(value, out FormValue read) is string problem)
-            {
-                return new BenchReply(line, "", $"{name}: {problem.TrimEnd('.')}.");
-            }
-
-            long before = key.Get?.Invoke(inverter.Settings) ?? 0;
-            string? fault = InverterSwitch.Set(_shown, key, read);
-            if (fault != null && key.Get != null && key.Form.Read(key.Form.Format(before), out FormValue old) == null)
-            {
-                InverterSwitch.Set(_shown, key, old);
-            }
-
-            if (fault == null && _shown == _own)
-            {
-                _recorder?.AddInverter(_own.NowMilliseconds, key, read);
-            }
-
-            return new BenchReply(line, "", fault);
-        }
+                if (_shown == _own)
+                {
+                    _recorder?.AddInverter(_own.NowMilliseconds, key, read);
+                }
+            });
 
         private BenchReply RunScenario(string path, string speedText)
         {
@@ -269,7 +245,8 @@ namespace BatterySim.Host.Panel.Engine
         private void ListenToFrames()
         {
             _tap?.Close();
-            _tap = _isWatched ? new FrameTap(_shown) : null;
+            TwinSession shown = _shown;
+            _tap = _isWatched ? new FrameTap(shown.Bus, node => node == shown.BankNode) : null;
         }
     }
 }

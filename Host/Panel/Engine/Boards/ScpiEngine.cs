@@ -40,6 +40,7 @@ namespace BatterySim.Host.Panel.Engine.Boards
         private uint[] _order = [];
         private int _count = 1;
         private long _now;
+        private double _speed = 1;
         private long _eventsAsked;
         private (long Milliseconds, string Text) _lastEvent = (-1, "");
         private long _eventCount;
@@ -80,7 +81,16 @@ namespace BatterySim.Host.Panel.Engine.Boards
 
         /// <inheritdoc/>
         public BenchPicture TakePicture() => new(
-            _now, 1, _bank, [.. _batteries.Values], [.. _order.Where(_frames.ContainsKey).Select(id => _frames[id])], _bus, [.. _faults.Values],
+            _now, _speed, _bank with
+            {
+                SohPermille = Sent("sohPercent", Deci),
+                TemperatureDecidegrees = Sent("temperatureCelsius", Deci),
+                ChargeVoltageLimitMillivolts = Sent("chargeVoltageLimitVolts", Milli),
+                DischargeVoltageLimitMillivolts = Sent("dischargeVoltageLimitVolts", Milli),
+                ChargeCurrentLimitMilliamps = Sent("chargeCurrentLimitAmps", Milli),
+                DischargeCurrentLimitMilliamps = Sent("dischargeCurrentLimitAmps", Milli),
+            },
+            [.. _batteries.Values], [.. _order.Where(_frames.ContainsKey).Select(id => _frames[id])], _bus, [.. _faults.Values],
             null, null, null);
 
         /// <inheritdoc/>
@@ -108,6 +118,13 @@ namespace BatterySim.Host.Panel.Engine.Boards
             // What was changed is looked at next.
             _turn.Clear();
             return () => new BenchReply(request.First, answer, error);
+        }
+
+        // What the bank reports besides is in the frames that it sends, and in no query.
+        private int Sent(string signal, int factor)
+        {
+            SignalPicture? found = _frames.Values.SelectMany(static frame => frame.Signals).FirstOrDefault(one => one.Name == signal);
+            return found is null ? Unknown : AnswerReader.Scaled(found.Value, factor);
         }
 
         private void Plan()
@@ -138,6 +155,16 @@ namespace BatterySim.Host.Panel.Engine.Boards
             if (_eventsAsked == 0 || Stopwatch.GetElapsedTime(_eventsAsked) >= EventPeriod)
             {
                 _turn.Enqueue(AskEvents);
+                _turn.Enqueue(AskSpeed);
+            }
+        }
+
+        // A board goes with the clock on the wall.
+        private void AskSpeed()
+        {
+            if (Kind == BenchKind.Twin && double.TryParse(_ask("SYST:SPE?").Answer, NumberStyles.Float, CultureInfo.InvariantCulture, out double speed))
+            {
+                _speed = speed;
             }
         }
 
