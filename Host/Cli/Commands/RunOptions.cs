@@ -96,9 +96,9 @@ namespace BatterySim.Host.Cli.Commands
             };
             string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
             options.Inverter = CreateInverter(inverter, parsed, options.Bank);
-            if (options.FindProblem() is string fault)
+            if (options.FindProblem() is string problem)
             {
-                throw CliException.Usage(fault);
+                throw CliException.Usage(problem);
             }
 
             CheckFiles(ports, parsed.GetValue(_log), parsed.GetValue(_record));
