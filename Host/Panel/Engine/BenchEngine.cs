@@ -39,7 +39,8 @@ namespace BatterySim.Host.Panel.Engine
         /// <param name="productVersion">Version that a report names.</param>
         /// <param name="clock">The clock on the wall; null for the machine's.</param>
         /// <param name="registers">A real inverter on the twin's bus; null for none.</param>
-        public BenchEngine(TwinSession session, TwinRunner runner, string productVersion, TimeProvider? clock = null, RegisterPictures? registers = null)
+        public BenchEngine(
+            TwinSession session, TwinRunner runner, string productVersion, TimeProvider? clock = null, RegisterPictures? registers = null)
         {
             ArgumentNullException.ThrowIfNull(session);
             _own = session;
@@ -137,7 +138,7 @@ namespace BatterySim.Host.Panel.Engine
             }
 
             string answer = _instrument.Ask(flat, out string? error);
-            if (error == null && _shown == _own && !flat.Contains('?', StringComparison.Ordinal))
+            if (error == null && _shown == _own)
             {
                 _recorder?.Add(_own.NowMilliseconds, flat);
             }
