@@ -21,7 +21,7 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         /// <summary>Keys of one battery that the bank's set-up takes for each.</summary>
         public static readonly string[] PerBatteryKeys =
-            ["dip", "soc", "soh", "temperature", "ambient", "resistance", "reply", "protocol"];
+            ["dip", "soc", "soh", "temperature", "ambient", "resistance", "connection", "reply", "protocol"];
 
         /// <summary>Products.</summary>
         public static readonly ValueForm ProfileForm = new ChoiceForm(ProfileCatalogue.Names);

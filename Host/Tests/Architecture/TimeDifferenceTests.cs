@@ -22,6 +22,8 @@ namespace BatterySim.Host.Tests.Architecture
         {
             ["Aggregator.WriteOneSecond: (int)(_socPermilleMilliampereHours / capacity)"] = "a mean of SOC, at most 1000",
             ["BatteryBank.SlotMilliseconds: slot * SecondTimetable.BatteriesMilliseconds"] = "a place in the bank by 832 ms",
+            ["BatteryBank.DrawnConnectionMicroohmsOf: (int)((long)mean * Prng.BetweenAt(_connectionSeed, index, -spread, spread) / Million)"] =
+                "a share of a resistance",
             ["BatteryConstants.ConstructorDeclaration: (int)((long)NominalMilliampereHours * profile.NumberOf(ProfileKey.FullTailPermille) "
                 + "/ Permille)"] = "a share of the capacity",
             ["BatteryConstants.ConstructorDeclaration: (int)(profile.NumberOf(ProfileKey.SelfConsumptionMilliwatts) * 1000000L / "
@@ -51,6 +53,9 @@ namespace BatterySim.Host.Tests.Architecture
             ["FrameFaults.ChangeBytes: (int)(window.Detail >> (8 * offset))"] = "one byte of eight",
             ["FrameFaults.ChangeBytes: (int)window.Detail"] = "the bits of a byte",
             ["FrameStatistics.Clamp: (int)milliseconds"] = "held at the end of an int",
+            ["FrameTimers.PeriodOf: periodMilliseconds * longerPermille"] = "5 s by 90",
+            ["FrameTimers.Start: index * dialect.GapMilliseconds"] = "500 ms by the frames of a burst",
+            ["GaugeFaults.Fit: (int)error.Detail"] = "a number of a battery",
             ["FrameText.AnswerBytes: (uint)(bytes >> (8 * index))"] = "one byte of eight",
             ["InternalDrive.LengthOf: (int)stream.Length"] = "a file of settings",
             ["InternalDrive.ReadPiece: (int)stream.Length"] = "a file of settings",
