@@ -71,7 +71,7 @@ namespace BatterySim.Host.Tests.Panel
             Assert.Matches("MODULE1:OFFSETS [^,]+,[^,]+,2\\.5,", recorded.Answer);
             string[] lines = [.. _bench.Sent.Where(static line => !line.StartsWith("SYST:", StringComparison.Ordinal))];
             Assert.True(lines.Length > 150, $"only {lines.Length} lines were sent");
-            Assert.Empty(lines.Where(line => !recorded.Answer.Contains(Recorded(line), StringComparison.Ordinal)));
+            Assert.DoesNotContain(lines, line => !recorded.Answer.Contains(Recorded(line), StringComparison.Ordinal));
             using TemporaryFolder folder = new();
             string path = folder.File("recorded.yaml");
             File.WriteAllText(path, recorded.Answer);
@@ -163,7 +163,7 @@ namespace BatterySim.Host.Tests.Panel
             switch (control.LocalName)
             {
                 case "button": control.Click(); break;
-                case "select": control.Change(control.QuerySelectorAll("option").Last().TextContent); break;
+                case "select": control.Change(control.QuerySelectorAll("option")[^1].TextContent); break;
                 default: control.Change(control.GetAttribute("value")); break;
             }
         }
