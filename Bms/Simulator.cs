@@ -179,6 +179,7 @@ namespace BatterySim.Bms
         public void OnFaultsChange()
         {
             _masters.OnFaultsChanged(_nowMilliseconds);
+            GaugeFaults.Fit(_faults, _builder.Bank, _nowMilliseconds);
             _agenda.TakeUpOrder(_nowMilliseconds);
         }
 

@@ -20,14 +20,17 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
-        // What is odd about this battery, in one field: bits of Blocks for FETs that are held open, these, and above them the error of its gauge.
+        // What is odd about this battery, in one field: bits of Blocks for FETs that are held open, these, and above them two errors of its
+        // gauge in twelve bits each: the one that was set, and that of a fault.
         private const int VoltageGaugeBit = 4;
         private const int OtherProtocolBit = 8;
         private const int ReplyShift = 4;
         private const int ReplyMask = 0x3 << ReplyShift;
         private const int WaitingBit = 0x40;
+        private const int VoltageFaultBit = 0x80;
         private const int GaugeErrorShift = 8;
-        private const int OtherOdditiesMask = (1 << GaugeErrorShift) - 1;
+        private const int FaultErrorShift = 20;
+        private const int ErrorMask = 0xFFF;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
@@ -161,8 +164,8 @@ namespace BatterySim.Bms.Battery
         /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
         public int GaugeErrorPermille
         {
-            get { return _oddities >> GaugeErrorShift; }
-            set { _oddities = (_oddities & OtherOdditiesMask) | (value << GaugeErrorShift); }
+            get { return (_oddities << (32 - FaultErrorShift)) >> FaultErrorShift; }
+            set { _oddities = (_oddities & ~(ErrorMask << GaugeErrorShift)) | ((value & ErrorMask) << GaugeErrorShift); }
         }
 
         /// <summary>True for a gauge that shows what the terminal voltage says; call the bank's refresh after a change.</summary>
@@ -171,6 +174,23 @@ namespace BatterySim.Bms.Battery
             get { return (_oddities & VoltageGaugeBit) != 0; }
             set { SetOddity(VoltageGaugeBit, value); }
         }
+
+        /// <summary>The same error as a fault that an operator ordered; it comes on top.</summary>
+        public int FaultErrorPermille
+        {
+            get { return _oddities >> FaultErrorShift; }
+            set { _oddities = (_oddities & ((1 << FaultErrorShift) - 1)) | (value << FaultErrorShift); }
+        }
+
+        /// <summary>True while a fault that an operator ordered lets the gauge show what the terminal voltage says.</summary>
+        public bool HasVoltageFault
+        {
+            get { return (_oddities & VoltageFaultBit) != 0; }
+            set { SetOddity(VoltageFaultBit, value); }
+        }
+
+        /// <summary>True while its gauge shows what the terminal voltage says, as it is set or by a fault.</summary>
+        internal bool ShowsVoltage { get { return (_oddities & (VoltageGaugeBit | VoltageFaultBit)) != 0; } }
 
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter understands that.</summary>
         public bool SpeaksPylontech { get { return (_oddities & OtherProtocolBit) == 0; } set { SetOddity(OtherProtocolBit, !value); } }
@@ -584,7 +604,7 @@ namespace BatterySim.Bms.Battery
             _countedMilliampMilliseconds += stored;
             if (_oddities >> GaugeErrorShift != 0)
             {
-                _countedMilliampMilliseconds += stored * (_oddities >> GaugeErrorShift) / Permille;
+                _countedMilliampMilliseconds += stored * (GaugeErrorPermille + FaultErrorPermille) / Permille;
             }
 
             if (_countedMilliampMilliseconds > capacity)
@@ -742,7 +762,7 @@ namespace BatterySim.Bms.Battery
         private int Shown(int counted, float overMillivolts)
         {
             int shown = _full.Shown(_constants, counted);
-            if (!GaugeFollowsVoltage && !_constants.GaugesFollowVoltage)
+            if (!ShowsVoltage && !_constants.GaugesFollowVoltage)
             {
                 return shown;
             }

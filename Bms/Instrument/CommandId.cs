@@ -61,6 +61,7 @@ namespace BatterySim.Bms.Instrument
         SendsFineSoc,
         SocRounding,
         SendsOkPairs,
+        OwnTimers,
         Order,
         Period,
         Gap,
@@ -98,6 +99,7 @@ namespace BatterySim.Bms.Instrument
         FaultFrame,
         ExtraFrame,
         CableFault,
+        GaugeFault,
         CableLost,
 
         FrameFirst = 130,

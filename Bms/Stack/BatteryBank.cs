@@ -98,6 +98,9 @@ namespace BatterySim.Bms.Stack
         /// <summary>Highest SOC that a gauge shows before its battery counts as full, permille; refresh after a change.</summary>
         public int FullHoldPermille { get { return _constants.FullHoldPermille; } set { _constants.FullHoldPermille = value; } }
 
+        /// <summary>The same by a fault that an operator ordered, -1 for none; <see cref="UseGauges"/> is due after a change.</summary>
+        public int FaultHoldPermille { get { return _constants.FaultHoldPermille; } set { _constants.FaultHoldPermille = value; } }
+
         /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
         public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
 
@@ -238,6 +241,18 @@ namespace BatterySim.Bms.Stack
             WatchCurrents(nowMilliseconds);
         }
 
+        /// <summary>Takes up how the gauges of the batteries work; each shows it in its next second.</summary>
+        public void UseGauges()
+        {
+            bool isAnyOdd = false;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                isAnyOdd = isAnyOdd || _modules[index].ShowsVoltage;
+            }
+
+            _constants.UseGauges(isAnyOdd, _policies.Soc == SocPolicy.Voltage);
+        }
+
         /// <summary>Does what is due at <paramref name="nowMilliseconds"/>.</summary>
         public void Run(long nowMilliseconds)
         {
@@ -266,17 +281,6 @@ namespace BatterySim.Bms.Stack
         {
             return _secondStartMilliseconds + SecondTimetable.FirstBatteryMilliseconds
                 + (slot * SecondTimetable.BatteriesMilliseconds / _modules.Length);
-        }
-
-        private void UseGauges()
-        {
-            bool isAnyOdd = false;
-            for (int index = 0; index < _modules.Length; index++)
-            {
-                isAnyOdd = isAnyOdd || _modules[index].GaugeFollowsVoltage;
-            }
-
-            _constants.UseGauges(isAnyOdd, _policies.Soc == SocPolicy.Voltage);
         }
 
         private void OnChange()

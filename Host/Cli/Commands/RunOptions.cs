@@ -32,10 +32,11 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", $"{TwinOptions.DefaultLoadWatts}");
         private readonly PortOptions _ports = new();
         private readonly WebOptions _web = new();
+        private readonly Option<string?> _modbus = ModbusOption.Create();
         private readonly Option<string?> _inverter = new("--inverter")
         {
             HelpName = "virtual|none",
-            Description = "Put a virtual Sol-Ark on the bus, or leave the bank alone. [default: virtual; none where --can names a real bus]",
+            Description = "Put a virtual Sol-Ark on the bus, or leave the bank alone. [default: virtual; none where --can names a real bus or --modbus a real inverter]",
         };
 
         private readonly InverterOptions _sets = new();
@@ -59,7 +60,7 @@ namespace BatterySim.Host.Cli.Commands
         public IEnumerable<Option> All =>
         [
             _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence,
-            .. _ports.All, _scpi, .. _web.All, _token, _late, _inverter, .. _sets.All, .. _dialect.All,
+            .. _ports.All, _scpi, .. _web.All, _token, _modbus, _late, _inverter, .. _sets.All, .. _dialect.All,
         ];
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
@@ -95,8 +96,14 @@ namespace BatterySim.Host.Cli.Commands
                 Voice = _dialect.ReadVoice(parsed, file.Dialect),
                 StartLines = file.Start?.Lines(batteries) ?? [],
             };
-            string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
+            string? modbus = parsed.GetValue(_modbus);
+            string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus || modbus is not null ? "none" : "virtual");
             options.Inverter = CreateInverter(inverter, parsed, options.Bank);
+            if (modbus is not null && options.Inverter is not null)
+            {
+                throw CliException.Usage("--modbus shows a real inverter, and the bank has the virtual one; leave --inverter virtual out.");
+            }
+
             if (options.FindProblem() is string fault)
             {
                 throw CliException.Usage(fault);
@@ -115,7 +122,7 @@ namespace BatterySim.Host.Cli.Commands
                 ports)
             {
                 Scpi = EndPoint(parsed, ports.ListenAddress),
-                Web = _web.Read(parsed, ListenAddress.Read(ports.ListenAddress), token),
+                Web = ModbusOption.Read(modbus, _web.Read(parsed, ListenAddress.Read(ports.ListenAddress), token)),
                 Token = token,
                 LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
             };

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Instrument;
 using BatterySim.Host.Panel.Contract;
+using BatterySim.Host.Panel.Engine.Pictures;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Panel.Engine.Boards
@@ -33,6 +34,7 @@ namespace BatterySim.Host.Panel.Engine.Boards
         private readonly List<EventPicture> _events = [];
         private readonly Queue<Action> _turn = new();
         private readonly int _places = new Bms.Faults.FaultPlan().WindowCount;
+        private readonly RegisterPictures? _registers;
         private BankPicture _bank = new(
             "", "", "", false, 0, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, 0, 0, 0, 0);
         private BusPicture _bus = new("", Unknown, Unknown, 0, 0, "waiting", 0, -1, -1, -1, -1, []);
@@ -47,8 +49,10 @@ namespace BatterySim.Host.Panel.Engine.Boards
         /// <summary>Makes one.</summary>
         /// <param name="ask">Has a line carried out: its answer, and its error or null. May throw; then the caller of a member sees it.</param>
         /// <param name="kind">What it is.</param>
-        public ScpiEngine(Func<string, (string Answer, string? Error)> ask, BenchKind kind)
+        /// <param name="registers">A real inverter on its bus; null for none.</param>
+        public ScpiEngine(Func<string, (string Answer, string? Error)> ask, BenchKind kind, RegisterPictures? registers = null)
         {
+            _registers = registers;
             _ask = ask;
             Kind = kind;
         }
@@ -79,8 +83,9 @@ namespace BatterySim.Host.Panel.Engine.Boards
         }
 
         /// <inheritdoc/>
-        public BenchPicture TakePicture() => new(
-            _now, _speed, _bank with
+        public BenchPicture TakePicture()
+        {
+            BankPicture bank = _bank with
             {
                 SohPermille = Sent("sohPercent", Deci),
                 TemperatureDecidegrees = Sent("temperatureCelsius", Deci),
@@ -88,9 +93,10 @@ namespace BatterySim.Host.Panel.Engine.Boards
                 DischargeVoltageLimitMillivolts = Sent("dischargeVoltageLimitVolts", Milli),
                 ChargeCurrentLimitMilliamps = Sent("chargeCurrentLimitAmps", Milli),
                 DischargeCurrentLimitMilliamps = Sent("dischargeCurrentLimitAmps", Milli),
-            },
-            [.. _batteries.Values], [.. _order.Where(_frames.ContainsKey).Select(id => _frames[id])], _bus, [.. _faults.Values],
-            null, null, null);
+            };
+            FramePicture[] frames = [.. _order.Where(_frames.ContainsKey).Select(id => _frames[id])];
+            return new BenchPicture(_now, _speed, bank, [.. _batteries.Values], frames, _bus, [.. _faults.Values], _registers?.Of(bank), null, null);
+        }
 
         /// <inheritdoc/>
         public IReadOnlyList<EventPicture> TakeEvents()

@@ -108,6 +108,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
                 ["wire"] = InstrumentKeys.Wire,
                 ["frame"] = InstrumentKeys.Frame,
                 ["cable"] = InstrumentKeys.Cable,
+                ["gauge"] = InstrumentKeys.Gauge,
             };
         }
 
@@ -136,6 +137,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
                 "soc-rounding" => "down",
                 "full-cvl" => "ramp",
                 "burst" or "bus-off" => "5 %,20",
+                "error" => "5 %,1",
                 _ => Samples.First(sample => key.Form.Read(sample, out _) == null),
             };
         }
