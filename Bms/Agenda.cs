@@ -46,6 +46,7 @@ namespace BatterySim.Bms
         public void Use(BatteryBank bank, long nowMilliseconds)
         {
             _bank = bank;
+            GaugeFaults.Fit(_faults, bank, nowMilliseconds);
             _watch.Begin(nowMilliseconds);
             FindNextEvent();
         }
@@ -152,6 +153,7 @@ namespace BatterySim.Bms
             {
                 _faults.Run(now, _simulator.Events);
                 _masters.FitCable(now);
+                GaugeFaults.Fit(_faults, _bank, now);
             }
 
             if (_extraFrames.NextEventMilliseconds <= now)

@@ -62,5 +62,11 @@ namespace BatterySim.Bms
 
         /// <summary>No alarm of a battery stands any more.</summary>
         AlarmsGone = 19,
+
+        /// <summary>A battery keeps its FETs open, since its voltage is too far from that of the others.</summary>
+        JoinRefused = 20,
+
+        /// <summary>A battery that had refused joins the others.</summary>
+        Joined = 21,
     }
 }

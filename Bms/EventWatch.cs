@@ -10,6 +10,9 @@ namespace BatterySim.Bms
     {
         private const int FlagsShift = 8;
 
+        // Above the power state of a battery.
+        private const byte WaitingBit = 0x80;
+
         private readonly EventLog _log;
         private readonly Simulator _simulator;
         private byte[] _states;
@@ -124,9 +127,16 @@ namespace BatterySim.Bms
                 }
 
                 PowerState state = module.Power.State;
-                if ((byte)state != _states[index])
+                bool isWaiting = module.IsWaitingToJoin;
+                if (isWaiting != ((_states[index] & WaitingBit) != 0))
                 {
-                    _states[index] = (byte)state;
+                    _states[index] ^= WaitingBit;
+                    _log.Add(nowMilliseconds, isWaiting ? EventKind.JoinRefused : EventKind.Joined, index);
+                }
+
+                if ((int)state != (_states[index] & ~WaitingBit))
+                {
+                    _states[index] = (byte)((int)state | (isWaiting ? WaitingBit : 0));
 
                     // The kinds stand in the reverse order of the states.
                     _log.Add(nowMilliseconds, (EventKind)((int)EventKind.Off - (int)state), index | ((int)module.Power.Cause << FlagsShift));

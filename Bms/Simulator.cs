@@ -36,10 +36,10 @@ namespace BatterySim.Bms
         /// <exception cref="ArgumentException">The settings have an error; the message says which.</exception>
         public Simulator(SimulatorSettings settings, ICanBus bus, IBankOwner owner = null)
         {
-            string fault = settings.FindProblem();
-            if (fault != null)
+            string problem = settings.FindProblem();
+            if (problem != null)
             {
-                throw new ArgumentException(fault);
+                throw new ArgumentException(problem);
             }
 
             _settings = settings;
@@ -179,6 +179,7 @@ namespace BatterySim.Bms
         public void OnFaultsChange()
         {
             _masters.OnFaultsChanged(_nowMilliseconds);
+            GaugeFaults.Fit(_faults, _builder.Bank, _nowMilliseconds);
             _agenda.TakeUpOrder(_nowMilliseconds);
         }
 

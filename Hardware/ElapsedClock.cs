@@ -33,13 +33,13 @@ namespace BatterySim.Hardware
             }
         }
 
-        /// <summary>Time since the last call of this, ms, 0 or more.</summary>
+        /// <summary>Time since the last call of this, ms, 0 or more; what is beyond an int, 24.8 days, is left for the next call.</summary>
         public int ConsumeElapsed()
         {
-            long now = NowMilliseconds;
-            int elapsed = (int)(now - _takenMilliseconds);
-            _takenMilliseconds = now;
-            return elapsed;
+            long elapsed = NowMilliseconds - _takenMilliseconds;
+            elapsed = elapsed > int.MaxValue ? int.MaxValue : elapsed;
+            _takenMilliseconds += elapsed;
+            return (int)elapsed;
         }
     }
 }

@@ -64,6 +64,10 @@ namespace BatterySim.Bms.Battery
         // Settings of the bank that an operator may change while it runs.
         internal int RechargePermille;
         internal int FullHoldPermille;
+
+        // The same by a fault; below 0 while there is none. What is in force of the two stands in HeldPermille.
+        internal int FaultHoldPermille = -1;
+        internal int HeldPermille;
         internal bool FullOpensChargeFet;
 
         // Up to here every gauge shows what it has counted, full or not; below 0 while any of them does otherwise.
@@ -133,7 +137,8 @@ namespace BatterySim.Bms.Battery
         {
             int release = Permille - FullReleasePermille;
             GaugesFollowVoltage = followVoltage;
-            CountedAsShownPermille = isAnyOdd || followVoltage ? -1 : FullHoldPermille < release ? FullHoldPermille : release;
+            HeldPermille = FaultHoldPermille < 0 ? FullHoldPermille : FaultHoldPermille;
+            CountedAsShownPermille = isAnyOdd || followVoltage ? -1 : HeldPermille < release ? HeldPermille : release;
         }
     }
 }

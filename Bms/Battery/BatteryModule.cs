@@ -20,13 +20,17 @@ namespace BatterySim.Bms.Battery
         // What a BMS can measure of a cell, mV: nothing below 0, and its converter ends at 5 V.
         private const int CellMaxReadableMillivolts = 5000;
 
-        // What is odd about this battery, in one field: bits of Blocks for FETs that are held open, these, and above them the error of its gauge.
+        // What is odd about this battery, in one field: bits of Blocks for FETs that are held open, these, and above them two errors of its
+        // gauge in twelve bits each: the one that was set, and that of a fault.
         private const int VoltageGaugeBit = 4;
         private const int OtherProtocolBit = 8;
         private const int ReplyShift = 4;
         private const int ReplyMask = 0x3 << ReplyShift;
+        private const int WaitingBit = 0x40;
+        private const int VoltageFaultBit = 0x80;
         private const int GaugeErrorShift = 8;
-        private const int OtherOdditiesMask = (1 << GaugeErrorShift) - 1;
+        private const int FaultErrorShift = 20;
+        private const int ErrorMask = 0xFFF;
 
         // Read off the plateau of a cell, where 40 to 95 % lie within 41 mV (Gotion IFP28148115A at rest and 25 degrees): 1.3 % for each mV.
         private const float VoltageGaugePermillePerMillivolt = 13f;
@@ -72,7 +76,9 @@ namespace BatterySim.Bms.Battery
         private readonly BmsPower _power;
         private readonly ProtectionRunner _protections;
         private readonly FullCharge _full;
-        private float _seriesMilliohms;
+
+        // Series resistance at the present temperature. Read every second by the bank: a property is a call, which costs the interpreter more.
+        internal float Milliohms;
 
         // All resistances over those at 25 degrees Celsius.
         private float _warmth = 1f;
@@ -113,7 +119,7 @@ namespace BatterySim.Bms.Battery
             _power = new BmsPower(constants);
             _protections = new ProtectionRunner(protections);
             _full = new FullCharge();
-            _seriesMilliohms = _constants.NewSeriesMilliohms;
+            Milliohms = _constants.NewSeriesMilliohms;
             _nominalMilliampereHours = _constants.NominalMilliampereHours;
             SetSohPermille(Permille);
             SetSocPermille(500);
@@ -148,11 +154,18 @@ namespace BatterySim.Bms.Battery
             set { _oddities = (_oddities & ~Blocks.Both) | (value & Blocks.Both); }
         }
 
+        /// <summary>True while the BMS keeps its FETs open because the others' voltage is too far from its own.</summary>
+        public bool IsWaitingToJoin
+        {
+            get { return (_oddities & WaitingBit) != 0; }
+            set { SetOddity(WaitingBit, value); }
+        }
+
         /// <summary>Share by which the gauge counts too much, permille of the charge that moves; negative for too little.</summary>
         public int GaugeErrorPermille
         {
-            get { return _oddities >> GaugeErrorShift; }
-            set { _oddities = (_oddities & OtherOdditiesMask) | (value << GaugeErrorShift); }
+            get { return (_oddities << (32 - FaultErrorShift)) >> FaultErrorShift; }
+            set { _oddities = (_oddities & ~(ErrorMask << GaugeErrorShift)) | ((value & ErrorMask) << GaugeErrorShift); }
         }
 
         /// <summary>True for a gauge that shows what the terminal voltage says; call the bank's refresh after a change.</summary>
@@ -161,6 +174,23 @@ namespace BatterySim.Bms.Battery
             get { return (_oddities & VoltageGaugeBit) != 0; }
             set { SetOddity(VoltageGaugeBit, value); }
         }
+
+        /// <summary>The same error as a fault that an operator ordered; it comes on top.</summary>
+        public int FaultErrorPermille
+        {
+            get { return _oddities >> FaultErrorShift; }
+            set { _oddities = (_oddities & ((1 << FaultErrorShift) - 1)) | (value << FaultErrorShift); }
+        }
+
+        /// <summary>True while a fault that an operator ordered lets the gauge show what the terminal voltage says.</summary>
+        public bool HasVoltageFault
+        {
+            get { return (_oddities & VoltageFaultBit) != 0; }
+            set { SetOddity(VoltageFaultBit, value); }
+        }
+
+        /// <summary>True while its gauge shows what the terminal voltage says, as it is set or by a fault.</summary>
+        internal bool ShowsVoltage { get { return (_oddities & (VoltageGaugeBit | VoltageFaultBit)) != 0; } }
 
         /// <summary>False where the CAN port was left on another protocol, such as PACE's own at 250 kbit/s: no inverter understands that.</summary>
         public bool SpeaksPylontech { get { return (_oddities & OtherProtocolBit) == 0; } set { SetOddity(OtherProtocolBit, !value); } }
@@ -209,10 +239,10 @@ namespace BatterySim.Bms.Battery
         public int SourceMicrovolts { get { return _sourceMicrovolts; } }
 
         /// <summary>Series resistance at the present temperature, milliohms.</summary>
-        public float SeriesMilliohms { get { return _seriesMilliohms; } }
+        public float SeriesMilliohms { get { return Milliohms; } }
 
         /// <summary>Series resistance in permille of that of a new battery at the same temperature.</summary>
-        public int ResistancePermille { get { return (int)((_seriesMilliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
+        public int ResistancePermille { get { return (int)((Milliohms / (_constants.NewSeriesMilliohms * _warmth) * Permille) + 0.5f); } }
 
         /// <summary>Power that turned into heat in the last second, mW. It may dip below 0 while polarisation gives back what it stored.</summary>
         public float LossMilliwatts { get { return _lossMilliwatts; } }
@@ -238,6 +268,12 @@ namespace BatterySim.Bms.Battery
 
         /// <summary>One number that changes whenever the battery takes part in the bank in another way: awake, FETs, limiter.</summary>
         public int PathKey { get { return _pathKey; } }
+
+        /// <summary>True for a <see cref="PathKey"/> of a battery through which nothing can flow.</summary>
+        public static bool IsOpen(int pathKey)
+        {
+            return (pathKey & (ChargeBit | DischargeBit)) == 0;
+        }
 
         /// <summary>True while charge current may flow.</summary>
         public bool CanCharge { get { return (_pathKey & ChargeBit) != 0; } }
@@ -334,7 +370,7 @@ namespace BatterySim.Bms.Battery
         public void SetResistancePermille(int permille)
         {
             int clamped = permille < 100 ? 100 : permille > 100000 ? 100000 : permille;
-            _seriesMilliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
+            Milliohms = _constants.NewSeriesMilliohms * _warmth * clamped / Permille;
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
@@ -457,7 +493,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
-            _peakSeconds += isAbove ? seconds : _peakSeconds == 0 ? 0 : -seconds;
+            _peakSeconds += isAbove ? seconds : -seconds;
+            _peakSeconds = _peakSeconds < 0 ? 0 : _peakSeconds;
             if (_peakSeconds >= _constants.PeakSeconds)
             {
                 _peakSeconds = -_constants.PeakSeconds;
@@ -474,6 +511,11 @@ namespace BatterySim.Bms.Battery
                 if (_constants.FullOpensChargeFet && _full.IsRefusing)
                 {
                     blocked |= Blocks.Charge;
+                }
+
+                if ((_oddities & WaitingBit) != 0)
+                {
+                    blocked = Blocks.Both;
                 }
 
                 key = _power.IsBreakerOn ? AwakeBit | ((Blocks.Both & ~blocked) << ChargeShift) : AwakeBit;
@@ -519,6 +561,7 @@ namespace BatterySim.Bms.Battery
                 ReadSwitches();
                 _protections.Reset();
                 HeldOpen = 0;
+                IsWaitingToJoin = false;
             }
         }
 
@@ -561,7 +604,7 @@ namespace BatterySim.Bms.Battery
             _countedMilliampMilliseconds += stored;
             if (_oddities >> GaugeErrorShift != 0)
             {
-                _countedMilliampMilliseconds += stored * (_oddities >> GaugeErrorShift) / Permille;
+                _countedMilliampMilliseconds += stored * (GaugeErrorPermille + FaultErrorPermille) / Permille;
             }
 
             if (_countedMilliampMilliseconds > capacity)
@@ -592,7 +635,7 @@ namespace BatterySim.Bms.Battery
             }
 
             float polarisation = fast + slow + (_cells.BranchMillivolts * constants.CellCount) + _cells.KneeSum;
-            _lossMilliwatts = amps * (polarisation + (amps * _seriesMilliohms));
+            _lossMilliwatts = amps * (polarisation + (amps * Milliohms));
             if (_cellTurn == SecondTimetable.CellSeconds - 1)
             {
                 // Neither in the second of the cells nor in that of the limits, which have more work.
@@ -655,7 +698,7 @@ namespace BatterySim.Bms.Battery
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
             float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
-            float drop = amps * _seriesMilliohms;
+            float drop = amps * Milliohms;
             if (isEveryCell)
             {
                 _cells.Update(soc, amps, over + (drop * constants.CellCountInverse));
@@ -699,7 +742,7 @@ namespace BatterySim.Bms.Battery
             _temperatureDecidegrees = temperature;
             float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float warmth = constants.Resistances.PermilleAt(temperature) * CellConditions.ResistanceAt(soc) / 1000f;
-            _seriesMilliohms = _seriesMilliohms / _warmth * warmth;
+            Milliohms = Milliohms / _warmth * warmth;
             _warmth = warmth;
             float shift = CellConditions.MillivoltsAt(soc, temperature);
             float branch = _cells.BranchMillivolts;
@@ -719,7 +762,7 @@ namespace BatterySim.Bms.Battery
         private int Shown(int counted, float overMillivolts)
         {
             int shown = _full.Shown(_constants, counted);
-            if (!GaugeFollowsVoltage && !_constants.GaugesFollowVoltage)
+            if (!ShowsVoltage && !_constants.GaugesFollowVoltage)
             {
                 return shown;
             }

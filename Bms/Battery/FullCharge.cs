@@ -42,7 +42,7 @@ namespace BatterySim.Bms.Battery
         /// <param name="countedPermille">What the gauge has counted, permille.</param>
         public int Shown(BatteryConstants constants, int countedPermille)
         {
-            int hold = constants.FullHoldPermille;
+            int hold = constants.HeldPermille;
             return IsFull ? Permille : countedPermille > hold ? hold : countedPermille;
         }
 

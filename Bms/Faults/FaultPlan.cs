@@ -9,16 +9,18 @@ namespace BatterySim.Bms.Faults
         private const int KindCount = (int)FrameFaultKind.Count;
 
         // For each place 0, or 1 more than the index of its fault among those made: that is a tenth of what an array of all of them takes.
-        private readonly byte[] _numbers = new byte[CableStart + (int)CableFaultKind.Count];
+        private readonly byte[] _numbers = new byte[GaugeStart + (int)GaugeFaultKind.Count];
         private readonly FaultWindow _never = new FaultWindow();
         private FaultWindow[] _made = new FaultWindow[0];
         private int _setCount;
         private long _nextEventMilliseconds = long.MaxValue;
 
-        // Places: values, frames, extra frames, cable.
+        // Places: values, frames, extra frames, cable, gauges.
         private static int ExtraStart { get { return ValueCount + (FrameTable.Count * KindCount); } }
 
         private static int CableStart { get { return ExtraStart + ExtraFrames.SlotCount; } }
+
+        private static int GaugeStart { get { return CableStart + (int)CableFaultKind.Count; } }
 
         /// <summary>Faults that act or will.</summary>
         public int SetCount { get { return _setCount; } }
@@ -54,6 +56,12 @@ namespace BatterySim.Bms.Faults
         public static int IndexOf(CableFaultKind kind)
         {
             return CableStart + (int)kind;
+        }
+
+        /// <summary>Place of a fault of the gauges.</summary>
+        public static int IndexOf(GaugeFaultKind kind)
+        {
+            return GaugeStart + (int)kind;
         }
 
         /// <summary>The fault at a place; one that is not set where none was ever ordered.</summary>

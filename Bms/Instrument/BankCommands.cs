@@ -24,6 +24,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.Output: Output(call); break;
                 case CommandId.Policy: Policy(call); break;
                 case CommandId.Recharge: Recharge(call); break;
+                case CommandId.Join: Join(call); break;
                 case CommandId.FullHold: FullHold(call); break;
                 case CommandId.FullSwitch: FullSwitch(call); break;
                 case CommandId.Current: Current(call); break;
@@ -175,6 +176,17 @@ namespace BatterySim.Bms.Instrument
             if (call.Number(bank.RechargePermille))
             {
                 bank.RechargePermille = call.Value;
+            }
+        }
+
+        private static void Join(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            call.Row.ParameterAt(0).Default = call.Staged.Profile.NumberOf(ProfileKey.JoinDifferenceMillivolts);
+            if (call.Number(bank.JoinMillivolts))
+            {
+                bank.JoinMillivolts = call.Value;
+                call.Simulator.Refresh();
             }
         }
 

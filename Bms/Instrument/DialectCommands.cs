@@ -20,6 +20,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.SendsCapacity: Flag(call); break;
                 case CommandId.SendsFineSoc: Flag(call); break;
                 case CommandId.SendsOkPairs: Flag(call); break;
+                case CommandId.OwnTimers: Flag(call); break;
                 case CommandId.SocRounding: Rounding(call); break;
                 case CommandId.Order: Order(call); break;
                 case CommandId.Period: Period(call); break;
@@ -117,7 +118,8 @@ namespace BatterySim.Bms.Instrument
             if (call.IsQuery)
             {
                 call.Switch(which == CommandId.SendsCapacity ? dialect.SendsCapacity
-                    : which == CommandId.SendsFineSoc ? dialect.SendsFineSoc : dialect.SendsOkPairs);
+                    : which == CommandId.SendsFineSoc ? dialect.SendsFineSoc
+                    : which == CommandId.SendsOkPairs ? dialect.SendsOkPairs : dialect.HasOwnTimers);
             }
             else if (call.ReadSwitch())
             {
@@ -126,7 +128,8 @@ namespace BatterySim.Bms.Instrument
                 {
                     case CommandId.SendsCapacity: dialect.SendsCapacity = isOn; break;
                     case CommandId.SendsFineSoc: dialect.SendsFineSoc = isOn; break;
-                    default: dialect.SendsOkPairs = isOn; break;
+                    case CommandId.SendsOkPairs: dialect.SendsOkPairs = isOn; break;
+                    default: dialect.HasOwnTimers = isOn; break;
                 }
 
                 call.Staged.OnDialectChanged();

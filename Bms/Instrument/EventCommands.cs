@@ -92,6 +92,8 @@ namespace BatterySim.Bms.Instrument
                 case EventKind.Tripped: PutFlags(text, "protection tripped, battery ", subject); break;
                 case EventKind.AlarmRaised: PutFlags(text, "alarm raised, battery ", subject); break;
                 case EventKind.AlarmsGone: Put(text, "alarms over, battery ", subject + 1); break;
+                case EventKind.JoinRefused: Put(text, "refuses to join, battery ", subject + 1); break;
+                case EventKind.Joined: Put(text, "joins, battery ", subject + 1); break;
                 case EventKind.Released: Put(text, "protections released, battery ", subject + 1); break;
                 case EventKind.FollowerLost: Put(text, "follower lost, place ", subject + 1); break;
                 case EventKind.FollowerBack: Put(text, "follower back, place ", subject + 1); break;

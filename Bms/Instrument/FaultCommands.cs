@@ -18,6 +18,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.FaultFrame: Frame(call); break;
                 case CommandId.ExtraFrame: ExtraFaultCommands.Extra(call); break;
                 case CommandId.CableFault: ExtraFaultCommands.Cable(call); break;
+                case CommandId.GaugeFault: GaugeFaultCommands.Run(call); break;
                 default: ExtraFaultCommands.Lost(call); break;
             }
         }
@@ -29,6 +30,13 @@ namespace BatterySim.Bms.Instrument
             {
                 text.Add("value ");
                 text.Add(FaultNames.Of((ReportValue)index));
+                return;
+            }
+
+            if (index >= FaultPlan.IndexOf(GaugeFaultKind.Voltage))
+            {
+                text.Add("gauge, ");
+                text.Add(FaultNames.Of((GaugeFaultKind)(index - FaultPlan.IndexOf(GaugeFaultKind.Voltage))));
                 return;
             }
 

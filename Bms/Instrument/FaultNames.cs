@@ -31,6 +31,18 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
+        /// <summary>How a gauge lies.</summary>
+        public static string Of(GaugeFaultKind kind)
+        {
+            switch (kind)
+            {
+                case GaugeFaultKind.Voltage: return "follows the voltage";
+                case GaugeFaultKind.Error: return "counts wrongly";
+                case GaugeFaultKind.Hold: return "waits for full";
+                default: return "SOC of the master alone";
+            }
+        }
+
         /// <summary>What a fault does to a frame.</summary>
         public static string Of(FrameFaultKind kind)
         {

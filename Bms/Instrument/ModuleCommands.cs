@@ -1,6 +1,7 @@
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument
 {
@@ -24,6 +25,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.Temperature: Temperature(call); break;
                 case CommandId.Ambient: Ambient(call); break;
                 case CommandId.Resistance: Resistance(call); break;
+                case CommandId.Connection: Connection(call); break;
                 case CommandId.Reply: Reply(call); break;
                 case CommandId.CanProtocol: Protocol(call); break;
                 case CommandId.CellOffset: CellOffset(call); break;
@@ -173,6 +175,19 @@ namespace BatterySim.Bms.Instrument
             if (call.Number(call.Module.ResistancePermille))
             {
                 call.Module.SetResistancePermille(call.Value);
+                call.Simulator.Refresh();
+            }
+        }
+
+        private static void Connection(ScpiCall call)
+        {
+            // A bank that *RCL is about to bring may have more batteries.
+            BatteryBank bank = call.Simulator.Bank;
+            int index = call.ModuleIndex < bank.Count ? call.ModuleIndex : 0;
+            call.Row.ParameterAt(0).Default = bank.DrawnConnectionMicroohmsOf(index);
+            if (call.Number(bank.ConnectionMicroohmsOf(index)))
+            {
+                bank.SetConnection(index, call.Value);
                 call.Simulator.Refresh();
             }
         }

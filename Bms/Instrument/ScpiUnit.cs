@@ -18,6 +18,9 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Watts.</summary>
         public static readonly ScpiUnit Watt = new ScpiUnit("W", "W", 0, true);
 
+        /// <summary>Ohms, kept in microohms.</summary>
+        public static readonly ScpiUnit Ohm = new ScpiUnit("OHM", "ohm", 6, true);
+
         /// <summary>Seconds, kept in ms.</summary>
         public static readonly ScpiUnit Second = new ScpiUnit("S", "s", 3, true);
 
@@ -80,6 +83,13 @@ namespace BatterySim.Bms.Instrument
                 {
                     return true;
                 }
+            }
+
+            // IEEE 488.2, table 7-2, note: MOHM is mega.
+            if (this == Ohm && Equals(text, start, end, "MOHM"))
+            {
+                exponent = 6;
+                return true;
             }
 
             int prefixEnd = end - _name.Length;

@@ -1,6 +1,7 @@
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Instrument
 {
@@ -87,10 +88,12 @@ namespace BatterySim.Bms.Instrument
             return true;
         }
 
-        // Offsets that the seed drew come back by themselves, and better than in whole permille.
+        // What the seed drew comes back by itself, and offsets better than in whole permille.
         private bool IsWorthALine(int index)
         {
-            return _row.Pattern != "MODule#:OFFSets" || _simulator.Bank.ModuleAt(index).Cells.HasSetOffsets;
+            BatteryBank bank = _simulator.Bank;
+            return _row.Command == (int)CommandId.CellOffsets ? bank.ModuleAt(index).Cells.HasSetOffsets
+                : _row.Command != (int)CommandId.Connection || bank.ConnectionMicroohmsOf(index) != bank.DrawnConnectionMicroohmsOf(index);
         }
 
         // A current is worth a line only where neither an inverter nor a load makes it: either would be undone by it.

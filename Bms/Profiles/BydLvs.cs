@@ -30,6 +30,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.DischargeCurrentLimitMilliamps,        64000,                Provenance.Documented, "captured by dfch/BydCanProtocol: two modules, 128 A in 0x351 at 67 %");
             profile.Add(ProfileKey.ChargeTaperStartPermille,              1000,                 Provenance.Assumed,    "no step over SOC was captured");
             profile.Add(ProfileKey.ChargeTaperPercent,                    100,                  Provenance.Assumed,    "no step over SOC was captured");
+            profile.Add(ProfileKey.ChargeTemperatureTable,                "0C:0% 14C:100%",     Provenance.Family,     "captured by dfch/BydCanProtocol: whole at 14.0 degrees Celsius; the line down to 0 assumed");
             profile.Add(ProfileKey.ChargeFullPercent,                     0,                    Provenance.Family,     "Victron dbus-systemcalc-py, dvcc.py: the limit is 0 when full");
             profile.Add(ProfileKey.ManufacturerName,                      "BYD",                Provenance.Documented, "captured 0x35E");
             profile.Add(ProfileKey.ChainPorts,                            "any",                Provenance.Assumed,    "not published here");

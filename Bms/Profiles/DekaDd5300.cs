@@ -28,6 +28,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.DischargeVoltageLimitMillivolts,       50500,                Provenance.Documented, "Deka DD5300 manual p. 45");
             profile.Add(ProfileKey.ChargeCurrentLimitMilliamps,           100000,               Provenance.Documented, "Deka DD5300 manual p. 45: up to 54.2 V");
             profile.Add(ProfileKey.DischargeCurrentLimitMilliamps,        100000,               Provenance.Documented, "Deka DD5300 manual p. 45; 200 A for 5 s");
+            profile.Add(ProfileKey.JoinDifferenceMillivolts,              2000,                 Provenance.Documented, "Deka DD5300 manual p. 43: does not close in parallel above 2 V");
             profile.Add(ProfileKey.ChargeTaperStartPermille,              1000,                 Provenance.Assumed,    "its steps follow the voltage");
             profile.Add(ProfileKey.ChargeTaperPercent,                    100,                  Provenance.Assumed,    "its steps follow the voltage");
             profile.Add(ProfileKey.ChargeFullPercent,                     0,                    Provenance.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks");

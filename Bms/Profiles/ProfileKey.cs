@@ -80,6 +80,15 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Series resistance of one battery, microohms.</summary>
         SeriesResistanceMicroohms,
 
+        /// <summary>Resistance of cable, breaker and bus bar between one battery and the others, microohms.</summary>
+        ConnectionResistanceMicroohms,
+
+        /// <summary>Largest deviation of that resistance between batteries, ppm of it.</summary>
+        ConnectionResistanceSpreadPpm,
+
+        /// <summary>Difference to the bus bar above which a battery refuses to join those that are on it, mV; 0 where none refuses.</summary>
+        JoinDifferenceMillivolts,
+
         /// <summary>All resistances over cell temperature, 100 % at 25 degrees Celsius (text, see <see cref="TemperatureTable"/>).</summary>
         ResistanceTemperatureTable,
 

@@ -67,7 +67,8 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.StandaloneAddress: return 1000;
                 case ProfileKey.FastPolarisationSeconds:
                 case ProfileKey.SlowPolarisationSeconds: return 86400;
-                case ProfileKey.SeriesResistanceMicroohms: return 1000000;
+                case ProfileKey.SeriesResistanceMicroohms:
+                case ProfileKey.ConnectionResistanceMicroohms: return 1000000;
                 case ProfileKey.MasterAddress:
                 case ProfileKey.AddressMin:
                 case ProfileKey.AddressMax: return 255;
@@ -131,6 +132,9 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.InverterProtocol: return "inverterProtocol";
                 case ProfileKey.ProtectionSet: return "protectionSet";
                 case ProfileKey.SeriesResistanceMicroohms: return "seriesResistanceMicroohms";
+                case ProfileKey.ConnectionResistanceMicroohms: return "connectionResistanceMicroohms";
+                case ProfileKey.ConnectionResistanceSpreadPpm: return "connectionResistanceSpreadPpm";
+                case ProfileKey.JoinDifferenceMillivolts: return "joinDifferenceMillivolts";
                 case ProfileKey.ResistanceTemperatureTable: return "resistanceTemperatureTable";
                 case ProfileKey.CapacityTemperatureTable: return "capacityTemperatureTable";
                 case ProfileKey.FastPolarisationMicroohms: return "fastPolarisationMicroohms";

@@ -119,7 +119,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>True for a row that may act between two seconds.</summary>
         internal static bool IsFast(ProtectionRule rule)
         {
-            return rule.DelayMilliseconds < SecondMilliseconds
+            return rule.DelayMilliseconds <= SecondMilliseconds
                 && (rule.Quantity == Quantity.ChargeCurrent || rule.Quantity == Quantity.DischargeCurrent);
         }
     }

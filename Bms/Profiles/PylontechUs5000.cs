@@ -37,6 +37,8 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.DischargeVoltageLimitMillivolts,      45000,                Provenance.Documented, "captures of four and six US5000: 45.0 V in 0x351");
             profile.Add(ProfileKey.ChargeCurrentLimitMilliamps,          80000,                Provenance.Documented, "captures of four and six US5000: 80 A a module at 25 degrees Celsius");
             profile.Add(ProfileKey.DischargeCurrentLimitMilliamps,       80000,                Provenance.Documented, "captures of four and six US5000: 80 A a module at 25 degrees Celsius");
+            profile.Add(ProfileKey.ChargeTemperatureTable,               "0C:0% 2C:25% 5.5C:37.5% 15C:100%", Provenance.Documented, "capture of four US5000 at 5.5 degrees Celsius: 30 A a module; elsewhere as the common table");
+            profile.Add(ProfileKey.DischargeTemperatureTable,            "-20C:0% -15C:10% -5C:30% 5.5C:50% 10C:100%", Provenance.Documented, "capture of four US5000 at 5.5 degrees Celsius: 40 A a module; elsewhere as the common table");
             profile.Add(ProfileKey.ChainPorts,                           "Link Port 0 and 1",  Provenance.Documented, "Pylontech US5000 manual p. 15");
             profile.Add(ProfileKey.InverterProtocol,                     "CAN, 500 kbit/s, Pylontech", Provenance.Documented, "Pylontech US5000 manual p. 15");
 #pragma warning restore IDE0055

@@ -37,8 +37,8 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.ChargeStepOnePercent,                  33,                   Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: 75, 25, 10, 0 A");
             profile.Add(ProfileKey.ChargeStepTwoPercent,                  13,                   Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: about 10 A a module before full");
             profile.Add(ProfileKey.ChargeStepThreePercent,                13,                   Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: about 10 A a module before full");
-            profile.Add(ProfileKey.ChargeTemperatureTable,                "0C:0% 10C:100% 40C:100% 45C:0%", Provenance.Documented, "PYTES V5 manual: derated outside 10 to 40 degrees, charge from 0 to 45; straight lines assumed");
-            profile.Add(ProfileKey.DischargeTemperatureTable,             "-10C:0% 10C:100% 40C:100% 50C:0%", Provenance.Documented, "PYTES V5 manual: derated outside 10 to 40 degrees, discharge from -10 to 50; straight lines assumed");
+            profile.Add(ProfileKey.ChargeTemperatureTable,                "0C:0% 9C:40% 10C:100% 40C:100% 45C:0%", Provenance.Documented, "captured 0x400 at 9.0 degrees Celsius: 30 of 75 A; PYTES V5 manual: derated outside 10 to 40 degrees, charge from 0 to 45; straight lines assumed");
+            profile.Add(ProfileKey.DischargeTemperatureTable,             "-10C:0% 9C:100% 40C:100% 50C:0%", Provenance.Documented, "captured 0x400: whole at 9.0 degrees Celsius; PYTES V5 manual: derated outside 10 to 40 degrees, discharge from -10 to 50; straight lines assumed");
             profile.Add(ProfileKey.FullChargeVoltage,                     "keep",               Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: 56.8 V at 100 %");
 #pragma warning restore IDE0055
             return profile.Complete();

@@ -5,32 +5,32 @@ namespace BatterySim.Bms.Profiles
     public sealed class TemperatureTable
     {
         private const int PointsMax = 16;
-        private const int Whole = 100;
+        private const int Whole = 1000;
         private const int PercentMax = 1000;
         private const int DecidegreesMax = 10000;
 
         // Short, since a board keeps several of these tables.
         private readonly short[] _decidegrees;
-        private readonly short[] _percents;
+        private readonly short[] _permilles;
         private readonly int _wholeFrom = int.MaxValue;
         private readonly int _wholeTo = int.MinValue;
 
-        private TemperatureTable(short[] decidegrees, short[] percents)
+        private TemperatureTable(short[] decidegrees, short[] permilles)
         {
             _decidegrees = decidegrees;
-            _percents = percents;
-            for (int point = 0; point < percents.Length && _wholeTo == int.MinValue; point++)
+            _permilles = permilles;
+            for (int point = 0; point < permilles.Length && _wholeTo == int.MinValue; point++)
             {
-                if (percents[point] == Whole)
+                if (permilles[point] == Whole)
                 {
                     int end = point;
-                    while (end + 1 < percents.Length && percents[end + 1] == Whole)
+                    while (end + 1 < permilles.Length && permilles[end + 1] == Whole)
                     {
                         end++;
                     }
 
                     _wholeFrom = point == 0 ? int.MinValue : decidegrees[point];
-                    _wholeTo = end + 1 == percents.Length ? int.MaxValue : decidegrees[end];
+                    _wholeTo = end + 1 == permilles.Length ? int.MaxValue : decidegrees[end];
                 }
             }
         }
@@ -49,17 +49,17 @@ namespace BatterySim.Bms.Profiles
         public static TemperatureTable Parse(string text)
         {
             int[] decidegrees = new int[PointsMax];
-            int[] percents = new int[PointsMax];
-            int count = Read(text, PercentMax, decidegrees, percents);
+            int[] permilles = new int[PointsMax];
+            int count = Read(text, PercentMax, decidegrees, permilles);
             short[] keptDegrees = new short[count];
-            short[] keptPercents = new short[count];
+            short[] keptPermilles = new short[count];
             for (int point = 0; point < count; point++)
             {
                 keptDegrees[point] = (short)decidegrees[point];
-                keptPercents[point] = (short)percents[point];
+                keptPermilles[point] = (short)permilles[point];
             }
 
-            return new TemperatureTable(keptDegrees, keptPercents);
+            return new TemperatureTable(keptDegrees, keptPermilles);
         }
 
         /// <summary>True at the temperatures, nearly always the present ones, at which the limit stays whole; they are known beforehand.</summary>
@@ -76,7 +76,7 @@ namespace BatterySim.Bms.Profiles
             int last = _decidegrees.Length - 1;
             if (decidegrees >= _decidegrees[last])
             {
-                return _percents[last] * 10;
+                return _permilles[last];
             }
 
             int point = last;
@@ -87,16 +87,16 @@ namespace BatterySim.Bms.Profiles
 
             if (decidegrees <= _decidegrees[point])
             {
-                return _percents[point] * 10;
+                return _permilles[point];
             }
 
-            int from = _percents[point] * 10;
-            int rise = (_percents[point + 1] * 10) - from;
+            int from = _permilles[point];
+            int rise = _permilles[point + 1] - from;
             return from + (rise * (decidegrees - _decidegrees[point]) / (_decidegrees[point + 1] - _decidegrees[point]));
         }
 
         // Number of points; 0 for a text that is not a table.
-        private static int Read(string text, int percentMax, int[] decidegrees, int[] percents)
+        private static int Read(string text, int percentMax, int[] decidegrees, int[] permilles)
         {
             int count = 0;
             int at = 0;
@@ -107,14 +107,13 @@ namespace BatterySim.Bms.Profiles
                 if (count == PointsMax || colon < 0 || end < colon + 3 || text[colon + 1] != ':'
                     || !Decimal.TryTenths(text, at, colon, out decidegrees[count])
                     || decidegrees[count] < -DecidegreesMax || decidegrees[count] > DecidegreesMax
-                    || !Decimal.TryTenths(text, colon + 2, end, out int tenths)
-                    || tenths < 0 || tenths > percentMax * 10 || tenths % 10 != 0
+                    || !Decimal.TryTenths(text, colon + 2, end, out permilles[count])
+                    || permilles[count] < 0 || permilles[count] > percentMax * 10
                     || (count > 0 && decidegrees[count] <= decidegrees[count - 1]))
                 {
                     return 0;
                 }
 
-                percents[count] = tenths / 10;
                 count++;
                 at = end + 1;
                 if (at < text.Length && (text[at] != ' ' || at + 1 == text.Length))

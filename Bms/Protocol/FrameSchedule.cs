@@ -25,6 +25,7 @@ namespace BatterySim.Bms.Protocol
         private readonly CanFrame _frame = new CanFrame();
         private readonly FrameRecorder _recorder;
         private Cadence _cadence;
+        private FrameTimers _timers;
         private bool _isRunning;
         private int _nextFrame = NoSet;
         private long _nextFrameMilliseconds = long.MaxValue;
@@ -93,6 +94,17 @@ namespace BatterySim.Bms.Protocol
             _dialect.CopyFrom(settings);
             _recorder.Prepare(_dialect.Order);
             _cadence = cadence;
+
+            // Who is polled answers with a set, whatever its timers.
+            if (!settings.HasOwnTimers || cadence == Cadence.Poll)
+            {
+                _timers = null;
+            }
+            else if (_timers == null || _timers.Count != settings.Order.Length)
+            {
+                _timers = new FrameTimers(settings.Order.Length);
+            }
+
             if (_isRunning)
             {
                 Start(nowMilliseconds);
@@ -162,7 +174,14 @@ namespace BatterySim.Bms.Protocol
         {
             _nextFrame = NoSet;
             _nextFrameMilliseconds = long.MaxValue;
-            ScheduleSet(periodStartMilliseconds);
+            if (_timers == null)
+            {
+                ScheduleSet(periodStartMilliseconds);
+                return;
+            }
+
+            _timers.Start(_dialect, _random, periodStartMilliseconds);
+            _nextSetMilliseconds = _timers.DueAt(_timers.First);
         }
 
         private void ScheduleSet(long periodStartMilliseconds)
@@ -175,6 +194,12 @@ namespace BatterySim.Bms.Protocol
         private void BeginSet(long nowMilliseconds, BankReport report)
         {
             _set.CopyFrom(report);
+            if (_timers != null)
+            {
+                SendByTimers(nowMilliseconds);
+                return;
+            }
+
             _setCount++;
             _nextFrame = 0;
             _nextFrameMilliseconds = nowMilliseconds;
@@ -203,6 +228,27 @@ namespace BatterySim.Bms.Protocol
                 _nextFrameMilliseconds = long.MaxValue;
             }
 
+            Send(definition, nowMilliseconds);
+        }
+
+        // Here each frame is a set of its own; a round of the first one counts as a set.
+        private void SendByTimers(long nowMilliseconds)
+        {
+            _answerUntilMilliseconds = nowMilliseconds + AnswerWindowMilliseconds;
+            int first = _timers.First;
+            while (_timers.DueAt(first) <= nowMilliseconds)
+            {
+                _setCount += first == 0 ? 1 : 0;
+                _timers.MoveOn(first, _dialect, _random);
+                Send(_dialect.Order[first], nowMilliseconds);
+                first = _timers.First;
+            }
+
+            _nextSetMilliseconds = _timers.DueAt(first);
+        }
+
+        private void Send(FrameDefinition definition, long nowMilliseconds)
+        {
             if (!_dialect.SendsCapacity && definition.Id == CapacityFrame.CanId)
             {
                 return;

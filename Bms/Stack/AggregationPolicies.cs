@@ -8,8 +8,11 @@ namespace BatterySim.Bms.Stack
         /// <summary>How CCL and DCL are made.</summary>
         public LimitPolicy Limits;
 
-        /// <summary>How SOC is made.</summary>
-        public SocPolicy Soc;
+        /// <summary>How SOC is made at present: by the policy, or by a fault that an operator ordered.</summary>
+        internal SocPolicy SocInForce;
+
+        private SocPolicy _soc;
+        private bool _isSocOfMaster;
 
         /// <summary>When a protection is reported.</summary>
         public FlagPolicy Flags;
@@ -25,6 +28,36 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>True where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
         public bool FullDropsEnable;
+
+        /// <summary>How SOC is made.</summary>
+        public SocPolicy Soc
+        {
+            get
+            {
+                return _soc;
+            }
+
+            set
+            {
+                _soc = value;
+                SocInForce = _isSocOfMaster ? SocPolicy.Master : value;
+            }
+        }
+
+        /// <summary>True while a fault lets SOC of the bank be the master's own, whatever the policy.</summary>
+        public bool IsSocOfMaster
+        {
+            get
+            {
+                return _isSocOfMaster;
+            }
+
+            set
+            {
+                _isSocOfMaster = value;
+                Soc = _soc;
+            }
+        }
 
         /// <summary>Takes the policies of a product.</summary>
         public AggregationPolicies(BatteryProfile profile)

@@ -127,9 +127,9 @@ namespace BatterySim.Bms.Stack
             report.CapacityMilliampereHours = _capacityMilliampereHours;
             report.TemperatureDecidegrees = _policies.Temperature == TemperaturePolicy.Highest ? _temperatureMaxDecidegrees
                 : _policies.Temperature == TemperaturePolicy.Lowest ? _temperatureMinDecidegrees : _temperatureDecidegrees / count;
-            report.SocPermille = _policies.Soc == SocPolicy.Highest ? _socMaxPermille
-                : _policies.Soc == SocPolicy.Lowest ? _socMinPermille
-                : _policies.Soc == SocPolicy.Master || capacity == 0 ? master[BatteryAnswer.SocPermille]
+            report.SocPermille = _policies.SocInForce == SocPolicy.Highest ? _socMaxPermille
+                : _policies.SocInForce == SocPolicy.Lowest ? _socMinPermille
+                : _policies.SocInForce == SocPolicy.Master || capacity == 0 ? master[BatteryAnswer.SocPermille]
                 : (int)(_socPermilleMilliampereHours / capacity);
             report.ChargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _chargeLimitMinMilliamps * count
                 : _policies.Limits == LimitPolicy.Master ? master[BatteryAnswer.ChargeCurrentLimitMilliamps] : _chargeLimitMilliamps;

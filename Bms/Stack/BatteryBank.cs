@@ -9,6 +9,7 @@ namespace BatterySim.Bms.Stack
     {
         // Change of the bank's current, for each battery, that makes it worth looking at every battery at once.
         private const int WatchStepMilliamps = 2000;
+        private const int Million = 1000000;
 
         private readonly BatteryProfile _profile;
         private readonly BatteryModule[] _modules;
@@ -16,11 +17,13 @@ namespace BatterySim.Bms.Stack
         private readonly ChainWiring _wiring;
         private readonly AggregationPolicies _policies;
         private readonly BatteryConstants _constants;
+        private readonly uint _connectionSeed;
         private long _nextSlotMilliseconds;
         private long _secondStartMilliseconds;
         private long _fastDueMilliseconds = long.MaxValue;
         private int _slot;
         private int _version;
+        private int _joinMillivolts;
         private readonly ChangeFlag _bell = new ChangeFlag();
         private int _watchedMilliamps;
 
@@ -64,6 +67,15 @@ namespace BatterySim.Bms.Stack
 
             UseGauges();
             _sharing = new CurrentSharing(_modules);
+            _joinMillivolts = profile.NumberOf(ProfileKey.JoinDifferenceMillivolts);
+
+            // Behind the cells, so that those of a seed stay what they are.
+            _connectionSeed = random.Next();
+            for (int index = 0; index < batteryCount; index++)
+            {
+                _sharing.SetConnection(index, DrawnConnectionMicroohmsOf(index));
+            }
+
             _sharing.Rebuild(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
         }
@@ -86,8 +98,14 @@ namespace BatterySim.Bms.Stack
         /// <summary>Highest SOC that a gauge shows before its battery counts as full, permille; refresh after a change.</summary>
         public int FullHoldPermille { get { return _constants.FullHoldPermille; } set { _constants.FullHoldPermille = value; } }
 
+        /// <summary>The same by a fault that an operator ordered, -1 for none; <see cref="UseGauges"/> is due after a change.</summary>
+        public int FaultHoldPermille { get { return _constants.FaultHoldPermille; } set { _constants.FaultHoldPermille = value; } }
+
         /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
         public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
+
+        /// <summary>Difference to the bus bar above which a battery refuses to join, mV; 0 where none refuses; refresh after a change.</summary>
+        public int JoinMillivolts { get { return _joinMillivolts; } set { _joinMillivolts = value; } }
 
         /// <summary>Current at the bank's terminals, mA, charging positive; it stays behind the demand where no battery takes it.</summary>
         public int CurrentMilliamps { get { return _sharing.FlowMilliamps; } }
@@ -134,6 +152,28 @@ namespace BatterySim.Bms.Stack
         public CurrentPath PathOf(int index)
         {
             return _sharing.PathOf(index);
+        }
+
+        /// <summary>Resistance of cable, breaker and bus bar of one battery, microohms.</summary>
+        public int ConnectionMicroohmsOf(int index)
+        {
+            return _sharing.ConnectionMicroohmsOf(index);
+        }
+
+        /// <summary>The same as the seed drew it, microohms.</summary>
+        public int DrawnConnectionMicroohmsOf(int index)
+        {
+            int mean = _profile.NumberOf(ProfileKey.ConnectionResistanceMicroohms);
+            int spread = _profile.NumberOf(ProfileKey.ConnectionResistanceSpreadPpm);
+            return mean + (int)((long)mean * Prng.BetweenAt(_connectionSeed, index, -spread, spread) / Million);
+        }
+
+        /// <summary>Sets the resistance of cable, breaker and bus bar of one battery; refresh then.</summary>
+        /// <param name="index">0 to <see cref="Count"/> - 1 along the chain.</param>
+        /// <param name="microohms">0 to 1000000.</param>
+        public void SetConnection(int index, int microohms)
+        {
+            _sharing.SetConnection(index, microohms);
         }
 
         /// <summary>Sets the current that the inverter puts into the terminals from now on.</summary>
@@ -187,12 +227,30 @@ namespace BatterySim.Bms.Stack
             UseGauges();
             for (int index = 0; index < _modules.Length; index++)
             {
-                _modules[index].FindLimits();
+                BatteryModule module = _modules[index];
+                bool wasOpen = BatteryModule.IsOpen(module.PathKey);
+                module.FindLimits();
+                if (wasOpen || module.IsWaitingToJoin)
+                {
+                    CheckJoin(module);
+                }
             }
 
             OnChange();
             _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
+        }
+
+        /// <summary>Takes up how the gauges of the batteries work; each shows it in its next second.</summary>
+        public void UseGauges()
+        {
+            bool isAnyOdd = false;
+            for (int index = 0; index < _modules.Length; index++)
+            {
+                isAnyOdd = isAnyOdd || _modules[index].ShowsVoltage;
+            }
+
+            _constants.UseGauges(isAnyOdd, _policies.Soc == SocPolicy.Voltage);
         }
 
         /// <summary>Does what is due at <paramref name="nowMilliseconds"/>.</summary>
@@ -223,17 +281,6 @@ namespace BatterySim.Bms.Stack
         {
             return _secondStartMilliseconds + SecondTimetable.FirstBatteryMilliseconds
                 + (slot * SecondTimetable.BatteriesMilliseconds / _modules.Length);
-        }
-
-        private void UseGauges()
-        {
-            bool isAnyOdd = false;
-            for (int index = 0; index < _modules.Length; index++)
-            {
-                isAnyOdd = isAnyOdd || _modules[index].GaugeFollowsVoltage;
-            }
-
-            _constants.UseGauges(isAnyOdd, _policies.Soc == SocPolicy.Voltage);
         }
 
         private void OnChange()
@@ -270,6 +317,11 @@ namespace BatterySim.Bms.Stack
             }
 
             module.StepOneSecond(moved, nowMilliseconds);
+            if (_joinMillivolts != 0 && (module.IsWaitingToJoin || BatteryModule.IsOpen(key)))
+            {
+                CheckJoin(module);
+            }
+
             if (key == module.PathKey)
             {
                 _sharing.UpdateSource(index, nowMilliseconds);
@@ -279,6 +331,20 @@ namespace BatterySim.Bms.Stack
             OnChange();
             _sharing.Rebuild(nowMilliseconds);
             WatchCurrents(nowMilliseconds);
+        }
+
+        // A BMS with such a rule compares its own voltage with that behind its FETs before it closes them, and again every second until they
+        // are near enough. Where nobody is on the bus bar there is nothing to compare.
+        private void CheckJoin(BatteryModule module)
+        {
+            int bus = VoltageMillivolts;
+            int difference = module.VoltageMillivolts - bus;
+            bool waits = _joinMillivolts != 0 && bus != 0 && (difference > _joinMillivolts || difference < -_joinMillivolts);
+            if (waits != module.IsWaitingToJoin && (!waits || !BatteryModule.IsOpen(module.PathKey)))
+            {
+                module.IsWaitingToJoin = waits;
+                module.FindLimits();
+            }
         }
 
         // Looks at every battery's current between its steps: second-stage over-current, shorts and limiters do not wait for a second.

@@ -20,6 +20,7 @@ namespace BatterySim.Bms.Stack
         private readonly CurrentPath[] _paths;
         private readonly int[] _sourceMicrovolts;
         private readonly float[] _milliohms;
+        private readonly float[] _connectionMilliohms;
         private readonly long[] _movedMilliampMilliseconds;
         private readonly long[] _settledIntegral;
         private readonly long[] _settledMilliseconds;
@@ -41,6 +42,7 @@ namespace BatterySim.Bms.Stack
             _paths = new CurrentPath[count];
             _sourceMicrovolts = new int[count];
             _milliohms = new float[count];
+            _connectionMilliohms = new float[count];
             _movedMilliampMilliseconds = new long[count];
             _settledIntegral = new long[count];
             _settledMilliseconds = new long[count];
@@ -59,6 +61,18 @@ namespace BatterySim.Bms.Stack
         public CurrentPath PathOf(int index)
         {
             return _paths[index];
+        }
+
+        /// <summary>Resistance of cable, breaker and bus bar of a battery, microohms.</summary>
+        public int ConnectionMicroohmsOf(int index)
+        {
+            return (int)((_connectionMilliohms[index] * 1000f) + 0.5f);
+        }
+
+        /// <summary>Sets the resistance of cable, breaker and bus bar of a battery, microohms; due before <see cref="Rebuild"/>.</summary>
+        public void SetConnection(int index, int microohms)
+        {
+            _connectionMilliohms[index] = microohms / 1000f;
         }
 
         /// <summary>Current through a battery now, mA, charging positive.</summary>
@@ -99,7 +113,7 @@ namespace BatterySim.Bms.Stack
         {
             BatteryModule module = _modules[index];
             int source = module.SourceMicrovolts;
-            float milliohms = module.SeriesMilliohms;
+            float milliohms = module.Milliohms + _connectionMilliohms[index];
             bool isOther = milliohms != _milliohms[index];
             if (_paths[index] == CurrentPath.Linear && !isOther)
             {
@@ -127,7 +141,7 @@ namespace BatterySim.Bms.Stack
                 BatteryModule module = _modules[index];
                 Settle(index, nowMilliseconds);
                 _sourceMicrovolts[index] = module.SourceMicrovolts;
-                _milliohms[index] = module.SeriesMilliohms;
+                _milliohms[index] = module.Milliohms + _connectionMilliohms[index];
                 if (IsSpecial(module))
                 {
                     _specialCount++;

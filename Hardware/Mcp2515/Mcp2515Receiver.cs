@@ -69,7 +69,8 @@ namespace BatterySim.Hardware.Mcp2515
                 latest = _chip.ReadStatus();
                 if ((latest & Both) != Both)
                 {
-                    _isOneOlder = false;
+                    // 1 alone is older than whatever comes to buffer 0 from now on: it stays there where the queue has no room.
+                    _isOneOlder = (latest & Both) == Mcp2515Registers.StatusReceived1;
                 }
             }
 

@@ -41,10 +41,10 @@ namespace BatterySim.Host.Inverter
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
         public VirtualSolArk(InverterSettings settings, ICanBus bus)
         {
-            string? fault = settings.FindProblem();
-            if (fault != null)
+            string? problem = settings.FindProblem();
+            if (problem != null)
             {
-                throw new ArgumentException(fault);
+                throw new ArgumentException(problem);
             }
 
             Settings = settings;
@@ -182,7 +182,7 @@ namespace BatterySim.Host.Inverter
 
         /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
         /// <param name="milliseconds">0 or more.</param>
-        public void Advance(int milliseconds)
+        public void Advance(long milliseconds)
         {
             long end = NowMilliseconds + Math.Max(0, milliseconds);
             while (_nextEventMilliseconds <= end)

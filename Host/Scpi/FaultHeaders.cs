@@ -38,6 +38,7 @@ namespace BatterySim.Host.Scpi
                     .Select(frame => (FaultPlan.IndexOf(frame, (FrameFaultKind)row.Tag), FrameTable.At(frame).Suffix))
                 : row.HasSlot ? Enumerable.Range(0, ExtraFrames.SlotCount).Select(static slot => (FaultPlan.IndexOfExtra(slot), slot + 1))
                 : row.Pattern.StartsWith("FAULt:CABLe:", System.StringComparison.Ordinal) ? [(FaultPlan.IndexOf((CableFaultKind)row.Tag), 0)]
+                : row.Pattern.StartsWith("FAULt:GAUGe:", System.StringComparison.Ordinal) ? [(FaultPlan.IndexOf((GaugeFaultKind)row.Tag), 0)]
                 : [(FaultPlan.IndexOf((ReportValue)row.Tag), 0)];
         }
     }

@@ -26,18 +26,20 @@ namespace BatterySim.Host.Scpi
         private const string ErrorCountQuery = "SYST:ERR:COUN?";
         private const byte ControlC = 3;
 
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(5);
 
-        private readonly ScpiAddress _address;
+        private readonly string _place;
+        private readonly TimeSpan _patience;
         private readonly Stream _stream;
         private readonly IDisposable? _owner;
         private readonly BlockingCollection<string> _lines = [];
         private readonly Random _random = new();
         private readonly Queue<string> _echoes = new();
 
-        private ScpiSession(ScpiAddress address, Stream stream, IDisposable? owner)
+        private ScpiSession(string place, Stream stream, IDisposable? owner, TimeSpan patience)
         {
-            _address = address;
+            _patience = patience;
+            _place = place;
             _stream = stream;
             _owner = owner;
             new Thread(Read) { IsBackground = true, Name = "scpi answers" }.Start();
@@ -55,9 +57,7 @@ namespace BatterySim.Host.Scpi
             {
                 try
                 {
-                    var session = new ScpiSession(address, SerialDevice.Open(address.Device, address.BaudRate), null);
-                    session.Settle();
-                    return session;
+                    return Attach(address.ToString(), SerialDevice.Open(address.Device, address.BaudRate), UsualPatience);
                 }
                 catch (CanPortException problem)
                 {
@@ -70,13 +70,25 @@ namespace BatterySim.Host.Scpi
             {
                 connection.Connect(address.Host, address.TcpPort);
                 connection.NoDelay = true;
-                return new ScpiSession(address, connection.GetStream(), connection);
+                return new ScpiSession(address.ToString(), connection.GetStream(), connection, UsualPatience);
             }
             catch (SocketException problem)
             {
                 connection.Dispose();
                 throw new ScpiConnectionException($"{address} cannot be reached ({problem.SocketErrorCode}); start a twin with 'batterysim run --scpi'.");
             }
+        }
+
+        /// <summary>Speaks to the console of a board over a stream that is open.</summary>
+        /// <param name="place">What to call the other end in a message.</param>
+        /// <param name="stream">The console; closed with the session.</param>
+        /// <param name="patience">How long an answer may take.</param>
+        /// <exception cref="ScpiConnectionException">No instrument answers there.</exception>
+        public static ScpiSession Attach(string place, Stream stream, TimeSpan patience)
+        {
+            var session = new ScpiSession(place, stream, null, patience);
+            session.Settle();
+            return session;
         }
 
         /// <summary>Sends a line and a query behind it.</summary>
@@ -177,20 +189,20 @@ namespace BatterySim.Host.Scpi
             }
             catch (Exception problem) when (problem is IOException or ObjectDisposedException)
             {
-                throw new ScpiConnectionException($"{_address} closed the connection.");
+                throw new ScpiConnectionException($"{_place} closed the connection.");
             }
         }
 
         private string Take(CancellationToken stop)
         {
-            if (_lines.TryTake(out string? line, (int)Patience.TotalMilliseconds, stop))
+            if (_lines.TryTake(out string? line, (int)_patience.TotalMilliseconds, stop))
             {
                 return line;
             }
 
             throw new ScpiConnectionException(_lines.IsAddingCompleted
-                ? $"{_address} closed the connection."
-                : $"{_address} did not answer within {Patience.TotalSeconds:0} s; is a twin with --scpi or a board there?");
+                ? $"{_place} closed the connection."
+                : $"{_place} did not answer within {_patience.TotalSeconds:0} s; is a twin with --scpi or a board there?");
         }
 
         // False for a peer that says more in one line, or more lines, than an instrument ever does: it is not one.

@@ -30,10 +30,10 @@ namespace BatterySim.Host.Twin
         /// <exception cref="ArgumentException">The options have a fault; the message says which.</exception>
         public TwinSession(TwinOptions options)
         {
-            string? fault = options.FindProblem();
-            if (fault != null)
+            string? problem = options.FindProblem();
+            if (problem != null)
             {
-                throw new ArgumentException(fault);
+                throw new ArgumentException(problem);
             }
 
             Bus = new VirtualBus();
@@ -280,7 +280,7 @@ namespace BatterySim.Host.Twin
         {
             _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter);
             inverter.TerminalMillivolts = _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts;
-            inverter.Advance((int)(milliseconds - inverter.NowMilliseconds));
+            inverter.Advance(milliseconds - inverter.NowMilliseconds);
             while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
             {
                 inverter.Receive(_received);

@@ -43,6 +43,23 @@ namespace BatterySim.Tests.Hardware
         }
 
         [TestMethod]
+        public void TakeElapsed_NotAskedForFiftyDays_GivesThemInParts()
+        {
+            FakeCounter counter = new FakeCounter();
+            ElapsedClock clock = new ElapsedClock(counter);
+            for (int day = 0; day < 50; day++)
+            {
+                counter.TickMilliseconds = unchecked(counter.TickMilliseconds + 86400000);
+                Assert.AreEqual(86400000L * (day + 1), clock.NowMilliseconds);
+            }
+
+            Assert.AreEqual(int.MaxValue, clock.ConsumeElapsed());
+            Assert.AreEqual(int.MaxValue, clock.ConsumeElapsed());
+            Assert.AreEqual((50 * 86400000L) - (2L * int.MaxValue), (long)clock.ConsumeElapsed());
+            Assert.AreEqual(0, clock.ConsumeElapsed());
+        }
+
+        [TestMethod]
         public void TakeElapsed_CounterGoesBack_IsZeroAndTimeGoesOnFromThere()
         {
             FakeCounter counter = new FakeCounter();

@@ -26,7 +26,8 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 11: return row.Begin("BANK:DIALect:JITTer", Keep, CommandId.Jitter).Number("jitter", ScpiUnit.Second, 0, DialectSettings.PeriodMillisecondsMax - 1, 0).Range("0 to less than the period").Says("BANK:DIAL:JITT 5 MS", "Each burst starts up to this much late.");
                 case 12: return row.Begin("BANK:DIALect:SROunding", Keep, CommandId.SocRounding).Choice("rounding", "NEARest|DOWN").Says("BANK:DIAL:SRO DOWN", "How SOC becomes the whole percent of 0x355; 100 only when full, 0 only when empty.");
                 case 13: return row.Begin("BANK:DIALect:OKPairs", Keep, CommandId.SendsOkPairs).Switch("switch", false).Says("BANK:DIAL:OKP ON", "Whether 0x35A says ok (10) of what is well, as BYD and Victron do; a genuine Pylontech sends zeros.");
-                case 14: return row.Begin("BANK:CADence", Keep, CommandId.Cadence).Choice("cadence", CadenceWords).Says("BANK:CAD BOTH", "What starts a burst: the battery's own clock, the inverter's 0x305, or both.");
+                case 14: return row.Begin("BANK:DIALect:TIMers", Keep, CommandId.OwnTimers).Switch("switch", false).Standard("OFF; ON for deye").Says("BANK:DIAL:TIM ON", "Whether each frame has a timer of its own, 1.00 to 1.09 times the period, as Deye's packs do, instead of a burst. A polled bank sends bursts.");
+                case 15: return row.Begin("BANK:CADence", Keep, CommandId.Cadence).Choice("cadence", CadenceWords).Says("BANK:CAD BOTH", "What starts a burst: the battery's own clock, the inverter's 0x305, or both.");
                 default: return false;
             }
 #pragma warning restore IDE0055

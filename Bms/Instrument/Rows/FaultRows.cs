@@ -26,17 +26,27 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 12: return row.Begin("FAULt:EXTRa#", Fault, CommandId.ExtraFrame).Text("frame", FrameText.LengthMax).Range("extra frames 1 to 4; a frame as cansend has it: identifier, #, bytes").Or("OFF").Standard("OFF").Number("period", ScpiUnit.Second, 0, 60000, 0).Optional().Says("FAUL:EXTR1 \"370#0102\",100 MS,0,10 S", "The bank sends a frame besides its own while it speaks and its output is on; a period of 0, or none, for once. FRAMe does not count it.");
                 case 13: return Cable(row, "FAULt:CABLe:BURSt", CableFaultKind.Burst).Says("FAUL:CABL:BURS 5,20", "Frames of either direction are lost: the chance that a burst begins at a frame, and the longest burst in frames.");
                 case 14: return Cable(row, "FAULt:CABLe:BOFF", CableFaultKind.BusOff).Says("FAUL:CABL:BOFF 1,50", "The controller goes off the bus: the chance at a frame, and the most frames that it then refuses.");
-                case 15: return row.Begin("FAULt:CABLe:LOST", SettingRow.Query, CommandId.CableLost).Says("FAUL:CABL:LOST?", "Frames that the cable lost, and times that it took the controller off the bus, since the start or *RST.");
+                case 15: return Gauge(row, "FAULt:GAUGe:VOLTage", GaugeFaultKind.Voltage).Number("battery", ScpiUnit.None, 0, BatteriesMax, 0).Range("number of a battery, 0 for all; one that is not there does nothing").Or("OFF").Standard("OFF").Says("FAUL:GAUG:VOLT 2,10 S,5 MIN", "SOC of a battery follows its terminal voltage.");
+                case 16: return Gauge(row, "FAULt:GAUGe:ERRor", GaugeFaultKind.Error).Number("error", ScpiUnit.Percent, -500, 500, 50).Or("OFF").Standard("OFF").Number("battery", ScpiUnit.None, 0, BatteriesMax, 0).Says("FAUL:GAUG:ERR 5 PCT,0,0,1 H", "A gauge, or with battery 0 every one, counts too much; what it is wrong by stays until its battery is full, and then SOC jumps.");
+                case 17: return Gauge(row, "FAULt:GAUGe:HOLD", GaugeFaultKind.Hold).Number("hold", ScpiUnit.Percent, 0, 1000, 980).Or("OFF").Standard("OFF").Says("FAUL:GAUG:HOLD 98,0,2 H", "SOC waits here until its battery is full.");
+                case 18: return Gauge(row, "FAULt:GAUGe:MASTer", GaugeFaultKind.Master).Switch("fault", false).Says("FAUL:GAUG:MAST ON,0,10 MIN", "SOC of the bank is that of the master alone, whatever the policy.");
+                case 19: return row.Begin("FAULt:CABLe:LOST", SettingRow.Query, CommandId.CableLost).Says("FAUL:CABL:LOST?", "Frames that the cable lost, and times that it took the controller off the bus, since the start or *RST.");
                 default: return false;
             }
 #pragma warning restore IDE0055
         }
 
         private const int Fault = SettingRow.Setting | SettingRow.Timed;
+        private const int BatteriesMax = 64;
 
         private static SettingRow Begin(SettingRow row, string pattern, FrameFaultKind kind)
         {
             return row.Begin(pattern, Fault, CommandId.FaultFrame, (int)kind);
+        }
+
+        private static SettingRow Gauge(SettingRow row, string pattern, GaugeFaultKind kind)
+        {
+            return row.Begin(pattern, Fault, CommandId.GaugeFault, (int)kind);
         }
 
         private static SettingRow Cable(SettingRow row, string pattern, CableFaultKind kind)

@@ -55,6 +55,9 @@ namespace BatterySim.Bms.Protocol.Dialects
         /// <summary>Each set starts up to this much late, drawn anew for every set from the seed, ms; the period does not drift.</summary>
         public int JitterMilliseconds;
 
+        /// <summary>True where each frame runs on a timer of its own (<see cref="FrameTimers"/>) instead of in a set.</summary>
+        public bool HasOwnTimers;
+
         /// <summary>Makes these settings equal to others.</summary>
         public void CopyFrom(DialectSettings other)
         {
@@ -71,6 +74,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             PeriodMilliseconds = other.PeriodMilliseconds;
             GapMilliseconds = other.GapMilliseconds;
             JitterMilliseconds = other.JitterMilliseconds;
+            HasOwnTimers = other.HasOwnTimers;
         }
 
         /// <summary>Says in one sentence why these settings cannot be used; null if they can.</summary>

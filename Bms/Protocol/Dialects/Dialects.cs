@@ -72,7 +72,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             return settings;
         }
 
-        // The layouts and the name of Deye LV CAN V1.2, with the eight bytes and the current sign that Deye's own packs show in captures.
+        // The layouts and the name of Deye LV CAN V1.2, with the eight bytes, the current sign and the timers that Deye's own packs show in captures.
         // Deye V3.3 redefines 0x359; its fault tables are not known well enough to be sent.
         private static DialectSettings Deye()
         {
@@ -81,6 +81,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             settings.DataLength = DataLength.Padded;
             settings.CurrentSign = CurrentSign.DischargePositive;
             settings.ManufacturerName = "DEYE";
+            settings.HasOwnTimers = true;
             return settings;
         }
     }

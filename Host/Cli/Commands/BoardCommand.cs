@@ -36,12 +36,14 @@ namespace BatterySim.Host.Cli.Commands
                 Description = "Simulated seconds in a real one, as 10x.",
                 DefaultValueFactory = static _ => "real",
             };
-            CliCommand command = new("board", "Run the board's firmware here, with its console on this terminal.")
+            PageOptions page = new();
+            CliCommand command = new("board", "Run the board's firmware here, with its console on this terminal or as a page in the browser.")
             {
                 Examples =
                 [
                     ("batterysim board --press-rst", "the console of a board that is awake; type HELP, or ~? for the switches"),
                     ("batterysim board --can-controller devicecan --press-rst", "the firmware for the CAN controller inside an ESP32"),
+                    ("batterysim board --press-rst --web --open", "the same board as a page in the browser"),
                     ("batterysim board --dip 3 --press-rst --duration 10s --speed max", "a follower: the CAN port stays silent"),
                 ],
             };
@@ -50,6 +52,11 @@ namespace BatterySim.Host.Cli.Commands
             command.Add(pressReset);
             command.Add(duration);
             command.Add(speed);
+            foreach (Option option in page.All)
+            {
+                command.Add(option);
+            }
+
             command.SetAction(parsed =>
             {
                 string dipText = parsed.GetValue(dip) ?? "";
@@ -63,7 +70,13 @@ namespace BatterySim.Host.Cli.Commands
                     FindCanController(parsed.GetValue(canController) ?? ""),
                     parsed.GetValue(pressReset),
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
-                    Values.Pace("--speed", parsed.GetValue(speed) ?? ""));
+                    Values.Pace("--speed", parsed.GetValue(speed) ?? ""),
+                    page.Read(parsed));
+                if (request is { Pace.IsMax: true, Web: not null })
+                {
+                    throw CliException.Usage("--speed max leaves a page no time to look at the board; give a factor, or leave --web out.");
+                }
+
                 if (request is { Pace.IsMax: true, DurationMilliseconds: null })
                 {
                     throw CliException.Usage("--speed max has no end to run to; give --duration as well.");

@@ -15,13 +15,8 @@ namespace BatterySim.Host.Cli.Commands
         public static Command Create(CliHost host)
         {
             Option<string> to = AddressOption.Create();
-            WebOptions web = new();
-            Option<string?> listen = new("--listen")
-            {
-                HelpName = "ADDRESS",
-                Description = "Address to serve the panel on, such as 0.0.0.0 for all; needs --token. [default: this machine only]",
-            };
-            Option<string?> token = new("--token") { HelpName = "TEXT", Description = "What a page has to give in its address. [default: nothing]" };
+            PageOptions page = new();
+            Option<string?> modbus = ModbusOption.Create();
             CliCommand command = new("console", "Type SCPI commands to a running twin or a board, with completion and history.")
             {
                 Examples =
@@ -29,18 +24,20 @@ namespace BatterySim.Host.Cli.Commands
                     ("batterysim console", "the twin that 'batterysim run --scpi' started on this machine"),
                     ("batterysim console --to serial:///dev/ttyUSB0", "the board at that serial port"),
                     ("batterysim console --to serial:///dev/ttyUSB0 --web --open", "the same board as a page in the browser"),
+                    ("batterysim console --to serial:///dev/ttyUSB0 --web --modbus modbus-rtu:///dev/ttyUSB1", "with the registers of the real inverter at its bus"),
                     ("batterysim console < setup.scpi", "every line a command; exit code 1 if one was refused"),
                 ],
             };
             command.Add(to);
-            foreach (Option option in (Option[])[.. web.All, listen, token])
+            foreach (Option option in page.All)
             {
                 command.Add(option);
             }
 
+            command.Add(modbus);
             command.SetAction(parsed => Run(
                 AddressOption.Read(parsed.GetValue(to) ?? ""),
-                web.Read(parsed, ListenAddress.Read(parsed.GetValue(listen)), WebOptions.Token(parsed.GetValue(token))),
+                ModbusOption.Read(parsed.GetValue(modbus), page.Read(parsed)),
                 host));
             return command;
         }

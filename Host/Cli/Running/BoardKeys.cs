@@ -5,7 +5,9 @@ using BatterySim.Host.Board;
 namespace BatterySim.Host.Cli.Running
 {
     /// <summary>Sorts what is typed: lines for the board's console, and after a ~ at the start of a line, hands on the board itself.</summary>
-    internal sealed class BoardKeys(BoardSession session)
+    /// <param name="session">The board.</param>
+    /// <param name="hasConsole">False where somebody else types at the board's console: then only the keys after a ~ are taken.</param>
+    internal sealed class BoardKeys(BoardSession session, bool hasConsole = true)
     {
         public const string Help =
             "~r press RST   ~3 hold it 3.2 s   ~6 hold it 6.2 s   ~b breaker   ~dX switches to 0..f   ~u CAN cable out or in\n"
@@ -77,8 +79,21 @@ namespace BatterySim.Host.Cli.Running
             }
             else
             {
-                _isAtLineStart = key == '\r';
+                Type(key);
+            }
+        }
+
+        private void Type(char key)
+        {
+            bool isAfterText = !_isAtLineStart;
+            _isAtLineStart = key == '\r';
+            if (hasConsole)
+            {
                 session.Serial.Type(key.ToString());
+            }
+            else if (_isAtLineStart && isAfterText)
+            {
+                Say("[the page has the console; here are the keys after ~ only, ~? lists them]");
             }
         }
 
@@ -89,7 +104,7 @@ namespace BatterySim.Host.Cli.Running
             {
                 case ('d', _) when digit >= 0:
                     session.Dip = digit;
-                    Message = $"[switches show {digit}]";
+                    Say($"[switches show {digit}]");
                     break;
                 case ('w', >= '0' and <= '9'):
                     _pauseEndMilliseconds = session.NowMilliseconds + (digit * 1000);
@@ -102,34 +117,36 @@ namespace BatterySim.Host.Cli.Running
                     break;
                 case ('~', 'b'):
                     session.Breaker.IsHigh = !session.Breaker.IsHigh;
-                    Message = session.Breaker.IsHigh ? "[breaker on]" : "[breaker off]";
+                    Say(session.Breaker.IsHigh ? "[breaker on]" : "[breaker off]");
                     break;
                 case ('~', 'u'):
                     session.IsCanPlugged = !session.IsCanPlugged;
-                    Message = session.IsCanPlugged ? "[CAN cable in]" : "[CAN cable out]";
+                    Say(session.IsCanPlugged ? "[CAN cable in]" : "[CAN cable out]");
                     break;
                 case ('~', 's'):
                     session.IsCanShorted = !session.IsCanShorted;
-                    Message = session.IsCanShorted ? "[CAN-H and CAN-L shorted]" : "[CAN-H and CAN-L not shorted]";
+                    Say(session.IsCanShorted ? "[CAN-H and CAN-L shorted]" : "[CAN-H and CAN-L not shorted]");
                     break;
                 case ('~', '.'):
                     IsOver = true;
                     break;
                 case ('~', '~'):
-                    _isAtLineStart = false;
-                    session.Serial.Type("~");
+                    Type(key);
                     break;
                 default:
-                    Message = Help;
+                    Say(Help);
                     break;
             }
         }
+
+        // Several keys may have something to say in one turn.
+        private void Say(string text) => Message = Message is null ? text : $"{Message}\n{text}";
 
         private void Hold(int milliseconds)
         {
             session.Reset.IsHigh = false;
             _releaseMilliseconds = session.NowMilliseconds + milliseconds;
-            Message = $"[RST held for {milliseconds} ms]";
+            Say($"[RST held for {milliseconds} ms]");
         }
     }
 }

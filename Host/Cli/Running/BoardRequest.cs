@@ -1,4 +1,5 @@
 using BatterySim.Host.Board;
+using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Running
@@ -9,6 +10,7 @@ namespace BatterySim.Host.Cli.Running
     /// <param name="PressesReset">True to press RST at the start.</param>
     /// <param name="DurationMilliseconds">Simulated time to run; null for no end.</param>
     /// <param name="Pace">Simulated time in real time.</param>
+    /// <param name="Web">The page in a browser; null for none.</param>
     internal sealed record BoardRequest(
-        int Dip, BoardCanController CanController, bool PressesReset, long? DurationMilliseconds, SimulationPace Pace);
+        int Dip, BoardCanController CanController, bool PressesReset, long? DurationMilliseconds, SimulationPace Pace, PanelPortRequest? Web);
 }

@@ -26,7 +26,7 @@ namespace BatterySim.Host.Cli.Running
         public int Run()
         {
             BoardSession session = new(request.Dip, can: request.CanController);
-            BoardKeys keys = new(session);
+            BoardKeys keys = new(session, request.Web is null);
             if (host.Input is not null)
             {
                 Thread reader = new(() => ReadInput(host.Input)) { IsBackground = true };
@@ -43,13 +43,17 @@ namespace BatterySim.Host.Cli.Running
                 keys.PressReset();
             }
 
-            Drive(session, keys);
+            using (BoardPanel? panel = request.Web is null ? null : new BoardPanel(session, request.Web, request.Pace.Factor, host))
+            {
+                Drive(session, keys, panel);
+            }
+
             host.Output.WriteLine();
             host.Output.WriteLine($"# {session.NowMilliseconds / 1000.0:F1} s, {session.Bus.FrameCount} frames on the bus, {session.Inverter.ReplyCount} answers of the inverter.");
             return ExitCodes.Success;
         }
 
-        private void Drive(BoardSession session, BoardKeys keys)
+        private void Drive(BoardSession session, BoardKeys keys, BoardPanel? panel)
         {
             long start = Stopwatch.GetTimestamp();
             long end = request.DurationMilliseconds ?? long.MaxValue;
@@ -67,13 +71,12 @@ namespace BatterySim.Host.Cli.Running
                         host.Output.WriteLine(message);
                     }
 
-                    session.Advance(Firmware.PassMilliseconds);
-                    host.Output.Write(session.Serial.ConsumeOutput().Replace("\r\n", "\n", StringComparison.Ordinal));
+                    Advance(session, panel);
                 }
 
                 host.Output.Flush();
                 idleMilliseconds = IsInputOver && keys.IsIdle ? (idleMilliseconds < 0 ? session.NowMilliseconds : idleMilliseconds) : -1;
-                if (request.DurationMilliseconds is null && idleMilliseconds >= 0
+                if (request is { DurationMilliseconds: null, Web: null } && idleMilliseconds >= 0
                     && session.NowMilliseconds - idleMilliseconds >= AfterInputMilliseconds)
                 {
                     return;
@@ -84,6 +87,18 @@ namespace BatterySim.Host.Cli.Running
                     host.Interruption.Token.WaitHandle.WaitOne(TickMilliseconds);
                 }
             }
+        }
+
+        private void Advance(BoardSession session, BoardPanel? panel)
+        {
+            if (panel is not null)
+            {
+                panel.Advance(Firmware.PassMilliseconds);
+                return;
+            }
+
+            session.Advance(Firmware.PassMilliseconds);
+            host.Output.Write(session.Serial.ConsumeOutput().Replace("\r\n", "\n", StringComparison.Ordinal));
         }
 
         private bool IsInputOver

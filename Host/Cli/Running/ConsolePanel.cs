@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using BatterySim.Host.Cli.Sessions;
 using BatterySim.Host.Panel.Contract;
 using BatterySim.Host.Panel.Engine.Boards;
@@ -17,23 +18,33 @@ namespace BatterySim.Host.Cli.Running
         /// <returns>Exit code.</returns>
         public int Run()
         {
-            PanelHub hub = new(new ScpiEngine(Ask, kind));
             Action<string> say = PortReport.Open(null, host);
+            using PolledInverter? inverter = PolledInverter.Find(request.Modbus, say);
+            PanelHub hub = new(new ScpiEngine(line => Ask(session, line, host.Interruption.Token), kind, inverter?.Pictures));
             using PanelPort? port = PanelPort.Open(hub, request, say);
-            while (!host.Interruption.IsRequested)
+            try
             {
-                if (!hub.Run())
+                while (!host.Interruption.IsRequested)
                 {
-                    host.Interruption.Token.WaitHandle.WaitOne(Tick);
+                    if (!hub.Run())
+                    {
+                        host.Interruption.Token.WaitHandle.WaitOne(Tick);
+                    }
                 }
+            }
+            catch (OperationCanceledException) when (host.Interruption.IsRequested)
+            {
+                // Stopped in the middle of a question.
             }
 
             return ExitCodes.Success;
         }
 
-        private (string Answer, string? Error) Ask(string line)
+        /// <summary>Has a line carried out.</summary>
+        /// <returns>The answers, a line each, and the error or null.</returns>
+        public static (string Answer, string? Error) Ask(ScpiSession session, string line, CancellationToken stop)
         {
-            (IReadOnlyList<string> answers, string? error) = session.Execute(line);
+            (IReadOnlyList<string> answers, string? error) = session.Execute(line, stop);
             return (string.Join('\n', answers), error);
         }
     }

@@ -108,10 +108,7 @@ namespace BatterySim.Host.Cli.Sessions
 
         private void MoveTo(long milliseconds)
         {
-            while (NowMilliseconds < milliseconds)
-            {
-                Inverter.Advance((int)Math.Min(milliseconds - NowMilliseconds, int.MaxValue));
-            }
+            Inverter.Advance(milliseconds - NowMilliseconds);
         }
 
         private void ReadNext() => _hasNext = _source!.TryRead(_next);

@@ -11,5 +11,8 @@ namespace BatterySim.Host.Panel.Contract
 
         /// <summary>A board.</summary>
         Board,
+
+        /// <summary>The firmware of a board that runs in the program, with a simulated board around it.</summary>
+        SimulatedBoard,
     }
 }

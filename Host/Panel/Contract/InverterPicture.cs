@@ -7,7 +7,7 @@ namespace BatterySim.Host.Panel.Contract
     /// <param name="State">What it does: waiting, normal, fault ...</param>
     /// <param name="Stage">Charge stage.</param>
     /// <param name="Faults">Fault codes with their meaning.</param>
-    /// <param name="Beliefs">What it received beside what is.</param>
+    /// <param name="BmsValues">What it received from the BMS, beside the bank's own values.</param>
     /// <param name="Settings">Settings and quirks.</param>
     /// <param name="Registers">Modbus registers; empty without Modbus.</param>
     public sealed record InverterPicture(
@@ -15,7 +15,7 @@ namespace BatterySim.Host.Panel.Contract
         string State,
         string Stage,
         IReadOnlyList<string> Faults,
-        IReadOnlyList<BeliefPicture> Beliefs,
+        IReadOnlyList<BmsValuePicture> BmsValues,
         IReadOnlyList<SettingPicture> Settings,
         IReadOnlyList<RegisterPicture> Registers);
 }

@@ -7,8 +7,6 @@ using BatterySim.Host.Panel.Engine.Pictures;
 using BatterySim.Host.Panel.Engine.Recording;
 using BatterySim.Host.Panel.Engine.Scenarios;
 using BatterySim.Host.Scenarios.Language;
-using BatterySim.Host.Scenarios.Language.Forms;
-using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
@@ -24,6 +22,7 @@ namespace BatterySim.Host.Panel.Engine
         private readonly TimeProvider _clock;
         private readonly string _productVersion;
         private readonly List<EventPicture> _events = [];
+        private readonly RegisterPictures? _registers;
         private TwinSession _shown;
         private PictureMaker _maker;
         private FrameTap? _tap;
@@ -39,7 +38,9 @@ namespace BatterySim.Host.Panel.Engine
         /// <param name="runner">Its pace.</param>
         /// <param name="productVersion">Version that a report names.</param>
         /// <param name="clock">The clock on the wall; null for the machine's.</param>
-        public BenchEngine(TwinSession session, TwinRunner runner, string productVersion, TimeProvider? clock = null)
+        /// <param name="registers">A real inverter on the twin's bus; null for none.</param>
+        public BenchEngine(
+            TwinSession session, TwinRunner runner, string productVersion, TimeProvider? clock = null, RegisterPictures? registers = null)
         {
             ArgumentNullException.ThrowIfNull(session);
             _own = session;
@@ -47,7 +48,8 @@ namespace BatterySim.Host.Panel.Engine
             _productVersion = productVersion;
             _clock = clock ?? TimeProvider.System;
             _shown = session;
-            _maker = new PictureMaker(session);
+            _registers = registers;
+            _maker = new PictureMaker(session, registers);
             _source = new ScpiEvents(session.Simulator, fromStart: true);
             _instrument = new LocalInstrument(session.Simulator);
         }
@@ -136,7 +138,7 @@ namespace BatterySim.Host.Panel.Engine
             }
 
             string answer = _instrument.Ask(flat, out string? error);
-            if (error == null && _shown == _own && !flat.Contains('?', StringComparison.Ordinal))
+            if (error == null && _shown == _own)
             {
                 _recorder?.Add(_own.NowMilliseconds, flat);
             }
@@ -144,40 +146,18 @@ namespace BatterySim.Host.Panel.Engine
             return new BenchReply(line, answer, error);
         }
 
-        private BenchReply SetInverter(string name, string value)
-        {
-            string line = $"{name}: {value}";
-            if (_shown.Inverter is not { } inverter)
+        private BenchReply SetInverter(string name, string value) => InverterSwitch.Change(
+            _shown.Inverter?.Settings,
+            name,
+            value,
+            (key, read) => InverterSwitch.DoByHand(_shown, key, read),
+            (key, read) =>
             {
-                return new BenchReply(line, "", "There is no virtual inverter on this bench.");
-            }
-
-            InverterKey? key = InverterKeys.Find(InverterKeys.Settings, name) ?? InverterKeys.Find(InverterKeys.Quirks, name)
-                ?? InverterKeys.Find(InverterKeys.Hand, name);
-            if (key == null || key.IsSetupOnly)
-            {
-                return new BenchReply(line, "", key == null ? $"The inverter has no setting '{name}'." : $"{name} is fixed when the inverter is built.");
-            }
-
-            if (key.Form.Read(value, out FormValue read) is string problem)
-            {
-                return new BenchReply(line, "", $"{name}: {problem.TrimEnd('.')}.");
-            }
-
-            long before = key.Get?.Invoke(inverter.Settings) ?? 0;
-            string? fault = InverterSwitch.Set(_shown, key, read);
-            if (fault != null && key.Get != null && key.Form.Read(key.Form.Format(before), out FormValue old) == null)
-            {
-                InverterSwitch.Set(_shown, key, old);
-            }
-
-            if (fault == null && _shown == _own)
-            {
-                _recorder?.AddInverter(_own.NowMilliseconds, key, read);
-            }
-
-            return new BenchReply(line, "", fault);
-        }
+                if (_shown == _own)
+                {
+                    _recorder?.AddInverter(_own.NowMilliseconds, key, read);
+                }
+            });
 
         private BenchReply RunScenario(string path, string speedText)
         {
@@ -261,7 +241,7 @@ namespace BatterySim.Host.Panel.Engine
         {
             _shown = session;
             ListenToFrames();
-            _maker = new PictureMaker(session);
+            _maker = new PictureMaker(session, session == _own ? _registers : null);
             _source = new ScpiEvents(session.Simulator, fromStart: session != _own);
             _instrument = new LocalInstrument(session.Simulator);
         }
@@ -269,7 +249,8 @@ namespace BatterySim.Host.Panel.Engine
         private void ListenToFrames()
         {
             _tap?.Close();
-            _tap = _isWatched ? new FrameTap(_shown) : null;
+            TwinSession shown = _shown;
+            _tap = _isWatched ? new FrameTap(shown.Bus, node => node == shown.BankNode) : null;
         }
     }
 }

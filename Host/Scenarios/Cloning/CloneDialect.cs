@@ -134,6 +134,12 @@ namespace BatterySim.Host.Scenarios.Cloning
                 return true;
             }
 
+            if (_like.HasOwnTimers)
+            {
+                // Where the log has timers, each frame has its own row.
+                Add(facts, "ownTimers", "no");
+            }
+
             if (_modelled.Length > 0)
             {
                 Add(facts, "order", string.Join(',', _modelled.Select(KeyOf)));

@@ -14,7 +14,7 @@ namespace BatterySim.Host.Scenarios.Compiling
     internal sealed class ActionReader
     {
         /// <summary>Keys of actions, as far as they have no number behind them.</summary>
-        public static readonly string[] Keys = ["do", "bank", "wire", "cable", "inverter", "send", "ramp"];
+        public static readonly string[] Keys = ["do", "bank", "wire", "cable", "gauge", "inverter", "send", "ramp"];
 
         /// <summary>Keys of a ramp besides the action that it repeats.</summary>
         public static readonly string[] RampKeys = ["from", "to", "step", "every"];
@@ -26,10 +26,10 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly bool _hasInverter;
         private readonly List<TimedAction> _actions = [];
 
-        public ActionReader(bool hasInverter, DiagnosticList faults)
+        public ActionReader(bool hasInverter, DiagnosticList diagnostics)
         {
             _hasInverter = hasInverter;
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>What was read, in the order of the file.</summary>
@@ -45,6 +45,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 case "bank": ReadKeys(entry, InstrumentKeys.Bank, "", atMilliseconds); return true;
                 case "wire": ReadKeys(entry, InstrumentKeys.Wire, "", atMilliseconds); return true;
                 case "cable": ReadKeys(entry, InstrumentKeys.Cable, "", atMilliseconds); return true;
+                case "gauge": ReadKeys(entry, InstrumentKeys.Gauge, "", atMilliseconds); return true;
                 case "inverter": ReadInverter(entry, atMilliseconds); return true;
                 case "send": ReadSend(entry, atMilliseconds); return true;
                 case "ramp": ReadRamp(entry, atMilliseconds); return true;

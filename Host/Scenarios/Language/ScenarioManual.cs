@@ -39,6 +39,7 @@ namespace BatterySim.Host.Scenarios.Language
             Table(page, "Values on the wire, under `wire`", InstrumentKeys.Wire);
             Table(page, "A frame, under `frame ID`", InstrumentKeys.Frame);
             Table(page, "The cable, under `cable`", InstrumentKeys.Cable);
+            Table(page, "Gauges that lie for a time, under `gauge`", InstrumentKeys.Gauge);
             Table(page, "The inverter, under `inverter`", InverterKeys.Settings);
             Table(page, "What is done to the inverter, under `inverter` of a step", InverterKeys.Hand);
             Table(page, "What only some inverters do, under `quirks` of `inverter`", InverterKeys.Quirks);

@@ -34,6 +34,12 @@ namespace BatterySim.Host.Scenarios.Profiles
                 settings.DataLength = DataLength.Native;
             }
 
+            if (Frames.Any(static frame => Model(frame) != null && frame.StartMilliseconds != null))
+            {
+                // The rows say when each frame leaves.
+                settings.HasOwnTimers = false;
+            }
+
             return settings;
         }
 

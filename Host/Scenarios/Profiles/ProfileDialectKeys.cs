@@ -33,6 +33,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             new("periodMilliseconds", "From one set to the next, 100 to 5000 ms.", NumberFault, static (dialect, text) => dialect.PeriodMilliseconds = Number(text)),
             new("gapMilliseconds", "From one frame of a set to the next, 0 to 500 ms.", NumberFault, static (dialect, text) => dialect.GapMilliseconds = Number(text)),
             new("jitterMilliseconds", "Each set starts up to this much late, ms.", NumberFault, static (dialect, text) => dialect.JitterMilliseconds = Number(text)),
+            new("ownTimers", "Each frame of the model on a timer of its own, 1.00 to 1.09 times the period, as a Deye pack.", static text => OneOf(text, "yes", "no"), static (dialect, text) => dialect.HasOwnTimers = text == "yes"),
             new(TimerJitter, "Each frame on a timer of its own leaves up to this much late, ms.", NumberFault, static (_, _) => { }),
         ];
 #pragma warning restore IDE0055

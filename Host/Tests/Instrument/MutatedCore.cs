@@ -7,10 +7,15 @@ using BatterySim.Host.Verification.Mutation;
 
 namespace BatterySim.Host.Tests.Instrument
 {
-    /// <summary>A second copy of the program in this process, over a core with one deliberate error.</summary>
+    /// <summary>A second copy of the program in this process, with one deliberate error in the core or in the firmware around it.</summary>
     internal sealed class MutatedCore : AssemblyLoadContext
     {
-        private static readonly CoreCompiler Compiler = new(SourceFile.Root, typeof(Bms.Simulator).Assembly.GetName().Version!);
+        private const string Core = "BatterySim.Bms";
+        private const string Hardware = "BatterySim.Hardware";
+
+        private static readonly Lazy<CoreCompiler> Compiler = new(() => new(SourceFile.Root, VersionOf(typeof(Bms.Simulator))));
+        private static readonly Lazy<CoreCompiler> HardwareCompiler = new(
+            () => CoreCompiler.OfHardware(SourceFile.Root, VersionOf(typeof(BatterySim.Hardware.Firmware)), typeof(Bms.Simulator).Assembly.Location));
 
         private readonly Mutant? _mutant;
 
@@ -21,7 +26,7 @@ namespace BatterySim.Host.Tests.Instrument
         }
 
         /// <summary>Says why the error cannot be put in; null if it can.</summary>
-        public static string? FindProblem(Mutant mutant) => Compiler.FindProblem(mutant);
+        public static string? FindProblem(Mutant mutant) => CompilerOf(mutant).FindProblem(mutant);
 
         /// <summary>What <see cref="RowAudit"/> finds in it.</summary>
         public string[] FindComplaints()
@@ -34,16 +39,22 @@ namespace BatterySim.Host.Tests.Instrument
         protected override Assembly? Load(AssemblyName assemblyName)
         {
             string name = assemblyName.Name ?? "";
-            if (name == "BatterySim.Bms")
+            if (name == (IsInHardware(_mutant) ? Hardware : Core))
             {
-                using MemoryStream core = new();
-                Compiler.Write(_mutant, core);
-                core.Position = 0;
-                return LoadFromStream(core);
+                using MemoryStream copy = new();
+                CompilerOf(_mutant).Write(_mutant, copy);
+                copy.Position = 0;
+                return LoadFromStream(copy);
             }
 
             string path = Path.Combine(AppContext.BaseDirectory, name + ".dll");
-            return name.StartsWith("BatterySim.", StringComparison.Ordinal) && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+            return name.StartsWith("BatterySim", StringComparison.OrdinalIgnoreCase) && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
         }
+
+        private static CoreCompiler CompilerOf(Mutant? mutant) => IsInHardware(mutant) ? HardwareCompiler.Value : Compiler.Value;
+
+        private static bool IsInHardware(Mutant? mutant) => mutant is not null && mutant.File.StartsWith("Hardware/", StringComparison.Ordinal);
+
+        private static Version VersionOf(Type type) => type.Assembly.GetName().Version!;
     }
 }

@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Inverter
 
         public bool TryReceive(CanFrame frame) => false;
 
-        public void AdvanceTo(long milliseconds) => Inverter.Advance((int)(milliseconds - Inverter.NowMilliseconds));
+        public void AdvanceTo(long milliseconds) => Inverter.Advance(milliseconds - Inverter.NowMilliseconds);
 
         public void OnReceived(uint id, string hex) => Inverter.Receive(Frames.Data(id, hex));
 

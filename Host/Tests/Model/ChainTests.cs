@@ -67,7 +67,9 @@ namespace BatterySim.Host.Tests.Model
             rack.Cable(after, false);
             rack.Wait(25);
             Assert.Equal(after, rack.ModulesOnWire);
-            Assert.InRange(rack.CurrentOnWire, (-20_000 * after) - 1000, (-20_000 * after) + 1000);
+            int reached = rack.CurrentOf(1, after);
+            Assert.InRange(reached, -23_000 * after, -17_000 * after);
+            Assert.InRange(rack.CurrentOnWire, reached - 1000, reached + 1000);
             Assert.Equal(-120_000, rack.Bank.Bank.CurrentMilliamps);
 
             // A report is put together over a second, so one may stand half-way.

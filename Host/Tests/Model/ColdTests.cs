@@ -53,7 +53,7 @@ namespace BatterySim.Host.Tests.Model
             rack.Wait(3);
             rack.Current(-50);
             rack.Wait(180);
-            double loaded = rack.Bank.Bank.VoltageMillivolts;
+            double loaded = rack.Battery(1).VoltageMillivolts;
             return (rack.Battery(1).Cells.OcvSumMillivolts - loaded) / 50;
         }
     }

@@ -68,7 +68,8 @@ namespace BatterySim.Host.Tests.Model
                     moved += Math.Abs(joules);
                 }
 
-                heat += battery.LossMilliwatts / 1000.0;
+                double amps = rack.Bank.Bank.CurrentMilliamps / 1000.0;
+                heat += (battery.LossMilliwatts / 1000.0) + (amps * amps * rack.ConnectionOhms(1));
                 stored += (battery.ChargeMilliampMilliseconds - charge) / 1e6 * (ocv + battery.Cells.OcvSumMillivolts) / 2 / 1000.0;
                 charge = battery.ChargeMilliampMilliseconds;
             }

@@ -73,6 +73,94 @@ namespace BatterySim.Host.Tests.Model
             Assert.Equal(100, rack.SocOnWire);
         }
 
+        [Fact]
+        public void VoltageFault_OfOneBattery_BeginsAndEndsByItself()
+        {
+            var rack = new Rack(2, soc: 600);
+            rack.Current(-120);
+            rack.Wait(60);
+            rack.Bank.Execute("FAUL:GAUG:VOLT 2,10 S,2 MIN");
+            rack.Wait(5);
+            Assert.InRange(rack.Battery(2).SocPermille, 570, 600);
+            rack.Wait(60);
+            Assert.InRange(rack.Battery(1).SocPermille, 560, 600);
+            Assert.InRange(rack.Battery(2).SocPermille, 0, 300);
+            Assert.Equal("COUN", rack.Bank.Execute("MOD2:GAUG?"));
+            rack.Wait(80);
+            Assert.InRange(rack.Battery(2).SocPermille, 540, 600);
+        }
+
+        [Fact]
+        public void ErrorFault_WhileItActs_CountsWronglyAndStaysWrongUntilFull()
+        {
+            var rack = new Rack(2, profile: "generic-16s-100", soc: 500);
+            rack.Bank.Execute("FAUL:GAUG:ERR -20 PCT,1,0,30 MIN");
+            rack.Current(100);
+            rack.Wait(1800);
+            Assert.InRange(rack.Battery(1).SocPermille, 685, 705);
+            Assert.InRange(rack.Battery(2).SocPermille, 740, 758);
+            rack.Wait(1200);
+            int behind = rack.Battery(2).SocPermille - rack.Battery(1).SocPermille;
+            Assert.InRange(behind, 38, 65);
+
+            rack.Current(3);
+            rack.WaitUntil(() => rack.Battery(1).SocPermille == 1000, 40_000);
+            Assert.Equal(1000, rack.Battery(1).SocPermille);
+        }
+
+        [Fact]
+        public void HoldFault_UntilItEnds_ShowsNoMore()
+        {
+            var rack = new Rack(soc: 985);
+            rack.Bank.Execute("FAUL:GAUG:HOLD 95,0,60 S");
+            rack.Wait(3);
+            Assert.Equal(95, rack.SocOnWire);
+            Assert.Equal("99.0", rack.Bank.Execute("POL:FULL:HOLD?"));
+            rack.Wait(61);
+            Assert.InRange(rack.SocOnWire, 98, 99);
+        }
+
+        [Fact]
+        public void MasterFault_WhileItActs_LeavesTheOthersOut()
+        {
+            var rack = new Rack(2, soc: 500);
+            rack.Bank.Execute("MOD1:SOC 80 PCT;:FAUL:GAUG:MAST ON,20 S,20 S");
+            rack.Wait(10);
+            Assert.InRange(rack.SocOnWire, 63, 67);
+            rack.Wait(20);
+            Assert.InRange(rack.SocOnWire, 78, 80);
+            Assert.Equal("weighted", rack.Bank.Execute("POL:SOC?"));
+            rack.Wait(20);
+            Assert.InRange(rack.SocOnWire, 63, 67);
+        }
+
+        [Theory]
+        [InlineData("FAUL:CLE")]
+        [InlineData("FAUL:GAUG:VOLT OFF;HOLD OFF;MAST OFF")]
+        [InlineData("*RST;:MOD1:SOC 60 PCT;:MOD2:SOC 50 PCT")]
+        public void Faults_Ended_ShowTheRightValueAtOnce(string ending)
+        {
+            var rack = new Rack(2, soc: 500);
+            rack.Bank.Execute("MOD1:SOC 60 PCT;:FAUL:GAUG:VOLT 0;HOLD 30;MAST ON");
+            rack.Wait(5);
+            Assert.InRange(rack.SocOnWire, 0, 30);
+            rack.Bank.Execute(ending);
+            rack.Wait(5);
+            Assert.InRange(rack.SocOnWire, 54, 56);
+            Assert.Equal("0", rack.Bank.Execute("FAUL:COUN?"));
+        }
+
+        [Fact]
+        public void Faults_AcrossARebuild_ActOnTheNewBank()
+        {
+            var rack = new Rack(2, soc: 500);
+            rack.Bank.Execute("FAUL:GAUG:HOLD 30,0,10 MIN");
+            rack.Wait(3);
+            rack.Bank.Execute("BANK:BATT 3");
+            rack.Wait(5);
+            Assert.Equal(30, rack.SocOnWire);
+        }
+
         [Theory]
         [InlineData("keep", 56_000, 56_000)]
         [InlineData("float", 54_400, 54_400)]

@@ -76,6 +76,12 @@ namespace BatterySim.Host.Tests.Model
 
         public void Wait(double seconds) => Session.AdvanceTo(Now + (long)Math.Round(seconds * 1000));
 
+        /// <summary>What flows through some batteries in a row, mA.</summary>
+        public int CurrentOf(int first, int last) => Enumerable.Range(first - 1, last - first + 1).Sum(Bank.Bank.CurrentOf);
+
+        /// <summary>Resistance of cable, breaker and bus bar of a battery, ohms.</summary>
+        public double ConnectionOhms(int battery) => Bank.Bank.ConnectionMicroohmsOf(battery - 1) / 1e6;
+
         /// <summary>Waits until something is so, looking every step.</summary>
         /// <returns>Simulated time that it took, ms.</returns>
         public long WaitUntil(Func<bool> isSo, double secondsMax, int stepMilliseconds = 100)

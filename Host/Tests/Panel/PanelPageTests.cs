@@ -32,6 +32,7 @@ namespace BatterySim.Host.Tests.Panel
         [InlineData(BenchKind.Local, "twin in this page")]
         [InlineData(BenchKind.Twin, "twin on this computer")]
         [InlineData(BenchKind.Board, "board")]
+        [InlineData(BenchKind.SimulatedBoard, "simulated board")]
         public void Badge_KindOfBench_IsNamed(BenchKind kind, string words)
         {
             _bench.Kind = kind;

@@ -25,7 +25,7 @@ namespace BatterySim.Host.Tests.Panel
 
         public static InverterPicture Inverter { get; } = new(
             false, "normal", "absorb", ["F58 BMS_Communication_Fault"],
-            [new BeliefPicture("SOC", "5 %", "55 %", true, 200), new BeliefPicture("Voltage", "52.80 V", "52.80 V", false, 200)],
+            [new BmsValuePicture("SOC", "5 %", "55 %", true, 200), new BmsValuePicture("Voltage", "52.80 V", "52.80 V", false, 200)],
             [new SettingPicture("charge-amps", "100", [], "A", "Charge current that was set.", false, true),
              new SettingPicture("ignores-359", "off", ["off", "on"], "", "Assumed.", true, true)],
             []);

@@ -87,7 +87,7 @@ namespace BatterySim.Host.Tests.Panel
         {
             Assert.Equal(
                 CommandRows.OfTwin.Where(static row => row.Is(SettingRow.Timed)).Select(static row => row.Pattern).Order(StringComparer.Ordinal),
-                FaultGroups.Values.Concat(FaultGroups.Frames).Concat(FaultGroups.Extra).Concat(FaultGroups.Cable)
+                FaultGroups.Values.Concat(FaultGroups.Frames).Concat(FaultGroups.Extra).Concat(FaultGroups.Cable).Concat(FaultGroups.Gauges)
                     .Select(static row => row.Pattern).Order(StringComparer.Ordinal));
         }
 

@@ -88,6 +88,7 @@ namespace BatterySim.Host.Tests.Profiles
         [Theory]
         [InlineData("0C:0% 15C:100%", -10, 0)]
         [InlineData("0C:0% 15C:100%", 75, 500)]
+        [InlineData("0C:0% 5.5C:37.5% 15C:100%", 55, 375)]
         [InlineData("0C:0% 15C:100%", 400, 1000)]
         [InlineData("-20C:0% -7.5C:10% 0C:100% 55C:100% 65C:50%", -75, 100)]
         [InlineData("-20C:0% -7.5C:10% 0C:100% 55C:100% 65C:50%", 600, 750)]
@@ -105,7 +106,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("0C:0%15C:100%")]
         [InlineData("15C:100% 0C:0%")]
         [InlineData("0C:101%")]
-        [InlineData("0C:5.5%")]
+        [InlineData("0C:5.55%")]
         [InlineData("1e3C:5%")]
         public void TemperatureTable_AnotherText_IsRefused(string text)
         {

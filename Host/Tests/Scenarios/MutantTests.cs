@@ -49,6 +49,17 @@ namespace BatterySim.Host.Tests.Scenarios
         }
 
         [Fact]
+        public void MutationPage_PartOfTheTests_IsWhatIsPrinted()
+        {
+            using StringWriter part = new();
+            MutationReport.WriteTests(part);
+
+            string page = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "mutation.md"));
+
+            Assert.EndsWith(part.ToString(), page, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void MutationPage_AllOfThem_AreNamedWithTheirOutcome()
         {
             string page = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "mutation.md"));

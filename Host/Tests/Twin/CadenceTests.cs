@@ -3,6 +3,7 @@ using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Inverter;
+using BatterySim.Host.Tests.Model;
 using BatterySim.Host.Twin;
 using Xunit;
 
@@ -42,6 +43,49 @@ namespace BatterySim.Host.Tests.Twin
                 // Up to the next whole millisecond, five more, and the reply's own 122 bits.
                 Assert.InRange(replies[index] - measured[index], 5_000 + 244, 6_000 + 244);
             }
+        }
+
+        // Measured by hand in the capture of a Deye pack.
+        [Theory]
+        [InlineData(0x359u, 1000)]
+        [InlineData(0x355u, 1010)]
+        [InlineData(0x356u, 1020)]
+        [InlineData(0x351u, 1060)]
+        [InlineData(0x35Cu, 1080)]
+        [InlineData(0x35Eu, 1090)]
+        public void Deye_EachFrame_KeepsItsOwnPeriodWithoutDrift(uint id, int milliseconds)
+        {
+            var rack = new Rack(2);
+            rack.Bank.Execute("BANK:DIAL deye");
+            rack.Wait(601);
+            long[] times = [.. rack.Sent.Where(frame => frame.Id == id && frame.Milliseconds >= 1000).Select(static frame => frame.Milliseconds)];
+
+            Assert.InRange(times.Length, (600_000 / milliseconds) - 1, (600_000 / milliseconds) + 1);
+            Assert.All(times.Zip(times.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, milliseconds - 1, milliseconds + 1));
+            Assert.InRange(times[^1] - times[0] - ((times.Length - 1L) * milliseconds), -1, 1);
+        }
+
+        [Fact]
+        public void Deye_WithJitter_IsLateByNoMoreAndDoesNotDrift()
+        {
+            var rack = new Rack(2);
+            rack.Bank.Execute("BANK:DIAL deye;:BANK:DIAL:JITT 100 MS");
+            rack.Wait(601);
+            long[] times = [.. rack.Sent.Where(static frame => frame.Id == LimitsFrame.CanId).Select(static frame => frame.Milliseconds)];
+
+            Assert.InRange(times[^1] - times[0] - ((times.Length - 1L) * 1060), -101, 101);
+            Assert.Contains(times.Zip(times.Skip(1)), static pair => pair.Second - pair.First is < 1040 or > 1080);
+        }
+
+        [Fact]
+        public void Deye_Polled_SendsBursts()
+        {
+            var rack = new Rack(2);
+            rack.Bank.Execute("BANK:DIAL deye;:BANK:CAD POLL");
+            rack.Wait(30);
+            uint[] ids = [.. rack.Sent.Select(static frame => frame.Id).TakeLast(6)];
+
+            Assert.Equal([0x359u, 0x351u, 0x355u, 0x356u, 0x35Cu, 0x35Eu], ids);
         }
 
         [Fact]

@@ -96,7 +96,7 @@ namespace BatterySim.Host.Verification.Mutation
             new("heat-lost", MutantKind.Missing, "Bms/Cells/CellHeat.cs",
                 "_degrees += (lossMilliwatts - ", "_degrees += (0f - ", "work does not warm a battery"),
             new("sharing-even", MutantKind.WrongRule, "Bms/Stack/CurrentSharing.cs",
-                "_milliohms[index] = module.SeriesMilliohms;", "_milliohms[index] = 20f;", "resistance does not decide how batteries share"),
+                "_milliohms[index] = module.Milliohms + _connectionMilliohms[index];", "_milliohms[index] = 20f;", "resistance does not decide how batteries share"),
         ];
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace BatterySim.Host.Verification.Mutation
 {
-    /// <summary>Compiles the core from its sources, whole or with one deliberate fault.</summary>
+    /// <summary>Compiles the core, or the firmware around it, from its sources: whole or with one deliberate fault.</summary>
     public sealed class CoreCompiler
     {
         private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp9);
@@ -18,25 +18,42 @@ namespace BatterySim.Host.Verification.Mutation
         private readonly Dictionary<string, SyntaxTree> _trees;
         private readonly CSharpCompilation _whole;
 
-        /// <summary>Reads the sources.</summary>
+        /// <summary>Reads the sources of the core.</summary>
         /// <param name="root">Folder of the repository.</param>
         /// <param name="version">Version of the assembly, that of the one it takes the place of.</param>
         public CoreCompiler(string root, Version version)
+            : this(root, version, "BatterySim.Bms", [], "Bms/")
+        {
+        }
+
+        private CoreCompiler(string root, Version version, string assembly, MetadataReference[] references, params string[] folders)
         {
             _root = root;
-            _sources = Directory.EnumerateFiles(Path.Combine(root, "Bms"), "*.cs", SearchOption.AllDirectories)
-                .ToDictionary(path => Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText);
+            _sources = Directory.EnumerateFiles(Path.Combine(root, folders[0]), "*.cs", SearchOption.AllDirectories)
+                .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/')))
+                .Where(file => !folders.Skip(1).Any(other => file.Name.StartsWith(other, StringComparison.Ordinal)))
+                .ToDictionary(file => file.Name, file => File.ReadAllText(file.Path));
             _trees = _sources.ToDictionary(source => source.Key, source => CSharpSyntaxTree.ParseText(source.Value, Language, source.Key));
             string platform = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-            MetadataReference[] references = [.. platform.Split(Path.PathSeparator)
+            MetadataReference[] system = [.. platform.Split(Path.PathSeparator)
                 .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
                 .Select(path => MetadataReference.CreateFromFile(path))];
             SyntaxTree attributes = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]", Language);
             _whole = CSharpCompilation.Create(
-                "BatterySim.Bms",
+                assembly,
                 _trees.Values.Append(attributes),
-                references,
+                system.Concat(references),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        }
+
+        /// <summary>Reads the sources of the firmware around the core, but for what only a board can run.</summary>
+        /// <param name="root">Folder of the repository.</param>
+        /// <param name="version">Version of the assembly, that of the one it takes the place of.</param>
+        /// <param name="core">Path of the core's assembly.</param>
+        public static CoreCompiler OfHardware(string root, Version version, string core)
+        {
+            return new CoreCompiler(root, version, "BatterySim.Hardware", [MetadataReference.CreateFromFile(core)],
+                "Hardware/", "Hardware/Boards/", "Hardware/Nano/", "Hardware/DeviceCan/");
         }
 
         /// <summary>Says why a fault cannot be put in; null if it can.</summary>

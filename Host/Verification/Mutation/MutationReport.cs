@@ -9,6 +9,9 @@ namespace BatterySim.Host.Verification.Mutation
     public static class MutationReport
     {
         /// <summary>Writes the page.</summary>
+        /// <param name="results">What became of the faults.</param>
+        /// <param name="caseCount">Cases in the scenario library.</param>
+        /// <param name="output">Where the page goes.</param>
         public static void Write(IReadOnlyList<MutationResult> results, int caseCount, TextWriter output)
         {
             int caught = results.Count(result => result.IsCaught);
@@ -30,6 +33,30 @@ namespace BatterySim.Host.Verification.Mutation
             foreach (MutationResult result in results)
             {
                 output.Write($"| `{result.Mutant.Name}` | {KindText(result.Mutant.Kind)} | {result.Mutant.Meaning} | {CaughtText(result)} |\n");
+            }
+
+            WriteTests(output);
+        }
+
+        /// <summary>Writes the second part of the page: what the tests notice.</summary>
+        public static void WriteTests(TextWriter output)
+        {
+            output.Write(
+                """
+
+                ## Errors that once survived every test
+
+                Each was found by somebody who did not know the faults above. `GapTests` puts each into a copy of the program, at every
+                run of the tests, and asks it the question beside which it goes unnoticed: the answer has to be another one than that of the
+                sound program, which the same test states as a literal.
+
+                | Error | File | What is then wrong |
+                |---|---|---|
+
+                """);
+            foreach (Gap gap in Gaps.All)
+            {
+                output.Write($"| `{gap.Mutant.Name}` | `{gap.Mutant.File}` | {gap.Mutant.Meaning} |\n");
             }
         }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Panel.Contract;
-using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Panel.Engine.Pictures
 {
@@ -12,14 +11,18 @@ namespace BatterySim.Host.Panel.Engine.Pictures
     {
         private const int FramesMax = 4096;
 
-        private readonly TwinSession _session;
+        private readonly VirtualBus _bus;
+        private readonly Func<VirtualBusNode, bool> _isOfBank;
         private readonly Queue<BusFramePicture> _frames = new();
 
         /// <summary>Listens from now on.</summary>
-        public FrameTap(TwinSession session)
+        /// <param name="bus">The bus.</param>
+        /// <param name="isOfBank">Tells the bank's node from the others.</param>
+        public FrameTap(VirtualBus bus, Func<VirtualBusNode, bool> isOfBank)
         {
-            _session = session;
-            session.Bus.FrameCompleted += OnFrame;
+            _bus = bus;
+            _isOfBank = isOfBank;
+            bus.FrameCompleted += OnFrame;
         }
 
         /// <summary>The frames since the last call, oldest first.</summary>
@@ -31,7 +34,7 @@ namespace BatterySim.Host.Panel.Engine.Pictures
         }
 
         /// <summary>Listens no more.</summary>
-        public void Close() => _session.Bus.FrameCompleted -= OnFrame;
+        public void Close() => _bus.FrameCompleted -= OnFrame;
 
         private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
         {
@@ -46,7 +49,7 @@ namespace BatterySim.Host.Panel.Engine.Pictures
                 frame.IsExtended,
                 frame.IsRemote,
                 frame.IsRemote ? "" : Convert.ToHexString(frame.Data, 0, frame.Length),
-                sender == _session.BankNode));
+                _isOfBank(sender)));
         }
     }
 }

@@ -10,7 +10,7 @@ using BatterySim.Host.Scenarios.Language.Keys;
 
 namespace BatterySim.Host.Panel.Engine.Pictures
 {
-    /// <summary>What the virtual Sol-Ark believes beside what is, and how it is set up.</summary>
+    /// <summary>What the virtual Sol-Ark received beside what is, and how it is set up.</summary>
     internal sealed class InverterPictures
     {
         private const int SettingsPeriod = 5;
@@ -34,7 +34,7 @@ namespace BatterySim.Host.Panel.Engine.Pictures
                 InverterWords.State(inverter),
                 InverterWords.Stage(inverter.Stage),
                 faults,
-                Beliefs(inverter.BmsData, report, nowMilliseconds),
+                BmsValues(inverter.BmsData, report, nowMilliseconds),
                 Settings(inverter.Settings),
                 []);
         }
@@ -58,15 +58,15 @@ namespace BatterySim.Host.Panel.Engine.Pictures
         }
 
         // A difference is one beyond what the frame's own resolution makes.
-        private static List<BeliefPicture> Beliefs(BmsData believed, BankReport report, long nowMilliseconds)
+        private static List<BmsValuePicture> BmsValues(BmsData received, BankReport report, long nowMilliseconds)
         {
-            BeliefPicture Number(string name, ReceivedValue value, int actual, int resolution, int perUnit, string unit) => new(
+            BmsValuePicture Number(string name, ReceivedValue value, int actual, int resolution, int perUnit, string unit) => new(
                 name,
                 value.IsKnown ? Text(value.Value, perUnit, unit) : "not received",
                 actual == BankReport.Unknown ? "unknown" : Text(actual, perUnit, unit),
                 value.IsKnown && actual != BankReport.Unknown && Math.Abs((long)value.Value - actual) > resolution,
                 value.IsKnown ? nowMilliseconds - value.ReceivedMilliseconds : -1);
-            BeliefPicture Flags(string name, ReceivedValue value, int actual) => new(
+            BmsValuePicture Flags(string name, ReceivedValue value, int actual) => new(
                 name,
                 value.IsKnown ? FlagWords.Of(value.Value) : "not received",
                 FlagWords.Of(actual),
@@ -74,21 +74,21 @@ namespace BatterySim.Host.Panel.Engine.Pictures
                 value.IsKnown ? nowMilliseconds - value.ReceivedMilliseconds : -1);
             return
             [
-                Number("SOC", believed.SocPermille, report.SocPermille, Deci, Deci, "%"),
-                Number("SOH", believed.SohPermille, report.SohPermille, Deci, Deci, "%"),
-                Number("Voltage", believed.VoltageMillivolts, report.VoltageMillivolts, 100, Milli, "V"),
-                Number("Current", believed.CurrentMilliamps, report.CurrentMilliamps, 100, Milli, "A"),
-                Number("Temperature", believed.TemperatureDecidegrees, report.TemperatureDecidegrees, Deci, Deci, "C"),
-                Number("CVL", believed.ChargeVoltageLimitMillivolts, report.ChargeVoltageLimitMillivolts, 100, Milli, "V"),
-                Number("CCL", believed.ChargeCurrentLimitMilliamps, report.ChargeCurrentLimitMilliamps, 100, Milli, "A"),
-                Number("DCL", believed.DischargeCurrentLimitMilliamps, report.DischargeCurrentLimitMilliamps, 100, Milli, "A"),
-                Number("DVL", believed.DischargeVoltageLimitMillivolts, report.DischargeVoltageLimitMillivolts, 100, Milli, "V"),
-                Number("Batteries", believed.ModulesOnline, report.ModulesOnline, 0, 1, ""),
-                Number("Capacity", believed.CapacityMilliampereHours, report.CapacityMilliampereHours, Milli, Milli, "Ah"),
-                Flags("Protections", believed.Protections, report.Protections),
-                Flags("Alarms", believed.Alarms, report.Alarms),
-                new("Name", believed.Name.Length == 0 ? "not received" : InverterWords.Printable(believed.Name), report.ManufacturerName,
-                    believed.Name.Length > 0 && believed.Name != report.ManufacturerName, -1),
+                Number("SOC", received.SocPermille, report.SocPermille, Deci, Deci, "%"),
+                Number("SOH", received.SohPermille, report.SohPermille, Deci, Deci, "%"),
+                Number("Voltage", received.VoltageMillivolts, report.VoltageMillivolts, 100, Milli, "V"),
+                Number("Current", received.CurrentMilliamps, report.CurrentMilliamps, 100, Milli, "A"),
+                Number("Temperature", received.TemperatureDecidegrees, report.TemperatureDecidegrees, Deci, Deci, "C"),
+                Number("CVL", received.ChargeVoltageLimitMillivolts, report.ChargeVoltageLimitMillivolts, 100, Milli, "V"),
+                Number("CCL", received.ChargeCurrentLimitMilliamps, report.ChargeCurrentLimitMilliamps, 100, Milli, "A"),
+                Number("DCL", received.DischargeCurrentLimitMilliamps, report.DischargeCurrentLimitMilliamps, 100, Milli, "A"),
+                Number("DVL", received.DischargeVoltageLimitMillivolts, report.DischargeVoltageLimitMillivolts, 100, Milli, "V"),
+                Number("Batteries", received.ModulesOnline, report.ModulesOnline, 0, 1, ""),
+                Number("Capacity", received.CapacityMilliampereHours, report.CapacityMilliampereHours, Milli, Milli, "Ah"),
+                Flags("Protections", received.Protections, report.Protections),
+                Flags("Alarms", received.Alarms, report.Alarms),
+                new("Name", received.Name.Length == 0 ? "not received" : InverterWords.Printable(received.Name), report.ManufacturerName,
+                    received.Name.Length > 0 && received.Name != report.ManufacturerName, -1),
             ];
         }
 

@@ -13,8 +13,8 @@ namespace BatterySim.Host.Panel.Engine.Scenarios
     /// <summary>Runs the cases of a scenario one after the other at a pace, in pieces between which its caller can do other things.</summary>
     internal sealed class ScenarioPlayer : IDisposable
     {
-        // Simulated time of a piece at full speed, ms: less than a millisecond of work natively, some ms in a browser.
-        private const int PieceMilliseconds = 1000;
+        /// <summary>Simulated time of a piece at full speed, ms: less than a millisecond of work natively, some ms in a browser.</summary>
+        public const int PieceMilliseconds = 1000;
 
         private readonly ScenarioDocument _document;
         private readonly double _speed;

@@ -22,6 +22,9 @@ namespace BatterySim.Host.Panel.Page.Forms
         /// <summary>The cable.</summary>
         public static IReadOnlyList<SettingRow> Cable { get; } = Timed("FAULt:CABLe:");
 
+        /// <summary>Gauges that lie.</summary>
+        public static IReadOnlyList<SettingRow> Gauges { get; } = Timed("FAULt:GAUGe:");
+
         /// <summary>What can be set on a battery.</summary>
         public static IReadOnlyList<SettingRow> Battery { get; } =
             [.. CommandRows.OfTwin.Where(static row => row.HasModule && row.Is(SettingRow.Set | SettingRow.Query))];

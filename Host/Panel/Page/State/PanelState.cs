@@ -88,19 +88,16 @@ namespace BatterySim.Host.Panel.Page.State
         private BenchLink SeenLink { get; set; } = BenchLink.Reconnecting;
 
         /// <summary>Sends a line and shows what became of it.</summary>
-        public Task SendAsync(string line) => ShowAsync(line, () => Bench.SendAsync(line));
+        public Task SendAsync(string line) => SendForReplyAsync(line);
 
-        /// <summary>Does something that is answered as a line is, and shows what became of it.</summary>
-        public async Task<BenchReply> ShowAsync(string line, Func<Task<BenchReply>> work)
+        /// <summary>Does what is not a line of SCPI, and shows what became of it.</summary>
+        /// <param name="action">What, in words: "Scenario library:smoke.yaml".</param>
+        /// <param name="done">What it is once it was done: "started".</param>
+        /// <param name="work">Does it.</param>
+        public Task<BenchReply> ShowAsync(string action, string done, Func<Task<BenchReply>> work)
         {
             ArgumentNullException.ThrowIfNull(work);
-            CopyOutcome = "";
-            LastSent = new SentCommand(line, "", null, false);
-            SentChanged?.Invoke();
-            BenchReply reply = await work();
-            LastSent = new SentCommand(reply.Line, reply.Answer, reply.Error, true);
-            SentChanged?.Invoke();
-            return reply;
+            return ShowAsync(action, done, false, work);
         }
 
         /// <summary>Copies a line to the clipboard.</summary>
@@ -120,9 +117,22 @@ namespace BatterySim.Host.Panel.Page.State
             return _script.DisposeAsync();
         }
 
+        private Task<BenchReply> SendForReplyAsync(string line) => ShowAsync(line, "", true, () => Bench.SendAsync(line));
+
+        private async Task<BenchReply> ShowAsync(string text, string done, bool isScpi, Func<Task<BenchReply>> work)
+        {
+            CopyOutcome = "";
+            LastSent = new SentCommand(text, "", null, false, isScpi);
+            SentChanged?.Invoke();
+            BenchReply reply = await work();
+            LastSent = new SentCommand(text, isScpi ? reply.Answer : done, reply.Error, true, isScpi);
+            SentChanged?.Invoke();
+            return reply;
+        }
+
         private async Task<string?> SendForAnswerAsync(string line)
         {
-            BenchReply reply = await ShowAsync(line, () => Bench.SendAsync(line));
+            BenchReply reply = await SendForReplyAsync(line);
             return reply.Error is null ? reply.Answer : null;
         }
 

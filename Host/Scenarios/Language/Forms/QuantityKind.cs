@@ -15,6 +15,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
 
         private readonly (string Name, decimal Factor)[] _units;
 
+        private QuantityKind(string word, string example, string scpiUnit, int scpiDecimals, params (string Name, decimal Factor)[] units)
+            : this(word, example, scpiUnit, units) => ScpiDecimals = scpiDecimals;
+
         private QuantityKind(string word, string example, string scpiUnit, params (string Name, decimal Factor)[] units)
         {
             Word = word;
@@ -46,11 +49,15 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         /// <summary>An electric charge, kept in mAh.</summary>
         public static QuantityKind Charge { get; } = new("charge", "100 Ah", "AH", ("Ah", 1m), ("mAh", 0.001m));
 
+        /// <summary>A resistance, kept in microohms.</summary>
+        public static QuantityKind Resistance { get; } =
+            new("resistance", "2 mOhm", "OHM", 6, ("mOhm", 1m), ("uOhm", 0.001m), ("Ohm", 1000m));
+
         /// <summary>A number without unit.</summary>
         public static QuantityKind Plain { get; } = new("number", "4", "");
 
         /// <summary>Every kind that has a unit.</summary>
-        public static IReadOnlyList<QuantityKind> All { get; } = [Time, Voltage, Current, Power, Share, Temperature, Charge];
+        public static IReadOnlyList<QuantityKind> All { get; } = [Time, Voltage, Current, Power, Share, Temperature, Charge, Resistance];
 
         /// <summary>What it is called.</summary>
         public string Word { get; }
@@ -60,6 +67,9 @@ namespace BatterySim.Host.Scenarios.Language.Forms
 
         /// <summary>Unit as the instrument writes it.</summary>
         public string ScpiUnit { get; }
+
+        /// <summary>Places behind the point of the instrument's unit that a thousandth here stands for.</summary>
+        public int ScpiDecimals { get; } = 3;
 
         /// <summary>Its own unit; empty for a plain number.</summary>
         public string Unit => _units.Length == 0 ? "" : _units[0].Name;
@@ -125,7 +135,8 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         /// <summary>The number with its unit, as the instrument takes it.</summary>
         public string ToScpi(long thousandths)
         {
-            return ScpiUnit.Length == 0 ? Number(thousandths) : Number(thousandths) + " " + ScpiUnit;
+            decimal number = thousandths / (decimal)Math.Pow(10, ScpiDecimals);
+            return ScpiUnit.Length == 0 ? Number(thousandths) : number.ToString("0.######", CultureInfo.InvariantCulture) + " " + ScpiUnit;
         }
 
         /// <summary>Cuts a text that is too long for a message, and takes what cannot be printed out of it.</summary>

@@ -32,7 +32,7 @@ namespace BatterySim.Host.Scenarios.Language.Forms
                 return Form.Count(parameter.Minimum, parameter.Maximum);
             }
 
-            long factor = (long)Math.Pow(10, 3 - parameter.Unit.Decimals);
+            long factor = (long)Math.Pow(10, kind.ScpiDecimals - parameter.Unit.Decimals);
             return new QuantityForm(kind, parameter.Minimum * factor, parameter.Maximum * factor);
         }
     }

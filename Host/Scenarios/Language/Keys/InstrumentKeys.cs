@@ -23,6 +23,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("temperature", "MODule#:TEMPerature"),
             new("ambient", "MODule#:AMBient"),
             new("resistance", "MODule#:RESistance"),
+            new("connection", "MODule#:CONNection[:RESistance]"),
             new("reply", "MODule#:REPLy"),
             new("protocol", "MODule#:CANProtocol"),
             new("gauge", "MODule#:GAUGe[:TYPE]"),
@@ -54,6 +55,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("period", "BANK:DIALect:PERiod"),
             new("gap", "BANK:DIALect:GAP"),
             new("jitter", "BANK:DIALect:JITTer"),
+            new("own-timers", "BANK:DIALect:TIMers"),
         ];
 
         /// <summary>The key of the dialect that has a list as its value.</summary>
@@ -68,6 +70,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("temperature", "POLicy:TEMPerature"),
             new("gaps", "POLicy:GAPS"),
             new("recharge", "POLicy:RECHarge"),
+            new("join", "POLicy:JOIN"),
             new("full-cvl", "POLicy:FULL:CVL"),
             new("full-hold", "POLicy:FULL:HOLD"),
             new("full-enable", "POLicy:FULL:ENABle"),
@@ -117,6 +120,15 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         [
             new("burst", "FAULt:CABLe:BURSt"),
             new("bus-off", "FAULt:CABLe:BOFF"),
+        ];
+
+        /// <summary>Gauges that lie for a time: <c>gauge: {follow-voltage: {value: 2, duration: 5 min}}</c>.</summary>
+        public static IReadOnlyList<ScpiKey> Gauge { get; } =
+        [
+            new("follow-voltage", "FAULt:GAUGe:VOLTage"),
+            new("error", "FAULt:GAUGe:ERRor"),
+            new("hold", "FAULt:GAUGe:HOLD"),
+            new("master-only", "FAULt:GAUGe:MASTer"),
         ];
 
         /// <summary>Names of keys.</summary>

@@ -15,6 +15,7 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             definitions["wire"] = Pieces.Described(SetupSchema.Block(InstrumentKeys.Wire), "Wrong values on the wire; off ends each.");
             definitions["frame"] = Pieces.Described(SetupSchema.Block(InstrumentKeys.Frame), "What is wrong with one frame of the bank.");
             definitions["cable"] = Pieces.Described(SetupSchema.Block(InstrumentKeys.Cable), "A bad cable.");
+            definitions["gauge"] = Pieces.Described(SetupSchema.Block(InstrumentKeys.Gauge), "Gauges that lie for a time; off ends each.");
             definitions["inverterAction"] = SetupSchema.InverterAction();
             definitions["send"] = Pieces.Described(Pieces.OneOrMany(Send()), "A frame of a third node on the bus, as candump writes it: 370#0102.");
             definitions["ramp"] = Ramp();

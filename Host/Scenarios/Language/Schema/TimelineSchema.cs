@@ -55,6 +55,7 @@ namespace BatterySim.Host.Scenarios.Language.Schema
                 ["bank"] = Pieces.Reference("bankAction"),
                 ["wire"] = Pieces.Reference("wire"),
                 ["cable"] = Pieces.Reference("cable"),
+                ["gauge"] = Pieces.Reference("gauge"),
                 ["inverter"] = Pieces.Reference("inverterAction"),
                 ["send"] = Pieces.Reference("send"),
                 ["ramp"] = Pieces.Reference("ramp"),

@@ -120,6 +120,26 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             rig.AssertNoViolations();
         }
 
+        // The queue has one place left when two frames wait: the one in buffer 1 stays there and is older than all that comes to buffer 0.
+        [Fact]
+        public void Receive_SecondFrameHasNoRoom_IsStillHandedOutBeforeWhatComesLater()
+        {
+            Mcp2515Rig rig = Mcp2515Rig.Running(new Mcp2515Settings { AcceptsEverything = true, ReceiveQueueLength = 2 });
+            rig.Peer.Send(Frames.Data(0x305, "01"));
+            rig.Run(10);
+            rig.Peer.Send(Frames.Data(0x305, "02"));
+            rig.Peer.Send(Frames.Data(0x305, "03"));
+            rig.Run(10);
+            rig.Peer.Send(Frames.Data(0x305, "04"));
+            rig.Run(10);
+            var received = new List<string>(rig.Received());
+            rig.Run(10);
+            received.AddRange(rig.Received());
+
+            Assert.Equal(["305#01", "305#02", "305#03", "305#04"], received);
+            rig.AssertNoViolations();
+        }
+
         // Transfers that take about a third of a frame's time, polled at every offset against the frames: both buffers fill while being read.
         [Theory]
         [InlineData(20)]

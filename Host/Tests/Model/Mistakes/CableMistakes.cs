@@ -90,7 +90,9 @@ namespace BatterySim.Host.Tests.Model.Mistakes
             rack.Wait(20);
             Assert.Equal(5, rack.ModulesOnWire);
             Assert.Equal(500_000, rack.DischargeLimitOnWire);
-            Assert.InRange(rack.CurrentOnWire, -102_000, -98_000);
+            int reached = rack.CurrentOf(1, 5);
+            Assert.InRange(reached, -110_000, -90_000);
+            Assert.InRange(rack.CurrentOnWire, reached - 1000, reached + 1000);
             Assert.Equal(-160_000, rack.Bank.Bank.CurrentMilliamps);
             Assert.Equal(0x0800, rack.AlarmsOnWire & 0x0800);
         }

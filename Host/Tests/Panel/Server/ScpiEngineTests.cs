@@ -22,7 +22,7 @@ namespace BatterySim.Host.Tests.Panel.Server
             ScpiEngine engine = new(line => (instrument.Ask(line, out string? error), error), BenchKind.Board) { IsWatched = true };
             using BenchEngine inside = new(session, runner, "test");
             session.AdvanceTo(20_000);
-            foreach (string line in new[] { "MOD2:BRE OFF", "MOD3:LINK OFF", "FAUL:FRAM351:OMIT ON,5,30", "MOD1:FET:CHAR OFF" })
+            foreach (string line in new[] { "MOD2:BRE OFF", "MOD3:LINK OFF", "FAUL:FRAM35E:OMIT ON,5,30", "MOD1:FET:CHAR OFF" })
             {
                 Assert.Null(engine.Execute(new PanelRequest(PanelVerb.Line, line))().Error);
             }
@@ -40,6 +40,7 @@ namespace BatterySim.Host.Tests.Panel.Server
             Assert.Equal(
                 (own.Bank.Profile, own.Bank.Dialect, own.Bank.SocPermille, own.Bank.Master),
                 (seen.Bank.Profile, seen.Bank.Dialect, seen.Bank.SocPermille, seen.Bank.Master));
+            Assert.Equal(InFrames(own.Bank), InFrames(seen.Bank));
             Assert.Equal(own.Batteries.Select(Comparable), seen.Batteries.Select(Comparable));
             Assert.Equal(
                 own.Frames.Select(static one => (one.Id, one.Bytes, one.Sent, one.AgeMilliseconds)),
@@ -51,6 +52,13 @@ namespace BatterySim.Host.Tests.Panel.Server
             Assert.Equal(own.Bus.Histogram, seen.Bus.Histogram);
             Assert.Equal(inside.TakeEvents().Select(static one => one.Text), engine.TakeEvents().Select(static one => one.Text));
         }
+
+        // Limits, SOH and temperature are in frames, which have them in tenths and whole percents.
+        private static int[] InFrames(BankPicture bank) =>
+        [
+            bank.SohPermille / 10, bank.TemperatureDecidegrees, bank.ChargeVoltageLimitMillivolts / 100, bank.DischargeVoltageLimitMillivolts / 100,
+            bank.ChargeCurrentLimitMilliamps / 100, bank.DischargeCurrentLimitMilliamps / 100,
+        ];
 
         // What no query tells: which switch counts one, whether the chain is cut, a lockout. A BMS measures the current of its own second.
         private static BatteryPicture Comparable(BatteryPicture battery) =>

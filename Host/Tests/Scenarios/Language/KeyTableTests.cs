@@ -19,7 +19,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         private static readonly string[] Samples =
         [
             "on", "100 ms", "50 %", "52 V", "10 A", "1 kW", "25 CEL", "100 Ah", "1", "normal", "pylontech", "broadcast", "sol-ark", "padded", "centivolt", "charge", "sum",
-            "weighted", "any", "mean", "skip", "plugged", "12K", "percent", "both", "weakest", "0102", "ten",
+            "weighted", "any", "mean", "skip", "plugged", "12K", "percent", "both", "weakest", "0102", "ten", "2 mOhm",
         ];
 
         public static TheoryData<string, string> ScpiKeys { get; } = AllScpiKeys();
@@ -108,6 +108,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
                 ["wire"] = InstrumentKeys.Wire,
                 ["frame"] = InstrumentKeys.Frame,
                 ["cable"] = InstrumentKeys.Cable,
+                ["gauge"] = InstrumentKeys.Gauge,
             };
         }
 
@@ -136,6 +137,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
                 "soc-rounding" => "down",
                 "full-cvl" => "ramp",
                 "burst" or "bus-off" => "5 %,20",
+                "error" => "5 %,1",
                 _ => Samples.First(sample => key.Form.Read(sample, out _) == null),
             };
         }

@@ -41,6 +41,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
         [InlineData("wire", "wire")]
         [InlineData("frame", "frame 351")]
         [InlineData("cable", "cable")]
+        [InlineData("gauge", "gauge")]
         [InlineData("inverterAction", "inverter")]
         public void Schema_KeysOfActions_AreKnownToTheReader(string definition, string action)
         {
