@@ -105,14 +105,17 @@ namespace BatterySim.Host.Scenarios.Certification
 
             double period = isMidnight ? DayMinutes : EvenHours;
             double minutes = (period - 1 - (clock.TotalMinutes % period) + period) % period;
+            string when = isMidnight ? "midnight" : "the next even hour";
             if (minutes * 60_000 > _bench.PatienceMilliseconds)
             {
-                string when = isMidnight ? "midnight" : "the next even hour";
                 return string.Create(
                     CultureInfo.InvariantCulture,
                     $"The inverter's clock says {clock:hh\\:mm}; the minute before {when} is {Math.Ceiling(minutes)} min away; wait for it with --patience.");
             }
 
+            _bench.Tell?.Invoke(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The inverter's clock says {clock:hh\\:mm}; the probe waits {Math.Ceiling(minutes)} min for the minute before {when}."));
             _live.Wait((int)(minutes * 60_000));
             return null;
         }

@@ -93,7 +93,9 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>What came of it so far.</summary>
         public ScenarioResult Result() => ScenarioRunner.Compose(
-            _scenario, _run, new RunOutcome(_problem, _stand.Name, null, InverterConditions.None, _scenario.Seed, null, Stopwatch.GetElapsedTime(_start), null));
+            _scenario,
+            _run,
+            new RunOutcome(_problem, _stand.Name, null, InverterConditions.None, _scenario.Seed, null, Stopwatch.GetElapsedTime(_start), null));
 
         /// <inheritdoc/>
         public void Dispose()

@@ -71,8 +71,10 @@ namespace BatterySim.Host.Scenarios.Running
             WriteSettings(plan);
             if (plan.StartsAwake && !Wait(RestartMillisecondsMax, stop, () => Works(takeFrames)))
             {
-                string faults = SolArkFaultBits.Describe(_observer.Last?.FaultBits ?? 0);
-                return (InverterConditions.None, $"The inverter does not work: state {_observer.Last?.Text(SolArkRegisters.State)}, faults {faults}, since before the case began.");
+                InverterReading stuck = Fresh();
+                string faults = SolArkFaultBits.Describe(stuck.FaultBits);
+                string why = $"The inverter does not work: state {stuck.Text(SolArkRegisters.State)}, faults {faults}, since before the case began.";
+                return (InverterConditions.None, why);
             }
 
             FrameSlot state = frames.SlotOf(StateFrame.CanId, false);

@@ -14,5 +14,12 @@ namespace BatterySim.Host.Scenarios.Running
     /// <param name="Elapsed">Time on the wall.</param>
     /// <param name="TracePath">File of the trace; null for none.</param>
     internal sealed record RunOutcome(
-        string? Problem, string Stand, InverterFacts? Inverter, InverterConditions Conditions, uint Seed, int? Sabotage, TimeSpan Elapsed, string? TracePath);
+        string? Problem,
+        string Stand,
+        InverterFacts? Inverter,
+        InverterConditions Conditions,
+        uint Seed,
+        int? Sabotage,
+        TimeSpan Elapsed,
+        string? TracePath);
 }
