@@ -52,11 +52,13 @@ namespace BatterySim.Host.Scenarios.Running
         public void Begin(FrameWatch frames, Action takeFrames, CancellationToken stop)
         {
             FrameSlot limits = frames.SlotOf(LimitsFrame.CanId, false);
-            Wait(ConfirmMillisecondsMax, stop, () =>
+            bool Confirms()
             {
                 takeFrames();
                 return _isBmsBlockConfirmed = limits.Count > 0 && _observer.Last is InverterReading reading && Follows(reading, limits);
-            });
+            }
+
+            Wait(ConfirmMillisecondsMax, Confirms, stop);
         }
 
         /// <summary>Waits until the inverter works and shows the bank's SOC, and looks whether it is what the scenario begins with.</summary>
@@ -69,7 +71,7 @@ namespace BatterySim.Host.Scenarios.Running
             SetupPlan plan, FrameWatch frames, Action takeFrames, CancellationToken stop)
         {
             WriteSettings(plan);
-            if (plan.StartsAwake && !Wait(RestartMillisecondsMax, stop, () => Works(takeFrames)))
+            if (plan.StartsAwake && !Wait(RestartMillisecondsMax, () => Works(takeFrames), stop))
             {
                 InverterReading stuck = Fresh();
                 string faults = SolArkFaultBits.Describe(stuck.FaultBits);
@@ -81,11 +83,14 @@ namespace BatterySim.Host.Scenarios.Running
             if (plan.StartsAwake)
             {
                 // Where another dialect has no 0x355, or the inverter counts for itself, there is nothing to wait for.
-                Wait(ShowMillisecondsMax, stop, () =>
+                bool Shows()
                 {
                     takeFrames();
-                    return _observer.Last is InverterReading reading && state is { Count: > 0, Length: >= 2 } && reading.Word(SocAddress) == (ushort)state.Data;
-                });
+                    return _observer.Last is InverterReading reading
+                        && state is { Count: > 0, Length: >= 2 } && reading.Word(SocAddress) == (ushort)state.Data;
+                }
+
+                Wait(ShowMillisecondsMax, Shows, stop);
             }
 
             InverterReading last = Fresh();
@@ -161,7 +166,7 @@ namespace BatterySim.Host.Scenarios.Running
             }
         }
 
-        private static bool Wait(int millisecondsMax, CancellationToken stop, Func<bool> isSo)
+        private static bool Wait(int millisecondsMax, Func<bool> isSo, CancellationToken stop)
         {
             long start = Stopwatch.GetTimestamp();
             while (!isSo())
