@@ -291,17 +291,11 @@ namespace BatterySim.Host.Panel.Engine.Boards
             int[] period = read.Numbers(Milli);
             string data = read.Text().Trim('"').Split('#')[^1];
             IReadOnlyList<string> fields = read.Fields();
-            string[] bytes = [.. data.Chunk(2).Select(static pair => new string(pair))];
+            byte[] bytes = sent > 0 && !data.StartsWith('R') ? Convert.FromHexString(data) : [];
             FramePicture? before = _frames.GetValueOrDefault(id);
-            string[] old = before?.Bytes.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-            int changed = 0;
-            for (int index = 0; old.Length > 0 && index < bytes.Length; index++)
-            {
-                changed |= index >= old.Length || old[index] != bytes[index] ? 1 << index : 0;
-            }
-
+            byte[]? old = before is { Sent: > 0 } ? Convert.FromHexString(before.Bytes.Replace(" ", "", StringComparison.Ordinal)) : null;
             _frames[id] = new FramePicture(
-                id, sent > 0 ? string.Join(' ', bytes) : "", changed, sent, failed, withheld, sent > 0 && age != Unknown ? age : -1,
+                id, FrameBytes.Text(bytes), FrameBytes.Changed(old, bytes), sent, failed, withheld, sent > 0 && age != Unknown ? age : -1,
                 Period(period, 0), Period(period, 1), Period(period, 2),
                 [.. Enumerable.Range(0, fields.Count / 2).Select(index => new SignalPicture(
                     fields[2 * index], fields[(2 * index) + 1],
