@@ -54,7 +54,9 @@ namespace BatterySim.Host.Scenarios.Plans
                 AtMilliseconds = from,
                 IsNever = IsNever,
                 WithinMilliseconds = WithinMilliseconds,
-                ForMilliseconds = ForMilliseconds,
+
+                // Seen late by anything up to the lag: what comes right after the end may be seen before a time that began later has passed.
+                ForMilliseconds = ForMilliseconds < 0 ? -1 : System.Math.Max(0, ForMilliseconds - limits.LagMilliseconds),
                 UntilMilliseconds = UntilMilliseconds < 0 ? -1 : System.Math.Max(from, UntilMilliseconds),
                 Until = Until?.SeenWith(untilLimits, ObservationLimits.None),
             };

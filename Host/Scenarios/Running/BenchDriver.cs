@@ -29,6 +29,8 @@ namespace BatterySim.Host.Scenarios.Running
         private const string SlipQuery = "SYST:SLIP?";
         private const int SlipLookMilliseconds = 5000;
         private const int SettleBursts = 3;
+        private const int BurstPauseMicroseconds = 300_000;
+        private const long MicrosecondsPerSecond = 1_000_000;
         private const int CurrentAddress = 191;
         private const double Thousand = 1000;
         private const int SettleMillisecondsMax = 5000;
@@ -113,8 +115,7 @@ namespace BatterySim.Host.Scenarios.Running
             _nextSlipLook = SlipLookMilliseconds;
             _lastLook = 0;
             _worstGap = 0;
-            _startTicks = Stopwatch.GetTimestamp();
-            _startMicroseconds = PortFrame.NowMicroseconds;
+            StartWithABurst(plan.StartsAwake, stop);
             NowMilliseconds = 0;
             Reported?.Invoke(MarkKind.Bank, 0, "the bank is set up");
         }
@@ -399,6 +400,31 @@ namespace BatterySim.Host.Scenarios.Running
             }
 
             Consume();
+        }
+
+        // As in the twin: the clock stands at 0 when a burst begins, so that a time that ends between two bursts does so on a bench too.
+        private void StartWithABurst(bool isSending, CancellationToken stop)
+        {
+            _startTicks = Stopwatch.GetTimestamp();
+            _startMicroseconds = PortFrame.NowMicroseconds;
+            long last = long.MaxValue;
+            while (isSending && ClockMilliseconds < SettleMillisecondsMax)
+            {
+                stop.ThrowIfCancellationRequested();
+                _arrived.WaitOne(StepMilliseconds);
+                while (_port.TryReceive(_frame, out long microseconds))
+                {
+                    if (microseconds - last > BurstPauseMicroseconds)
+                    {
+                        _startTicks = Stopwatch.GetTimestamp() - ((PortFrame.NowMicroseconds - microseconds) * Stopwatch.Frequency / MicrosecondsPerSecond);
+                        _startMicroseconds = microseconds;
+                        Note(0, _frame);
+                        return;
+                    }
+
+                    last = microseconds;
+                }
+            }
         }
 
         // What was set last is in the frames once every battery was asked and the report was made of it: two bursts later at the latest.

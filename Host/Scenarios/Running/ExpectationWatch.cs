@@ -48,6 +48,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>What was seen, in words.</summary>
         public string Seen { get; private set; } = "";
 
+        /// <summary>How far a number that failed lay outside its bounds, thousandths of its unit; 0 for anything else.</summary>
+        public long Excess { get; private set; }
+
         /// <summary>Next time at which the verdict may fall by the clock alone, ms.</summary>
         public long NextMilliseconds
         {
@@ -292,6 +295,10 @@ namespace BatterySim.Host.Scenarios.Running
             Verdict = verdict;
             DecidedMilliseconds = now;
             Seen = seen;
+            if (verdict == Results.Verdict.Failed && _value.IsKnown && Plan.Condition.Bounds is (long low, long high))
+            {
+                Excess = _value.Number < low ? low - _value.Number : _value.Number > high ? _value.Number - high : 0;
+            }
         }
 
         private void RecordRange()

@@ -228,17 +228,10 @@ namespace BatterySim.Host.Scenarios.Running
                 return _slip;
             }
 
-            return _stand.Obstacle ?? (IsFinerThanClock(watch.Plan) ? string.Create(
+            bool isFiner = watch.Plan.What.Kind.Quantity == QuantityKind.Time && watch.Excess > 0 && watch.Excess <= _slipMilliseconds;
+            return _stand.Obstacle ?? (isFiner ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{watch.Seen} It could not be judged: this machine was up to {_slipMilliseconds} ms late, which is more than the tolerance.") : null);
-        }
-
-        // A period to a few milliseconds, on a machine that looks later than that.
-        private bool IsFinerThanClock(ExpectationPlan plan)
-        {
-            return plan.What.Kind.Quantity == QuantityKind.Time
-                && plan.Condition.Bounds is (long low, long high)
-                && (low == long.MinValue || high == long.MaxValue ? SlipMilliseconds : (high - low) / 2) < _slipMilliseconds;
+                $"{watch.Seen} It could not be judged: this machine was up to {_slipMilliseconds} ms late, and it is off by {watch.Excess} ms.") : null);
         }
 
         // Times that have to be kept; a machine may always be late by what no bus shows.
