@@ -33,6 +33,9 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>In words: "is F58", "above 100 A".</summary>
         public string Text { get; }
 
+        /// <summary>True for "unknown", or for anything but that.</summary>
+        public bool IsForUnknown => _isForUnknown;
+
         /// <summary>The bounds within which a number has to lie, thousandths of its unit; null for a condition of another kind.</summary>
         public (long Low, long High)? Bounds =>
             _shape == ObservableShape.Number && _numbers.Length == 0 && !_isForUnknown && _comparator != Comparator.IsNot

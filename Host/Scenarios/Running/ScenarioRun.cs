@@ -251,6 +251,12 @@ namespace BatterySim.Host.Scenarios.Running
                 string obstacle = _stand.LimitsOf(hidden).Obstacle;
                 string reason = $"{hidden.Text} cannot be seen on this stand{(obstacle.Length > 0 ? ": " + obstacle : "")}.";
                 ObservationLimits untilLimits = plan.Until == null ? ObservationLimits.None : _stand.LimitsOf(plan.Until.What);
+                if (!_stand.IsComplete && plan.Condition.IsForUnknown && plan.What.Text.StartsWith("inverter.", StringComparison.Ordinal))
+                {
+                    read = null;
+                    reason = $"{plan.What.Text} is unknown only to an inverter that was just switched on, and nobody switches this one.";
+                }
+
                 ExpectationPlan seen = read == null ? plan : plan.SeenWith(_stand.LimitsOf(plan.What), untilLimits);
                 _watches.Add(new ExpectationWatch(seen, read, readUntil, reason));
                 _end = Math.Max(_end, _plan.EndMilliseconds + seen.AtMilliseconds - plan.AtMilliseconds + untilLimits.LagMilliseconds);

@@ -11,7 +11,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
     public class SeenLateTests
     {
         private const int LagMilliseconds = 1400;
-        private const long F58 = 1;
+        private const long F58 = 5;
 
         // Expected from 4.5 s to 14.1 s. A change is seen at once at best, and 1.4 s late at worst.
         [Theory]
