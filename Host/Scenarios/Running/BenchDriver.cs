@@ -6,7 +6,6 @@ using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Ports;
-using BatterySim.Host.Inverter;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
@@ -26,13 +25,9 @@ namespace BatterySim.Host.Scenarios.Running
         // The places below are the user's.
         private const int RestorePlace = 10;
         private const int SlipMilliseconds = 50;
-        private const string SlipQuery = "SYST:SLIP?";
-        private const int SlipLookMilliseconds = 5000;
         private const int SettleBursts = 3;
         private const int BurstPauseMicroseconds = 300_000;
         private const long MicrosecondsPerSecond = 1_000_000;
-        private const int CurrentAddress = 191;
-        private const double Thousand = 1000;
         private const int SettleMillisecondsMax = 5000;
 
         private readonly CanFrame _frame = new();
@@ -40,6 +35,8 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly ICanPort _port;
         private readonly ScpiSession _session;
         private readonly RegisterWatch? _registers;
+        private readonly BenchBankLoad _load;
+        private readonly BenchSlips _slips;
         private BenchPlot? _plot;
         private RegisterLog? _registerLog;
         private InverterReading? _logged;
@@ -49,18 +46,14 @@ namespace BatterySim.Host.Scenarios.Running
         private string? _saveRefusal;
         private long _lastLook;
         private long _worstGap;
-        private SlipTotals _slips;
-        private long _slipCount;
-        private long _worstSlip;
-        private long _nextSlipLook;
         private bool _areConditionsReported;
-        private bool _followsInverter;
-        private long _loadWatts = long.MinValue;
         private CancellationToken _stop;
 
         public BenchDriver(string name, string canUrl, string scpiAddress, InverterObserver? observer = null)
         {
             Name = name;
+            _load = new BenchBankLoad(this);
+            _slips = new BenchSlips(this);
             _registers = observer == null ? null : new RegisterWatch(observer);
             CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string problem) ?? throw new StandException(problem + ".");
             ScpiAddress address = ScpiAddress.Parse(scpiAddress, out problem) ?? throw new StandException(problem + ".");
@@ -106,13 +99,10 @@ namespace BatterySim.Host.Scenarios.Running
             _saveRefusal = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}"));
             _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
-            StartLoad(plan);
+            _load.Start(plan, _registers != null);
             _plot = new BenchPlot(plan.Dialect, Frames);
             LookAtInverter(plan, stop);
-            _slips = SlipTotals.Parse(Ask(SlipQuery));
-            _slipCount = 0;
-            _worstSlip = 0;
-            _nextSlipLook = SlipLookMilliseconds;
+            _slips.Begin();
             _lastLook = 0;
             _worstGap = 0;
             StartWithABurst(plan.StartsAwake, stop);
@@ -259,27 +249,17 @@ namespace BatterySim.Host.Scenarios.Running
         public long ReadWorstSlipMilliseconds()
         {
             long own = Math.Max(0, _worstGap - StepMilliseconds);
-            AddSlips();
-            if (_slipCount == 0)
+            _slips.Look();
+            if (_slips.Count > 0)
             {
-                return own;
+                string text = $"the machine of the instrument slipped {_slips.Count} times during the run, {_slips.WorstMilliseconds} ms the longest";
+                Reported?.Invoke(MarkKind.Host, NowMilliseconds, text);
             }
 
-            string text = $"the machine of the instrument slipped {_slipCount} times during the run, {_worstSlip} ms the longest";
-            Reported?.Invoke(MarkKind.Host, NowMilliseconds, text);
-            return Math.Max(own, _worstSlip);
+            return Math.Max(own, _slips.WorstMilliseconds);
         }
 
         private long ClockMilliseconds => (long)Stopwatch.GetElapsedTime(_startTicks).TotalMilliseconds;
-
-        // Every few seconds: the longest that the instrument names may be of a time before this run, and only few of one look add up.
-        private void AddSlips()
-        {
-            SlipTotals now = SlipTotals.Parse(Ask(SlipQuery));
-            _slipCount += now.Count - _slips.Count;
-            _worstSlip = Math.Max(_worstSlip, Math.Min(now.WorstMilliseconds, now.TotalMilliseconds - _slips.TotalMilliseconds));
-            _slips = now;
-        }
 
         private static ScpiSession OpenSession(ScpiAddress address)
         {
@@ -332,12 +312,7 @@ namespace BatterySim.Host.Scenarios.Running
                 _saveRefusal = null;
             }
 
-            if (NowMilliseconds >= _nextSlipLook)
-            {
-                _nextSlipLook += SlipLookMilliseconds;
-                AddSlips();
-            }
-
+            _slips.LookAt(NowMilliseconds);
             ReportConditions();
             long look = ClockMilliseconds;
             if (look - _lastLook > StepMilliseconds + SlipMilliseconds)
@@ -353,7 +328,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 _logged = reading;
                 _registerLog?.Write(NowMilliseconds, reading);
-                FollowCurrent(reading);
+                _load.Follow(reading);
             }
 
             if (_registers?.Change() is string change)
@@ -416,7 +391,8 @@ namespace BatterySim.Host.Scenarios.Running
                 {
                     if (microseconds - last > BurstPauseMicroseconds)
                     {
-                        _startTicks = Stopwatch.GetTimestamp() - ((PortFrame.NowMicroseconds - microseconds) * Stopwatch.Frequency / MicrosecondsPerSecond);
+                        long agoMicroseconds = PortFrame.NowMicroseconds - microseconds;
+                        _startTicks = Stopwatch.GetTimestamp() - (agoMicroseconds * Stopwatch.Frequency / MicrosecondsPerSecond);
                         _startMicroseconds = microseconds;
                         Note(0, _frame);
                         return;
@@ -439,32 +415,6 @@ namespace BatterySim.Host.Scenarios.Running
                 }
 
                 takeFrames();
-            }
-        }
-
-        // Nothing flows through the bank of a bench. Where the inverter's current can be read, the bank carries it; where not, it carries the load
-        // that the file gives, as a bank in the twin does as long as its limits allow it.
-        private void StartLoad(SetupPlan plan)
-        {
-            _followsInverter = plan.HasInverter && _registers != null;
-            InverterSettings inverter = plan.CreateInverterSettings();
-            SetLoad(plan.HasInverter ? inverter.LoadWatts - inverter.SolarWatts : 0);
-        }
-
-        private void FollowCurrent(InverterReading reading)
-        {
-            if (_followsInverter && double.TryParse(Ask("BANK:VOLT?"), NumberStyles.Float, CultureInfo.InvariantCulture, out double volts))
-            {
-                SetLoad((long)Math.Round(volts * reading.Value(CurrentAddress) / Thousand));
-            }
-        }
-
-        private void SetLoad(long watts)
-        {
-            if (watts != _loadWatts)
-            {
-                _loadWatts = watts;
-                Execute(string.Create(CultureInfo.InvariantCulture, $"LOAD {watts}"));
             }
         }
 

@@ -63,6 +63,17 @@ $batterysim scenario run "$work/other-load.yaml" --filter "a positive one" $benc
 grep -q 'load 5000 W, register 178 says 2000 W' "$work/run" || fail "a load that is not the file's is not named: $(cat "$work/run")"
 grep -q 'bench.differs' "$work/other.xml" || fail "JUnit does not say what differs"
 if grep -q '^failed' "$work/run"; then fail "judged under another load: $(cat "$work/run")"; fi
+
+# The bank, through which nothing flows, carries what the inverter measures.
+cat >"$work/follows.yaml" <<'YAML'
+name: The bank carries the inverter's current
+bank: {batteries: 2, soc: 50 %}
+inverter: {load: 2 kW}
+timeline:
+  - at: 2 s
+    expect: {that: bank.current, is: -38 A, tolerance: 2 A, within: 4 s, for: 3 s}
+YAML
+$batterysim scenario run "$work/follows.yaml" $bench $registers >"$work/run" 2>&1 || fail "the bank does not carry the inverter's current: $(cat "$work/run")"
 echo "12-negative-dcl in real time: $without not observable without --modbus, $with with it"
 echo "the library: $($batterysim scenario list "$root/Scenarios" --bench | tail -1)"
 echo "modbus-bench: certify named two hidden quirks over CAN and Modbus, after an interruption"

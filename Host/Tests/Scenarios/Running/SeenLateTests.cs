@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Scenarios.Running
 {
-    /// <summary>What is seen through registers up to 1.4 s late is judged for the time that it surely had to hold, neither before nor after.</summary>
+    /// <summary>What is seen through registers up to 1.4 s late is judged for the time that it surely had to hold.</summary>
     public class SeenLateTests
     {
         private const int LagMilliseconds = 1400;
