@@ -5,7 +5,6 @@ using System;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Scpi;
-using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Profiles
 {

@@ -20,7 +20,7 @@ cp -r "$bin" "$work/bin"
 printf '{"stryker-config":{"project":"%s.csproj","concurrency":1,"test-case-filter":"FullyQualifiedName~Mcp2515.TimingTests","reporters":[]}}' "$project" > "$work/config.json"
 dotnet-stryker --config-file "$(realpath --relative-to=. "$work/config.json")" --verbosity debug --output "$work/out" > "$work/stryker.log" 2>&1 &
 stryker=$!
-until grep -q "mutants will be tested\|mutants are skipped\|It looks like all" "$work/stryker.log"; do
+until grep -q "mutants will be tested\|mutants are skipped\|It looks like all" "$work/stryker.log" 2> /dev/null; do
     kill -0 "$stryker" 2> /dev/null || { cat "$work/stryker.log" >&2; exit 1; }
     sleep 0.2
 done
