@@ -1,10 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System;
 using BatterySim.Bms.Instrument;
-using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Host.Scenarios.Language.Source;
 using BatterySim.Host.Scpi;
 

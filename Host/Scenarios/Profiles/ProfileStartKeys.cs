@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System;
 using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Scpi;
