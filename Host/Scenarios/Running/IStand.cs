@@ -18,6 +18,10 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Time of the next thing that will happen, ms; the present where that cannot be known.</summary>
         long NextEventMilliseconds => NowMilliseconds;
 
+        /// <summary>Lets the next thing happen, where its time can be known, and nothing besides.</summary>
+        /// <exception cref="NotSupportedException">A bench goes on by itself.</exception>
+        void StepToNextEvent() => throw new NotSupportedException($"{Name} goes on by itself and cannot be stepped.");
+
         /// <summary>Everything that was on the bus.</summary>
         FrameWatch Frames { get; }
 
@@ -63,6 +67,13 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>How well something can be looked at.</summary>
         ObservationLimits LimitsOf(ObservableReference what) => ObservationLimits.None;
+
+        /// <summary>Why the inverter is not what the scenario begins with, in one sentence; null if it is, or if nobody can say.</summary>
+        /// <remarks>What does not fit then says nothing of the inverter, and what fits only where it was read from the bus.</remarks>
+        string? Obstacle => null;
+
+        /// <summary>What is known of the inverter's set-up; all as it should be where the stand makes the inverter.</summary>
+        InverterConditions Conditions => InverterConditions.None;
 
         /// <summary>What the inverter said of itself; null where it cannot be asked.</summary>
         InverterFacts? Inverter => null;

@@ -5,6 +5,7 @@ using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Results;
 using BatterySim.Host.Twin;
 
@@ -45,8 +46,8 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Bank and inverter; null where they could not be set up.</summary>
         public TwinSession? Session => _run == null ? null : _stand.Twin;
 
-        /// <summary>Time on the scenario's clock, ms.</summary>
-        public long NowMilliseconds => Session?.NowMilliseconds ?? 0;
+        /// <summary>Time on the scenario's clock up to which everything has happened, ms.</summary>
+        public long NowMilliseconds => IsOver ? Session?.NowMilliseconds ?? 0 : Math.Max(Session?.NowMilliseconds ?? 0, _limit);
 
         /// <summary>True once the verdict is there.</summary>
         public bool IsOver => _problem != null || _run is { IsOver: true };
@@ -92,7 +93,9 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>What came of it so far.</summary>
         public ScenarioResult Result() => ScenarioRunner.Compose(
-            _scenario, _run, new RunOutcome(_problem, _stand.Name, null, _scenario.Seed, null, Stopwatch.GetElapsedTime(_start), null));
+            _scenario,
+            _run,
+            new RunOutcome(_problem, _stand.Name, null, InverterConditions.None, _scenario.Seed, null, Stopwatch.GetElapsedTime(_start), null));
 
         /// <inheritdoc/>
         public void Dispose()
