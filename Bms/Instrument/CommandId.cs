@@ -74,6 +74,7 @@ namespace BatterySim.Bms.Instrument
         Fet,
         ResetButton,
         Link,
+        LinkPorts,
         InverterCable,
         Soh,
         Capacity,

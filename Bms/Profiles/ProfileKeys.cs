@@ -86,7 +86,7 @@ namespace BatterySim.Bms.Profiles
         public static bool IsYesNo(ProfileKey key)
         {
             return key == ProfileKey.AddressSwitchOneIsLeastSignificant || key == ProfileKey.BreakerPowersBms
-                || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable;
+                || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.ChainPortsAlternate || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable;
         }
 
         /// <summary>Highest share of a table over temperature, percent; 0 for a key that is none.</summary>
@@ -203,6 +203,7 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.FlagPolicy: return "flagPolicy";
                 case ProfileKey.TemperaturePolicy: return "temperaturePolicy";
                 case ProfileKey.GapPolicy: return "gapPolicy";
+                case ProfileKey.ChainPortsAlternate: return "chainPortsAlternate";
                 case ProfileKey.ExpectsFollowerCount: return "expectsFollowerCount";
                 default: return "";
             }

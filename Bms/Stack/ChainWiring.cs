@@ -5,10 +5,16 @@ namespace BatterySim.Bms.Stack
     {
         private readonly bool[] _isLinkPlugged;
         private readonly bool[] _isInverterPlugged;
+        private readonly byte[] _ports;
+        private readonly bool _doPortsAlternate;
 
         /// <summary>Makes a chain with every cable in, and the inverter at the first battery.</summary>
-        public ChainWiring(int batteryCount)
+        /// <param name="batteryCount">Batteries, master included.</param>
+        /// <param name="doPortsAlternate">True where a cable has to go from one socket of a battery to the other one of the next.</param>
+        public ChainWiring(int batteryCount, bool doPortsAlternate)
         {
+            _doPortsAlternate = doPortsAlternate;
+            _ports = new byte[batteryCount > 1 ? batteryCount - 1 : 0];
             _isLinkPlugged = new bool[batteryCount > 1 ? batteryCount - 1 : 0];
             for (int link = 0; link < _isLinkPlugged.Length; link++)
             {
@@ -37,6 +43,21 @@ namespace BatterySim.Bms.Stack
             _isLinkPlugged[link] = isPlugged;
         }
 
+        /// <summary>Sockets that the cable after a battery is in.</summary>
+        /// <param name="link">0 for the cable between the first and the second battery.</param>
+        public LinkPorts PortsOf(int link)
+        {
+            return (LinkPorts)_ports[link];
+        }
+
+        /// <summary>Puts the cable after a battery into other sockets.</summary>
+        /// <param name="link">0 for the cable between the first and the second battery.</param>
+        /// <param name="ports">Where its ends go.</param>
+        public void SetPorts(int link, LinkPorts ports)
+        {
+            _ports[link] = (byte)ports;
+        }
+
         /// <summary>True if the CAN port of a battery is wired to the inverter.</summary>
         public bool IsInverterPlugged(int battery)
         {
@@ -56,7 +77,8 @@ namespace BatterySim.Bms.Stack
             int to = first < second ? second : first;
             for (int link = from; link < to; link++)
             {
-                if (!_isLinkPlugged[link])
+                int ports = _ports[link];
+                if (!_isLinkPlugged[link] || ports == (int)LinkPorts.Wrong || (ports == (int)LinkPorts.Same && _doPortsAlternate))
                 {
                     return false;
                 }

@@ -21,7 +21,7 @@ namespace BatterySim.Host.Tests.Profiles
                     "sok-sk48v100", "powersync-lfp-lv-8bit", "powersync-lfp-lv-6bit", "endur-esp5100", "pylontech-pelio",
                     "pylontech-us5000", "pylontech-us5000-v13", "pylontech-us3000c", "pylontech-us2000", "discover-aes-rack", "generic-16s-100",
                     "pytes-e-box-48100r", "eco-worthy-cubix-100", "deye-se-f12-c", "deka-dd5300", "jakiper-jk48v100", "byd-lvs",
-                    "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280",
+                    "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280", "homegrid-stackd",
                 ],
                 ProfileCatalogue.Names);
             Assert.Null(ProfileCatalogue.Create("no-such-battery"));
@@ -140,6 +140,10 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("discover-aes-rack", ProfileKey.ChargeCurrentLimitMilliamps, 95000, Provenance.Documented)]
         [InlineData("discover-aes-rack", ProfileKey.ChargeVoltageLimitMillivolts, 55200, Provenance.Documented)]
         [InlineData("generic-16s-100", ProfileKey.BatteriesMax, 16, Provenance.Assumed)]
+        [InlineData("homegrid-stackd", ProfileKey.AddressBits, 6, Provenance.Documented)]
+        [InlineData("homegrid-stackd", ProfileKey.MasterAddress, 1, Provenance.Documented)]
+        [InlineData("homegrid-stackd", ProfileKey.BatteriesMax, 15, Provenance.Documented)]
+        [InlineData("homegrid-stackd", ProfileKey.ChargeVoltageLimitMillivolts, 56000, Provenance.Assumed)]
         public void ValueOf_PublishedFact_IsAsPublished(string name, ProfileKey key, int number, Provenance mark)
         {
             ProfileValue value = ProfileCatalogue.Create(name).ValueOf(key);
