@@ -4,6 +4,7 @@ using BatterySim.Host.Modbus.Map;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Verification.Bench;
+using BatterySim.Host.Verification.Meter.Proof;
 using BenchmarkDotNet.Running;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -32,6 +33,9 @@ switch (args.Length == 0 ? "" : args[0])
     case "scenario-doc":
         Console.Out.Write(BatterySim.Host.Scenarios.Language.ScenarioManual.Print());
         return 0;
+    case "model-doc":
+        Console.Out.Write(ProofPage.Print(ModelProof.Measure()));
+        return 0;
     case "signals-doc":
         Console.Out.Write(SignalManual.Print());
         return 0;
@@ -59,6 +63,6 @@ switch (args.Length == 0 ? "" : args[0])
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "
-            + "'logs [FILE [PYTHON]]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc', 'signals-doc' and 'scenario-doc' for the tables of docs/modbus.md, docs/signals.md and docs/scenarios.md, 'mutate [fault...]' for what the scenarios notice.");
+            + "'logs [FILE [PYTHON]]' for frames a second of decode and doctor, 'scpi-doc' for the manual, 'modbus-doc', 'signals-doc', 'scenario-doc' and 'model-doc' for the tables of docs/modbus.md, docs/signals.md, docs/scenarios.md and docs/model.md, 'mutate [fault...]' for what the scenarios notice.");
         return 2;
 }
