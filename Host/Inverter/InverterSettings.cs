@@ -195,8 +195,8 @@ namespace BatterySim.Host.Inverter
         public int ModbusSerialNumber { get; set => Set(ref field, value); } = 1;
 
         /// <summary>
-        /// How far the terminals rise above the battery at a step down of the load while no battery lets charge in, mV; 0 for not at all. Field: 60.8 V
-        /// beside a full pack of 53.3 V with its charge FET open (Deye pack on a Victron).
+        /// How far the terminals rise above the battery at a step down of the load while no battery lets charge in, mV; 0 for not at all. Field:
+        /// 60.8 V beside a full pack of 53.3 V with its charge FET open (Deye pack on a Victron).
         /// </summary>
         public int OpenFetRiseMillivolts { get; set => Set(ref field, value); } = 7_500;
 
