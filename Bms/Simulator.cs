@@ -36,10 +36,10 @@ namespace BatterySim.Bms
         /// <exception cref="ArgumentException">The settings have an error; the message says which.</exception>
         public Simulator(SimulatorSettings settings, ICanBus bus, IBankOwner owner = null)
         {
-            string fault = settings.FindProblem();
-            if (fault != null)
+            string problem = settings.FindProblem();
+            if (problem != null)
             {
-                throw new ArgumentException(fault);
+                throw new ArgumentException(problem);
             }
 
             _settings = settings;

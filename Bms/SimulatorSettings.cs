@@ -55,8 +55,8 @@ namespace BatterySim.Bms
                 return "SOC " + SocPermille + " permille is outside 0 to 1000.";
             }
 
-            string fault = BankRules.FindProblem(Profile, BatteryCount, Capacity);
-            return fault ?? Dialect.FindProblem();
+            string problem = BankRules.FindProblem(Profile, BatteryCount, Capacity);
+            return problem ?? Dialect.FindProblem();
         }
     }
 }

@@ -173,14 +173,14 @@ namespace BatterySim.Bms.Instrument
 
         private bool IsStagedWell()
         {
-            string fault = _staged.FindProblem();
-            fault = fault == null && _board != null ? _board.FindProblem() : fault;
-            if (fault != null)
+            string problem = _staged.FindProblem();
+            problem = problem == null && _board != null ? _board.FindProblem() : problem;
+            if (problem != null)
             {
-                RecordError(ScpiError.SettingsConflict, fault);
+                RecordError(ScpiError.SettingsConflict, problem);
             }
 
-            return fault == null;
+            return problem == null;
         }
     }
 }

@@ -73,9 +73,9 @@ namespace BatterySim.Host.Inverter
             };
         }
 
-        private static bool OnReceived(ReceivedValue value, int heard, long nowMilliseconds)
+        private static bool OnReceived(ReceivedValue value, int received, long nowMilliseconds)
         {
-            value.OnReceived(heard, nowMilliseconds);
+            value.OnReceived(received, nowMilliseconds);
             return true;
         }
 

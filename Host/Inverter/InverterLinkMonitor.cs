@@ -119,8 +119,8 @@ namespace BatterySim.Host.Inverter
         private bool IsDclTooHigh()
         {
             int limit = _settings.Quirks.FaultDclMilliamps;
-            ReceivedValue heard = _bmsData.DischargeCurrentLimitMilliamps;
-            return limit > 0 && heard.IsKnown && heard.Value >= limit;
+            ReceivedValue received = _bmsData.DischargeCurrentLimitMilliamps;
+            return limit > 0 && received.IsKnown && received.Value >= limit;
         }
     }
 }

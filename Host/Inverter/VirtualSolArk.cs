@@ -41,10 +41,10 @@ namespace BatterySim.Host.Inverter
         /// <exception cref="ArgumentException">The settings have a fault; the message says which.</exception>
         public VirtualSolArk(InverterSettings settings, ICanBus bus)
         {
-            string? fault = settings.FindProblem();
-            if (fault != null)
+            string? problem = settings.FindProblem();
+            if (problem != null)
             {
-                throw new ArgumentException(fault);
+                throw new ArgumentException(problem);
             }
 
             Settings = settings;

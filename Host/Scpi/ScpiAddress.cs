@@ -36,26 +36,26 @@ namespace BatterySim.Host.Scpi
 
         /// <summary>Reads an address. Never throws.</summary>
         /// <param name="text">Such as 127.0.0.1:5025.</param>
-        /// <param name="fault">One sentence if it is none; empty if it is one.</param>
+        /// <param name="problem">One sentence if it is none; empty if it is one.</param>
         /// <returns>The address; null if it is none.</returns>
-        public static ScpiAddress? Parse(string text, out string fault)
+        public static ScpiAddress? Parse(string text, out string problem)
         {
             ArgumentNullException.ThrowIfNull(text);
             string trimmed = text.Trim();
             if (trimmed.StartsWith(Serial, StringComparison.OrdinalIgnoreCase))
             {
-                return ParseSerial(trimmed, out fault);
+                return ParseSerial(trimmed, out problem);
             }
 
             if (SerialDevice.IsName(trimmed.Split('?')[0]))
             {
-                return ParseSerial(Serial + trimmed, out fault);
+                return ParseSerial(Serial + trimmed, out problem);
             }
 
             string place = trimmed.StartsWith(Tcp, StringComparison.OrdinalIgnoreCase) ? trimmed[Tcp.Length..] : trimmed;
             if (place.Contains("://", StringComparison.Ordinal))
             {
-                fault = $"'{text}' is not the address of an instrument; there are {Forms}";
+                problem = $"'{text}' is not the address of an instrument; there are {Forms}";
                 return null;
             }
 
@@ -65,25 +65,25 @@ namespace BatterySim.Host.Scpi
             if (hasPort && (!int.TryParse(place[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port)
                 || port is <= 0 or > ushort.MaxValue))
             {
-                fault = $"'{text}' has no port number from 1 to 65535 behind the colon; write one such as 127.0.0.1:{ScpiServer.DefaultPort}";
+                problem = $"'{text}' has no port number from 1 to 65535 behind the colon; write one such as 127.0.0.1:{ScpiServer.DefaultPort}";
                 return null;
             }
 
             string host = (hasPort ? place[..colon] : place).Trim('[', ']');
             if (host.Length == 0 || host.AsSpan().ContainsAny("/ \\?#"))
             {
-                fault = $"'{text}' names no instrument; there are {Forms}";
+                problem = $"'{text}' names no instrument; there are {Forms}";
                 return null;
             }
 
-            fault = "";
+            problem = "";
             return new ScpiAddress(trimmed) { Host = host, TcpPort = port };
         }
 
         /// <inheritdoc/>
         public override string ToString() => Text;
 
-        private static ScpiAddress? ParseSerial(string text, out string fault)
+        private static ScpiAddress? ParseSerial(string text, out string problem)
         {
             const string BaudOption = "baud=";
             int question = text.LastIndexOf('?');
@@ -92,7 +92,7 @@ namespace BatterySim.Host.Scpi
             int baudRate = BaudRateDefault;
             if (device.Length < 2)
             {
-                fault = $"'{text}' names no device; write serial:///dev/ttyUSB0 or serial://COM3";
+                problem = $"'{text}' names no device; write serial:///dev/ttyUSB0 or serial://COM3";
                 return null;
             }
 
@@ -100,11 +100,11 @@ namespace BatterySim.Host.Scpi
                 && int.TryParse(option[BaudOption.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out baudRate)
                 && baudRate is >= BaudRateMin and <= BaudRateMax))
             {
-                fault = $"'{option}' in '{text}' is not understood; a serial port has baud=300 to baud=4000000";
+                problem = $"'{option}' in '{text}' is not understood; a serial port has baud=300 to baud=4000000";
                 return null;
             }
 
-            fault = "";
+            problem = "";
             return new ScpiAddress(text) { Device = device, BaudRate = baudRate };
         }
     }

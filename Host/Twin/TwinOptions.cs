@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using BatterySim.Bms;
+using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Inverter;
 
@@ -40,6 +42,18 @@ namespace BatterySim.Host.Twin
 
         /// <summary>Lines for the instrument that are carried out before anything is sent, such as the temperature at the start.</summary>
         public IReadOnlyList<string> StartLines { get; set; } = [];
+
+        /// <summary>A virtual inverter set up to match bank and dialect, as an installer would do; a mismatch is to be asked for.</summary>
+        public static InverterSettings FitInverter(SimulatorSettings bank)
+        {
+            ArgumentNullException.ThrowIfNull(bank);
+            long ampereHours = bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) / 1000L * bank.BatteryCount;
+            return new InverterSettings
+            {
+                BatteryCapacityAmpereHours = (int)Math.Clamp(ampereHours, 1, InverterSettings.CapacityMaxAmpereHours),
+                Quirks = { VoltageScale = bank.Dialect.VoltageScale, CurrentSign = bank.Dialect.CurrentSign },
+            };
+        }
 
         /// <summary>Says in one sentence why no twin can be made from these options; null if one can.</summary>
         public string? FindProblem()

@@ -31,10 +31,10 @@ namespace BatterySim.Host.Twin
         /// <exception cref="ArgumentException">The options have a fault; the message says which.</exception>
         public TwinSession(TwinOptions options)
         {
-            string? fault = options.FindProblem();
-            if (fault != null)
+            string? problem = options.FindProblem();
+            if (problem != null)
             {
-                throw new ArgumentException(fault);
+                throw new ArgumentException(problem);
             }
 
             Bus = new VirtualBus();

@@ -7,7 +7,7 @@ namespace BatterySim.Tests.Can
     public class InverterLinkTests
     {
         [TestMethod]
-        public void StateAt_NeverHeard_IsWaitingForEver()
+        public void StateAt_NeverReceived_IsWaitingIndefinitely()
         {
             InverterLink link = new InverterLink();
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 
 namespace BatterySim.Host.Can.Ports
 {
@@ -42,6 +43,13 @@ namespace BatterySim.Host.Can.Ports
             }
 
             return !IsTripped;
+        }
+
+        /// <summary>True if what a client has sent so far begins an HTTP request: for a binary protocol, in which later lines mean nothing.</summary>
+        public static bool BeginsRequest(ReadOnlySpan<byte> bytes)
+        {
+            string begin = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LookedAt)]);
+            return Array.Exists(Methods, method => begin.StartsWith(method, StringComparison.Ordinal));
         }
 
         private static bool IsHttp(ReadOnlySpan<char> line)

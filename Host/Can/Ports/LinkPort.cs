@@ -139,9 +139,9 @@ namespace BatterySim.Host.Can.Ports
                 if (link != null)
                 {
                     long start = Stopwatch.GetTimestamp();
-                    long heard = Counters.Received;
+                    long received = Counters.Received;
                     Listen(link);
-                    bool wasHealthy = Counters.Received > heard || Stopwatch.GetElapsedTime(start) > HealthyLife;
+                    bool wasHealthy = Counters.Received > received || Stopwatch.GetElapsedTime(start) > HealthyLife;
                     patience = wasHealthy ? PatienceMin : patience;
                 }
 

@@ -46,16 +46,22 @@ namespace BatterySim.Host.Cli.Arguments
                 : throw CliException.Usage($"{option} {value.ToString(CultureInfo.InvariantCulture)} is outside {low} to {high}; give a number within that range.");
         }
 
+        /// <summary>A decimal number in a unit that may be written behind it, with a k before it for thousands: 1500, -1500W, 1.5kW.</summary>
+        public static decimal Quantity(string option, string text, string unit)
+        {
+            string trimmed = text.Trim();
+            bool isKilo = unit == "W" && trimmed.EndsWith("kW", System.StringComparison.OrdinalIgnoreCase);
+            decimal value = Number(option, isKilo ? trimmed[..^2] : trimmed, decimal.MinValue, decimal.MaxValue, unit);
+            return isKilo && System.Math.Abs(value) < decimal.MaxValue / 1000 ? value * 1000 : value;
+        }
+
         /// <summary>Watts, as 1500, -1500W or 1.5kW.</summary>
         /// <returns>W.</returns>
         public static int Watts(string option, string text, int magnitudeMax)
         {
-            string trimmed = text.Trim();
-            bool isKilo = trimmed.EndsWith("kW", System.StringComparison.OrdinalIgnoreCase);
-            decimal scale = isKilo ? 1000 : 1;
-            decimal value = Number(option, isKilo ? trimmed[..^2] : trimmed, decimal.MinValue, decimal.MaxValue, "W");
-            return System.Math.Abs(value) <= magnitudeMax / scale
-                ? (int)decimal.Round(value * scale)
+            decimal value = Quantity(option, text, "W");
+            return System.Math.Abs(value) <= magnitudeMax
+                ? (int)decimal.Round(value)
                 : throw CliException.Usage($"{option} {Quoted(text)} is outside -{magnitudeMax} to {magnitudeMax} W; give a power within that range.");
         }
 
@@ -137,24 +143,16 @@ namespace BatterySim.Host.Cli.Arguments
             return order;
         }
 
-        /// <summary>A name of one to eight printable ASCII characters, as 0x35E can carry it.</summary>
-        public static string FrameName(string option, string text)
+        /// <summary>What a user typed, to be shown back in one line, whatever is in it.</summary>
+        public static string Quoted(string text)
         {
-            return text.Length is >= 1 and <= 8 && text.All(static letter => letter is >= ' ' and <= '~')
-                ? text
-                : throw CliException.Usage($"{option} {Quoted(text)} does not fit into 0x35E; give one to eight printable ASCII characters.");
+            string shown = new([.. text.Take(60).Select(static letter => char.IsControl(letter) ? '?' : letter)]);
+            return $"'{shown}{(text.Length > 60 ? "..." : "")}'";
         }
 
         private static string KnownFrames()
         {
             return string.Join(", ", FrameTable.Ids.Select(static id => id.ToString("X3", CultureInfo.InvariantCulture)));
-        }
-
-        // What a user typed is shown back in one line, whatever is in it.
-        private static string Quoted(string text)
-        {
-            string shown = new([.. text.Take(60).Select(static letter => char.IsControl(letter) ? '?' : letter)]);
-            return $"'{shown}{(text.Length > 60 ? "..." : "")}'";
         }
     }
 }

@@ -17,6 +17,6 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>Reads it.</summary>
         /// <exception cref="CliException">It is not an address.</exception>
         public static ScpiAddress Read(string text) =>
-            ScpiAddress.Parse(text, out string fault) ?? throw CliException.Usage($"--to {fault}.");
+            ScpiAddress.Parse(text, out string problem) ?? throw CliException.Usage($"--to {problem}.");
     }
 }

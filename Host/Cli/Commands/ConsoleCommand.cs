@@ -16,6 +16,7 @@ namespace BatterySim.Host.Cli.Commands
         {
             Option<string> to = AddressOption.Create();
             PageOptions page = new();
+            Option<string?> modbus = ModbusOption.Create();
             CliCommand command = new("console", "Type SCPI commands to a running twin or a board, with completion and history.")
             {
                 Examples =
@@ -23,6 +24,7 @@ namespace BatterySim.Host.Cli.Commands
                     ("batterysim console", "the twin that 'batterysim run --scpi' started on this machine"),
                     ("batterysim console --to serial:///dev/ttyUSB0", "the board at that serial port"),
                     ("batterysim console --to serial:///dev/ttyUSB0 --web --open", "the same board as a page in the browser"),
+                    ("batterysim console --to serial:///dev/ttyUSB0 --web --modbus modbus-rtu:///dev/ttyUSB1", "with the registers of the real inverter at its bus"),
                     ("batterysim console < setup.scpi", "every line a command; exit code 1 if one was refused"),
                 ],
             };
@@ -32,9 +34,10 @@ namespace BatterySim.Host.Cli.Commands
                 command.Add(option);
             }
 
+            command.Add(modbus);
             command.SetAction(parsed => Run(
                 AddressOption.Read(parsed.GetValue(to) ?? ""),
-                page.Read(parsed),
+                ModbusOption.Read(parsed.GetValue(modbus), page.Read(parsed)),
                 host));
             return command;
         }

@@ -22,20 +22,34 @@ namespace BatterySim.Host.Cli.Commands
             DefaultValueFactory = static _ => Dialects.DefaultName,
         };
 
-        private readonly Option<string?> _dataLength = Text("--data-length", "padded|native", "Eight bytes always, or the lengths that Pylontech sends.");
-        private readonly Option<string?> _voltageScale = Text("--voltage-scale", "0.01|0.1", "Volts in one count of 0x356.");
-        private readonly Option<string?> _currentSign = Text("--current-sign", "charge|discharge", "What a positive current in 0x356 does to the bank.");
-        private readonly Option<string?> _manufacturer = Text("--manufacturer", "NAME", "Name in 0x35E, up to eight characters.");
+        private readonly RowOption _dataLength = new("--data-length", "BANK:DIALect:DLENgth", "Eight bytes always, or the lengths that Pylontech sends.");
+        private readonly RowOption _voltageScale = VoltageScale("Volts in one count of 0x356.");
+        private readonly RowOption _currentSign = CurrentSign("What a positive current in 0x356 does to the bank.");
+        private readonly RowOption _manufacturer = new("--manufacturer", "BANK:DIALect:NAME", "Name in 0x35E.");
         private readonly Option<bool> _capacityFrame = new("--capacity-frame") { Description = "Send 0x379, the bank's capacity." };
         private readonly Option<bool> _noCapacityFrame = new("--no-capacity-frame") { Description = "Do not send 0x379." };
-        private readonly Option<string?> _period = Text("--period", "TIME", "From one set of frames to the next, 100ms to 5s.");
-        private readonly Option<string?> _gap = Text("--gap", "TIME", "From one frame of a set to the next, 0 to 500ms.");
-        private readonly Option<string?> _order = Text("--order", "IDS", "Frames of a set in their order, as 351,355,356.");
-        private readonly Option<string?> _jitter = Text("--jitter", "TIME", "Each set starts up to this much late, drawn from the seed.");
+        private readonly RowOption _period = new("--period", "BANK:DIALect:PERiod", "From one burst to the next.");
+        private readonly RowOption _gap = new("--gap", "BANK:DIALect:GAP", "From one frame of a burst to the next.");
+        private readonly Option<string?> _order = new("--order") { HelpName = "IDS", Description = "Frames of a burst in their order, as 351,355,356." };
+        private readonly RowOption _jitter = new("--jitter", "BANK:DIALect:JITTer", "Each burst starts up to this much late, drawn from the seed.");
 
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
-            [_dialect, _dataLength, _voltageScale, _currentSign, _manufacturer, _capacityFrame, _noCapacityFrame, _period, _gap, _order, _jitter];
+        [
+            _dialect, _dataLength.Option, _voltageScale.Option, _currentSign.Option, _manufacturer.Option, _capacityFrame, _noCapacityFrame,
+            _period.Option, _gap.Option, _order, _jitter.Option,
+        ];
+
+        /// <summary>Those that set what a row of the command table sets.</summary>
+        public IEnumerable<RowOption> Rows => [_dataLength, _voltageScale, _currentSign, _manufacturer, _period, _gap, _jitter];
+
+        /// <summary>The scale of 0x356, for the bank or for the inverter that reads it.</summary>
+        public static RowOption VoltageScale(string description, string? standard = null) =>
+            new("--voltage-scale", "BANK:DIALect:VSCale", description, standard, "0.01", "0.1");
+
+        /// <summary>The sign of the current in 0x356, for the bank or for the inverter that reads it.</summary>
+        public static RowOption CurrentSign(string description, string? standard = null) =>
+            new("--current-sign", "BANK:DIALect:CSIGn", description, standard);
 
         /// <summary>The dialect with the user's changes. Whether its times fit together is <see cref="DialectSettings.FindProblem"/>'s to say.</summary>
         /// <param name="parsed">The command line.</param>
@@ -45,34 +59,18 @@ namespace BatterySim.Host.Cli.Commands
             DialectSettings settings = own is not null && !IsGiven(parsed)
                 ? own.CreateSettings()
                 : Dialects.Create(Values.Name("dialect", parsed.GetValue(_dialect) ?? "", Dialects.Names));
-            if (parsed.GetValue(_dataLength) is not null)
+            if (_dataLength.Read(parsed) is int dataLength)
             {
                 settings.Order = [.. settings.Order.Select(static frame => FrameTable.At(frame.Index))];
+                settings.DataLength = (DataLength)dataLength;
             }
 
-            if (parsed.GetValue(_dataLength) is string dataLength)
-            {
-                settings.DataLength = Values.Choice("--data-length", dataLength, "padded", "native") == "native" ? DataLength.Native : DataLength.Padded;
-            }
-
-            if (parsed.GetValue(_voltageScale) is string scale)
-            {
-                settings.VoltageScale = Values.Choice("--voltage-scale", scale, "0.01", "0.1") == "0.1" ? VoltageScale.Decivolt : VoltageScale.Centivolt;
-            }
-
-            if (parsed.GetValue(_currentSign) is string sign)
-            {
-                settings.CurrentSign = Values.Choice("--current-sign", sign, "charge", "discharge") == "discharge"
-                    ? CurrentSign.DischargePositive
-                    : CurrentSign.ChargePositive;
-            }
-
-            if (parsed.GetValue(_manufacturer) is string name)
-            {
-                settings.ManufacturerName = Values.FrameName("--manufacturer", name);
-            }
-
-            ReadTimes(parsed, settings);
+            settings.VoltageScale = (VoltageScale)(_voltageScale.Read(parsed) ?? (int)settings.VoltageScale);
+            settings.CurrentSign = (CurrentSign)(_currentSign.Read(parsed) ?? (int)settings.CurrentSign);
+            settings.ManufacturerName = _manufacturer.ReadText(parsed) ?? settings.ManufacturerName;
+            settings.PeriodMilliseconds = _period.Read(parsed) ?? settings.PeriodMilliseconds;
+            settings.GapMilliseconds = _gap.Read(parsed) ?? settings.GapMilliseconds;
+            settings.JitterMilliseconds = _jitter.Read(parsed) ?? settings.JitterMilliseconds;
             ReadFrames(parsed, settings);
             return settings;
         }
@@ -86,32 +84,11 @@ namespace BatterySim.Host.Cli.Commands
             }
 
             ClonedVoice voice = own.CreateVoice();
-            bool hasTimes = parsed.GetValue(_period) is null && parsed.GetValue(_gap) is null && parsed.GetValue(_order) is null;
+            bool hasTimes = _period.Read(parsed) is null && _gap.Read(parsed) is null && parsed.GetValue(_order) is null;
             return hasTimes ? voice : voice with { Timings = new Dictionary<uint, FrameTiming>() };
         }
 
         private bool IsGiven(ParseResult parsed) => parsed.GetResult(_dialect) is { Implicit: false };
-
-        private static Option<string?> Text(string name, string value, string description) =>
-            new(name) { HelpName = value, Description = description };
-
-        private void ReadTimes(ParseResult parsed, DialectSettings settings)
-        {
-            if (parsed.GetValue(_period) is string period)
-            {
-                settings.PeriodMilliseconds = Values.ShortTime("--period", period);
-            }
-
-            if (parsed.GetValue(_gap) is string gap)
-            {
-                settings.GapMilliseconds = Values.ShortTime("--gap", gap);
-            }
-
-            if (parsed.GetValue(_jitter) is string jitter)
-            {
-                settings.JitterMilliseconds = Values.ShortTime("--jitter", jitter);
-            }
-        }
 
         // Naming 0x379 in the order, or asking for it, means that it is sent; a dialect without it gets it at the end.
         private void ReadFrames(ParseResult parsed, DialectSettings settings)

@@ -89,9 +89,9 @@ namespace BatterySim.Host.Cli.Commands
                 return null;
             }
 
-            CanPortUrl? url = CanPortUrlParser.Parse(name, out string fault);
+            CanPortUrl? url = CanPortUrlParser.Parse(name, out string problem);
             return url is null or { Kind: CanPortKind.Virtual }
-                ? throw CliException.Usage($"{(fault.Length > 0 ? fault : "virtual is a bus inside a run; name a log or a port")}.")
+                ? throw CliException.Usage($"{(problem.Length > 0 ? problem : "virtual is a bus inside a run; name a log or a port")}.")
                 : url;
         }
 

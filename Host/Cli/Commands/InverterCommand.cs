@@ -16,10 +16,10 @@ namespace BatterySim.Host.Cli.Commands
         public static Command Create(CliHost host)
         {
             PortOptions ports = new();
-            Option<string> load = Text("--load", "WATTS", "Power asked of the battery; negative to charge it.", "2000");
+            RowOption load = RunOptions.Load($"{TwinOptions.DefaultLoadWatts}");
             InverterOptions sets = new();
-            Option<string> scale = Text("--voltage-scale", "0.01|0.1", "Volts that the inverter reads in one count of 0x356.", "0.01");
-            Option<string> sign = Text("--current-sign", "charge|discharge", "What it takes a positive current in 0x356 for.", "charge");
+            RowOption scale = DialectOptions.VoltageScale("Volts that the inverter reads in one count of 0x356.", "0.01");
+            RowOption sign = DialectOptions.CurrentSign("What it takes a positive current in 0x356 for.", "charge");
             Option<string> speed = Text("--speed", "real|max|FACTOR", "Seconds of the log in a real one, as 10x.", "real");
             Option<string?> duration = new("--duration") { HelpName = "TIME", Description = "Time to run. [default: to the end of the log, or until Ctrl+C]" };
             CliCommand command = new("inverter", "Run the virtual Sol-Ark alone, on a bus outside, or let it listen to a log.")
@@ -38,7 +38,7 @@ namespace BatterySim.Host.Cli.Commands
                 command.Add(option);
             }
 
-            foreach (Option option in new Option[] { load, duration, speed }.Concat(sets.All).Concat([scale, sign]))
+            foreach (Option option in new Option[] { load.Option, duration, speed }.Concat(sets.All).Concat([scale.Option, sign.Option]))
             {
                 command.Add(option);
             }
@@ -50,10 +50,8 @@ namespace BatterySim.Host.Cli.Commands
                 {
                     Quirks =
                     {
-                        VoltageScale = Values.Choice("--voltage-scale", Of(scale), "0.01", "0.1") == "0.1" ? VoltageScale.Decivolt : VoltageScale.Centivolt,
-                        CurrentSign = Values.Choice("--current-sign", Of(sign), "charge", "discharge") == "discharge"
-                            ? CurrentSign.DischargePositive
-                            : CurrentSign.ChargePositive,
+                        VoltageScale = (VoltageScale)scale.Read(parsed)!,
+                        CurrentSign = (CurrentSign)sign.Read(parsed)!,
                     },
                 };
                 sets.Read(parsed, settings);
@@ -62,7 +60,7 @@ namespace BatterySim.Host.Cli.Commands
                 asked.CheckPace(pace);
                 InverterRequest request = new(
                     settings,
-                    Values.Watts("--load", Of(load), TwinOptions.LoadMaxWatts),
+                    load.Read(parsed)!.Value,
                     asked.LoneLog,
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
                     pace,

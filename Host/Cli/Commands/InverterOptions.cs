@@ -69,9 +69,9 @@ namespace BatterySim.Host.Cli.Commands
             }
 
             QuirkOption.Apply(settings, parsed.GetValue(_quirk) ?? []);
-            if (settings.FindProblem() is string fault)
+            if (settings.FindProblem() is string problem)
             {
-                throw CliException.Usage($"the inverter cannot be set up so: {fault}");
+                throw CliException.Usage($"the inverter cannot be set up so: {problem}");
             }
         }
 

@@ -41,12 +41,12 @@ namespace BatterySim.Host.Cli.Commands
         {
             CanPortUrl[] connected =
             [
-                .. (parsed.GetValue(_can) ?? []).Select(static text => Checked("--can", CanPortUrlParser.Parse(text, out string fault), fault)),
+                .. (parsed.GetValue(_can) ?? []).Select(static text => Checked("--can", CanPortUrlParser.Parse(text, out string problem), problem)),
             ];
             CanPortUrl[] served =
             [
                 .. (parsed.GetValue(_serve) ?? []).Where(static text => !ModbusUrl.IsMeant(text))
-                    .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string fault), Served(fault))),
+                    .Select(static text => Checked("--serve", CanPortUrlParser.ParseServed(text, out string problem), Served(problem))),
             ];
             ServedUnit[] units =
             [
@@ -69,13 +69,13 @@ namespace BatterySim.Host.Cli.Commands
         }
 
         // What can be joined is not what can be served.
-        private static string Served(string fault) =>
-            fault.Replace(CanPortUrl.Forms, $"{CanPortUrl.ServedForms}, and modbus://127.0.0.1:PORT for the inverter's registers", StringComparison.Ordinal)
+        private static string Served(string problem) =>
+            problem.Replace(CanPortUrl.Forms, $"{CanPortUrl.ServedForms}, and modbus://127.0.0.1:PORT for the inverter's registers", StringComparison.Ordinal)
                 .Replace("is not a CAN port", "is not something to serve", StringComparison.Ordinal);
 
-        private static CanPortUrl Checked(string option, CanPortUrl? url, string fault)
+        private static CanPortUrl Checked(string option, CanPortUrl? url, string problem)
         {
-            return url ?? throw CliException.Usage($"{option} {fault}.");
+            return url ?? throw CliException.Usage($"{option} {problem}.");
         }
     }
 }

@@ -73,9 +73,9 @@ namespace BatterySim.Host.Cli.Commands
                 {
                     ProfileFileResult result = ProfileArgument.ReadFile(path);
                     faultCount += result.Diagnostics.Count;
-                    foreach (Diagnostic fault in result.Diagnostics)
+                    foreach (Diagnostic problem in result.Diagnostics)
                     {
-                        output.WriteLine(fault);
+                        output.WriteLine(problem);
                     }
 
                     if (result.Profile is BatteryProfile profile)

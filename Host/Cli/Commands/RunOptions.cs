@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using BatterySim.Bms;
-using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Stack;
@@ -26,16 +25,17 @@ namespace BatterySim.Host.Cli.Commands
     {
         private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Battery product; 'batterysim profiles' lists them. A file that ends with .yaml is one of your own.", ProfileCatalogue.DefaultName);
         private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{TwinOptions.DefaultBatteries - 1}");
-        private readonly Option<string> _soc = Text("--soc", "PERCENT", "State of charge of every battery at the start.", $"{TwinOptions.DefaultSocPercent}");
+        private readonly RowOption _soc = new("--soc", "MODule#:SOC", "State of charge of every battery at the start.", $"{TwinOptions.DefaultSocPercent}");
         private readonly DialectOptions _dialect = new();
-        private readonly Option<string> _cadence = Text("--cadence", "broadcast|poll|both", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
-        private readonly Option<string> _load = Text("--load", "WATTS", "Power taken from the battery; negative to charge it.", $"{TwinOptions.DefaultLoadWatts}");
+        private readonly RowOption _cadence = new("--cadence", "BANK:CADence", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
+        private readonly RowOption _load = Load($"{TwinOptions.DefaultLoadWatts}");
         private readonly PortOptions _ports = new();
         private readonly WebOptions _web = new();
+        private readonly Option<string?> _modbus = ModbusOption.Create();
         private readonly Option<string?> _inverter = new("--inverter")
         {
             HelpName = "virtual|none",
-            Description = "Put a virtual Sol-Ark on the bus, or leave the bank alone. [default: virtual; none where --can names a real bus]",
+            Description = "Put a virtual Sol-Ark on the bus, or leave the bank alone. [default: virtual; none where --can names a real bus or --modbus a real inverter]",
         };
 
         private readonly InverterOptions _sets = new();
@@ -58,21 +58,26 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
         [
-            _profile, _followers, _soc, _load, _duration, _speed, _log, _record, _seed, _cadence,
-            .. _ports.All, _scpi, .. _web.All, _token, _late, _inverter, .. _sets.All, .. _dialect.All,
+            _profile, _followers, _soc.Option, _load.Option, _duration, _speed, _log, _record, _seed, _cadence.Option,
+            .. _ports.All, _scpi, .. _web.All, _token, _modbus, _late, _inverter, .. _sets.All, .. _dialect.All,
         ];
+
+        /// <summary>Those that set what a row of the command table sets.</summary>
+        public IEnumerable<RowOption> Rows => [_soc, _load, _cadence, .. _dialect.Rows];
+
+        /// <summary>The power asked of the battery, here and where the virtual Sol-Ark is alone.</summary>
+        public static RowOption Load(string standard) => new("--load", "LOAD", "Power taken from the battery; negative to charge it.", standard);
 
         /// <summary>Reads and checks everything; the first thing that is wrong ends the command.</summary>
         public RunRequest Read(ParseResult parsed)
         {
             string Of(Option<string> option) => parsed.GetValue(option) ?? "";
-            SettingParameter soc = CommandRows.Find("MODule#:SOC").ParameterAt(0);
             ProfileFileResult file = ProfileArgument.ReadAll(Of(_profile));
             BatteryProfile profile = file.Profile!;
-            string Start(Option<string> option, object? own) =>
-                own is null || parsed.GetResult(option) is { Implicit: false } ? Of(option) : string.Create(CultureInfo.InvariantCulture, $"{own}");
-            string socText = Start(_soc, file.Start?.SocPercent);
-            int batteries = Followers(Start(_followers, file.Start?.Batteries - 1)) + 1;
+            string Start(Option option, string? given, object? own) =>
+                own is null || parsed.GetResult(option) is { Implicit: false } ? given ?? "" : string.Create(CultureInfo.InvariantCulture, $"{own}");
+            int StartOf(RowOption option, object? own) => option.Read(Start(option.Option, parsed.GetValue(option.Option), own));
+            int batteries = Followers(Start(_followers, Of(_followers), file.Start?.Batteries - 1)) + 1;
             PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null || _web.IsAsked(parsed));
             TwinOptions options = new()
             {
@@ -81,25 +86,26 @@ namespace BatterySim.Host.Cli.Commands
                     Profile = profile,
                     BatteryCount = batteries,
                     Capacity = BankRules.TwinCapacity,
-                    SocPermille = (int)decimal.Round(Values.Number("--soc", socText, soc.Minimum / 10m, soc.Maximum / 10m, "%") * 10),
+                    SocPermille = StartOf(_soc, file.Start?.SocPercent),
                     Dialect = _dialect.Read(parsed, file.Dialect),
-                    Cadence = Values.Choice("--cadence", Of(_cadence), "broadcast", "poll", "both") switch
-                    {
-                        "poll" => Cadence.Poll,
-                        "both" => Cadence.Both,
-                        _ => Cadence.Broadcast,
-                    },
+                    Cadence = (Cadence)_cadence.Read(parsed)!,
                     Seed = (uint)Values.WholeNumber("--seed", Of(_seed), 0, uint.MaxValue),
                 },
-                LoadWatts = Values.Watts("--load", Start(_load, file.Start?.LoadWatts), CommandRows.Find("LOAD").ParameterAt(0).Maximum),
+                LoadWatts = StartOf(_load, file.Start?.LoadWatts),
                 Voice = _dialect.ReadVoice(parsed, file.Dialect),
                 StartLines = file.Start?.Lines(batteries) ?? [],
             };
-            string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus ? "none" : "virtual");
+            string? modbus = parsed.GetValue(_modbus);
+            string inverter = parsed.GetValue(_inverter) ?? (ports.HasBus || modbus is not null ? "none" : "virtual");
             options.Inverter = CreateInverter(inverter, parsed, options.Bank);
-            if (options.FindProblem() is string fault)
+            if (modbus is not null && options.Inverter is not null)
             {
-                throw CliException.Usage(fault);
+                throw CliException.Usage("--modbus shows a real inverter, and the bank has the virtual one; leave --inverter virtual out.");
+            }
+
+            if (options.FindProblem() is string problem)
+            {
+                throw CliException.Usage(problem);
             }
 
             CheckFiles(ports, parsed.GetValue(_log), parsed.GetValue(_record));
@@ -115,7 +121,7 @@ namespace BatterySim.Host.Cli.Commands
                 ports)
             {
                 Scpi = EndPoint(parsed, ports.ListenAddress),
-                Web = _web.Read(parsed, ListenAddress.Read(ports.ListenAddress), token),
+                Web = ModbusOption.Read(modbus, _web.Read(parsed, ListenAddress.Read(ports.ListenAddress), token)),
                 Token = token,
                 LatePolicy = Values.Choice("--late", Of(_late), "shift", "skip") == "skip" ? LatePolicy.Skip : LatePolicy.Shift,
             };
@@ -175,7 +181,6 @@ namespace BatterySim.Host.Cli.Commands
             return (int)Math.Min(Absurd, Values.WholeNumber("--followers", text, 0, BankRules.TwinCapacity - 1, long.MaxValue));
         }
 
-        // The virtual inverter is set up to match bank and dialect, as an installer would; a mismatch is a fault to be asked for.
         private InverterSettings? CreateInverter(string kind, ParseResult parsed, SimulatorSettings bank)
         {
             if (Values.Choice("--inverter", kind, "virtual", "none") == "none")
@@ -183,12 +188,7 @@ namespace BatterySim.Host.Cli.Commands
                 return null;
             }
 
-            long ampereHours = bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) / 1000L * bank.BatteryCount;
-            InverterSettings settings = new()
-            {
-                BatteryCapacityAmpereHours = (int)Math.Clamp(ampereHours, 1, InverterSettings.CapacityMaxAmpereHours),
-                Quirks = { VoltageScale = bank.Dialect.VoltageScale, CurrentSign = bank.Dialect.CurrentSign },
-            };
+            InverterSettings settings = TwinOptions.FitInverter(bank);
             _sets.Read(parsed, settings);
             return settings;
         }

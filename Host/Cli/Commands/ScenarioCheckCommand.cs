@@ -13,7 +13,7 @@ namespace BatterySim.Host.Cli.Commands
         public static Command Create(CliHost host)
         {
             Argument<string[]> paths = ScenarioPaths.Create(ArgumentArity.OneOrMore, "Files, set-ups among them, or folders.");
-            CliCommand command = new("check", "Check scenarios without running them; each fault is printed as file:line:column: text.")
+            CliCommand command = new("check", "Check scenarios without running them; each problem is printed as file:line:column: text.")
             {
                 Examples = [("batterysim scenario check Scenarios", "the whole library")],
             };
@@ -23,17 +23,17 @@ namespace BatterySim.Host.Cli.Commands
                 ScenarioDocument[] documents = ScenarioFiles.Load(parsed.GetRequiredValue(paths), withSetups: true);
 
                 // A faulty set-up is found again by each scenario that includes it.
-                string[] faults =
+                string[] problems =
                     [.. documents.SelectMany(static document => document.Diagnostics).Select(static problem => problem.ToString()).Distinct()];
-                foreach (string fault in faults)
+                foreach (string problem in problems)
                 {
-                    host.Output.WriteLine(fault);
+                    host.Output.WriteLine(problem);
                 }
 
                 int cases = documents.Sum(static document => document.Cases.Count);
-                string found = faults.Length == 0 ? "no fault" : string.Create(CultureInfo.InvariantCulture, $"{faults.Length} {(faults.Length == 1 ? "fault" : "faults")}");
+                string found = problems.Length == 0 ? "no problem" : string.Create(CultureInfo.InvariantCulture, $"{problems.Length} {(problems.Length == 1 ? "problem" : "problems")}");
                 host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Length} {(documents.Length == 1 ? "file" : "files")}, {cases} {(cases == 1 ? "case" : "cases")}: {found}"));
-                return faults.Length == 0 ? ExitCodes.Success : ExitCodes.CouldNotRun;
+                return problems.Length == 0 ? ExitCodes.Success : ExitCodes.CouldNotRun;
             });
             return command;
         }

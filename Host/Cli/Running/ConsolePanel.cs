@@ -18,8 +18,9 @@ namespace BatterySim.Host.Cli.Running
         /// <returns>Exit code.</returns>
         public int Run()
         {
-            PanelHub hub = new(new ScpiEngine(line => Ask(session, line, host.Interruption.Token), kind));
             Action<string> say = PortReport.Open(null, host);
+            using PolledInverter? inverter = PolledInverter.Find(request.Modbus, say);
+            PanelHub hub = new(new ScpiEngine(line => Ask(session, line, host.Interruption.Token), kind, inverter?.Pictures));
             using PanelPort? port = PanelPort.Open(hub, request, say);
             try
             {

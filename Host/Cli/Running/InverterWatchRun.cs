@@ -96,7 +96,7 @@ namespace BatterySim.Host.Cli.Running
             string battery = $"{reading.Value(184) / 1000,6} {Volts(183),7} {charge,9}";
             string power = $"{reading.Value(169) / 1000,7} {reading.Value(178) / 1000,7}";
             string limits = $"{Volts(202),6} {reading.Value(314) / 1000,9} {reading.Value(315) / 1000,9}";
-            return $"{DurationText.Clock(NowMilliseconds),12} {StateOf(reading),8} {battery} {power} {limits}  {SolArkFaultBits.Describe(reading.FaultBits)}";
+            return $"{DurationText.Clock(NowMilliseconds),12} {reading.State,8} {battery} {power} {limits}  {SolArkFaultBits.Describe(reading.FaultBits)}";
         }
 
         private void RunWithView(InverterObserver observer, InverterFacts facts)
@@ -119,7 +119,7 @@ namespace BatterySim.Host.Cli.Running
             ];
             if (observer.Last is InverterReading reading)
             {
-                lines.Add(new TextLine().Add("  state ", Palette.Label).Add(StateOf(reading), Palette.Strong));
+                lines.Add(new TextLine().Add("  state ", Palette.Label).Add(reading.State, Palette.Strong));
                 lines.Add(new TextLine().Add("  faults ", Palette.Label).Add(SolArkFaultBits.Describe(reading.FaultBits)));
                 AddRows(lines, reading, "Battery as it measures it (discharging positive)", RegisterGroup.Battery);
                 AddRows(lines, reading, "What it received from the BMS", RegisterGroup.Bms);
@@ -141,16 +141,6 @@ namespace BatterySim.Host.Cli.Running
                 }
             }
         }
-
-        private static string StateOf(InverterReading reading) => reading.Word(SolArkRegisters.State) switch
-        {
-            0 => "standby",
-            1 => "selftest",
-            2 => "normal",
-            3 => "alarm",
-            4 => "fault",
-            ushort other => other.ToString(CultureInfo.InvariantCulture),
-        };
 
         private void Watch(Action look)
         {

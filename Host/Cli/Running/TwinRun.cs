@@ -69,7 +69,8 @@ namespace BatterySim.Host.Cli.Running
             _runner.Slips.Slipped += slip => OnSlip(slip, say);
             CommandSources commands = new();
             ScpiServer? server = OpenInstrument(commands, say);
-            using BenchEngine engine = new(_session, _runner, Product.Version);
+            using PolledInverter? inverter = PolledInverter.Find(_request.Web?.Modbus, say);
+            using BenchEngine engine = new(_session, _runner, Product.Version, registers: inverter?.Pictures);
             PanelHub panel = new(engine);
             if (_request.Web is not null)
             {

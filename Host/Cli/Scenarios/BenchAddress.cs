@@ -9,15 +9,15 @@ namespace BatterySim.Host.Cli.Scenarios
         /// <summary>Refuses what is not a real bus or not an instrument.</summary>
         public static void Check(string can, string scpi)
         {
-            CanPortUrl url = CanPortUrlParser.Parse(can, out string fault) ?? throw CliException.Usage($"--can {fault}.");
+            CanPortUrl url = CanPortUrlParser.Parse(can, out string problem) ?? throw CliException.Usage($"--can {problem}.");
             if (!url.IsExternal)
             {
                 throw CliException.Usage($"--can '{can}' is not the bus of a bench; give one of a real bus, such as socketcan://can0.");
             }
 
-            if (ScpiAddress.Parse(scpi, out fault) is null)
+            if (ScpiAddress.Parse(scpi, out problem) is null)
             {
-                throw CliException.Usage($"--scpi {fault}.");
+                throw CliException.Usage($"--scpi {problem}.");
             }
         }
     }

@@ -39,9 +39,9 @@ namespace BatterySim.Host.Cli.Scenarios
 
             jobs = request.Shard.Of(jobs);
             MakeReady(documents);
-            foreach (Diagnostic fault in jobs.Where(static job => job.Case is null).SelectMany(static job => job.Document.Diagnostics))
+            foreach (Diagnostic problem in jobs.Where(static job => job.Case is null).SelectMany(static job => job.Document.Diagnostics))
             {
-                host.Error.WriteLine(fault);
+                host.Error.WriteLine(problem);
             }
 
             ReportFileNames names = new();

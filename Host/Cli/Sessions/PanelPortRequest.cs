@@ -1,4 +1,5 @@
 using System.Net;
+using BatterySim.Host.Modbus.Client;
 
 namespace BatterySim.Host.Cli.Sessions
 {
@@ -6,5 +7,9 @@ namespace BatterySim.Host.Cli.Sessions
     /// <param name="EndPoint">Where it is served.</param>
     /// <param name="Token">What a page has to give; null for nothing.</param>
     /// <param name="IsOpened">True to have a browser open it.</param>
-    internal sealed record PanelPortRequest(IPEndPoint EndPoint, string? Token, bool IsOpened);
+    internal sealed record PanelPortRequest(IPEndPoint EndPoint, string? Token, bool IsOpened)
+    {
+        /// <summary>A real inverter whose registers are shown; null for none.</summary>
+        public ModbusUrl? Modbus { get; init; }
+    }
 }

@@ -73,6 +73,9 @@ namespace BatterySim.Host.Modbus.Observing
         /// <summary>Longest time from the begin of one poll to the end of the next so far, ms: what a change may be seen late by.</summary>
         public int ResolutionMilliseconds { get; private set; }
 
+        /// <summary>True if a register is among those that each poll reads.</summary>
+        public static bool Polls(int address) => Array.Exists(Blocks, block => address >= block.Start && address < block.Start + block.Count);
+
         /// <summary>Looks for the unit id, then reads identity and settings. Nothing else may be running.</summary>
         /// <exception cref="ModbusConnectionException">No unit answers; the message says what was seen.</exception>
         public InverterFacts Find()

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Modbus.Observing
@@ -23,6 +24,17 @@ namespace BatterySim.Host.Modbus.Observing
 
         /// <summary>Value of a row as people read it.</summary>
         public string Text(int address) => SolArkRegisters.Find(address)!.Format(Value(address));
+
+        /// <summary>State in a word; the number where it is not a known one.</summary>
+        public string State => Word(SolArkRegisters.State) switch
+        {
+            0 => "standby",
+            1 => "selftest",
+            2 => "normal",
+            3 => "alarm",
+            4 => "fault",
+            ushort other => other.ToString(CultureInfo.InvariantCulture),
+        };
 
         /// <summary>The fault words.</summary>
         public ulong FaultBits => SolArkFaultBits.Bits(Word);

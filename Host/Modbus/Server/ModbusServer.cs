@@ -189,7 +189,7 @@ namespace BatterySim.Host.Modbus.Server
         {
             piece.CopyTo(buffer, length);
             length += piece.Length;
-            if (!IsHttp(buffer.AsSpan(0, length)))
+            if (!HttpGuard.BeginsRequest(buffer.AsSpan(0, length)))
             {
                 return true;
             }
@@ -197,9 +197,6 @@ namespace BatterySim.Host.Modbus.Server
             _reports.Report("closed by Modbus for HTTP", "a client spoke HTTP, as a web page does; Modbus closed the connection and carried out nothing of it");
             return false;
         }
-
-        private static bool IsHttp(ReadOnlySpan<byte> bytes) =>
-            bytes.StartsWith("GET "u8) || bytes.StartsWith("POST "u8) || bytes.StartsWith("PUT "u8) || bytes.StartsWith("HEAD "u8) || bytes.StartsWith("OPTIONS "u8);
 
         private bool AnswerAll(ByteChannel channel, byte[] buffer, ref int length)
         {

@@ -22,6 +22,7 @@ namespace BatterySim.Host.Panel.Engine
         private readonly TimeProvider _clock;
         private readonly string _productVersion;
         private readonly List<EventPicture> _events = [];
+        private readonly RegisterPictures? _registers;
         private TwinSession _shown;
         private PictureMaker _maker;
         private FrameTap? _tap;
@@ -37,7 +38,9 @@ namespace BatterySim.Host.Panel.Engine
         /// <param name="runner">Its pace.</param>
         /// <param name="productVersion">Version that a report names.</param>
         /// <param name="clock">The clock on the wall; null for the machine's.</param>
-        public BenchEngine(TwinSession session, TwinRunner runner, string productVersion, TimeProvider? clock = null)
+        /// <param name="registers">A real inverter on the twin's bus; null for none.</param>
+        public BenchEngine(
+            TwinSession session, TwinRunner runner, string productVersion, TimeProvider? clock = null, RegisterPictures? registers = null)
         {
             ArgumentNullException.ThrowIfNull(session);
             _own = session;
@@ -45,7 +48,8 @@ namespace BatterySim.Host.Panel.Engine
             _productVersion = productVersion;
             _clock = clock ?? TimeProvider.System;
             _shown = session;
-            _maker = new PictureMaker(session);
+            _registers = registers;
+            _maker = new PictureMaker(session, registers);
             _source = new ScpiEvents(session.Simulator, fromStart: true);
             _instrument = new LocalInstrument(session.Simulator);
         }
@@ -134,7 +138,7 @@ namespace BatterySim.Host.Panel.Engine
             }
 
             string answer = _instrument.Ask(flat, out string? error);
-            if (error == null && _shown == _own && !flat.Contains('?', StringComparison.Ordinal))
+            if (error == null && _shown == _own)
             {
                 _recorder?.Add(_own.NowMilliseconds, flat);
             }
@@ -237,7 +241,7 @@ namespace BatterySim.Host.Panel.Engine
         {
             _shown = session;
             ListenToFrames();
-            _maker = new PictureMaker(session);
+            _maker = new PictureMaker(session, session == _own ? _registers : null);
             _source = new ScpiEvents(session.Simulator, fromStart: session != _own);
             _instrument = new LocalInstrument(session.Simulator);
         }

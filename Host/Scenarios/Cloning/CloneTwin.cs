@@ -30,9 +30,9 @@ namespace BatterySim.Host.Scenarios.Cloning
             options.Bank.Capacity = BankRules.TwinCapacity;
             options.Bank.SocPermille = (int)((file.Start?.SocPercent * 10) ?? SocPermilleDefault);
             options.Bank.Dialect = file.Dialect?.CreateSettings() ?? Dialects.Create(Dialects.DefaultName);
-            if (options.FindProblem() is string fault)
+            if (options.FindProblem() is string problem)
             {
-                throw new CloneException($"the profile cannot be run: {fault}");
+                throw new CloneException($"the profile cannot be run: {problem}");
             }
 
             TwinSession session = new(options);

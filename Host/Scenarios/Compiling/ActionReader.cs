@@ -26,10 +26,10 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly bool _hasInverter;
         private readonly List<TimedAction> _actions = [];
 
-        public ActionReader(bool hasInverter, DiagnosticList faults)
+        public ActionReader(bool hasInverter, DiagnosticList diagnostics)
         {
             _hasInverter = hasInverter;
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>What was read, in the order of the file.</summary>

@@ -18,15 +18,15 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly List<ExpectationPlan> _expectations = [];
         private long _lastStepMilliseconds;
 
-        public CaseCompiler(DiagnosticList faults)
+        public CaseCompiler(DiagnosticList diagnostics)
         {
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>Compiles a case.</summary>
         /// <param name="parts">The file and its includes, parameters filled in.</param>
         /// <param name="isSetup">True for a shared set-up, which expects nothing.</param>
-        /// <returns>The plan; null if there is a fault in this case.</returns>
+        /// <returns>The plan; null if there is a problem in this case.</returns>
         public CasePlan? Compile(CaseParts parts, bool isSetup)
         {
             int faultCount = _diagnostics.Count;

@@ -13,9 +13,9 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly DiagnosticList _diagnostics;
         private readonly List<(string Name, SourcePosition Position)> _names = [];
 
-        private CaseTable(DiagnosticList faults)
+        private CaseTable(DiagnosticList diagnostics)
         {
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>Names of the parameters and where they were named first.</summary>
@@ -25,16 +25,16 @@ namespace BatterySim.Host.Scenarios.Compiling
         public List<Dictionary<string, string>> Cases { get; private set; } = [[]];
 
         /// <summary>Reads both keys of a file.</summary>
-        public static CaseTable Read(SourceMap root, DiagnosticList faults)
+        public static CaseTable Read(SourceMap root, DiagnosticList diagnostics)
         {
-            var table = new CaseTable(faults);
+            var table = new CaseTable(diagnostics);
             SourceEntry? parameters = root.Find("parameters");
             SourceEntry? rows = root.Find("table");
             if (parameters != null && rows != null)
             {
-                faults.Add(rows.Position, "Say parameters or table, not both.");
+                diagnostics.Add(rows.Position, "Say parameters or table, not both.");
             }
-            else if (parameters != null && NodeReader.Map(parameters.Value, "parameters", faults) is SourceMap map)
+            else if (parameters != null && NodeReader.Map(parameters.Value, "parameters", diagnostics) is SourceMap map)
             {
                 table.ReadParameters(map);
             }

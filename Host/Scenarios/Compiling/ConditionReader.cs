@@ -16,15 +16,15 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly ObservableReference _what;
         private readonly DiagnosticList _diagnostics;
 
-        public ConditionReader(ObservableReference what, DiagnosticList faults)
+        public ConditionReader(ObservableReference what, DiagnosticList diagnostics)
         {
             _what = what;
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         private ObservableKind Kind => _what.Kind;
 
-        /// <summary>Reads the one comparison of an expectation; null with a fault if there is none or more than one.</summary>
+        /// <summary>Reads the one comparison of an expectation; null with a problem if there is none or more than one.</summary>
         public Condition? Read(SourceMap map)
         {
             SourceEntry? comparison = null;

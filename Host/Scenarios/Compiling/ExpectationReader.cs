@@ -14,13 +14,13 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly ReferenceReader _references;
         private readonly DiagnosticList _diagnostics;
 
-        public ExpectationReader(SetupPlan setup, DiagnosticList faults)
+        public ExpectationReader(SetupPlan setup, DiagnosticList diagnostics)
         {
-            _references = new ReferenceReader(setup, faults);
-            _diagnostics = faults;
+            _references = new ReferenceReader(setup, diagnostics);
+            _diagnostics = diagnostics;
         }
 
-        /// <summary>Reads an expectation; null with a fault if it is none.</summary>
+        /// <summary>Reads an expectation; null with a problem if it is none.</summary>
         public ExpectationPlan? Read(SourceNode node, long atMilliseconds, bool isNever)
         {
             if (NodeReader.Map(node, isNever ? "never" : "expect", _diagnostics) is not SourceMap map)

@@ -14,10 +14,10 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly TwinSession _scratch;
         private readonly DiagnosticList _diagnostics;
 
-        private InstrumentCheck(SetupPlan setup, DiagnosticList faults)
+        private InstrumentCheck(SetupPlan setup, DiagnosticList diagnostics)
         {
             _scratch = VirtualStand.CreateTwin(setup, 1);
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
             foreach (PlannedLine line in setup.Lines)
             {
                 Execute(line.Line, line.Position);
@@ -28,11 +28,11 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <param name="setup">Bank and inverter.</param>
         /// <param name="actions">What is done, by time.</param>
         /// <param name="expectations">What is expected, by time.</param>
-        /// <param name="faults">Takes what is refused.</param>
+        /// <param name="diagnostics">Takes what is refused.</param>
         public static void Run(
-            SetupPlan setup, IReadOnlyList<TimedAction> actions, IReadOnlyList<ExpectationPlan> expectations, DiagnosticList faults)
+            SetupPlan setup, IReadOnlyList<TimedAction> actions, IReadOnlyList<ExpectationPlan> expectations, DiagnosticList diagnostics)
         {
-            var check = new InstrumentCheck(setup, faults);
+            var check = new InstrumentCheck(setup, diagnostics);
             int done = 0;
             foreach (ExpectationPlan expectation in expectations)
             {

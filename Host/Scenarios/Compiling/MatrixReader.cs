@@ -10,13 +10,13 @@ namespace BatterySim.Host.Scenarios.Compiling
         private const int CasesMax = 2000;
         private static readonly string[] Roots = ["bank", "inverter", "seed"];
 
-        /// <summary>The combinations, in the order of the file; one without settings where there is a fault.</summary>
+        /// <summary>The combinations, in the order of the file; one without settings where there is a problem.</summary>
         /// <param name="entry">The key with its value.</param>
         /// <param name="rows">Cases that parameters or a table make by themselves.</param>
-        /// <param name="faults">Takes what is wrong.</param>
-        public static IReadOnlyList<MatrixCell> Read(SourceEntry entry, int rows, DiagnosticList faults)
+        /// <param name="diagnostics">Takes what is wrong.</param>
+        public static IReadOnlyList<MatrixCell> Read(SourceEntry entry, int rows, DiagnosticList diagnostics)
         {
-            if (NodeReader.Map(entry.Value, "matrix", faults) is not SourceMap map)
+            if (NodeReader.Map(entry.Value, "matrix", diagnostics) is not SourceMap map)
             {
                 return [MatrixCell.None];
             }
@@ -29,14 +29,14 @@ namespace BatterySim.Host.Scenarios.Compiling
                 if (!Roots.Contains(path[0]) || path.Length == 1 != isSeed)
                 {
                     string hint = Roots.Contains(path[0]) ? "; name the setting, as bank.profile, inverter.model or seed." : NearestName.Hint(path[0], Roots);
-                    faults.Add(setting.Position, $"'{setting.Key}' is not a setting of a matrix{hint}");
+                    diagnostics.Add(setting.Position, $"'{setting.Key}' is not a setting of a matrix{hint}");
                     continue;
                 }
 
                 IReadOnlyList<SourceNode> values = NodeReader.OneOrMany(setting.Value);
                 if (values.Count == 0 || (long)cells.Count * values.Count * rows > CasesMax)
                 {
-                    faults.Add(setting.Position, values.Count == 0 ? $"'{setting.Key}' has no values." : $"These are more than {CasesMax} cases.");
+                    diagnostics.Add(setting.Position, values.Count == 0 ? $"'{setting.Key}' has no values." : $"These are more than {CasesMax} cases.");
                     return [MatrixCell.None];
                 }
 

@@ -17,13 +17,13 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly SetupPlan _setup;
         private readonly DiagnosticList _diagnostics;
 
-        public ReferenceReader(SetupPlan setup, DiagnosticList faults)
+        public ReferenceReader(SetupPlan setup, DiagnosticList diagnostics)
         {
             _setup = setup;
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
-        /// <summary>Reads a name; null with a fault if there is nothing of that name.</summary>
+        /// <summary>Reads a name; null with a problem if there is nothing of that name.</summary>
         /// <param name="text">Such as "battery.2.soc".</param>
         /// <param name="position">Where it stands.</param>
         /// <param name="query">Query that stands beside it; null for none.</param>

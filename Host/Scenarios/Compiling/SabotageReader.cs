@@ -15,12 +15,12 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly SetupPlan _setup;
         private readonly DiagnosticList _diagnostics;
 
-        public SabotageReader(SourceNode? bank, SourceNode? inverter, SetupPlan setup, DiagnosticList faults)
+        public SabotageReader(SourceNode? bank, SourceNode? inverter, SetupPlan setup, DiagnosticList diagnostics)
         {
             _bank = bank;
             _inverter = inverter;
             _setup = setup;
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>Reads all of them.</summary>

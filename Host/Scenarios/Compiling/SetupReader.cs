@@ -41,19 +41,19 @@ namespace BatterySim.Host.Scenarios.Compiling
         private readonly DiagnosticList _diagnostics;
         private readonly SetupPlan _plan = new();
 
-        private SetupReader(DiagnosticList faults)
+        private SetupReader(DiagnosticList diagnostics)
         {
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>Reads both.</summary>
         /// <param name="bank">The bank's keys; null for none.</param>
         /// <param name="inverter">The inverter's keys, or "none"; null for none given.</param>
-        /// <param name="faults">Takes what is wrong.</param>
-        public static SetupPlan Read(SourceNode? bank, SourceNode? inverter, DiagnosticList faults)
+        /// <param name="diagnostics">Takes what is wrong.</param>
+        public static SetupPlan Read(SourceNode? bank, SourceNode? inverter, DiagnosticList diagnostics)
         {
-            var reader = new SetupReader(faults);
-            if (bank != null && NodeReader.Map(bank, "bank", faults) is SourceMap map)
+            var reader = new SetupReader(diagnostics);
+            if (bank != null && NodeReader.Map(bank, "bank", diagnostics) is SourceMap map)
             {
                 reader.ReadBank(map);
             }
@@ -107,10 +107,10 @@ namespace BatterySim.Host.Scenarios.Compiling
                 }
             }
 
-            string? fault = BankRules.FindProblem(_plan.Profile, _plan.Batteries, BankRules.TwinCapacity);
-            if (fault != null)
+            string? problem = BankRules.FindProblem(_plan.Profile, _plan.Batteries, BankRules.TwinCapacity);
+            if (problem != null)
             {
-                _diagnostics.Add(map.Position, "bank: " + fault);
+                _diagnostics.Add(map.Position, "bank: " + problem);
                 _plan.Batteries = 1;
             }
         }
@@ -135,9 +135,9 @@ namespace BatterySim.Host.Scenarios.Compiling
                 _plan.Profile = result.Profile ?? _plan.Profile;
                 _plan.ProfileFile = text;
                 _plan.ProfileDialect = result.Dialect;
-                foreach (Diagnostic fault in result.Diagnostics)
+                foreach (Diagnostic problem in result.Diagnostics)
                 {
-                    _diagnostics.Add(new SourcePosition(fault.Path, fault.Line, fault.Column), fault.Message);
+                    _diagnostics.Add(new SourcePosition(problem.Path, problem.Line, problem.Column), problem.Message);
                 }
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -344,10 +344,10 @@ namespace BatterySim.Host.Scenarios.Compiling
                 ReadInverterEntry(entry);
             }
 
-            string? fault = _diagnostics.Count > count ? null : _plan.CreateInverterSettings().FindProblem();
-            if (fault != null)
+            string? problem = _diagnostics.Count > count ? null : _plan.CreateInverterSettings().FindProblem();
+            if (problem != null)
             {
-                _diagnostics.Add(map.Position, "inverter: " + fault);
+                _diagnostics.Add(map.Position, "inverter: " + problem);
             }
         }
 

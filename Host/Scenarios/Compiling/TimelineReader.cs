@@ -19,13 +19,13 @@ namespace BatterySim.Host.Scenarios.Compiling
 
         /// <param name="setup">Bank and inverter.</param>
         /// <param name="mayExpect">False for a shared set-up.</param>
-        /// <param name="faults">Takes what is wrong.</param>
-        public TimelineReader(SetupPlan setup, bool mayExpect, DiagnosticList faults)
+        /// <param name="diagnostics">Takes what is wrong.</param>
+        public TimelineReader(SetupPlan setup, bool mayExpect, DiagnosticList diagnostics)
         {
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
             _mayExpect = mayExpect;
-            _expectationReader = new ExpectationReader(setup, faults);
-            _actionReader = new ActionReader(setup.HasInverter, faults);
+            _expectationReader = new ExpectationReader(setup, diagnostics);
+            _actionReader = new ActionReader(setup.HasInverter, diagnostics);
         }
 
         /// <summary>What is done.</summary>

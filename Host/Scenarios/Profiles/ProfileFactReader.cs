@@ -22,9 +22,9 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private readonly DiagnosticList _diagnostics;
 
-        public ProfileFactReader(DiagnosticList faults)
+        public ProfileFactReader(DiagnosticList diagnostics)
         {
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
         }
 
         /// <summary>Reads <c>dialect</c>.</summary>
@@ -51,9 +51,9 @@ namespace BatterySim.Host.Scenarios.Profiles
             }
 
             var dialect = new ProfileDialect(facts, frames);
-            if (_diagnostics.Count == 0 && dialect.CreateSettings().FindProblem() is string fault)
+            if (_diagnostics.Count == 0 && dialect.CreateSettings().FindProblem() is string problem)
             {
-                _diagnostics.Add(entry.Position, $"dialect: {fault}");
+                _diagnostics.Add(entry.Position, $"dialect: {problem}");
             }
 
             return dialect;
@@ -77,7 +77,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             return new ProfileStart(facts);
         }
 
-        private void AddFact(List<ProfileFact> facts, SourceEntry row, string[] keys, Func<string, string, string?> findFault)
+        private void AddFact(List<ProfileFact> facts, SourceEntry row, string[] keys, Func<string, string, string?> findProblem)
         {
             if (!keys.Contains(row.Key))
             {
@@ -92,9 +92,9 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 _diagnostics.Add(row.Position, $"{row.Key} has no value; write '{row.Key}: {{value: ..., provenance: ..., source: ...}}'.");
             }
-            else if (findFault(row.Key, scalar.Text) is string fault)
+            else if (findProblem(row.Key, scalar.Text) is string problem)
             {
-                _diagnostics.Add(scalar.Position, $"{row.Key} '{scalar.Text}' {fault}");
+                _diagnostics.Add(scalar.Position, $"{row.Key} '{scalar.Text}' {problem}");
             }
             else
             {

@@ -192,10 +192,10 @@ namespace BatterySim.Host.Scenarios.Profiles
         {
             if (ProfileWords.IsText(key))
             {
-                string? fault = FindTextProblem(key, scalar.Text);
-                if (fault != null)
+                string? problem = FindTextProblem(key, scalar.Text);
+                if (problem != null)
                 {
-                    _diagnostics.Add(scalar.Position, $"{name}: {fault}");
+                    _diagnostics.Add(scalar.Position, $"{name}: {problem}");
                     return null;
                 }
 
@@ -326,9 +326,9 @@ namespace BatterySim.Host.Scenarios.Profiles
                 _diagnostics.Add(_places.GetValueOrDefault(ProfileKey.BatteriesMax, place), $"batteriesMax {most} is more than the {size} addresses from addressMin to addressMax.");
             }
 
-            if (_diagnostics.Count == 0 && BankRules.FindProblem(profile, 1, BankRules.TwinCapacity) is string fault)
+            if (_diagnostics.Count == 0 && BankRules.FindProblem(profile, 1, BankRules.TwinCapacity) is string problem)
             {
-                _diagnostics.Add(place, fault);
+                _diagnostics.Add(place, problem);
             }
         }
 

@@ -47,8 +47,8 @@ namespace BatterySim.Host.Scenarios.Running
         {
             Name = name;
             _registers = observer == null ? null : new RegisterWatch(observer);
-            CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string fault) ?? throw new StandException(fault + ".");
-            ScpiAddress address = ScpiAddress.Parse(scpiAddress, out fault) ?? throw new StandException(fault + ".");
+            CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string problem) ?? throw new StandException(problem + ".");
+            ScpiAddress address = ScpiAddress.Parse(scpiAddress, out problem) ?? throw new StandException(problem + ".");
             _session = OpenSession(address);
             try
             {

@@ -235,10 +235,10 @@ namespace BatterySim.Host.Scenarios.Running
 
         private static string InverterText(VirtualSolArk inverter)
         {
-            string fault = inverter.Fault == InverterFault.None ? "" : string.Create(CultureInfo.InvariantCulture, $", F{(int)inverter.Fault}");
+            string problem = inverter.Fault == InverterFault.None ? "" : string.Create(CultureInfo.InvariantCulture, $", F{(int)inverter.Fault}");
             string warning = inverter.Warning == InverterWarning.None ? "" : string.Create(CultureInfo.InvariantCulture, $", W{(int)inverter.Warning}");
             string state = Observables.Find(Observables.Inverter, "state")!.Kind.Format(Observed.Of((long)inverter.State));
-            return $"inverter {state}{fault}{warning}";
+            return $"inverter {state}{problem}{warning}";
         }
     }
 }

@@ -41,7 +41,7 @@ namespace BatterySim.Host.Tests.Board
 
         [Theory]
         [InlineData("SYST:VX\bERS?\r", "1999.0")]
-        [InlineData("rubbish\u0015SYST:VERS?\r", "1999.0")]
+        [InlineData("malformed\u0015SYST:VERS?\r", "1999.0")]
         [InlineData("  board? \r", "switches:")]
         [InlineData("help\r", "BOARD:SAVE")]
         [InlineData("BOARD:COLOUR red\rSYST:ERR?\r", "-113,\"Undefined header;BOARD:COLOUR\"")]

@@ -58,7 +58,7 @@ namespace BatterySim.Host.Tests.Cli
                 "--profile <NAME|FILE>", "[default: sok-sk48v100]", "--followers <N>", "[default: 3]", "--soc <PERCENT>", "[default: 55]",
                 "--dialect <NAME>", "[default: sol-ark]", "--cadence <broadcast|poll|both>", "--load <WATTS>", "--can <PORT>",
                 "--inverter <virtual|none>", "--duration <TIME>", "--speed <real|max|FACTOR>", "--seed <N>", "--log <FILE>", "--record <FILE>",
-                "--data-length <padded|native>", "--voltage-scale <0.01|0.1>", "--current-sign <charge|discharge>", "--manufacturer <NAME>",
+                "--data-length <padded|native>", "--voltage-scale <0.01|0.1>", "--current-sign <charge|discharge>", "--manufacturer <TEXT>",
                 "--capacity-frame", "--no-capacity-frame", "--period <TIME>", "--gap <TIME>", "--order <IDS>", "--jitter <TIME>",
                 "--bms-err-stop <on|off>",
             ];

@@ -48,7 +48,7 @@ namespace BatterySim.Host.Tests.Instrument
             }
 
             string path = Path.Combine(AppContext.BaseDirectory, name + ".dll");
-            return name.StartsWith("BatterySim.", StringComparison.Ordinal) && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+            return name.StartsWith("BatterySim", StringComparison.OrdinalIgnoreCase) && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
         }
 
         private static CoreCompiler CompilerOf(Mutant? mutant) => IsInHardware(mutant) ? HardwareCompiler.Value : Compiler.Value;

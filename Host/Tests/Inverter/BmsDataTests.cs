@@ -12,7 +12,7 @@ namespace BatterySim.Host.Tests.Inverter
     public class BmsDataTests
     {
         [Fact]
-        public void BmsData_NothingHeard_IsUnknown()
+        public void BmsData_NothingReceived_IsUnknown()
         {
             BmsData bmsData = new InverterBench().Inverter.BmsData;
             Assert.False(bmsData.SocPermille.IsKnown);

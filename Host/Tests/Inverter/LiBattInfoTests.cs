@@ -63,7 +63,7 @@ namespace BatterySim.Host.Tests.Inverter
         }
 
         [Fact]
-        public void Screen_NothingHeard_SaysNoNumber()
+        public void Screen_NothingReceived_SaysNoNumber()
         {
             Assert.All(Screen(new InverterBench()).Split('\n'), static line => Assert.EndsWith("---", line, System.StringComparison.Ordinal));
         }

@@ -116,7 +116,7 @@ namespace BatterySim.Host.Tests.Inverter
         [InlineData(BatteryFrames.Least | BatteryFrames.Requests, InverterState.Normal)]
         [InlineData(BatteryFrames.Least | BatteryFrames.Name, InverterState.WaitingForBms)]
         [InlineData(BatteryFrames.All, InverterState.WaitingForBms)]
-        public void MandatoryFrames_OneNeverHeard_KeepsTheInverterWaiting(BatteryFrames mandatory, InverterState expected)
+        public void MandatoryFrames_OneNeverReceived_KeepsTheInverterWaiting(BatteryFrames mandatory, InverterState expected)
         {
             var bench = new InverterBench(new InverterSettings { Quirks = { MandatoryFrames = mandatory } });
             bench.KeepReceiving(5);

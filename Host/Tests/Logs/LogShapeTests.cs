@@ -71,13 +71,13 @@ namespace BatterySim.Host.Tests.Logs
         [InlineData("decode")]
         [InlineData("doctor")]
         [InlineData("clone")]
-        public void Command_FileOfRubbish_GivesOneSentence(string command)
+        public void Command_InvalidFile_GivesOneSentence(string command)
         {
             using TemporaryFolder folder = new();
-            byte[] rubbish = new byte[20_000];
-            new Random(7).NextBytes(rubbish);
-            File.WriteAllBytes(folder.File("rubbish"), rubbish);
-            CliResult result = CliResult.Of(command, folder.File("rubbish"));
+            byte[] malformed = new byte[20_000];
+            new Random(7).NextBytes(malformed);
+            File.WriteAllBytes(folder.File("malformed"), malformed);
+            CliResult result = CliResult.Of(command, folder.File("malformed"));
 
             Assert.Equal((1, ""), (result.ExitCode, result.Output));
             Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));

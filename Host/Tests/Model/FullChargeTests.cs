@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using BatterySim.Bms.Profiles;
+using BatterySim.Host.Inverter;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Model
@@ -94,6 +96,25 @@ namespace BatterySim.Host.Tests.Model
             rack.Wait(2);
             Assert.Equal(-20_000, rack.Bank.Bank.CurrentMilliamps);
         }
+
+        // 15 batteries once took 507 W for ever; what each BMS draws, 3 W, is all that may go on.
+        [Theory]
+        [InlineData("sok-sk48v100")]
+        [InlineData("pytes-e-box-48100r")]
+        public void Tail_FifteenOnAnInverter_EndsAtWhatTheirBmsDraw(string name)
+        {
+            var rack = new Rack(15, name, soc: 980, inverter: new InverterSettings());
+            rack.Session.LoadWatts = -9000;
+            rack.Wait(3);
+            rack.WaitUntil(() => rack.SocOnWire == 100, 6 * 3600, 1000);
+            rack.Wait(2 * 3600);
+            long before = Throughput(rack);
+            rack.Wait(3600);
+            double watts = (Throughput(rack) - before) / 1e6 / 3600 * rack.Bank.Bank.VoltageMillivolts / 1000;
+            Assert.InRange(watts, -5, 15 * 3.5);
+        }
+
+        private static long Throughput(Rack rack) => Enumerable.Range(1, 15).Sum(battery => rack.Battery(battery).ThroughputMilliampMilliseconds);
 
         [Theory]
         [InlineData(Blocks.Charge)]

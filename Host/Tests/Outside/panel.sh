@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The bench panel in headless Chromium (Debian's): start, look, toggle a breaker, inject a fault and see the bytes change on python-can, run a scenario,
-# record one and run it again with the program, kill the twin and see it said, reconnect. axe finds nothing. With PICTURES=FOLDER the pictures are kept.
+# record one and run it again with the program, kill the twin and see it said, reconnect; a twin in the page, and a board at a serial port. axe finds nothing,
+# nothing jumps, everything is reached by keyboard. With PICTURES=FOLDER the pictures are kept; CPU_SECONDS=60 measures longer.
 . "$(dirname "$0")/common.bash"
 batterysim=${1:-$batterysim}
 need "command -v chromium" chromium
@@ -12,7 +13,7 @@ cp "$here/browser.mjs" "$here/panel.mjs" "$work/node/"
 
 # A process of its own for each twin, since the browser's script ends and starts them.
 status=0
-(cd "$work/node" && BATTERYSIM="$batterysim" timeout 150 node panel.mjs "$work/pictures" "$work/recorded.yaml" "$here/panel.py") || status=$?
+(cd "$work/node" && BATTERYSIM="$batterysim" timeout 240 node panel.mjs "$work/pictures" "$work/recorded.yaml" "$here/panel.py" "$here/board-on-pty.py") || status=$?
 [ -z "${PICTURES:-}" ] || cp "$work/pictures"/*.png "$PICTURES"
 [ "$status" = 0 ] || fail "see above"
 

@@ -15,7 +15,7 @@ check schema "$work/schema.json" Scenarios
 $batterysim scenario new "$work/new.yaml" >/dev/null
 check wrong "$work/schema.json" "$work/new.yaml" "$work/wrong"
 for file in "$work"/wrong/*.yaml; do
-    if $batterysim scenario check "$file" >"$work/faults"; then fail "$(basename "$file") is wrong, but 'scenario check' finds no fault"; fi
+    if $batterysim scenario check "$file" >"$work/faults"; then fail "$(basename "$file") is wrong, but 'scenario check' finds no problem"; fi
     grep -q "^$file:[0-9]*:[0-9]*: " "$work/faults" || fail "no place in: $(cat "$work/faults")"
 done
 

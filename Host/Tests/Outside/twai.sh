@@ -41,18 +41,18 @@ timeout 30 /usr/bin/python3 - "$port" >"$work/python" <<'TEXT' &
 import sys, time, can
 bus = can.Bus(interface="socketcand", host="127.0.0.1", port=int(sys.argv[1]), channel="can0")
 end = time.time() + 8
-heard = set()
+received = set()
 while time.time() < end:
     bus.send(can.Message(arbitration_id=0x123, data=[1, 2, 3], is_extended_id=False))
     message = bus.recv(0.2)
     while message is not None:
-        heard.add((message.arbitration_id, bytes(message.data).hex()))
+        received.add((message.arbitration_id, bytes(message.data).hex()))
         message = bus.recv(0.05)
-print("heard", (0x777, "a1b2") in heard)
+print("received", (0x777, "a1b2") in received)
 TEXT
 python=$!
 printf '777#A1B2\n' | timeout 30 "$work/bridge" "socketcand:127.0.0.1:$port:can0" 8 >"$work/node" || fail "the bridge failed beside python-can"
 wait "$python" || fail "python-can failed"
-grep -q "heard True" "$work/python" || fail "python-can did not receive the component's frame"
+grep -q "received True" "$work/python" || fail "python-can did not receive the component's frame"
 grep -q '^received 123 3 010203$' "$work/node" || fail "the component did not receive python-can's frame"
 stop

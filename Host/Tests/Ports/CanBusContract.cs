@@ -56,7 +56,7 @@ namespace BatterySim.Host.Tests.Ports
         }
 
         [Fact]
-        public void Send_OwnFrame_IsNotHeardAtHome()
+        public void Send_OwnFrame_IsNotReceivedAtHome()
         {
             Fill(0x321, false, "01");
             Near.Send(_frame);

@@ -20,7 +20,7 @@ namespace BatterySim.Host.Tests.Ports
         private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.log");
 
         [Fact]
-        public void Exchange_FrameOfOnePort_IsHeardByTheBankAndTheOtherPortOnce()
+        public void Exchange_FrameOfOnePort_IsReceivedByTheBankAndTheOtherPortOnce()
         {
             var session = new TwinSession(new TwinOptions { Inverter = null });
             using var hub = new PortHub(session.Bus);
@@ -93,7 +93,7 @@ namespace BatterySim.Host.Tests.Ports
         [Theory]
         [InlineData(null, "no such file")]
         [InlineData("", "has no frames")]
-        [InlineData("rubbish\n", "line 1")]
+        [InlineData("malformed\n", "line 1")]
         public void Replay_NoLog_SaysWhy(string? content, string part)
         {
             if (content != null)

@@ -44,20 +44,20 @@ namespace BatterySim.Host.Tests.Ports
         {
             var hello = new CanFrame();
             hello.Begin(0x7F0, 0);
-            var heard = new CanFrame();
-            Eventually.True(() => Try(port, server, hello, heard), "the client is heard");
-            Eventually.True(() => Try(server, port, hello, heard), "the server is heard");
+            var received = new CanFrame();
+            Eventually.True(() => Try(port, server, hello, received), "the client is received");
+            Eventually.True(() => Try(server, port, hello, received), "the server is received");
             System.Threading.Thread.Sleep(20);
-            while (server.TryReceive(heard) || port.TryReceive(heard))
+            while (server.TryReceive(received) || port.TryReceive(received))
             {
             }
         }
 
-        private static bool Try(ICanPort from, ICanPort to, CanFrame hello, CanFrame heard)
+        private static bool Try(ICanPort from, ICanPort to, CanFrame hello, CanFrame received)
         {
             from.Send(hello);
             System.Threading.Thread.Sleep(5);
-            return to.TryReceive(heard);
+            return to.TryReceive(received);
         }
     }
 }

@@ -36,9 +36,9 @@ namespace BatterySim.Host.Tests.Ports
         /// <summary>Waits for as many characters as a text has.</summary>
         public string Read(int count)
         {
-            byte[] heard = new byte[count];
-            _end.ReadExactly(heard);
-            return Encoding.Latin1.GetString(heard);
+            byte[] received = new byte[count];
+            _end.ReadExactly(received);
+            return Encoding.Latin1.GetString(received);
         }
 
         /// <summary>Pulls the plug.</summary>

@@ -31,9 +31,9 @@ namespace BatterySim.Host.Tests.Ports
             port.Write(System.Text.Encoding.Latin1.GetBytes(every));
             Assert.Equal(every, cable.Read(256));
             cable.Say(every);
-            byte[] heard = new byte[256];
-            port.ReadExactly(heard);
-            Assert.Equal(every, System.Text.Encoding.Latin1.GetString(heard));
+            byte[] received = new byte[256];
+            port.ReadExactly(received);
+            Assert.Equal(every, System.Text.Encoding.Latin1.GetString(received));
         }
 
         [Fact]
@@ -192,13 +192,13 @@ namespace BatterySim.Host.Tests.Ports
             {
                 while (true)
                 {
-                    string heard = cable.Read(1);
-                    if (heard == "\u0003")
+                    string received = cable.Read(1);
+                    if (received == "\u0003")
                     {
                         line = "";
                         cable.Say("half a line\r\nBatterySim, NO REAL BATTERY\r\n");
                     }
-                    else if (heard == "\n")
+                    else if (received == "\n")
                     {
                         string reply = bench.Ask(line);
                         cable.Say("\r\n" + (reply.Length > 0 ? reply + "\r\n" : ""));
@@ -206,8 +206,8 @@ namespace BatterySim.Host.Tests.Ports
                     }
                     else
                     {
-                        line += heard;
-                        cable.Say(heard);
+                        line += received;
+                        cable.Say(received);
                     }
                 }
             }

@@ -113,7 +113,7 @@ namespace BatterySim.Host.Tests.Ports
         }
 
         [Fact]
-        public void Client_PiecesRubbishAndReplies_YieldTheFramesOnly()
+        public void Client_PiecesMalformedLinesAndReplies_YieldTheFramesOnly()
         {
             using HandTypedPeer adapter = HandTypedPeer.Listen();
             LinkPort port = _rig.Join($"slcan://127.0.0.1:{adapter.Port}");

@@ -162,7 +162,7 @@ namespace BatterySim.Host.Tests.Ports
         }
 
         [Fact]
-        public void Client_Daemon_IsGreetedAndHeard()
+        public void Client_Daemon_IsGreetedAndReceived()
         {
             using HandTypedPeer daemon = HandTypedPeer.Listen();
             LinkPort port = _rig.Join($"socketcand://127.0.0.1:{daemon.Port}/vcan7");

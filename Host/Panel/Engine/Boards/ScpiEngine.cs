@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Instrument;
 using BatterySim.Host.Panel.Contract;
+using BatterySim.Host.Panel.Engine.Pictures;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Panel.Engine.Boards
@@ -33,6 +34,7 @@ namespace BatterySim.Host.Panel.Engine.Boards
         private readonly List<EventPicture> _events = [];
         private readonly Queue<Action> _turn = new();
         private readonly int _places = new Bms.Faults.FaultPlan().WindowCount;
+        private readonly RegisterPictures? _registers;
         private BankPicture _bank = new(
             "", "", "", false, 0, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, 0, 0, 0, 0);
         private BusPicture _bus = new("", Unknown, Unknown, 0, 0, "waiting", 0, -1, -1, -1, -1, []);
@@ -47,8 +49,10 @@ namespace BatterySim.Host.Panel.Engine.Boards
         /// <summary>Makes one.</summary>
         /// <param name="ask">Has a line carried out: its answer, and its error or null. May throw; then the caller of a member sees it.</param>
         /// <param name="kind">What it is.</param>
-        public ScpiEngine(Func<string, (string Answer, string? Error)> ask, BenchKind kind)
+        /// <param name="registers">A real inverter on its bus; null for none.</param>
+        public ScpiEngine(Func<string, (string Answer, string? Error)> ask, BenchKind kind, RegisterPictures? registers = null)
         {
+            _registers = registers;
             _ask = ask;
             Kind = kind;
         }
@@ -79,8 +83,9 @@ namespace BatterySim.Host.Panel.Engine.Boards
         }
 
         /// <inheritdoc/>
-        public BenchPicture TakePicture() => new(
-            _now, _speed, _bank with
+        public BenchPicture TakePicture()
+        {
+            BankPicture bank = _bank with
             {
                 SohPermille = Sent("sohPercent", Deci),
                 TemperatureDecidegrees = Sent("temperatureCelsius", Deci),
@@ -88,9 +93,10 @@ namespace BatterySim.Host.Panel.Engine.Boards
                 DischargeVoltageLimitMillivolts = Sent("dischargeVoltageLimitVolts", Milli),
                 ChargeCurrentLimitMilliamps = Sent("chargeCurrentLimitAmps", Milli),
                 DischargeCurrentLimitMilliamps = Sent("dischargeCurrentLimitAmps", Milli),
-            },
-            [.. _batteries.Values], [.. _order.Where(_frames.ContainsKey).Select(id => _frames[id])], _bus, [.. _faults.Values],
-            null, null, null);
+            };
+            FramePicture[] frames = [.. _order.Where(_frames.ContainsKey).Select(id => _frames[id])];
+            return new BenchPicture(_now, _speed, bank, [.. _batteries.Values], frames, _bus, [.. _faults.Values], _registers?.Of(bank), null, null);
+        }
 
         /// <inheritdoc/>
         public IReadOnlyList<EventPicture> TakeEvents()
@@ -285,17 +291,11 @@ namespace BatterySim.Host.Panel.Engine.Boards
             int[] period = read.Numbers(Milli);
             string data = read.Text().Trim('"').Split('#')[^1];
             IReadOnlyList<string> fields = read.Fields();
-            string[] bytes = [.. data.Chunk(2).Select(static pair => new string(pair))];
+            byte[] bytes = sent > 0 && !data.StartsWith('R') ? Convert.FromHexString(data) : [];
             FramePicture? before = _frames.GetValueOrDefault(id);
-            string[] old = before?.Bytes.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-            int changed = 0;
-            for (int index = 0; old.Length > 0 && index < bytes.Length; index++)
-            {
-                changed |= index >= old.Length || old[index] != bytes[index] ? 1 << index : 0;
-            }
-
+            byte[]? old = before is { Sent: > 0 } ? Convert.FromHexString(before.Bytes.Replace(" ", "", StringComparison.Ordinal)) : null;
             _frames[id] = new FramePicture(
-                id, sent > 0 ? string.Join(' ', bytes) : "", changed, sent, failed, withheld, sent > 0 && age != Unknown ? age : -1,
+                id, FrameBytes.Text(bytes), FrameBytes.Changed(old, bytes), sent, failed, withheld, sent > 0 && age != Unknown ? age : -1,
                 Period(period, 0), Period(period, 1), Period(period, 2),
                 [.. Enumerable.Range(0, fields.Count / 2).Select(index => new SignalPicture(
                     fields[2 * index], fields[(2 * index) + 1],

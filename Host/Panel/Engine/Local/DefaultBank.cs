@@ -1,5 +1,3 @@
-using BatterySim.Bms.Profiles;
-using BatterySim.Host.Inverter;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Panel.Engine.Local
@@ -13,8 +11,7 @@ namespace BatterySim.Host.Panel.Engine.Local
             var options = new TwinOptions { LoadWatts = TwinOptions.DefaultLoadWatts };
             options.Bank.BatteryCount = TwinOptions.DefaultBatteries;
             options.Bank.SocPermille = TwinOptions.DefaultSocPercent * 10;
-            int ampereHours = options.Bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) / 1000 * TwinOptions.DefaultBatteries;
-            options.Inverter = new InverterSettings { BatteryCapacityAmpereHours = ampereHours };
+            options.Inverter = TwinOptions.FitInverter(options.Bank);
             return options;
         }
     }

@@ -43,19 +43,13 @@ namespace BatterySim.Host.Panel.Engine.Pictures
             }
 
             byte[] bytes = statistics.LastFrame.Data.AsSpan(0, statistics.LastFrame.Length).ToArray();
-            int changed = 0;
-            for (int index = 0; before is { Sent: > 0 } && index < bytes.Length; index++)
-            {
-                changed |= index >= before.Bytes.Length || before.Bytes[index] != bytes[index] ? 1 << index : 0;
-            }
-
-            string text = BitConverter.ToString(bytes).Replace('-', ' ');
+            int changed = FrameBytes.Changed(before is { Sent: > 0 } ? before.Bytes : null, bytes);
 
             // What was said of the same bytes needs no second question.
             IReadOnlyList<SignalPicture> signals = before is { Sent: > 0 } && changed == 0 && before.Bytes.Length == bytes.Length
                 ? before.ChangedBytes == 0 ? before.Signals : Signals(id, before)
                 : Signals(id, before);
-            return new Entry(statistics.Sent, bytes, text, changed, signals);
+            return new Entry(statistics.Sent, bytes, FrameBytes.Text(bytes), changed, signals);
         }
 
         private List<SignalPicture> Signals(uint id, Entry? before)

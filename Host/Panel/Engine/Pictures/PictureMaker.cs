@@ -24,8 +24,13 @@ namespace BatterySim.Host.Panel.Engine.Pictures
         private readonly FrameMemory _frames;
         private readonly InverterPictures _inverter = new();
 
-        public PictureMaker(TwinSession session)
+        private readonly RegisterPictures? _registers;
+
+        /// <param name="session">The twin.</param>
+        /// <param name="registers">A real inverter on its bus; null for none.</param>
+        public PictureMaker(TwinSession session, RegisterPictures? registers = null)
         {
+            _registers = registers;
             _session = session;
             _instrument = new LocalInstrument(session.Simulator);
             _frames = new FrameMemory(_instrument);
@@ -39,15 +44,16 @@ namespace BatterySim.Host.Panel.Engine.Pictures
         {
             Simulator simulator = _session.Simulator;
             long now = _session.NowMilliseconds;
+            BankPicture bank = Bank(simulator);
             return new BenchPicture(
                 now,
                 speed,
-                Bank(simulator),
+                bank,
                 [.. Enumerable.Range(0, simulator.Bank.Count).Select(index => Battery(simulator, index))],
                 Frames(simulator.Schedule, now),
                 Bus(simulator, now),
                 Faults(simulator, now),
-                _session.Inverter is { } inverter ? _inverter.Of(inverter, simulator.Report, now) : null,
+                _session.Inverter is { } inverter ? _inverter.Of(inverter, simulator.Report, now) : _registers?.Of(bank),
                 scenario,
                 recording);
         }

@@ -49,19 +49,19 @@ namespace BatterySim.Host.Panel.Engine.Recording
         /// <summary>Takes a line of SCPI that was carried out.</summary>
         public void Add(long nowMilliseconds, string line)
         {
-            string header = line.TrimStart(':').Split(' ')[0];
-
-            // The speed of a run is of the clock on the wall, and saved settings are of the place where they are saved.
-            bool isOfThisRun = header.StartsWith("SYST", StringComparison.OrdinalIgnoreCase) || header.ToUpperInvariant() is "*SAV" or "*CLS";
-            if (!isOfThisRun)
+            foreach (string command in RecordedLine.Commands(line))
             {
-                Add(nowMilliseconds, new RecordedStep(nowMilliseconds - _startMilliseconds, $"do: {Quoted(line)}"));
+                Add(nowMilliseconds, new RecordedStep(nowMilliseconds - _startMilliseconds, $"do: {Quoted(command)}"));
             }
         }
 
         /// <summary>Takes a setting of the inverter that was changed.</summary>
-        public void AddInverter(long nowMilliseconds, InverterKey key, in FormValue value) =>
-            Add(nowMilliseconds, new RecordedStep(nowMilliseconds - _startMilliseconds, $"inverter: {{{key.Name}: {Quoted(value.Text)}}}"));
+        public void AddInverter(long nowMilliseconds, InverterKey key, in FormValue value)
+        {
+            string pair = $"{{{key.Name}: {Quoted(value.Text)}}}";
+            string line = InverterKeys.Quirks.Contains(key) ? $"inverter: {{quirks: {pair}}}" : $"inverter: {pair}";
+            Add(nowMilliseconds, new RecordedStep(nowMilliseconds - _startMilliseconds, line));
+        }
 
         /// <summary>Ends with a last look.</summary>
         public void End(long nowMilliseconds)

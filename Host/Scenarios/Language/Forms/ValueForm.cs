@@ -13,24 +13,24 @@ namespace BatterySim.Host.Scenarios.Language.Forms
         /// <summary>What it is, for messages, such as "a voltage such as '52.8 V'".</summary>
         public abstract string Expected { get; }
 
-        /// <summary>Reads a value; a fault is noted where it is none of this form.</summary>
+        /// <summary>Reads a value; a problem is noted where it is none of this form.</summary>
         /// <param name="node">The value.</param>
         /// <param name="what">The key that it stands behind.</param>
-        /// <param name="faults">Takes the fault.</param>
+        /// <param name="diagnostics">Takes the problem.</param>
         /// <param name="value">The value read.</param>
-        public bool TryRead(SourceNode node, string what, DiagnosticList faults, out FormValue value)
+        public bool TryRead(SourceNode node, string what, DiagnosticList diagnostics, out FormValue value)
         {
             value = default;
             if (node is not SourceScalar scalar)
             {
-                faults.Add(node.Position, $"{what} is {Expected}, and here stands {node.Kind}.");
+                diagnostics.Add(node.Position, $"{what} is {Expected}, and here stands {node.Kind}.");
                 return false;
             }
 
             string? problem = Read(scalar.Text, out FormValue read);
             if (problem != null)
             {
-                faults.Add(node.Position, $"{what}: {problem}.");
+                diagnostics.Add(node.Position, $"{what}: {problem}.");
                 return false;
             }
 

@@ -53,14 +53,14 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         public ValueForm Form => _forms[0];
 
         /// <summary>The command for a value in the file; null if the value is at fault.</summary>
-        public string? ToLine(SourceEntry entry, string suffix, DiagnosticList faults)
+        public string? ToLine(SourceEntry entry, string suffix, DiagnosticList diagnostics)
         {
             if (IsFault && entry.Value is SourceMap map)
             {
-                return ToTimedLine(map, suffix, faults);
+                return ToTimedLine(map, suffix, diagnostics);
             }
 
-            string? value = ReadValue(entry.Value, faults);
+            string? value = ReadValue(entry.Value, diagnostics);
             return value == null ? null : Line(suffix, value);
         }
 
@@ -117,11 +117,11 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             };
         }
 
-        private string? ReadValue(SourceNode node, DiagnosticList faults)
+        private string? ReadValue(SourceNode node, DiagnosticList diagnostics)
         {
             if (_forms.Length == 1)
             {
-                return _forms[0].TryRead(node, Name, faults, out FormValue value) ? value.Scpi : null;
+                return _forms[0].TryRead(node, Name, diagnostics, out FormValue value) ? value.Scpi : null;
             }
 
             if (node is SourceScalar { Text: string text } && string.Equals(text.Trim(), "off", StringComparison.OrdinalIgnoreCase))
@@ -131,14 +131,14 @@ namespace BatterySim.Host.Scenarios.Language.Keys
 
             if (node is not SourceList list || list.Items.Count != _forms.Length)
             {
-                faults.Add(node.Position, string.Create(CultureInfo.InvariantCulture, $"{Name} is a list of {_forms.Length} values, or off."));
+                diagnostics.Add(node.Position, string.Create(CultureInfo.InvariantCulture, $"{Name} is a list of {_forms.Length} values, or off."));
                 return null;
             }
 
             var values = new List<string>();
             for (int index = 0; index < _forms.Length; index++)
             {
-                if (_forms[index].TryRead(list.Items[index], Name, faults, out FormValue value))
+                if (_forms[index].TryRead(list.Items[index], Name, diagnostics, out FormValue value))
                 {
                     values.Add(value.Scpi);
                 }
@@ -147,7 +147,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             return values.Count == _forms.Length ? string.Join(',', values) : null;
         }
 
-        private string? ToTimedLine(SourceMap map, string suffix, DiagnosticList faults)
+        private string? ToTimedLine(SourceMap map, string suffix, DiagnosticList diagnostics)
         {
             string[] names = ["value", "start", "duration"];
             string? value = null;
@@ -157,13 +157,13 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             {
                 if (entry.Key == "value")
                 {
-                    value = ReadValue(entry.Value, faults);
+                    value = ReadValue(entry.Value, diagnostics);
                 }
                 else if (!Array.Exists(names, name => name == entry.Key))
                 {
-                    faults.Add(entry.Position, $"'{entry.Key}' is unknown here{NearestName.Hint(entry.Key, names)}");
+                    diagnostics.Add(entry.Position, $"'{entry.Key}' is unknown here{NearestName.Hint(entry.Key, names)}");
                 }
-                else if (Forms.Form.Time.TryRead(entry.Value, entry.Key, faults, out FormValue time))
+                else if (Forms.Form.Time.TryRead(entry.Value, entry.Key, diagnostics, out FormValue time))
                 {
                     start = entry.Key == "start" ? time.Scpi : start;
                     duration = entry.Key == "duration" ? "," + time.Scpi : duration;
@@ -172,7 +172,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
 
             if (map.Find("value") == null)
             {
-                faults.Add(map.Position, $"{Name} has times but no value; say 'value: ...' too.");
+                diagnostics.Add(map.Position, $"{Name} has times but no value; say 'value: ...' too.");
             }
 
             return value == null ? null : Line(suffix, $"{value},{start}{duration}");

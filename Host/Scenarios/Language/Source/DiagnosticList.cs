@@ -6,20 +6,20 @@ namespace BatterySim.Host.Scenarios.Language.Source
     internal sealed class DiagnosticList
     {
         // A file of malformed data is told of at the start; the rest follows from it.
-        private const int FaultsMax = 100;
+        private const int DiagnosticsMax = 100;
 
         private readonly List<Diagnostic> _diagnostics = [];
         private readonly HashSet<Diagnostic> _known = [];
 
         public int Count => _diagnostics.Count;
 
-        /// <summary>Adds a fault; the same one a second time, as every case of a table finds it, is left out.</summary>
+        /// <summary>Adds a problem; the same one a second time, as every case of a table finds it, is left out.</summary>
         public void Add(SourcePosition position, string message)
         {
-            var fault = new Diagnostic(position.Path, position.Line, position.Column, message);
-            if (_diagnostics.Count < FaultsMax && _known.Add(fault))
+            var problem = new Diagnostic(position.Path, position.Line, position.Column, message);
+            if (_diagnostics.Count < DiagnosticsMax && _known.Add(problem))
             {
-                _diagnostics.Add(fault);
+                _diagnostics.Add(problem);
             }
         }
 

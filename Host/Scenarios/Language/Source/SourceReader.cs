@@ -16,38 +16,38 @@ namespace BatterySim.Host.Scenarios.Language.Source
         private readonly DiagnosticList _diagnostics;
         private readonly Parser _parser;
 
-        private SourceReader(string path, string text, DiagnosticList faults)
+        private SourceReader(string path, string text, DiagnosticList diagnostics)
         {
             _path = path;
-            _diagnostics = faults;
+            _diagnostics = diagnostics;
             _parser = new Parser(new StringReader(text));
         }
 
         /// <summary>Reads the one document of a file.</summary>
-        /// <returns>Its block of keys; null if it has none, and then there is a fault.</returns>
-        public static SourceMap? Read(string path, string text, DiagnosticList faults)
+        /// <returns>Its block of keys; null if it has none, and then there is a problem.</returns>
+        public static SourceMap? Read(string path, string text, DiagnosticList diagnostics)
         {
             try
             {
-                return new SourceReader(path, text, faults).ReadDocument();
+                return new SourceReader(path, text, diagnostics).ReadDocument();
             }
             catch (YamlException problem)
             {
                 if (SyntaxHint.Find(text, Math.Max(LineOf(problem.Start), LineOf(problem.End))) is (int Line, int Column, string Message) hint)
                 {
-                    faults.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
+                    diagnostics.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
                 }
                 else
                 {
-                    faults.Add(new SourcePosition(path, LineOf(problem.Start), ColumnOf(problem.Start)), $"This is not valid YAML: {Sentence(problem.Message)}");
+                    diagnostics.Add(new SourcePosition(path, LineOf(problem.Start), ColumnOf(problem.Start)), $"This is not valid YAML: {Sentence(problem.Message)}");
                 }
             }
             catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or OverflowException
                 or IndexOutOfRangeException or NullReferenceException)
             {
-                // The parser has gaps of its own; whatever it throws at a strange text, the text is the fault.
+                // The parser has gaps of its own; whatever it throws at a strange text, the text is the problem.
                 (int Line, int Column, string Message) hint = SyntaxHint.Find(text, int.MaxValue) ?? (1, 1, "This is not valid YAML; look for stray characters.");
-                faults.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
+                diagnostics.Add(new SourcePosition(path, hint.Line, hint.Column), hint.Message);
             }
 
             return null;

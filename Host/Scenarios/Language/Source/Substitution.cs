@@ -13,13 +13,13 @@ namespace BatterySim.Host.Scenarios.Language.Source
 
         /// <param name="values">Value of each parameter.</param>
         /// <param name="used">Takes the names that were met.</param>
-        /// <param name="faults">Takes names that are not parameters; null to leave those standing.</param>
-        public Substitution(IReadOnlyDictionary<string, string> values, ISet<string> used, DiagnosticList? faults)
+        /// <param name="diagnostics">Takes names that are not parameters; null to leave those standing.</param>
+        public Substitution(IReadOnlyDictionary<string, string> values, ISet<string> used, DiagnosticList? diagnostics)
         {
             _values = values;
             _used = used;
-            _diagnostics = faults ?? new DiagnosticList();
-            LeavesUnknown = faults == null;
+            _diagnostics = diagnostics ?? new DiagnosticList();
+            LeavesUnknown = diagnostics == null;
         }
 
         private bool LeavesUnknown { get; }

@@ -31,7 +31,7 @@ namespace BatterySim.Host.Tests.Cli.Scenarios
             CliResult result = CliResult.Of("scenario", "check", folder.Write("a.yaml", ScenarioFolder.Passing));
 
             Assert.Equal(0, result.ExitCode);
-            Assert.Equal("1 file, 1 case: no fault\n", result.Output.ReplaceLineEndings("\n"));
+            Assert.Equal("1 file, 1 case: no problem\n", result.Output.ReplaceLineEndings("\n"));
         }
 
         [Fact]
@@ -110,7 +110,7 @@ namespace BatterySim.Host.Tests.Cli.Scenarios
             Assert.Equal(0, CliResult.Of("scenario", "new", path).ExitCode);
 
             Assert.Contains("name: \"my first one\"", File.ReadAllText(path), StringComparison.Ordinal);
-            Assert.Equal("1 file, 1 case: no fault\n", CliResult.Of("scenario", "check", path).Output.ReplaceLineEndings("\n"));
+            Assert.Equal("1 file, 1 case: no problem\n", CliResult.Of("scenario", "check", path).Output.ReplaceLineEndings("\n"));
             Assert.Matches(": 1 passed\\s*$", CliResult.Of("scenario", "run", path).Output);
             Assert.Matches(": 1 passed\\s*$", CliResult.Of("scenario", "run", path, "--sabotage").Output);
         }

@@ -13,7 +13,7 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
         [Theory]
         [InlineData(false)]
         [InlineData(true)]
-        public void Bank_TenMinutesThroughTheChip_IsHeardAndAnswered(bool hasInterrupt)
+        public void Bank_TenMinutesThroughTheChip_IsReceivedAndAnswered(bool hasInterrupt)
         {
             var rig = new Mcp2515Rig(new Mcp2515Settings(), hasInterrupt: hasInterrupt);
             var bank = new Simulator(new SimulatorSettings(), rig.Driver);

@@ -20,6 +20,8 @@ namespace BatterySim.Host.Tests.Panel.Server
             ["MOD1:RST 7", "MOD3:DIP 9"],
             ["BANK:DIAL pylontech", "MOD4:SOC 12.5", "FAUL:FRAM351:OMIT ON"],
             ["inverter cable=unplugged"],
+            ["BANK:DIAL:NAME \"A;B?\"", "MOD2:BRE?;BRE OFF;:SYST:SPE 2"],
+            ["inverter strict-eight-bytes=on"],
         ];
 
         [Theory]
@@ -40,6 +42,12 @@ namespace BatterySim.Host.Tests.Panel.Server
                     : Do(engine, PanelVerb.Line, line);
                 Assert.Null(reply.Error);
                 session.AdvanceTo(session.NowMilliseconds + 12_345);
+            }
+
+            // What changes nothing of the bank is no step.
+            foreach (string line in (string[])["BANK:SOC?", "SYST:SPE 2", "*CLS", "FRAM351:BYT?;SENT?"])
+            {
+                Assert.Null(Do(engine, PanelVerb.Line, line).Error);
             }
 
             BenchReply recorded = Do(engine, PanelVerb.StopRecording, "What a hand did: 'quoted'");
