@@ -86,7 +86,8 @@ namespace BatterySim.Bms.Profiles
         public static bool IsYesNo(ProfileKey key)
         {
             return key == ProfileKey.AddressSwitchOneIsLeastSignificant || key == ProfileKey.BreakerPowersBms
-                || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.ChainPortsAlternate || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable;
+                || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.ChainPortsAlternate
+                || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable;
         }
 
         /// <summary>Highest share of a table over temperature, percent; 0 for a key that is none.</summary>
