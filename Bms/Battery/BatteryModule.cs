@@ -201,9 +201,6 @@ namespace BatterySim.Bms.Battery
         /// <summary>Capacity that is left at the present SOH, mAh.</summary>
         public int CapacityMilliampereHours { get { return (int)(_capacityMilliampMilliseconds / MillisecondsPerHour); } }
 
-        /// <summary>Capacity when new, mAh.</summary>
-        public int NominalMilliampereHours { get { return _nominalMilliampereHours; } }
-
         /// <summary>Whether the BMS calls the battery full, and the steps of CCL on the way there.</summary>
         public FullCharge Full { get { return _full; } }
 

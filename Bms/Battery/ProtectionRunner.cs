@@ -54,9 +54,6 @@ namespace BatterySim.Bms.Battery
         /// <summary>True when over-current tripped so often that only a restart helps.</summary>
         public bool IsLockedOut { get { return _set.LockoutTrips > 0 && _overCurrentTrips >= _set.LockoutTrips; } }
 
-        /// <summary>Current of either sign above which a rule faster than a second may trip, mA.</summary>
-        public int FastLevelMilliamps { get { return _set.FastLevelMilliamps; } }
-
         /// <summary>Time at which a fast rule trips if the current stays, ms; <see cref="long.MaxValue"/> if none is pending.</summary>
         public long FastDueMilliseconds { get { return _fastDueMilliseconds; } }
 

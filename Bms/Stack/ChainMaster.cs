@@ -66,9 +66,6 @@ namespace BatterySim.Bms.Stack
             _lastAnswers = new byte[_views.Length];
         }
 
-        /// <summary>Battery that this master is, 0 for the first.</summary>
-        public int Self { get { return _self; } }
-
         /// <summary>Grows whenever a battery was found, lost or forgotten, so that others need not look at each of them.</summary>
         public int Version { get { return _version; } }
 

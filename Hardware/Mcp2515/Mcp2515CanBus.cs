@@ -102,9 +102,6 @@ namespace BatterySim.Hardware.Mcp2515
         /// <summary>What was sent, received, lost and counted.</summary>
         public Mcp2515Statistics Statistics { get { return _statistics; } }
 
-        /// <summary>Bit timing in use.</summary>
-        public Mcp2515Timing Timing { get { return _timing; } }
-
         /// <inheritdoc/>
         public int AcknowledgedCountOf(uint id)
         {

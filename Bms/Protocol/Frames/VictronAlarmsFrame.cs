@@ -57,8 +57,8 @@ namespace BatterySim.Bms.Protocol.Frames
         /// <inheritdoc/>
         public override void Describe(DialectSettings dialect, SignalVisitor visitor)
         {
-            Describe(visitor, AlarmsByte * 8, "Alarm");
-            Describe(visitor, WarningsByte * 8, "Warning");
+            DescribeBits(visitor, AlarmsByte * 8, "Alarm");
+            DescribeBits(visitor, WarningsByte * 8, "Warning");
         }
 
         private static void Put(CanFrame frame, int offset, int flags, int well)
@@ -79,7 +79,7 @@ namespace BatterySim.Bms.Protocol.Frames
             return ((flags & flag) != 0 ? Raised : well) << lowBit;
         }
 
-        private static void Describe(SignalVisitor visitor, int firstBit, string suffix)
+        private static void DescribeBits(SignalVisitor visitor, int firstBit, string suffix)
         {
             Pair(visitor, "general" + suffix, firstBit + VictronAlarmBits.General);
             Pair(visitor, "highVoltage" + suffix, firstBit + VictronAlarmBits.HighVoltage);

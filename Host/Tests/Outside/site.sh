@@ -11,7 +11,8 @@ cp "$here/browser.mjs" "$here/site.mjs" "$work/node/"
 
 mkdir "$work/root"
 "$root/packaging/build-site" "$work/root/project" >"$work/output" 2>&1 || fail "the site cannot be built: $(cat "$work/output")"
-$batterysim scenario run library: --report "$work/native" --junit "$work/native.xml" >"$work/output" || fail "the library does not pass: $(tail -5 "$work/output")"
+# Whether the cases pass is for other checks; here is only whether both say the same of them.
+$batterysim scenario run library: --report "$work/native" --junit "$work/native.xml" >"$work/output" || [ $? = 1 ] || fail "the library does not run: $(tail -5 "$work/output")"
 (cd "$work/root" && exec /usr/bin/python3 -u -m http.server --bind 127.0.0.1 0) >"$work/server" 2>"$work/requests" &
 twin=$!
 for _ in $(seq 50); do grep -q "port" "$work/server" && break; sleep 0.1; done

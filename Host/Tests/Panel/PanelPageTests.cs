@@ -199,6 +199,37 @@ namespace BatterySim.Host.Tests.Panel
         }
 
         [Fact]
+        public void Inverter_RealOne_HasItsRegistersInTheSamePlace()
+        {
+            InverterPicture real = PanelPictures.Inverter with
+            {
+                IsReal = true,
+                Settings = [new SettingPicture("low batt", "20 %", [], "", "Register 219.", false, false)],
+                Registers = [new RegisterPicture(316, "BMS SOC", "5 %")],
+            };
+            IRenderedComponent<PanelApp> page = Open("#inverter", PanelPictures.Of(1) with { Inverter = real });
+
+            Assert.Contains("A real inverter, read over Modbus", page.Find("main").TextContent, StringComparison.Ordinal);
+            Assert.Contains("316BMS SOC5 %", page.Find("[aria-label='Modbus registers']").TextContent, StringComparison.Ordinal);
+            Assert.Single(page.FindAll("tr.differs"));
+            Assert.Empty(page.FindAll("tr[data-setting] input, tr[data-setting] select"));
+        }
+
+        // A line of SCPI can go into a script, what is done otherwise cannot.
+        [Fact]
+        public void Sent_IsSaidOfALineOfScpiOnly()
+        {
+            IRenderedComponent<PanelApp> page = Open("#inverter", PanelPictures.Of(1) with { Inverter = PanelPictures.Inverter });
+
+            page.Find("tr[data-setting='ignores-359'] select").Change("on");
+            string status = page.Find("p.status").TextContent;
+
+            Assert.Contains("Inverter, ignores-359: on: set", status, StringComparison.Ordinal);
+            Assert.DoesNotContain("Sent", status, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll("p.status button"));
+        }
+
+        [Fact]
         public void Inverter_None_SaysSo() =>
             Assert.Contains("no inverter", Open("#inverter", PanelPictures.Of(1)).Find("main").TextContent, StringComparison.Ordinal);
 
