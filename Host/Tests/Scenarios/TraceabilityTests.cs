@@ -28,7 +28,7 @@ namespace BatterySim.Host.Tests.Scenarios
             string[] paths = [.. Named.Where(static name => name.Contains('/', StringComparison.Ordinal))];
 
             Assert.True(paths.Length > 40, "the page names next to no file");
-            Assert.Empty(paths.Where(static path => !File.Exists(Path.Combine(SourceFile.Root, path))));
+            Assert.DoesNotContain(paths, static path => !File.Exists(Path.Combine(SourceFile.Root, path)));
         }
 
         [Fact]
