@@ -69,6 +69,7 @@ namespace BatterySim.Bms.Battery
         internal int FaultHoldPermille = -1;
         internal int HeldPermille;
         internal bool FullOpensChargeFet;
+        internal int FullDelaySeconds;
 
         // Up to here every gauge shows what it has counted, full or not; below 0 while any of them does otherwise.
         internal int CountedAsShownPermille;
@@ -118,6 +119,7 @@ namespace BatterySim.Bms.Battery
             FullReleasePermille = profile.NumberOf(ProfileKey.FullReleasePermille);
             int perCell = FullMillivolts / profile.NumberOf(ProfileKey.CellCount);
             FullWatchCellMillivolts = perCell < StepMillivolts[0] ? perCell : StepMillivolts[0];
+            FullDelaySeconds = profile.NumberOf(ProfileKey.FullDelaySeconds);
             FullOpensChargeFet = profile.NumberOf(ProfileKey.FullOpensChargeFet) != 0;
             RechargePermille = profile.NumberOf(ProfileKey.RechargePermille);
             StartupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);

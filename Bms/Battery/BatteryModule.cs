@@ -505,7 +505,7 @@ namespace BatterySim.Bms.Battery
             if (_power.State == PowerState.Running)
             {
                 int blocked = _protections.OpenFets | _oddities;
-                if (_constants.FullOpensChargeFet && _full.IsRefusing)
+                if (_constants.FullOpensChargeFet && _full.HasSettled(_constants))
                 {
                     blocked |= Blocks.Charge;
                 }

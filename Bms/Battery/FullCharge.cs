@@ -33,6 +33,13 @@ namespace BatterySim.Bms.Battery
         /// <summary>True from full until SOC has fallen to the recharge point: CCL is what the product allows a full battery.</summary>
         public bool IsRefusing { get { return (State & StageMask) != Taking; } }
 
+        /// <summary>True from the time after full at which the charge FET opens, where a product does that.</summary>
+        internal bool HasSettled(BatteryConstants constants)
+        {
+            int stage = State & StageMask;
+            return stage == Refusing || (stage == Full && (State >> SecondsShift) >= constants.FullDelaySeconds);
+        }
+
         /// <summary>Step of CCL, 0 for none to <see cref="LastStep"/>.</summary>
         /// <remarks>A step is taken back only when the cells have come down to the release voltage.</remarks>
         public int Step { get { return (State >> StepShift) & StepMask; } }
@@ -82,7 +89,15 @@ namespace BatterySim.Bms.Battery
             }
 
             int standing = stage | (step << StepShift);
-            if (stage == Full || currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
+            if (stage == Full)
+            {
+                // What is counted on the way to full is counted on from full, as far as anybody asks for it.
+                int since = State >> SecondsShift;
+                State = standing | ((since < constants.FullDelaySeconds ? since + seconds : since) << SecondsShift);
+                return false;
+            }
+
+            if (currentMilliamps < 0 || currentMilliamps > constants.FullTailMilliamps
                 || (voltageMillivolts < constants.FullMillivolts && step < LastStep))
             {
                 State = standing;

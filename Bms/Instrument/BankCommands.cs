@@ -6,6 +6,8 @@ namespace BatterySim.Bms.Instrument
     /// <summary>OUTPut, BANK, POLicy, CURRent and LOAD.</summary>
     internal static class BankCommands
     {
+        private const int MillisecondsPerSecond = 1000;
+
         /// <summary>Stands for a number of followers that nobody set.</summary>
         public const int NotSet = -1;
 
@@ -27,6 +29,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.Join: Join(call); break;
                 case CommandId.FullHold: FullHold(call); break;
                 case CommandId.FullSwitch: FullSwitch(call); break;
+                case CommandId.FullDelay: FullDelay(call); break;
                 case CommandId.Current: Current(call); break;
                 default: Load(call); break;
             }
@@ -201,25 +204,37 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
-        // What a profile says the other way round: dropped is not kept.
+        private static void FullDelay(ScpiCall call)
+        {
+            BatteryBank bank = call.Simulator.Bank;
+            call.Row.ParameterAt(0).Default = call.Staged.Profile.NumberOf(ProfileKey.FullDelaySeconds) * MillisecondsPerSecond;
+            if (call.Number(bank.FullDelaySeconds * MillisecondsPerSecond))
+            {
+                bank.FullDelaySeconds = call.Value / MillisecondsPerSecond;
+                call.Simulator.Refresh();
+            }
+        }
+
+        // Of enable and FET a profile says the other way round: dropped is not kept.
         private static void FullSwitch(ScpiCall call)
         {
             BatteryBank bank = call.Simulator.Bank;
-            bool isFet = call.Tag == 1;
-            call.Row.ParameterAt(0).Default =
-                1 - call.Staged.Profile.NumberOf(isFet ? ProfileKey.FullOpensChargeFet : ProfileKey.FullDropsChargeEnable);
-            if (!call.Switch(!(isFet ? bank.FullOpensChargeFet : bank.Policies.FullDropsEnable)))
+            AggregationPolicies policies = bank.Policies;
+            ProfileKey key = call.Tag == 0 ? ProfileKey.FullDropsChargeEnable
+                : call.Tag == 1 ? ProfileKey.FullOpensChargeFet : ProfileKey.FullRaisesAlarm;
+            int standard = call.Staged.Profile.NumberOf(key);
+            call.Row.ParameterAt(0).Default = call.Tag == 2 ? standard : 1 - standard;
+            bool isOn = call.Tag == 0 ? !policies.FullDropsEnable : call.Tag == 1 ? !bank.FullOpensChargeFet : policies.FullRaisesAlarm;
+            if (!call.Switch(isOn))
             {
                 return;
             }
 
-            if (isFet)
+            switch (call.Tag)
             {
-                bank.FullOpensChargeFet = call.Value == 0;
-            }
-            else
-            {
-                bank.Policies.FullDropsEnable = call.Value == 0;
+                case 0: policies.FullDropsEnable = call.Value == 0; break;
+                case 1: bank.FullOpensChargeFet = call.Value == 0; break;
+                default: policies.FullRaisesAlarm = call.Value != 0; break;
             }
 
             call.Simulator.Refresh();

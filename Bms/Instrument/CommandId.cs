@@ -47,6 +47,7 @@ namespace BatterySim.Bms.Instrument
         Join,
         FullHold,
         FullSwitch,
+        FullDelay,
         Current,
         Load,
 

@@ -71,6 +71,8 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.FullOpensChargeFet,             0,                Provenance.Assumed,    "no make is known to do so always; Deye SE-F12-C does it late");
             profile.Add(ProfileKey.FullChargeVoltage,              "keep",           Provenance.Family,     "Pytes and Deye keep CVL (captures)");
             profile.Add(ProfileKey.FullDropsChargeEnable,          0,                Provenance.Family,     "Eco-Worthy and Pylontech keep the bit (captures)");
+            profile.Add(ProfileKey.FullDelaySeconds,               0,                Provenance.Assumed,    "of no effect where neither charge FET nor charge enable follows full");
+            profile.Add(ProfileKey.FullRaisesAlarm,                0,                Provenance.Assumed,    "routine on some makes (a Shoto warns at each full charge), said of this product by nobody");
             profile.Add(ProfileKey.ChargeLimiterStartMilliamps,    0,                Provenance.Assumed,    "no limiter is known for this product");
             profile.Add(ProfileKey.ChargeLimiterMilliamps,         10000,            Provenance.Family,     "PACE: about 10 A");
             profile.Add(ProfileKey.SleepCellMillivolts,            3100,             Provenance.Family,     Pace);

@@ -17,6 +17,7 @@ namespace BatterySim.Bms.Profiles
             PylontechUs5000.NewerName,
             PylontechUs3000c.Name,
             PylontechUs2000.Name,
+            PylontechUs2000.LaterName,
             DiscoverAesRack.Name,
             Generic16s100.Name,
             PytesEbox48100R.Name,
@@ -83,6 +84,7 @@ namespace BatterySim.Bms.Profiles
                 case PylontechUs5000.NewerName: return PylontechUs5000.CreateNewer(hasSources);
                 case PylontechUs3000c.Name: return PylontechUs3000c.Create(hasSources);
                 case PylontechUs2000.Name: return PylontechUs2000.Create(hasSources);
+                case PylontechUs2000.LaterName: return PylontechUs2000.CreateLater(hasSources);
                 case DiscoverAesRack.Name: return DiscoverAesRack.Create(hasSources);
                 case Generic16s100.Name: return Generic16s100.Create(hasSources);
                 case PytesEbox48100R.Name: return PytesEbox48100R.Create(hasSources);

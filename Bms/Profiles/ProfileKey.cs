@@ -206,6 +206,12 @@ namespace BatterySim.Bms.Profiles
         /// <summary>1 where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
         FullDropsChargeEnable,
 
+        /// <summary>Time from full after which charge FET and charge enable do so, where they do, s.</summary>
+        FullDelaySeconds,
+
+        /// <summary>1 where the bank raises its high-voltage alarm while it is full and above its float voltage.</summary>
+        FullRaisesAlarm,
+
         /// <summary>Charge current at which the catch-up limiter cuts in, mA; 0 where there is none.</summary>
         ChargeLimiterStartMilliamps,
 

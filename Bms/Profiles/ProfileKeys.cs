@@ -66,7 +66,9 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.AddressBits: return 8;
                 case ProfileKey.StandaloneAddress: return 1000;
                 case ProfileKey.FastPolarisationSeconds:
-                case ProfileKey.SlowPolarisationSeconds: return 86400;
+                case ProfileKey.SlowPolarisationSeconds:
+                case ProfileKey.FullSeconds:
+                case ProfileKey.FullDelaySeconds: return 86400;
                 case ProfileKey.SeriesResistanceMicroohms:
                 case ProfileKey.ConnectionResistanceMicroohms: return 1000000;
                 case ProfileKey.MasterAddress:
@@ -86,8 +88,8 @@ namespace BatterySim.Bms.Profiles
         public static bool IsYesNo(ProfileKey key)
         {
             return key == ProfileKey.AddressSwitchOneIsLeastSignificant || key == ProfileKey.BreakerPowersBms
-                || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.ChainPortsAlternate
-                || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable;
+                || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable
+                || key == ProfileKey.FullRaisesAlarm || key == ProfileKey.ChainPortsAlternate;
         }
 
         /// <summary>Highest share of a table over temperature, percent; 0 for a key that is none.</summary>
@@ -182,6 +184,8 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.RechargePermille: return "rechargePermille";
                 case ProfileKey.FullOpensChargeFet: return "fullOpensChargeFet";
                 case ProfileKey.FullChargeVoltage: return "fullChargeVoltage";
+                case ProfileKey.FullDelaySeconds: return "fullDelaySeconds";
+                case ProfileKey.FullRaisesAlarm: return "fullRaisesAlarm";
                 case ProfileKey.FullDropsChargeEnable: return "fullDropsChargeEnable";
                 case ProfileKey.ChargeLimiterStartMilliamps: return "chargeLimiterStartMilliamps";
                 case ProfileKey.ChargeLimiterMilliamps: return "chargeLimiterMilliamps";

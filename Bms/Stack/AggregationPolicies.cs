@@ -29,6 +29,12 @@ namespace BatterySim.Bms.Stack
         /// <summary>True where the bank withdraws its charge enable (0x35C bit 7) while it is full.</summary>
         public bool FullDropsEnable;
 
+        /// <summary>Time from full after which that happens, s; set through <see cref="BatteryBank.FullDelaySeconds"/>.</summary>
+        internal int FullDelaySeconds;
+
+        /// <summary>True where the bank raises its high-voltage alarm while it is full and above its float voltage.</summary>
+        public bool FullRaisesAlarm;
+
         /// <summary>How SOC is made.</summary>
         public SocPolicy Soc
         {
@@ -68,6 +74,8 @@ namespace BatterySim.Bms.Stack
             Temperature = (TemperaturePolicy)IndexOf(profile, ProfileKey.TemperaturePolicy);
             Gaps = (GapPolicy)IndexOf(profile, ProfileKey.GapPolicy);
             FullVoltage = (FullVoltagePolicy)IndexOf(profile, ProfileKey.FullChargeVoltage);
+            FullDelaySeconds = profile.NumberOf(ProfileKey.FullDelaySeconds);
+            FullRaisesAlarm = profile.NumberOf(ProfileKey.FullRaisesAlarm) != 0;
             FullDropsEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
         }
 

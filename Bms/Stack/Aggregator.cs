@@ -18,7 +18,9 @@ namespace BatterySim.Bms.Stack
         private readonly int _dischargeVoltageLimitMillivolts;
         private readonly int _floatMillivolts;
         private readonly bool _expectsFollowers;
-        private bool _isFull;
+
+        // Seconds since the bank is full, as far as anybody asks for them; 0 while it is not.
+        private int _fullSeconds;
         private int _askedMillivolts;
         private int _expectedFollowers = -1;
         private int _slot;
@@ -118,7 +120,8 @@ namespace BatterySim.Bms.Stack
             int[] master = chain.ViewAt(0);
             int count = _count;
             int capacity = _capacityMilliampereHours;
-            _isFull = _socMinPermille >= FullPermille || (_isFull && _chargeLimitMilliamps == 0);
+            bool isFull = _socMinPermille >= FullPermille || (_fullSeconds != 0 && _chargeLimitMilliamps == 0);
+            _fullSeconds = !isFull ? 0 : _fullSeconds > _policies.FullDelaySeconds ? _fullSeconds : _fullSeconds + 1;
             report.ChargeVoltageLimitMillivolts = NextVoltage();
             report.DischargeVoltageLimitMillivolts = _dischargeVoltageLimitMillivolts;
             report.VoltageMillivolts = _voltageMillivolts / count;
@@ -135,7 +138,7 @@ namespace BatterySim.Bms.Stack
                 : _policies.Limits == LimitPolicy.Master ? master[BatteryAnswer.ChargeCurrentLimitMilliamps] : _chargeLimitMilliamps;
             report.DischargeCurrentLimitMilliamps = _policies.Limits == LimitPolicy.Weakest ? _dischargeLimitMinMilliamps * count
                 : _policies.Limits == LimitPolicy.Master ? master[BatteryAnswer.DischargeCurrentLimitMilliamps] : _dischargeLimitMilliamps;
-            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0 || (_isFull && !_policies.FullDropsEnable && !IsChargeBlocked());
+            report.ChargeEnabled = report.ChargeCurrentLimitMilliamps > 0 || (isFull && KeepsEnable() && !IsChargeBlocked());
             report.DischargeEnabled = report.DischargeCurrentLimitMilliamps > 0;
             report.ModulesOnline = count;
             report.ManufacturerName = _manufacturerName;
@@ -144,10 +147,15 @@ namespace BatterySim.Bms.Stack
             report.ApplyProtocolBounds();
         }
 
+        private bool KeepsEnable()
+        {
+            return !_policies.FullDropsEnable || _fullSeconds <= _policies.FullDelaySeconds;
+        }
+
         private int NextVoltage()
         {
             FullVoltagePolicy policy = _policies.FullVoltage;
-            int target = _isFull && policy != FullVoltagePolicy.Keep ? _floatMillivolts : _chargeVoltageLimitMillivolts;
+            int target = _fullSeconds != 0 && policy != FullVoltagePolicy.Keep ? _floatMillivolts : _chargeVoltageLimitMillivolts;
             if (policy != FullVoltagePolicy.Ramp || target == _askedMillivolts)
             {
                 _askedMillivolts = target;
@@ -253,6 +261,11 @@ namespace BatterySim.Bms.Stack
             if (_isAnyLost || isMiscounted || (_isGapped && _policies.Gaps == GapPolicy.StopAndAlarm))
             {
                 alarms |= BmsFlags.System;
+            }
+
+            if (_policies.FullRaisesAlarm && _fullSeconds != 0 && report.VoltageMillivolts > _floatMillivolts)
+            {
+                alarms |= BmsFlags.OverVoltage;
             }
 
             report.Alarms = alarms;

@@ -104,6 +104,18 @@ namespace BatterySim.Bms.Stack
         /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
         public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
 
+        /// <summary>Time from full after which charge FET and charge enable follow, where they do, s.</summary>
+        public int FullDelaySeconds
+        {
+            get { return _constants.FullDelaySeconds; }
+
+            set
+            {
+                _constants.FullDelaySeconds = value;
+                _policies.FullDelaySeconds = value;
+            }
+        }
+
         /// <summary>Difference to the bus bar above which a battery refuses to join, mV; 0 where none refuses; refresh after a change.</summary>
         public int JoinMillivolts { get { return _joinMillivolts; } set { _joinMillivolts = value; } }
 

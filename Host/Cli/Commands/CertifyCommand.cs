@@ -74,6 +74,7 @@ namespace BatterySim.Host.Cli.Commands
                 CertificationBench bench = new(parsed.GetValue(can)!, parsed.GetValue(scpi)!, inverter.Observer)
                 {
                     PatienceMilliseconds = wait,
+                    Tell = text => host.Error.WriteLine($"batterysim: {text}"),
                     AskOperator = parsed.GetValue(person) ? new OperatorQuestion(host).Ask : null,
                 };
                 int code = new CertifyRun(request, host).RunBench(bench);

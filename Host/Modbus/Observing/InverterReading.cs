@@ -10,6 +10,12 @@ namespace BatterySim.Host.Modbus.Observing
     /// <param name="Words">Registers from 0; those that were not polled are 0.</param>
     public sealed record InverterReading(long StartTicks, long EndTicks, ushort[] Words)
     {
+        /// <summary>Voltage of the grid, L1.</summary>
+        public const int GridVoltageAddress = 150;
+
+        private const int FaultState = 4;
+        private const int GridMillivoltsMin = 90_000;
+
         /// <summary>A register; 0 for one that was not polled.</summary>
         public ushort Word(int address) => address >= 0 && address < Words.Length ? Words[address] : (ushort)0;
 
@@ -38,5 +44,11 @@ namespace BatterySim.Host.Modbus.Observing
 
         /// <summary>The fault words.</summary>
         public ulong FaultBits => SolArkFaultBits.Bits(Word);
+
+        /// <summary>True where no fault stands: notifications are none.</summary>
+        public bool IsWithoutFault => SolArkFaultBits.WithoutNotifications(FaultBits) == 0 && Word(SolArkRegisters.State) != FaultState;
+
+        /// <summary>True where there is a grid (V1.4: 150 is its L1). Without one a few volts of noise are there.</summary>
+        public bool HasGrid => Value(GridVoltageAddress) > GridMillivoltsMin;
     }
 }

@@ -11,7 +11,6 @@ namespace BatterySim.Host.Scenarios.Certification
         private const int HealthMilliseconds = 340_000;
         private const int RestartMilliseconds = 600_000;
         private const int VisibleMilliseconds = 20_000;
-        private const int GridMillivoltsMin = 90_000;
         private const int DayMinutes = 24 * 60;
         private const int EvenHours = 120;
 
@@ -49,10 +48,9 @@ namespace BatterySim.Host.Scenarios.Certification
             return _hasOwnVoltages ? "Absorption V and Float V were changed for a probe before and not set back." : null;
         }
 
-        // V1.4: 150 is the grid's L1, 79 its frequency; without a grid a few volts of noise and 0.
         private string? Grid(ProbeConditions conditions)
         {
-            bool IsAsWanted(InverterReading reading) => reading.Value(150) > GridMillivoltsMin == conditions.HasGrid;
+            bool IsAsWanted(InverterReading reading) => reading.HasGrid == conditions.HasGrid;
             if (_live.WaitUntil(IsAsWanted, _live.ResolutionMilliseconds * 2L))
             {
                 return null;
@@ -86,11 +84,7 @@ namespace BatterySim.Host.Scenarios.Certification
 
         private string? Health(ProbeConditions conditions)
         {
-            const int FaultState = 4;
-            bool IsHealthy(InverterReading reading) =>
-                SolArkFaultBits.WithoutNotifications(reading.FaultBits) == 0 && reading.Word(SolArkRegisters.State) != FaultState;
-
-            return conditions.IsBankSilent || _live.WaitUntil(IsHealthy, HealthMilliseconds)
+            return conditions.IsBankSilent || _live.WaitUntil(static reading => reading.IsWithoutFault, HealthMilliseconds)
                 ? null
                 : $"A fault from before did not go within {HealthMilliseconds / 1000} s: {SolArkFaultBits.Describe(_live.Read().FaultBits)}.";
         }
@@ -111,14 +105,17 @@ namespace BatterySim.Host.Scenarios.Certification
 
             double period = isMidnight ? DayMinutes : EvenHours;
             double minutes = (period - 1 - (clock.TotalMinutes % period) + period) % period;
+            string when = isMidnight ? "midnight" : "the next even hour";
             if (minutes * 60_000 > _bench.PatienceMilliseconds)
             {
-                string when = isMidnight ? "midnight" : "the next even hour";
                 return string.Create(
                     CultureInfo.InvariantCulture,
                     $"The inverter's clock says {clock:hh\\:mm}; the minute before {when} is {Math.Ceiling(minutes)} min away; wait for it with --patience.");
             }
 
+            _bench.Tell?.Invoke(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The inverter's clock says {clock:hh\\:mm}; the probe waits {Math.Ceiling(minutes)} min for the minute before {when}."));
             _live.Wait((int)(minutes * 60_000));
             return null;
         }

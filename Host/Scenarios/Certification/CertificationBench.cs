@@ -13,6 +13,9 @@ namespace BatterySim.Host.Scenarios.Certification
         /// <summary>Asks a person for something that no port reaches and returns once it is done; false if nobody will. Null for nobody.</summary>
         public Func<string, bool>? AskOperator { get; init; }
 
+        /// <summary>Told in a sentence of a wait that takes minutes; null for nobody.</summary>
+        public Action<string>? Tell { get; init; }
+
         /// <summary>Longest wait for an even hour or midnight on the inverter's clock, ms.</summary>
         public long PatienceMilliseconds { get; init; }
 

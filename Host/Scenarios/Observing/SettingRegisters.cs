@@ -31,6 +31,9 @@ namespace BatterySim.Host.Scenarios.Observing
             return null;
         }
 
+        /// <summary>True where the register has a code that stands for a word, not a quantity.</summary>
+        public static bool IsCode(RegisterRow row) => Codes.ContainsKey(row.Key);
+
         /// <summary>A word as a scenario writes the key's value; null if it stands for none.</summary>
         public static string? Text(RegisterRow row, ushort word)
         {

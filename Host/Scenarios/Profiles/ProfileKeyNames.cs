@@ -90,6 +90,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.RechargePermille] = "Full takes charge again below SOC",
             [ProfileKey.FullOpensChargeFet] = "Full opens the charge FET",
             [ProfileKey.FullChargeVoltage] = "CVL while full",
+            [ProfileKey.FullDelaySeconds] = "Full does so after",
+            [ProfileKey.FullRaisesAlarm] = "Full raises the high-voltage alarm",
             [ProfileKey.FullDropsChargeEnable] = "Full drops the charge enable",
             [ProfileKey.ChargeStopCellMillivolts] = "CCL is 0 at a cell of",
             [ProfileKey.DischargeTaperCellMillivolts] = "DCL tapers below a cell of",

@@ -4,7 +4,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
 using BatterySim.Bms.Can;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Inverter;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
@@ -25,6 +27,11 @@ namespace BatterySim.Host.Scenarios.Running
         private const int RestorePlace = 10;
         private const int SlipMilliseconds = 50;
         private const string SlipQuery = "SYST:SLIP?";
+        private const int SlipLookMilliseconds = 5000;
+        private const int SettleBursts = 3;
+        private const int CurrentAddress = 191;
+        private const double Thousand = 1000;
+        private const int SettleMillisecondsMax = 5000;
 
         private readonly CanFrame _frame = new();
         private readonly AutoResetEvent _arrived = new(false);
@@ -40,7 +47,13 @@ namespace BatterySim.Host.Scenarios.Running
         private string? _saveRefusal;
         private long _lastLook;
         private long _worstGap;
-        private SlipTotals _slipsBefore;
+        private SlipTotals _slips;
+        private long _slipCount;
+        private long _worstSlip;
+        private long _nextSlipLook;
+        private bool _areConditionsReported;
+        private bool _followsInverter;
+        private long _loadWatts = long.MinValue;
         private CancellationToken _stop;
 
         public BenchDriver(string name, string canUrl, string scpiAddress, InverterObserver? observer = null)
@@ -91,9 +104,13 @@ namespace BatterySim.Host.Scenarios.Running
             _saveRefusal = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}"));
             _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
+            StartLoad(plan);
             _plot = new BenchPlot(plan.Dialect, Frames);
-            ConfirmRegisters(stop);
-            _slipsBefore = ReadSlips();
+            LookAtInverter(plan, stop);
+            _slips = SlipTotals.Parse(Ask(SlipQuery));
+            _slipCount = 0;
+            _worstSlip = 0;
+            _nextSlipLook = SlipLookMilliseconds;
             _lastLook = 0;
             _worstGap = 0;
             _startTicks = Stopwatch.GetTimestamp();
@@ -195,6 +212,12 @@ namespace BatterySim.Host.Scenarios.Running
         public ObservationLimits LimitsOf(ObservableReference what) => _registers?.LimitsOf(what) ?? ObservationLimits.None;
 
         /// <inheritdoc/>
+        public string? Obstacle { get; private set; }
+
+        /// <inheritdoc/>
+        public InverterConditions Conditions { get; private set; } = InverterConditions.None;
+
+        /// <inheritdoc/>
         public InverterFacts? Inverter => _registers?.Facts;
 
         /// <inheritdoc/>
@@ -235,22 +258,27 @@ namespace BatterySim.Host.Scenarios.Running
         public long ReadWorstSlipMilliseconds()
         {
             long own = Math.Max(0, _worstGap - StepMilliseconds);
-            SlipTotals now = ReadSlips();
-            if (now.Count == _slipsBefore.Count)
+            AddSlips();
+            if (_slipCount == 0)
             {
                 return own;
             }
 
-            // The longest may be of a time before this run; none of this run's is longer than all of them together.
-            long worst = Math.Min(now.WorstMilliseconds, now.TotalMilliseconds - _slipsBefore.TotalMilliseconds);
-            string text = $"the machine of the instrument slipped {now.Count - _slipsBefore.Count} times during the run, {worst} ms the longest";
+            string text = $"the machine of the instrument slipped {_slipCount} times during the run, {_worstSlip} ms the longest";
             Reported?.Invoke(MarkKind.Host, NowMilliseconds, text);
-            return Math.Max(own, worst);
+            return Math.Max(own, _worstSlip);
         }
 
         private long ClockMilliseconds => (long)Stopwatch.GetElapsedTime(_startTicks).TotalMilliseconds;
 
-        private SlipTotals ReadSlips() => SlipTotals.Parse(Ask(SlipQuery));
+        // Every few seconds: the longest that the instrument names may be of a time before this run, and only few of one look add up.
+        private void AddSlips()
+        {
+            SlipTotals now = SlipTotals.Parse(Ask(SlipQuery));
+            _slipCount += now.Count - _slips.Count;
+            _worstSlip = Math.Max(_worstSlip, Math.Min(now.WorstMilliseconds, now.TotalMilliseconds - _slips.TotalMilliseconds));
+            _slips = now;
+        }
 
         private static ScpiSession OpenSession(ScpiAddress address)
         {
@@ -303,6 +331,13 @@ namespace BatterySim.Host.Scenarios.Running
                 _saveRefusal = null;
             }
 
+            if (NowMilliseconds >= _nextSlipLook)
+            {
+                _nextSlipLook += SlipLookMilliseconds;
+                AddSlips();
+            }
+
+            ReportConditions();
             long look = ClockMilliseconds;
             if (look - _lastLook > StepMilliseconds + SlipMilliseconds)
             {
@@ -317,6 +352,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 _logged = reading;
                 _registerLog?.Write(NowMilliseconds, reading);
+                FollowCurrent(reading);
             }
 
             if (_registers?.Change() is string change)
@@ -327,9 +363,14 @@ namespace BatterySim.Host.Scenarios.Running
             Stepped?.Invoke();
         }
 
-        // Before the scenario's clock starts: the wait for the registers must not count as time in which this machine stood still.
-        private void ConfirmRegisters(CancellationToken stop)
+        // Before the scenario's clock starts: the wait for the inverter must not count as time in which this machine stood still.
+        private void LookAtInverter(SetupPlan plan, CancellationToken stop)
         {
+            while (_port.TryReceive(_frame, out _))
+            {
+                // What waits here may be of the bank that was there before.
+            }
+
             var before = new FrameWatch();
             void Consume()
             {
@@ -339,8 +380,91 @@ namespace BatterySim.Host.Scenarios.Running
                 }
             }
 
-            _registers?.Begin(before, Consume, stop);
+            if (plan.StartsAwake)
+            {
+                Settle(before.SlotOf(LimitsFrame.CanId, false), Consume, stop);
+            }
+
+            if (_registers == null)
+            {
+                Conditions = plan.HasInverter ? InverterConditions.Unseen(plan) : InverterConditions.None;
+            }
+            else
+            {
+                _registers.Begin(before, Consume, stop);
+                if (plan.HasInverter)
+                {
+                    (Conditions, Obstacle) = _registers.CheckConditions(plan, before, Consume, stop);
+                }
+            }
+
             Consume();
+        }
+
+        // What was set last is in the frames once every battery was asked and the report was made of it: two bursts later at the latest.
+        private static void Settle(FrameSlot limits, Action takeFrames, CancellationToken stop)
+        {
+            long start = Stopwatch.GetTimestamp();
+            while (limits.Count < SettleBursts && Stopwatch.GetElapsedTime(start).TotalMilliseconds < SettleMillisecondsMax)
+            {
+                if (stop.WaitHandle.WaitOne(StepMilliseconds))
+                {
+                    stop.ThrowIfCancellationRequested();
+                }
+
+                takeFrames();
+            }
+        }
+
+        // Nothing flows through the bank of a bench. Where the inverter's current can be read, the bank carries it; where not, it carries the load
+        // that the file gives, as a bank in the twin does as long as its limits allow it.
+        private void StartLoad(SetupPlan plan)
+        {
+            _followsInverter = plan.HasInverter && _registers != null;
+            InverterSettings inverter = plan.CreateInverterSettings();
+            SetLoad(plan.HasInverter ? inverter.LoadWatts - inverter.SolarWatts : 0);
+        }
+
+        private void FollowCurrent(InverterReading reading)
+        {
+            if (_followsInverter && double.TryParse(Ask("BANK:VOLT?"), NumberStyles.Float, CultureInfo.InvariantCulture, out double volts))
+            {
+                SetLoad((long)Math.Round(volts * reading.Value(CurrentAddress) / Thousand));
+            }
+        }
+
+        private void SetLoad(long watts)
+        {
+            if (watts != _loadWatts)
+            {
+                _loadWatts = watts;
+                Execute(string.Create(CultureInfo.InvariantCulture, $"LOAD {watts}"));
+            }
+        }
+
+        // At the first step, since nobody listens before the run has begun.
+        private void ReportConditions()
+        {
+            if (_areConditionsReported)
+            {
+                return;
+            }
+
+            _areConditionsReported = true;
+            ReportAll("not checked, set by hand", Conditions.Unchecked);
+            ReportAll("not given in the file, and other than without it", Conditions.Unlike);
+            if (Obstacle != null)
+            {
+                Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, Obstacle);
+            }
+        }
+
+        private void ReportAll(string what, IReadOnlyList<string> texts)
+        {
+            if (texts.Count > 0)
+            {
+                Reported?.Invoke(MarkKind.Inverter, NowMilliseconds, $"{what}: {string.Join("; ", texts)}");
+            }
         }
 
         private void ConsumeFrames()

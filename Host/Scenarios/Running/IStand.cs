@@ -64,6 +64,13 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>How well something can be looked at.</summary>
         ObservationLimits LimitsOf(ObservableReference what) => ObservationLimits.None;
 
+        /// <summary>Why the inverter is not what the scenario begins with, in one sentence; null if it is, or if nobody can say.</summary>
+        /// <remarks>What does not fit then says nothing of the inverter, and what fits only where it was read from the bus.</remarks>
+        string? Obstacle => null;
+
+        /// <summary>What is known of the inverter's set-up; all as it should be where the stand makes the inverter.</summary>
+        InverterConditions Conditions => InverterConditions.None;
+
         /// <summary>What the inverter said of itself; null where it cannot be asked.</summary>
         InverterFacts? Inverter => null;
 

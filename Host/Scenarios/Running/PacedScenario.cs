@@ -5,6 +5,7 @@ using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Results;
 using BatterySim.Host.Twin;
 
@@ -92,7 +93,9 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>What came of it so far.</summary>
         public ScenarioResult Result() => ScenarioRunner.Compose(
-            _scenario, _run, new RunOutcome(_problem, _stand.Name, null, _scenario.Seed, null, Stopwatch.GetElapsedTime(_start), null));
+            _scenario,
+            _run,
+            new RunOutcome(_problem, _stand.Name, null, InverterConditions.None, _scenario.Seed, null, Stopwatch.GetElapsedTime(_start), null));
 
         /// <inheritdoc/>
         public void Dispose()

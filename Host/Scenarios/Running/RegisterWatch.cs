@@ -9,6 +9,7 @@ using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
+using BatterySim.Host.Scenarios.Plans;
 
 namespace BatterySim.Host.Scenarios.Running
 {
@@ -18,6 +19,13 @@ namespace BatterySim.Host.Scenarios.Running
         private const int StaleFactor = 5;
         private const int ConfirmMillisecondsMax = 8000;
         private const int LookMilliseconds = 100;
+
+        // A Sol-Ark in F58 looks every five minutes whether the battery is back (Discover 805-0038).
+        private const int RestartMillisecondsMax = 330_000;
+        private const int ShowMillisecondsMax = 10_000;
+
+        private const int SocAddress = 184;
+        private const int SelfTestState = 1;
 
         private static readonly int[] RawAddresses = [59, 101, 102, 103, 104, 105, 106, 182, 183, 184, 190, 191];
 
@@ -44,16 +52,52 @@ namespace BatterySim.Host.Scenarios.Running
         public void Begin(FrameWatch frames, Action takeFrames, CancellationToken stop)
         {
             FrameSlot limits = frames.SlotOf(LimitsFrame.CanId, false);
-            long start = Stopwatch.GetTimestamp();
-            while (!_isBmsBlockConfirmed && Stopwatch.GetElapsedTime(start).TotalMilliseconds < ConfirmMillisecondsMax)
+            bool Confirms()
             {
                 takeFrames();
-                _isBmsBlockConfirmed = limits.Count > 0 && _observer.Last is InverterReading reading && Follows(reading, limits);
-                if (!_isBmsBlockConfirmed && stop.WaitHandle.WaitOne(LookMilliseconds))
-                {
-                    stop.ThrowIfCancellationRequested();
-                }
+                return _isBmsBlockConfirmed = limits.Count > 0 && _observer.Last is InverterReading reading && Follows(reading, limits);
             }
+
+            Wait(ConfirmMillisecondsMax, Confirms, stop);
+        }
+
+        /// <summary>Waits until the inverter works and shows the bank's SOC, and looks whether it is what the scenario begins with.</summary>
+        /// <param name="plan">What the scenario begins with; a setting of it is written where its register was named as one that may be.</param>
+        /// <param name="frames">The bus.</param>
+        /// <param name="takeFrames">Takes what has arrived on it.</param>
+        /// <param name="stop">Ends the wait.</param>
+        /// <returns>What is there, and in one sentence why nothing can be judged; null for no reason.</returns>
+        public (InverterConditions Conditions, string? Obstacle) CheckConditions(
+            SetupPlan plan, FrameWatch frames, Action takeFrames, CancellationToken stop)
+        {
+            WriteSettings(plan);
+            if (plan.StartsAwake && !Wait(RestartMillisecondsMax, () => Works(takeFrames), stop))
+            {
+                InverterReading stuck = Fresh();
+                string faults = SolArkFaultBits.Describe(stuck.FaultBits);
+                string why = $"The inverter does not work: state {stuck.Text(SolArkRegisters.State)}, faults {faults}, since before the case began.";
+                return (InverterConditions.None, why);
+            }
+
+            FrameSlot state = frames.SlotOf(StateFrame.CanId, false);
+            if (plan.StartsAwake)
+            {
+                // Where another dialect has no 0x355, or the inverter counts for itself, there is nothing to wait for.
+                bool Shows()
+                {
+                    takeFrames();
+                    return _observer.Last is InverterReading reading
+                        && state is { Count: > 0, Length: >= 2 } && reading.Word(SocAddress) == (ushort)state.Data;
+                }
+
+                Wait(ShowMillisecondsMax, Shows, stop);
+            }
+
+            InverterReading last = Fresh();
+            var conditions = InverterConditions.Of(plan, Facts?.Model ?? "", last, _observer.ReadSettings());
+            string? obstacle = conditions.Differing.Count == 0 ? null
+                : $"The inverter does not have what the file begins with: {string.Join("; ", conditions.Differing)}; set it, or allow it with --allow-writes.";
+            return (conditions, obstacle);
         }
 
         /// <summary>How something is read from the registers; null if it is not there.</summary>
@@ -102,6 +146,43 @@ namespace BatterySim.Host.Scenarios.Running
             string words = string.Join(' ', RawAddresses.Select(address => string.Create(CultureInfo.InvariantCulture, $"{address}={reading.Word(address):X4}")));
             return string.Create(
                 CultureInfo.InvariantCulture, $"registers: state {_state}, faults {SolArkFaultBits.Describe(_faultBits)}; raw words {words}");
+        }
+
+        private bool Works(Action takeFrames)
+        {
+            takeFrames();
+            return _observer.Last is InverterReading { IsWithoutFault: true } reading && reading.Word(SolArkRegisters.State) != SelfTestState;
+        }
+
+        private void WriteSettings(SetupPlan plan)
+        {
+            foreach ((InverterKey key, FormValue value) in plan.InverterValues)
+            {
+                if (SettingRegisters.Find(key.Name) is RegisterRow row && _observer.MayWrite(row.Address))
+                {
+                    // What was refused is found again where the settings are compared.
+                    _ = TrySet(key, value);
+                }
+            }
+        }
+
+        private static bool Wait(int millisecondsMax, Func<bool> isSo, CancellationToken stop)
+        {
+            long start = Stopwatch.GetTimestamp();
+            while (!isSo())
+            {
+                if (Stopwatch.GetElapsedTime(start).TotalMilliseconds >= millisecondsMax)
+                {
+                    return false;
+                }
+
+                if (stop.WaitHandle.WaitOne(LookMilliseconds))
+                {
+                    stop.ThrowIfCancellationRequested();
+                }
+            }
+
+            return true;
         }
 
         private RegisterObservable? Row(ObservableReference what, out string obstacle)

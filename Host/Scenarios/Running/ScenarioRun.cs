@@ -6,6 +6,7 @@ using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Actions;
+using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
@@ -48,6 +49,7 @@ namespace BatterySim.Host.Scenarios.Running
         private long _end;
         private string? _obstacle;
         private string? _slip;
+        private long _slipMilliseconds;
 
         public ScenarioRun(IStand stand, CasePlan plan, SabotagePlan? sabotage)
         {
@@ -79,9 +81,9 @@ namespace BatterySim.Host.Scenarios.Running
                         MostWanted = bounds is { High: < long.MaxValue } ? bounds.Value.High : null,
                         Line = watch.Plan.Position.Line,
                         ArmedMilliseconds = watch.Plan.AtMilliseconds,
-                        Verdict = _slip != null ? Verdict.NotObservable : watch.Verdict ?? Verdict.Failed,
+                        Verdict = WhyNot(watch) != null ? Verdict.NotObservable : watch.Verdict ?? Verdict.Failed,
                         DecidedMilliseconds = watch.DecidedMilliseconds,
-                        Seen = _slip ?? watch.Seen,
+                        Seen = WhyNot(watch) ?? watch.Seen,
                         FramesAround = _frames.GetValueOrDefault(watch, []),
                     });
                 }
@@ -207,7 +209,7 @@ namespace BatterySim.Host.Scenarios.Running
         // anything of the inverter then.
         private void RecordSlip()
         {
-            long slip = _stand.ReadWorstSlipMilliseconds();
+            long slip = _slipMilliseconds = _stand.ReadWorstSlipMilliseconds();
             long tightest = TightestMilliseconds();
             if (slip > tightest)
             {
@@ -216,6 +218,27 @@ namespace BatterySim.Host.Scenarios.Running
                     $"It could not be judged: the host slipped {slip} ms, more than the shortest time that the case looks at, {tightest} ms.");
                 Mark(_plan.EndMilliseconds, MarkKind.Failure, _slip);
             }
+        }
+
+        // What does not fit an inverter that is not what the file begins with says nothing of it.
+        private string? WhyNot(ExpectationWatch watch)
+        {
+            if (_slip != null || watch.Verdict is not (null or Verdict.Failed))
+            {
+                return _slip;
+            }
+
+            return _stand.Obstacle ?? (IsFinerThanClock(watch.Plan) ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{watch.Seen} It could not be judged: this machine was up to {_slipMilliseconds} ms late, which is more than the tolerance.") : null);
+        }
+
+        // A period to a few milliseconds, on a machine that looks later than that.
+        private bool IsFinerThanClock(ExpectationPlan plan)
+        {
+            return plan.What.Kind.Quantity == QuantityKind.Time
+                && plan.Condition.Bounds is (long low, long high)
+                && (low == long.MinValue || high == long.MaxValue ? SlipMilliseconds : (high - low) / 2) < _slipMilliseconds;
         }
 
         // Times that have to be kept; a machine may always be late by what no bus shows.
@@ -337,7 +360,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 ExpectationWatch watch = _byTime[_nextWatch];
                 _nextWatch++;
-                watch.Begin(_obstacle, now);
+                watch.Begin(_obstacle ?? (watch.Plan.What.IsOnBus ? null : _stand.Obstacle), now);
                 if (watch.Verdict == null)
                 {
                     _active.Add(watch);
@@ -381,7 +404,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void RecordVerdict(ExpectationWatch watch)
         {
-            if (watch.Verdict == Verdict.Failed)
+            if (watch.Verdict == Verdict.Failed && _stand.Obstacle == null)
             {
                 Mark(watch.DecidedMilliseconds, MarkKind.Failure, watch.Plan.Text);
                 _late.Add(watch);

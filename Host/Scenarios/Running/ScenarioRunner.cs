@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
 
@@ -27,6 +28,7 @@ namespace BatterySim.Host.Scenarios.Running
             string? tracePath = null;
             string name = "virtual";
             InverterFacts? inverter = null;
+            InverterConditions conditions = InverterConditions.None;
             ScenarioRun? run = null;
             string? problem = null;
             try
@@ -48,6 +50,7 @@ namespace BatterySim.Host.Scenarios.Running
                 }
 
                 stand.SetUp(setup, seed, stop);
+                conditions = stand.Conditions;
                 if (tracePath != null)
                 {
                     stand.LogRegisters(Path.ChangeExtension(tracePath, ".registers.csv"));
@@ -65,7 +68,7 @@ namespace BatterySim.Host.Scenarios.Running
                 problem = exception.Message.ReplaceLineEndings(" ");
             }
 
-            var outcome = new RunOutcome(problem, name, inverter, seed, options.Sabotage, Stopwatch.GetElapsedTime(start), tracePath);
+            var outcome = new RunOutcome(problem, name, inverter, conditions, seed, options.Sabotage, Stopwatch.GetElapsedTime(start), tracePath);
             return Compose(scenario, run, outcome);
         }
 
@@ -89,7 +92,7 @@ namespace BatterySim.Host.Scenarios.Running
                 Stand = outcome.Stand,
                 InverterModel = inverter is { Model.Length: > 0 } ? inverter.Model : setup.Model,
                 InverterFirmware = inverter?.Firmware ?? setup.Firmware,
-                Settings = [.. setup.Settings, .. RegisterFacts.Of(inverter)],
+                Settings = [.. setup.Settings, .. outcome.Conditions.Settings, .. RegisterFacts.Of(inverter)],
                 Seed = outcome.Seed,
                 DurationMilliseconds = scenario.EndMilliseconds,
                 Elapsed = outcome.Elapsed,

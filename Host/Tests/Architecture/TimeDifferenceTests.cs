@@ -21,6 +21,7 @@ namespace BatterySim.Host.Tests.Architecture
         private static readonly SortedDictionary<string, string> Bounded = new(StringComparer.Ordinal)
         {
             ["Aggregator.WriteOneSecond: (int)(_socPermilleMilliampereHours / capacity)"] = "a mean of SOC, at most 1000",
+            ["BankCommands.FullDelay: bank.FullDelaySeconds * MillisecondsPerSecond"] = "a day at most",
             ["BatteryBank.SlotMilliseconds: slot * SecondTimetable.BatteriesMilliseconds"] = "a place in the bank by 832 ms",
             ["BatteryBank.DrawnConnectionMicroohmsOf: (int)((long)mean * Prng.BetweenAt(_connectionSeed, index, -spread, spread) / Million)"] =
                 "a share of a resistance",

@@ -97,6 +97,43 @@ namespace BatterySim.Host.Tests.Model
             Assert.Equal(-20_000, rack.Bank.Bank.CurrentMilliamps);
         }
 
+        // Deye SE-F12-C at 100 %, captured: CCL 0, C0 and the charge FET closed; then CCL 0, 40 and the FET open.
+        [Fact]
+        public void Deye_AtFull_HasItsStatesInTheirOrder()
+        {
+            var rack = new Rack(1, "deye-se-f12-c", soc: 1000);
+            rack.Wait(60);
+            Assert.Equal((0, 0xC0, true), (rack.ChargeLimitOnWire, rack.LastOf(0x35C)[0], rack.Battery(1).CanCharge));
+            rack.Wait(600);
+            Assert.Equal((0, 0x40, false), (rack.ChargeLimitOnWire, rack.LastOf(0x35C)[0], rack.Battery(1).CanCharge));
+            rack.Bank.Execute("POL:FULL:FET ON;ENAB ON");
+            rack.Wait(10);
+            Assert.Equal((0, 0xC0, true), (rack.ChargeLimitOnWire, rack.LastOf(0x35C)[0], rack.Battery(1).CanCharge));
+        }
+
+        [Fact]
+        public void Alarm_AtFullWhereItIsRoutine_StandsWhileAboveFloatAndNoLonger()
+        {
+            var rack = new Rack(soc: 980);
+            rack.Bank.Execute("POL:FULL:ALAR ON");
+            rack.Wait(3);
+            while (rack.SocOnWire < 100)
+            {
+                Assert.Equal(0, rack.AlarmsOnWire);
+                Charge(rack);
+                rack.Wait(1);
+            }
+
+            // Over-voltage is bit 1 of byte 2.
+            rack.Wait(5);
+            Assert.Equal(0x0002, rack.AlarmsOnWire);
+            Assert.Equal(0, rack.ProtectionsOnWire);
+            rack.Current(0);
+            rack.WaitUntil(() => rack.AlarmsOnWire == 0, 12 * 3600, 10_000);
+            Assert.InRange(rack.VoltageOnWire, 54_300, 54_500);
+            Assert.Equal(100, rack.SocOnWire);
+        }
+
         // 15 batteries once took 507 W for ever; what each BMS draws, 3 W, is all that may go on.
         [Theory]
         [InlineData("sok-sk48v100")]

@@ -94,11 +94,13 @@ namespace BatterySim.Host.Tests.Model
         public void RestWhileFull()
         {
             _rack.Current(0);
-            for (int second = 0; second < 600; second += StepSeconds)
+            int delay = Number(ProfileKey.FullDelaySeconds);
+            for (int second = 0; second < 600 + delay; second += StepSeconds)
             {
                 Wait(StepSeconds);
                 CheckAlways(true);
-                CheckFull();
+                bool isBeside = Math.Abs(second + StepSeconds - delay) < 20 && delay != 0;
+                CheckFull(second + StepSeconds < delay, isBeside);
             }
 
             bool isOpen = _profile.NumberOf(ProfileKey.FullOpensChargeFet) != 0;
@@ -251,7 +253,7 @@ namespace BatterySim.Host.Tests.Model
             return CurrentMilliamps <= Tail + 200 && (isAtLimit || isAtStop);
         }
 
-        private void CheckFull()
+        private void CheckFull(bool isEarly, bool isBeside)
         {
             Claim(ProfileKey.FullReleasePermille, Soc == 100, $"{Soc} % while full and at rest");
             int allowed = Number(ProfileKey.ChargeCurrentLimitMilliamps) / 100 * Number(ProfileKey.ChargeFullPercent);
@@ -263,7 +265,14 @@ namespace BatterySim.Host.Tests.Model
             Claim(ProfileKey.DischargeCurrentLimitMilliamps, discharge == DischargeMost || IsPeakOver, $"DCL {discharge} when full");
             bool keeps = Number(ProfileKey.FullDropsChargeEnable) == 0;
             bool isEnabled = (_rack.LastOf(0x35C)[0] & 0x80) != 0;
-            Claim(ProfileKey.FullDropsChargeEnable, isEnabled == (keeps || allowed > 0), $"charge enable {isEnabled} when full");
+            bool isExpected = keeps || allowed > 0 || isEarly;
+            Claim(ProfileKey.FullDropsChargeEnable, isEnabled == isExpected || isBeside, $"charge enable {isEnabled} when full");
+            bool isFetOpen = isOpen && !isEarly;
+            Claim(ProfileKey.FullDelaySeconds, Battery.CanCharge != isFetOpen || isBeside, $"charge FET {(Battery.CanCharge ? "closed" : "open")}");
+            bool isAlarmed = (_rack.AlarmsOnWire & 0x0002) != 0;
+            bool mayAlarm = Number(ProfileKey.FullRaisesAlarm) != 0 || (Battery.Protections.Alarms & 1) != 0;
+            bool mustAlarm = mayAlarm && _rack.VoltageOnWire > Number(ProfileKey.FloatVoltageMillivolts) + 50;
+            Claim(ProfileKey.FullRaisesAlarm, isAlarmed ? mayAlarm : !mustAlarm, $"alarms {_rack.AlarmsOnWire:X4} when full");
         }
 
         // 100 % until the first share of the capacity was drawn.

@@ -141,6 +141,7 @@ namespace BatterySim.Host.Tests.Model
         [InlineData(ProfileKey.FullHoldPermille, 960)]
         [InlineData(ProfileKey.FullDropsChargeEnable, 1)]
         [InlineData(ProfileKey.FullOpensChargeFet, 1)]
+        [InlineData(ProfileKey.FullRaisesAlarm, 1)]
         [InlineData(ProfileKey.ForceChargeBit4OnPermille, 120)]
         [InlineData(ProfileKey.ForceChargeBit5OffPermille, 200)]
         [InlineData(ProfileKey.SleepSeconds, 900)]

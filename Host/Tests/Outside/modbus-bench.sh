@@ -55,6 +55,14 @@ $batterysim scenario run "$scenario" --filter "a positive one" $bench $registers
 without=$(hidden "$work/without.xml")
 with=$(hidden "$work/with.xml")
 [ "$with" -lt "$without" ] || fail "with Modbus $with expectations are not observable, without $without"
+
+# An inverter that is not what the file begins with: said, and nothing that looks at it is judged.
+sed 's/load: 2 kW/load: 5 kW/; s/^include: .*/include: edge-pair.setup.yaml/' "$scenario" >"$work/other-load.yaml"
+cp "$root/Scenarios/setups/edge-pair.setup.yaml" "$work/"
+$batterysim scenario run "$work/other-load.yaml" --filter "a positive one" $bench $registers --junit "$work/other.xml" >"$work/run" 2>&1 || true
+grep -q 'load 5000 W, register 178 says 2000 W' "$work/run" || fail "a load that is not the file's is not named: $(cat "$work/run")"
+grep -q 'bench.differs' "$work/other.xml" || fail "JUnit does not say what differs"
+if grep -q '^failed' "$work/run"; then fail "judged under another load: $(cat "$work/run")"; fi
 echo "12-negative-dcl in real time: $without not observable without --modbus, $with with it"
 echo "the library: $($batterysim scenario list "$root/Scenarios" --bench | tail -1)"
 echo "modbus-bench: certify named two hidden quirks over CAN and Modbus, after an interruption"

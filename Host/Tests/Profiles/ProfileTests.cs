@@ -19,7 +19,8 @@ namespace BatterySim.Host.Tests.Profiles
             Assert.Equal(
                 [
                     "sok-sk48v100", "powersync-lfp-lv-8bit", "powersync-lfp-lv-6bit", "endur-esp5100", "pylontech-pelio",
-                    "pylontech-us5000", "pylontech-us5000-v13", "pylontech-us3000c", "pylontech-us2000", "discover-aes-rack", "generic-16s-100",
+                    "pylontech-us5000", "pylontech-us5000-v13", "pylontech-us3000c", "pylontech-us2000", "pylontech-us2000c",
+                    "discover-aes-rack", "generic-16s-100",
                     "pytes-e-box-48100r", "eco-worthy-cubix-100", "deye-se-f12-c", "deka-dd5300", "jakiper-jk48v100", "byd-lvs",
                     "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280", "homegrid-stackd",
                 ],
@@ -137,6 +138,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("pylontech-us3000c", ProfileKey.CapacityMilliampereHours, 74000, Provenance.Family)]
         [InlineData("pylontech-us3000c", ProfileKey.ChargeCurrentLimitMilliamps, 37000, Provenance.Family)]
         [InlineData("pylontech-us2000", ProfileKey.ChargeCurrentLimitMilliamps, 25000, Provenance.Family)]
+        [InlineData("pylontech-us2000c", ProfileKey.ChargeCurrentLimitMilliamps, 37000, Provenance.Family)]
         [InlineData("discover-aes-rack", ProfileKey.ChargeCurrentLimitMilliamps, 95000, Provenance.Documented)]
         [InlineData("discover-aes-rack", ProfileKey.ChargeVoltageLimitMillivolts, 55200, Provenance.Documented)]
         [InlineData("generic-16s-100", ProfileKey.BatteriesMax, 16, Provenance.Assumed)]

@@ -76,6 +76,8 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("full-hold", "POLicy:FULL:HOLD"),
             new("full-enable", "POLicy:FULL:ENABle"),
             new("full-fet", "POLicy:FULL:FET"),
+            new("full-delay", "POLicy:FULL:DELay"),
+            new("full-alarm", "POLicy:FULL:ALARm"),
         ];
 
         /// <summary>Wrong values on the wire: <c>wire: {ccl: 100 A}</c>.</summary>
