@@ -138,6 +138,9 @@ namespace BatterySim.Host.Twin
             MoveTo(milliseconds, true);
         }
 
+        /// <summary>Does what falls due next, as <see cref="AdvanceTo"/> does it on its way to a later time.</summary>
+        public void StepToNextEvent() => MoveTo(NextEventMilliseconds, Stepped != null);
+
         /// <summary>True while the inverter's CAN plug is in.</summary>
         public bool IsInverterConnected => _inverterNode != null && _isPlugged;
 

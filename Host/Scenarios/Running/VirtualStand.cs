@@ -56,6 +56,9 @@ namespace BatterySim.Host.Scenarios.Running
         public long NextEventMilliseconds => Twin.NextEventMilliseconds;
 
         /// <inheritdoc/>
+        public void StepToNextEvent() => Twin.StepToNextEvent();
+
+        /// <inheritdoc/>
         public FrameWatch Frames { get; } = new();
 
         /// <summary>The session under it.</summary>
