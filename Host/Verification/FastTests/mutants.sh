@@ -11,7 +11,9 @@ case "$1" in
     *) project=BatterySim.Bms ;;
 esac
 bin="$here/../../../artifacts/bin/BatterySim.FastTests/debug"
-work="$(mktemp -d)"
+# Below the repository, where the tests look for its files.
+mkdir -p "$here/../../../artifacts"
+work="$(mktemp -d -p "$(realpath "$here/../../../artifacts")")"
 trap 'rm -rf "$work"' EXIT
 
 cd "$here"
