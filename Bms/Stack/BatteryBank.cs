@@ -45,7 +45,7 @@ namespace BatterySim.Bms.Stack
         {
             _secondStartMilliseconds = nowMilliseconds;
             _profile = profile;
-            _wiring = new ChainWiring(batteryCount);
+            _wiring = new ChainWiring(batteryCount, profile.NumberOf(ProfileKey.ChainPortsAlternate) != 0);
             _policies = new AggregationPolicies(profile);
             _modules = new BatteryModule[batteryCount];
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));

@@ -18,6 +18,7 @@ namespace BatterySim.Host.Twin
         private const int MillisecondsPerSecond = 1000;
 
         private readonly CanFrame _received = new();
+        private readonly OpenFetRise _rise = new();
         private readonly VirtualBusNode? _inverterNode;
         private readonly VirtualBusNode? _recorderNode;
         private readonly DirectLoad? _directLoad;
@@ -282,7 +283,8 @@ namespace BatterySim.Host.Twin
         private void MoveInverter(VirtualSolArk inverter, long milliseconds)
         {
             _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter);
-            inverter.TerminalMillivolts = _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts;
+            inverter.TerminalMillivolts =
+                _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts + _rise.MillivoltsAt(milliseconds, inverter.Settings);
             inverter.Advance(milliseconds - inverter.NowMilliseconds);
             while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
             {
@@ -290,6 +292,7 @@ namespace BatterySim.Host.Twin
             }
 
             int milliamps = inverter.CurrentMilliamps;
+            _rise.OnChange(Simulator.Bank, _milliamps, milliamps, inverter.Settings, milliseconds);
             Carry(milliseconds, milliamps);
             if (milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0)
             {
