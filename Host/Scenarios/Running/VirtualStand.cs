@@ -214,7 +214,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
         {
-            Frames.Note(microseconds, frame);
+            Frames.Record(microseconds, frame);
             FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
         }
 
