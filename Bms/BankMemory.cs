@@ -17,7 +17,7 @@ namespace BatterySim.Bms
         public const int CommandBytes = 6000;
 
         // A bank without its batteries: curve, protections, sharing, chain, masters. A master keeps an answer of each address.
-        private const int BankBytes = 8930;
+        private const int BankBytes = 9030;
         private const int AddressBytes = 76;
         private const int BatteryBytes = 1220;
         private const int CellBytes = 12;

@@ -149,7 +149,7 @@ namespace BatterySim.Bms
             }
 
             bool afterSilence = _link.StateAt(_nowMilliseconds) != LinkState.Alive;
-            _link.Note(_nowMilliseconds);
+            _link.Record(_nowMilliseconds);
             _masters.OnReply(_nowMilliseconds, afterSilence);
             _agenda.OnReply(_nowMilliseconds);
         }

@@ -43,7 +43,7 @@ namespace BatterySim.Hardware
         }
 
         /// <summary>Takes note of an exception.</summary>
-        public void Note(int source, Exception exception)
+        public void Record(int source, Exception exception)
         {
             _counts[source]++;
             _last[source] = exception;

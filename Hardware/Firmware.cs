@@ -262,7 +262,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverErrors.Can, exception);
+                _faults.Record(DriverErrors.Can, exception);
             }
         }
 
@@ -305,7 +305,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverErrors.Pins, exception);
+                _faults.Record(DriverErrors.Pins, exception);
             }
         }
 
@@ -380,7 +380,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverErrors.Serial, exception);
+                _faults.Record(DriverErrors.Serial, exception);
             }
         }
 
@@ -453,7 +453,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverErrors.Can, exception);
+                _faults.Record(DriverErrors.Can, exception);
             }
         }
     }

@@ -52,7 +52,7 @@ namespace BatterySim.Hardware
             }
             catch (Exception exception)
             {
-                _faults.Note(DriverErrors.Can, exception);
+                _faults.Record(DriverErrors.Can, exception);
                 return SendResult.BusOff;
             }
         }

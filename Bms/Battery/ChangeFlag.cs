@@ -1,23 +1,23 @@
 namespace BatterySim.Bms.Battery
 {
-    /// <summary>Rung by whatever changes in a bank, so that nobody has to look for a change while there is none.</summary>
+    /// <summary>Set by whatever changes in a bank, so that nobody has to look for a change while there is none.</summary>
     public sealed class ChangeFlag
     {
-        private bool _hasRung = true;
+        private bool _isSet = true;
 
-        /// <summary>True if something changed since <see cref="Silence"/>.</summary>
-        public bool HasRung { get { return _hasRung; } }
+        /// <summary>True if something changed since <see cref="Clear"/>.</summary>
+        public bool IsSet { get { return _isSet; } }
 
         /// <summary>Says that something changed.</summary>
-        public void Ring()
+        public void Set()
         {
-            _hasRung = true;
+            _isSet = true;
         }
 
         /// <summary>Waits for the next change.</summary>
-        public void Silence()
+        public void Clear()
         {
-            _hasRung = false;
+            _isSet = false;
         }
     }
 }

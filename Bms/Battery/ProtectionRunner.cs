@@ -23,7 +23,7 @@ namespace BatterySim.Bms.Battery
         private int _tripCount;
         private int _alarms;
         private bool _isAnyActive;
-        private ChangeFlag _bell = new ChangeFlag();
+        private ChangeFlag _changes = new ChangeFlag();
 
         // Read every second of every battery: a property is a call, which costs the interpreter of a board more than the rest.
         internal int Acting;
@@ -43,7 +43,7 @@ namespace BatterySim.Bms.Battery
         public int Protections { get { return Acting; } }
 
         /// <summary>Is rung whenever an alarm or a protection comes or goes.</summary>
-        public ChangeFlag Bell { get { return _bell; } set { _bell = value; } }
+        public ChangeFlag Changes { get { return _changes; } set { _changes = value; } }
 
         /// <summary>FETs that are held open, bits of <see cref="Profiles.Blocks"/>.</summary>
         public int Blocked { get { return OpenFets; } }
@@ -266,7 +266,7 @@ namespace BatterySim.Bms.Battery
 
             if (alarms != _alarms || protections != Acting)
             {
-                _bell.Ring();
+                _changes.Set();
             }
 
             _alarms = alarms;

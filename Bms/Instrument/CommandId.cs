@@ -75,6 +75,7 @@ namespace BatterySim.Bms.Instrument
         Fet,
         ResetButton,
         Link,
+        LinkPorts,
         InverterCable,
         Soh,
         Capacity,

@@ -130,7 +130,7 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Puts an error into the queue.</summary>
         public void RecordError(int number, string detail)
         {
-            _status.Note(ScpiError.EventBitOf(number));
+            _status.Record(ScpiError.EventBitOf(number));
             _errors.Add(number).Add(detail);
         }
 

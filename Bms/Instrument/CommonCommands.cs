@@ -78,7 +78,7 @@ namespace BatterySim.Bms.Instrument
             }
             else if (call.EndSetting())
             {
-                call.Instrument.Status.Note(StatusRegisters.OperationComplete);
+                call.Instrument.Status.Record(StatusRegisters.OperationComplete);
             }
         }
 

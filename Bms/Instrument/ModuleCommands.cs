@@ -18,6 +18,7 @@ namespace BatterySim.Bms.Instrument
                 case CommandId.Fet: Fet(call); break;
                 case CommandId.ResetButton: Reset(call); break;
                 case CommandId.Link: Link(call); break;
+                case CommandId.LinkPorts: Ports(call); break;
                 case CommandId.InverterCable: Can(call); break;
                 case CommandId.Soh: Soh(call); break;
                 case CommandId.Capacity: Capacity(call); break;
@@ -95,11 +96,36 @@ namespace BatterySim.Bms.Instrument
             }
         }
 
+        private static bool HasLink(ScpiCall call)
+        {
+            if (call.ModuleIndex < call.Staged.BatteryCount - 1)
+            {
+                return true;
+            }
+
+            call.Fail(ScpiError.HeaderSuffixOutOfRange).Add("no cable leaves the last battery");
+            return false;
+        }
+
+        private static void Ports(ScpiCall call)
+        {
+            if (!HasLink(call))
+            {
+                return;
+            }
+
+            ChainWiring wiring = call.Simulator.Bank.Wiring;
+            if (call.Choice(call.ModuleIndex < wiring.LinkCount ? (int)wiring.PortsOf(call.ModuleIndex) : 0))
+            {
+                wiring.SetPorts(call.ModuleIndex, (LinkPorts)call.Value);
+                call.Simulator.Refresh();
+            }
+        }
+
         private static void Link(ScpiCall call)
         {
-            if (call.ModuleIndex >= call.Staged.BatteryCount - 1)
+            if (!HasLink(call))
             {
-                call.Fail(ScpiError.HeaderSuffixOutOfRange).Add("no cable leaves the last battery");
                 return;
             }
 

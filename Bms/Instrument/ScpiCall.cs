@@ -141,7 +141,7 @@ namespace BatterySim.Bms.Instrument
         public TextBuffer Fail(int number)
         {
             _hasFailed = true;
-            _instrument.Status.Note(ScpiError.EventBitOf(number));
+            _instrument.Status.Record(ScpiError.EventBitOf(number));
             return _instrument.Errors.Add(number);
         }
 

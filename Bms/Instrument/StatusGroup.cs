@@ -24,7 +24,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>Latches events that no condition shows.</summary>
-        public void Note(int bits)
+        public void Record(int bits)
         {
             _events |= bits;
         }

@@ -55,12 +55,12 @@ namespace BatterySim.Bms.Instrument
             if (count != _slipsSeen)
             {
                 _slipsSeen = count;
-                _questionable.Note(bit);
+                _questionable.Record(bit);
             }
         }
 
         /// <summary>Latches bits of the event status register.</summary>
-        public void Note(int bits)
+        public void Record(int bits)
         {
             _events |= bits;
         }

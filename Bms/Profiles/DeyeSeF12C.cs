@@ -38,7 +38,6 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.RechargePermille,                      950,                  Provenance.Family,     "vladyspavlov/dbus-deye-battery, captures and protocol notes: still 0 at 95.4 %; where it ends was not seen");
             profile.Add(ProfileKey.FullOpensChargeFet,                    1,                    Provenance.Documented, "captured 0x110 with 0x35C 40: charge FET open at 100 %");
             profile.Add(ProfileKey.FullDropsChargeEnable,                 1,                    Provenance.Documented, "captured 0x35C: 40 while the charge FET is open; C0 was captured too while it was closed");
-            profile.Add(ProfileKey.FullDelaySeconds,                      600,                  Provenance.Assumed,    "captured at 100 %: first CCL 0 with the FET closed and C0, then open and 40; when was not seen");
             profile.Add(ProfileKey.FullChargeVoltage,                     "keep",               Provenance.Documented, "captured 0x351: 58.4 V at 100 %");
 #pragma warning restore IDE0055
             return profile.Complete();

@@ -94,6 +94,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.FlagPolicy,                     "any",            Provenance.Assumed,    "makers do not say; the safe reading");
             profile.Add(ProfileKey.TemperaturePolicy,              "mean",           Provenance.Assumed,    "0x356 is documented as an average of cells");
             profile.Add(ProfileKey.GapPolicy,                      "stop-and-alarm", Provenance.Family,     "Blue Nova CPS-5000: set in order, otherwise the BMS reports an error");
+            profile.Add(ProfileKey.ChainPortsAlternate,            0,                Provenance.Assumed,    "either socket serves, as on SOK");
             profile.Add(ProfileKey.ExpectsFollowerCount,           0,                Provenance.Assumed,    "no count switches are known for this product");
 #pragma warning restore IDE0055
         }

@@ -25,6 +25,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.ChargeFullPercent,                    0,                    Provenance.Family,     "0 at 100 % with CVL and DCL unchanged: captured on Pytes, Deye and Pylontech banks");
             profile.Add(ProfileKey.ManufacturerName,                     "PYLON",              Provenance.Assumed,    "never captured; the name of the protocol that mode 00 speaks");
             profile.Add(ProfileKey.ChainPorts,                           "two RS485 sockets, used in alternation along the string", Provenance.Documented, "Sol-Ark knowledge base, Powersync");
+            profile.Add(ProfileKey.ChainPortsAlternate,                  1,                    Provenance.Documented, "Sol-Ark knowledge base, Powersync: alternating port connections down the string");
             profile.Add(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, straight cable", Provenance.Documented, "Sol-Ark knowledge base, Powersync");
             profile.Add(ProfileKey.BreakerPowersBms,                     1,                    Provenance.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on");
             profile.Add(ProfileKey.BreakerHoldMilliseconds,              20000,                Provenance.Documented, "Sol-Ark knowledge base, Powersync: breaker off, set the switches, wait 20 s, breaker on");

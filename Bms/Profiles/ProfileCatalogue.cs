@@ -29,6 +29,7 @@ namespace BatterySim.Bms.Profiles
             Eg4.LlsName,
             Eg4.LifePower4Name,
             Eg4.WallMount280Name,
+            HomeGridStackd.Name,
         };
 
         /// <summary>Names of all profiles, the default first.</summary>
@@ -95,6 +96,7 @@ namespace BatterySim.Bms.Profiles
                 case Eg4.LlsName: return Eg4.CreateLls(hasSources);
                 case Eg4.LifePower4Name: return Eg4.CreateLifePower4(hasSources);
                 case Eg4.WallMount280Name: return Eg4.CreateWallMount280(hasSources);
+                case HomeGridStackd.Name: return HomeGridStackd.Create(hasSources);
                 default: return null;
             }
         }

@@ -275,6 +275,9 @@ namespace BatterySim.Bms.Profiles
         /// <summary>What the master does at a gap in the addresses (text: stop-and-alarm, stop or skip).</summary>
         GapPolicy,
 
+        /// <summary>1 where a chain cable has to go from one socket of a battery to the other one of the next, 0 where either serves.</summary>
+        ChainPortsAlternate,
+
         /// <summary>1 where the master is told by switches how many followers to expect.</summary>
         ExpectsFollowerCount,
 

@@ -89,7 +89,7 @@ namespace BatterySim.Bms.Profiles
         {
             return key == ProfileKey.AddressSwitchOneIsLeastSignificant || key == ProfileKey.BreakerPowersBms
                 || key == ProfileKey.ExpectsFollowerCount || key == ProfileKey.FullOpensChargeFet || key == ProfileKey.FullDropsChargeEnable
-                || key == ProfileKey.FullRaisesAlarm;
+                || key == ProfileKey.FullRaisesAlarm || key == ProfileKey.ChainPortsAlternate;
         }
 
         /// <summary>Highest share of a table over temperature, percent; 0 for a key that is none.</summary>
@@ -208,6 +208,7 @@ namespace BatterySim.Bms.Profiles
                 case ProfileKey.FlagPolicy: return "flagPolicy";
                 case ProfileKey.TemperaturePolicy: return "temperaturePolicy";
                 case ProfileKey.GapPolicy: return "gapPolicy";
+                case ProfileKey.ChainPortsAlternate: return "chainPortsAlternate";
                 case ProfileKey.ExpectsFollowerCount: return "expectsFollowerCount";
                 default: return "";
             }

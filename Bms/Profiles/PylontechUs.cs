@@ -18,6 +18,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.ChargeTaperStartPermille,             950,                  Provenance.Family,      "powerforum.co.za, four US3000: 37 A falls to 14.8 A at 95 %");
             profile.Add(ProfileKey.ChargeTaperPercent,                   40,                   Provenance.Family,      "40 % near full: four US3000 (37 to 14.8 A) and a US2000C (25 to 10 A)");
             profile.Add(ProfileKey.ChargeFullPercent,                    0,                    Provenance.Family,     "Victron dbus-systemcalc-py, dvcc.py: the limit is 0 when full");
+            profile.Add(ProfileKey.ChainPortsAlternate,                  1,                    Provenance.Family,     "PYTES integration guide: Link Port 0 of the master is empty, so a cable goes from port 1 to port 0");
             profile.Add(ProfileKey.ManufacturerName,                     "PYLON",              Provenance.Family,     "Pylontech LV senders in Battery-Emulator and DiyBatteryBMS; every genuine capture");
             profile.Add(ProfileKey.ProtectionSet,                        ProtectionSets.Pylontech15,Provenance.Family,     "US2000B Plus levels; a US5000 was read out with 3.65 V, 2.80 V and 54.0 V");
             profile.Add(ProfileKey.ChargeStepOnePercent,                 40,                   Provenance.Family,     "one step to 40 % is all that captures of the US series show");

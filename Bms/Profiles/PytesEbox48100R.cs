@@ -33,6 +33,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.ChargeFullPercent,                     0,                    Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: 0 A at 100 % with CVL and DCL unchanged");
             profile.Add(ProfileKey.ManufacturerName,                      "PYTES",              Provenance.Documented, "captured 0x35E: five bytes");
             profile.Add(ProfileKey.ChainPorts,                            "Link Port 0 and 1",  Provenance.Documented, "Sol-Ark integration guide V2.6 p. 23");
+            profile.Add(ProfileKey.ChainPortsAlternate,                   1,                    Provenance.Family,     "Sol-Ark integration guide V2.6 p. 23: Link Port 0 of the master is empty, so a cable goes from port 1 to port 0");
             profile.Add(ProfileKey.InverterProtocol,                      "CAN, BMS Lithium Batt 00; ADD switches 1 and 5 up for a Sol-Ark", Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K");
             profile.Add(ProfileKey.ChargeStepOnePercent,                  33,                   Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: 75, 25, 10, 0 A");
             profile.Add(ProfileKey.ChargeStepTwoPercent,                  13,                   Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: about 10 A a module before full");

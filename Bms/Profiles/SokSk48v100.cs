@@ -35,6 +35,7 @@ namespace BatterySim.Bms.Profiles
             profile.Add(ProfileKey.ChainPorts,                           "RS485B and RS485C, either", Provenance.Documented, "Sol-Ark knowledge base, SOK");
             profile.Add(ProfileKey.ProtectionSet,                        ProtectionSets.Pace16, Provenance.Family,    "SOK reports a PACE P16S100A BMS (esphome-pace-bms issue 35); all levels are user-writable");
             profile.Add(ProfileKey.ChargeLimiterStartMilliamps,          100000,               Provenance.Family,     "PACE charge-current limiter starts at 100 A (Jakiper P16S100A)");
+            profile.Add(ProfileKey.ChainPortsAlternate,                  0,                    Provenance.Documented, "Sol-Ark knowledge base, SOK: either port can be used for each battery");
             profile.Add(ProfileKey.InverterProtocol,                     "CAN, BMS Lithium Batt 00, Pylontech type", Provenance.Documented, "Sol-Ark knowledge base, SOK; Victron dbus-systemcalc-py PR 9");
 #pragma warning restore IDE0055
             return profile.Complete();

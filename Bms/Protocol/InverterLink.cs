@@ -60,8 +60,8 @@ namespace BatterySim.Bms.Protocol
             return age > LostAfterMilliseconds ? LinkState.Lost : age > LateAfterMilliseconds ? LinkState.Late : LinkState.Alive;
         }
 
-        /// <summary>Notes a 0x305, whatever its length and content.</summary>
-        public void Note(long nowMilliseconds)
+        /// <summary>Records a 0x305, whatever its length and content.</summary>
+        public void Record(long nowMilliseconds)
         {
             if (_count > 0)
             {

@@ -24,7 +24,7 @@ namespace BatterySim.Bms.Stack
         private int _slot;
         private int _version;
         private int _joinMillivolts;
-        private readonly ChangeFlag _bell = new ChangeFlag();
+        private readonly ChangeFlag _changes = new ChangeFlag();
         private int _watchedMilliamps;
 
         /// <summary>Makes a correctly wired and numbered bank, asleep. The size must be allowed (<see cref="BankRules.FindProblem"/>).</summary>
@@ -45,7 +45,7 @@ namespace BatterySim.Bms.Stack
         {
             _secondStartMilliseconds = nowMilliseconds;
             _profile = profile;
-            _wiring = new ChainWiring(batteryCount);
+            _wiring = new ChainWiring(batteryCount, profile.NumberOf(ProfileKey.ChainPortsAlternate) != 0);
             _policies = new AggregationPolicies(profile);
             _modules = new BatteryModule[batteryCount];
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
@@ -62,7 +62,7 @@ namespace BatterySim.Bms.Stack
 
             for (int index = 0; index < _modules.Length; index++)
             {
-                _modules[index].Protections.Bell = _bell;
+                _modules[index].Protections.Changes = _changes;
             }
 
             UseGauges();
@@ -137,12 +137,12 @@ namespace BatterySim.Bms.Stack
         /// <summary>True if a battery woke, slept, raised an alarm or was otherwise changed since this was last asked; asking clears it.</summary>
         public bool ConsumePowerChange()
         {
-            if (!_bell.HasRung)
+            if (!_changes.IsSet)
             {
                 return false;
             }
 
-            _bell.Silence();
+            _changes.Clear();
             _version++;
             return true;
         }
@@ -297,7 +297,7 @@ namespace BatterySim.Bms.Stack
 
         private void OnChange()
         {
-            _bell.Ring();
+            _changes.Set();
             _version++;
         }
 

@@ -188,6 +188,24 @@ namespace BatterySim.Host.Inverter
         /// <summary>True while the master of a parallel set is gone.</summary>
         public bool IsMasterLost { get; set => Set(ref field, value); }
 
+        /// <summary>
+        /// Modbus SN, 0 to 9. 01 is the master, which alone has the CAN cable; 02 to 09 get the battery's values from it over the parallel link
+        /// and send no 0x305 (documented). 0: older firmware has no such setting (field), and the inverter is its own master.
+        /// </summary>
+        public int ModbusSerialNumber { get; set => Set(ref field, value); } = 1;
+
+        /// <summary>
+        /// How far the terminals rise above the battery at a step down of the load while no battery lets charge in, mV; 0 for not at all. Field:
+        /// 60.8 V beside a full pack of 53.3 V with its charge FET open (Deye pack on a Victron).
+        /// </summary>
+        public int OpenFetRiseMillivolts { get; set => Set(ref field, value); } = 7_500;
+
+        /// <summary>How long they stay there, ms. Assumed: "for moments".</summary>
+        public int OpenFetRiseMilliseconds { get; set => Set(ref field, value); } = 500;
+
+        /// <summary>True for an inverter that hears the battery through its master.</summary>
+        public bool IsSlave => ModbusSerialNumber > 1;
+
         /// <summary>Inverters that still work.</summary>
         public int InvertersAtWork => IsMasterLost ? System.Math.Max(1, ParallelCount - 1) : ParallelCount;
 
@@ -241,7 +259,10 @@ namespace BatterySim.Host.Inverter
                 ?? SettingRange.Check("grid reconnect", GridReconnectMilliseconds, 0, 3_600_000, "ms")
                 ?? SettingRange.Check("generator reconnect", GeneratorReconnectMilliseconds, 0, 3_600_000, "ms")
                 ?? SettingRange.Check("self-restarts", SelfRestarts, 0, 1000, "times")
-                ?? SettingRange.Check("inverters in parallel", ParallelCount, 1, 9, "inverters");
+                ?? SettingRange.Check("inverters in parallel", ParallelCount, 1, 9, "inverters")
+                ?? SettingRange.Check("Modbus SN", ModbusSerialNumber, 0, 9, "")
+                ?? FindVoltageProblem("rise over an open charge FET", OpenFetRiseMillivolts)
+                ?? SettingRange.Check("time of that rise", OpenFetRiseMilliseconds, 0, 3_600_000, "ms");
         }
 
         private string? FindGuardProblem()

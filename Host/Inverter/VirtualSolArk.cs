@@ -198,13 +198,13 @@ namespace BatterySim.Host.Inverter
         /// <summary>Takes a frame from the bus. Only an 11-bit data frame of a battery, long enough to be understood, means anything.</summary>
         public void Receive(CanFrame frame)
         {
-            if (!IsPoweredOn || !Settings.UsesBms || IsMasterGone || !_reader.TryRead(frame, NowMilliseconds))
+            if (!IsPoweredOn || !Settings.UsesBms || IsMasterGone || IsSlaveOfNobody || !_reader.TryRead(frame, NowMilliseconds))
             {
                 return;
             }
 
             Link.OnFrame(NowMilliseconds);
-            if (frame.Id == MeasurementsFrame.CanId && Settings.Quirks.AnswersMeasurements)
+            if (frame.Id == MeasurementsFrame.CanId && Settings.Quirks.AnswersMeasurements && !Settings.IsSlave)
             {
                 long due = _lateness.PutOff(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
                 if (due >= 0)
@@ -228,6 +228,9 @@ namespace BatterySim.Host.Inverter
         // What is left of a parallel set whose master, the one with the CAN cable, is gone.
         private bool IsMasterGone => Settings.IsMasterLost && Settings.ParallelCount > 1;
 
+        // A number from 02 on without a master beside it: nobody tells it of the battery (assumed).
+        private bool IsSlaveOfNobody => Settings.IsSlave && Settings.ParallelCount == 1;
+
         // Without BMS_Err_Stop the rest of a parallel set goes on with the last values (documented that the setting decides; how, assumed).
         private bool IsStopped => Faults.Any && (Settings.StopsOnBmsError
             || Faults.First is not (InverterFault.BatteryBackup or InverterFault.ParallelCanBus or InverterFault.ParallelStop));
@@ -241,7 +244,7 @@ namespace BatterySim.Host.Inverter
             if (NextPollMilliseconds <= NowMilliseconds)
             {
                 _lastPollMilliseconds = NowMilliseconds;
-                if (!_lateness.IsBusyAt(NowMilliseconds))
+                if (!Settings.IsSlave && !_lateness.IsBusyAt(NowMilliseconds))
                 {
                     _replies.SendNow();
                 }

@@ -18,6 +18,7 @@ namespace BatterySim.Host.Twin
         private const int MillisecondsPerSecond = 1000;
 
         private readonly CanFrame _received = new();
+        private readonly OpenFetRise _rise = new();
         private readonly VirtualBusNode? _inverterNode;
         private readonly VirtualBusNode? _recorderNode;
         private readonly DirectLoad? _directLoad;
@@ -136,6 +137,9 @@ namespace BatterySim.Host.Twin
 
             MoveTo(milliseconds, true);
         }
+
+        /// <summary>Does what falls due next, as <see cref="AdvanceTo"/> does it on its way to a later time.</summary>
+        public void StepToNextEvent() => MoveTo(NextEventMilliseconds, Stepped != null);
 
         /// <summary>True while the inverter's CAN plug is in.</summary>
         public bool IsInverterConnected => _inverterNode != null && _isPlugged;
@@ -279,7 +283,8 @@ namespace BatterySim.Host.Twin
         private void MoveInverter(VirtualSolArk inverter, long milliseconds)
         {
             _isCollapsed = _isCollapsed && !CanDischarge() && IsWithoutSource(inverter);
-            inverter.TerminalMillivolts = _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts;
+            inverter.TerminalMillivolts =
+                _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts + _rise.MillivoltsAt(milliseconds, inverter.Settings);
             inverter.Advance(milliseconds - inverter.NowMilliseconds);
             while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
             {
@@ -287,6 +292,7 @@ namespace BatterySim.Host.Twin
             }
 
             int milliamps = inverter.CurrentMilliamps;
+            _rise.OnChange(Simulator.Bank, _milliamps, milliamps, inverter.Settings, milliseconds);
             Carry(milliseconds, milliamps);
             if (milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0)
             {

@@ -23,7 +23,7 @@ namespace BatterySim.Tests.Can
         public void StateAt_AgeOfTheLastReply_ChangesAfterTwoAndTenSeconds(int ageMilliseconds, int state)
         {
             InverterLink link = new InverterLink();
-            link.Note(5000L);
+            link.Record(5000L);
 
             Assert.AreEqual(state, (int)link.StateAt(5000L + ageMilliseconds));
         }
@@ -32,8 +32,8 @@ namespace BatterySim.Tests.Can
         public void Note_AfterLoss_IsAliveAgain()
         {
             InverterLink link = new InverterLink();
-            link.Note(0L);
-            link.Note(60000L);
+            link.Record(0L);
+            link.Record(60000L);
 
             Assert.AreEqual((int)LinkState.Alive, (int)link.StateAt(60000L));
             Assert.AreEqual(2, link.Count);
@@ -44,11 +44,11 @@ namespace BatterySim.Tests.Can
         public void Intervals_ThreeReplies_GiveLeastMeanAndMost()
         {
             InverterLink link = new InverterLink();
-            link.Note(100L);
+            link.Record(100L);
             Assert.AreEqual(-1, link.IntervalMeanMilliseconds);
 
-            link.Note(1100L);
-            link.Note(4100L);
+            link.Record(1100L);
+            link.Record(4100L);
 
             Assert.AreEqual(1000, link.IntervalMinMilliseconds);
             Assert.AreEqual(2000, link.IntervalMeanMilliseconds);
@@ -59,8 +59,8 @@ namespace BatterySim.Tests.Can
         public void Clear_AfterReplies_WaitsAgain()
         {
             InverterLink link = new InverterLink();
-            link.Note(100L);
-            link.Note(200L);
+            link.Record(100L);
+            link.Record(200L);
 
             link.Clear();
 

@@ -50,7 +50,7 @@ namespace BatterySim.Tests.Can
         {
             RunTo(milliseconds);
             bool afterSilence = _link.StateAt(milliseconds) != LinkState.Alive;
-            _link.Note(milliseconds);
+            _link.Record(milliseconds);
             _schedule.OnReply(milliseconds, afterSilence);
             RunTo(milliseconds);
         }

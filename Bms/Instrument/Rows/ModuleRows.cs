@@ -41,6 +41,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 28: return row.Begin("MODule#:TRIPs", Ask, CommandId.ModuleMeasure, 7).Says("MOD1:TRIP?", "Number of protection trips since the start.");
                 case 29: return row.Begin("MODule#:GAUGe[:TYPE]", Keep, CommandId.Gauge).Choice("gauge", "COUNter|VOLTage").Says("MOD1:GAUG VOLT", "What SOC follows: the charge that was counted, or the terminal voltage, as a faulty gauge does.");
                 case 30: return row.Begin("MODule#:GAUGe:ERRor", Keep, CommandId.GaugeError).Number("error", ScpiUnit.Percent, -500, 500, 0).Says("MOD1:GAUG:ERR 5 PCT", "Share by which the gauge counts too much; it jumps to the right value when the battery is full.");
+                case 31: return row.Begin("MODule#:PORTs", Keep | SettingRow.NotLast, CommandId.LinkPorts).Choice("ports", "RIGHt|SAME|WRONg").Says("MOD2:PORT SAME", "Sockets that the chain cable to the next battery is in: as the product wants it, the same one at both ends, or one that is not of the chain.");
                 default: return false;
             }
 #pragma warning restore IDE0055

@@ -82,7 +82,7 @@ namespace BatterySim.Bms.Protocol.Dialects
         {
             if (Order.Length == 0 || Order.Length > FrameTable.Count)
             {
-                return "order names " + Order.Length + " frames; a set has 1 to " + FrameTable.Count + ".";
+                return "order names " + Order.Length + " frames; a burst has 1 to " + FrameTable.Count + ".";
             }
 
             for (int index = 0; index < Order.Length; index++)
@@ -113,7 +113,7 @@ namespace BatterySim.Bms.Protocol.Dialects
 
             if (SetMilliseconds + JitterMilliseconds >= PeriodMilliseconds)
             {
-                return "a set of " + Order.Length + " frames with gap " + GapMilliseconds + " ms and jitter " + JitterMilliseconds
+                return "a burst of " + Order.Length + " frames with gap " + GapMilliseconds + " ms and jitter " + JitterMilliseconds
                     + " ms does not fit into a period of " + PeriodMilliseconds + " ms; lengthen the period or shorten gap or jitter.";
             }
 

@@ -48,7 +48,7 @@ namespace BatterySim.Host.Analysis.Doctor
             return !bus.HasTimes || bus.Rhythm is not { } rhythm ? "The rhythm of the battery is not known."
                 : rhythm.HasOwnTimers ? "Each frame of the battery has a timer of its own; their order goes round."
                 : rhythm.PeriodMilliseconds is int period ? SetText(rhythm, period)
-                : "The log holds one set of the battery's frames.";
+                : "The log holds one burst of the battery's frames.";
         }
 
         private static string SetText(BusRhythm rhythm, int period)

@@ -90,7 +90,7 @@ namespace BatterySim.Host.Scenarios.Cloning
             if (!real.HasOwnTimers && real.PeriodMilliseconds is int period
                 && (run.PeriodMilliseconds is not int sent || Math.Abs(period - sent) > Math.Max(ToleranceMilliseconds, real.JitterMilliseconds)))
             {
-                differences.Add(new CloneDifference("period of a set", $"{period} ms", run.PeriodMilliseconds is int other ? $"{other} ms" : None));
+                differences.Add(new CloneDifference("period of a burst", $"{period} ms", run.PeriodMilliseconds is int other ? $"{other} ms" : None));
             }
 
             foreach (FramePortrait frame in log.Frames)

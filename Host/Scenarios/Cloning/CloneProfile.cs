@@ -86,7 +86,7 @@ namespace BatterySim.Host.Scenarios.Cloning
 
             if (_log.Rhythm?.PeriodMilliseconds is null)
             {
-                yield return "The log holds one set of frames, or no times: the period of 1 s is assumed.";
+                yield return "The log holds one burst of frames, or no times: the period of 1 s is assumed.";
             }
 
             foreach (FramePortrait frame in _log.Frames.Where(frame => frame.VariesAtAll && !CloneDialect.IsModelled(frame)))

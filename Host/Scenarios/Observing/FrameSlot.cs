@@ -42,7 +42,7 @@ namespace BatterySim.Host.Scenarios.Observing
         public ulong Data { get; private set; }
 
         /// <summary>Takes notice of a frame.</summary>
-        public void Note(long microseconds, CanFrame frame)
+        public void Record(long microseconds, CanFrame frame)
         {
             if (Count > 0)
             {

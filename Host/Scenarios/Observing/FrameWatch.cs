@@ -15,9 +15,9 @@ namespace BatterySim.Host.Scenarios.Observing
         private long _total;
 
         /// <summary>Takes notice of a frame.</summary>
-        public void Note(long microseconds, CanFrame frame)
+        public void Record(long microseconds, CanFrame frame)
         {
-            SlotOf(frame.Id, frame.IsExtended).Note(microseconds, frame);
+            SlotOf(frame.Id, frame.IsExtended).Record(microseconds, frame);
             _kept[_total % KeptMax] = FrameRecord.Of(microseconds, frame);
             _total++;
         }

@@ -40,6 +40,7 @@ namespace BatterySim.Host.Scenarios.Observing
             Inside("warning",           ObservableKind.Word("none", "W31"), "Warning that stands.", i => Observed.Of(i.Warning == InverterWarning.None ? 0 : 1)),
             Inside("stage",             Stage, "What it does with the battery.", i => Observed.Of((long)i.Stage)),
             Inside("current",           ObservableKind.Current, "Current into the battery, charging positive.", i => Observed.Of(i.CurrentMilliamps)),
+            Inside("own-soc",           ObservableKind.Share, "SOC by its own count of ampere-hours, which an equalisation sets to 100 %.", i => Observed.Of(i.OwnSocPermille * 100L)),
             Inside("voltage",           ObservableKind.Voltage, "Voltage at its own terminals.", i => Observed.Of(i.TerminalMillivolts)),
             Inside("grid-power",        ObservableKind.Power, "Power from the grid; negative into it.", i => Observed.Of(i.GridWatts * 1000L)),
             Inside("low-battery",       ObservableKind.Switch, "Whether the charge is at Low Batt or below.", i => Observed.Of(i.IsLowBattery)),

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Host.Scenarios.Language.Source;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Scenarios.Profiles
 {
@@ -29,10 +31,10 @@ namespace BatterySim.Host.Scenarios.Profiles
             new("currentSign", "What a positive current in 0x356 does to the bank.", static text => OneOf(text, "charge", "discharge"), static (dialect, text) => dialect.CurrentSign = text == "discharge" ? CurrentSign.DischargePositive : CurrentSign.ChargePositive),
             new("manufacturer", "Name in 0x35E, up to 8 characters.", NameFault, static (dialect, text) => dialect.ManufacturerName = text),
             new("fineSoc", "SOC in 0.01 % in bytes 4 and 5 of 0x355.", static text => OneOf(text, "yes", "no"), static (dialect, text) => dialect.SendsFineSoc = text == "yes"),
-            new("order", "Frames of a set in their order, such as 351,355,356; those that the model writes.", OrderFault, static (dialect, text) => SetOrder(dialect, text)),
-            new("periodMilliseconds", "From one set to the next, 100 to 5000 ms.", NumberFault, static (dialect, text) => dialect.PeriodMilliseconds = Number(text)),
-            new("gapMilliseconds", "From one frame of a set to the next, 0 to 500 ms.", NumberFault, static (dialect, text) => dialect.GapMilliseconds = Number(text)),
-            new("jitterMilliseconds", "Each set starts up to this much late, ms.", NumberFault, static (dialect, text) => dialect.JitterMilliseconds = Number(text)),
+            new("order", "Frames of a burst in their order, such as 351,355,356; those that the model writes.", OrderFault, static (dialect, text) => SetOrder(dialect, text)),
+            new("periodMilliseconds", "From one burst to the next, " + Range("BANK:DIALect:PERiod"), NumberFault, static (dialect, text) => dialect.PeriodMilliseconds = Number(text)),
+            new("gapMilliseconds", "From one frame of a burst to the next, " + Range("BANK:DIALect:GAP"), NumberFault, static (dialect, text) => dialect.GapMilliseconds = Number(text)),
+            new("jitterMilliseconds", "Each burst starts up to this much late, ms.", NumberFault, static (dialect, text) => dialect.JitterMilliseconds = Number(text)),
             new("ownTimers", "Each frame of the model on a timer of its own, 1.00 to 1.09 times the period, as a Deye pack.", static text => OneOf(text, "yes", "no"), static (dialect, text) => dialect.HasOwnTimers = text == "yes"),
             new(TimerJitter, "Each frame on a timer of its own leaves up to this much late, ms.", NumberFault, static (_, _) => { }),
         ];
@@ -49,6 +51,13 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         /// <summary>A whole number without fault.</summary>
         public static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+        // In whole milliseconds, as the key has them and as the row keeps them.
+        private static string Range(string pattern)
+        {
+            SettingParameter parameter = CommandRows.Find(pattern).ParameterAt(0);
+            return $"{parameter.Minimum} to {parameter.Maximum} ms.";
+        }
 
         private static string? OneOf(string text, params string[] words) => words.Contains(text) ? null : $"is unknown; write {string.Join(" or ", words)}.";
 

@@ -118,6 +118,7 @@ namespace BatterySim.Host.Scenarios.Profiles
             [ProfileKey.ForceChargeBit4OffPermille] = "0x35C bit 4 cleared above SOC",
             [ProfileKey.FullChargeDays] = "Full charge asked for after",
             [ProfileKey.FullChargePermille] = "Full charge counts from SOC",
+            [ProfileKey.ChainPortsAlternate] = "Sockets of the chain take turns",
             [ProfileKey.ExpectsFollowerCount] = "Master is told how many follow",
             [ProfileKey.ManufacturerName] = "Name in 0x35E",
             [ProfileKey.InverterProtocol] = "Way to the inverter",

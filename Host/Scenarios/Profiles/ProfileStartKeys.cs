@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Stack;
-using BatterySim.Host.Twin;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Scenarios.Profiles
 {
@@ -28,10 +29,10 @@ namespace BatterySim.Host.Scenarios.Profiles
         private static readonly Row[] Rows =
         [
             new(Batteries, "Batteries, master included.", 1, BankRules.TwinCapacity, true),
-            new(SocPercent, "SOC of every battery.", 0, 100, false),
-            new(SohPercent, "SOH of every battery.", 0.1m, 100, false),
-            new(TemperatureCelsius, "Temperature of cells and room.", -40, 100, false),
-            new(LoadWatts, "Power taken from the bank; negative to charge it.", -TwinOptions.LoadMaxWatts, TwinOptions.LoadMaxWatts, true),
+            Of(SocPercent, "SOC of every battery.", "MODule#:SOC"),
+            Of(SohPercent, "SOH of every battery.", "MODule#:SOH"),
+            Of(TemperatureCelsius, "Temperature of cells and room.", "MODule#:TEMPerature"),
+            Of(LoadWatts, "Power taken from the bank; negative to charge it.", "LOAD"),
         ];
 
         /// <summary>All keys with what they mean and their range.</summary>
@@ -47,6 +48,14 @@ namespace BatterySim.Host.Scenarios.Profiles
             return isNumber && number >= row.Minimum && number <= row.Maximum && (!row.IsWhole || number == decimal.Truncate(number))
                 ? null
                 : string.Create(CultureInfo.InvariantCulture, $"is not a {(row.IsWhole ? "whole " : "")}number from {row.Minimum} to {row.Maximum}.");
+        }
+
+        // The range is that of the row of the command table that sets the same.
+        private static Row Of(string key, string meaning, string pattern)
+        {
+            SettingParameter parameter = CommandRows.Find(pattern).ParameterAt(0);
+            decimal Scaled(int value) => value / (decimal)Math.Pow(10, parameter.Unit.Decimals);
+            return new Row(key, meaning, Scaled(parameter.Minimum), Scaled(parameter.Maximum), parameter.Unit.Decimals == 0);
         }
 
         private sealed record Row(string Key, string Meaning, decimal Minimum, decimal Maximum, bool IsWhole);

@@ -174,7 +174,7 @@ namespace BatterySim.Host.Scenarios.Running
                 return "The CAN port took no frame.";
             }
 
-            Note(ClockMilliseconds * 1000, _frame);
+            Record(ClockMilliseconds * 1000, _frame);
             return null;
         }
 
@@ -352,7 +352,7 @@ namespace BatterySim.Host.Scenarios.Running
             {
                 while (_port.TryReceive(_frame, out long microseconds))
                 {
-                    before.Note(microseconds, _frame);
+                    before.Record(microseconds, _frame);
                 }
             }
 
@@ -447,13 +447,13 @@ namespace BatterySim.Host.Scenarios.Running
         {
             while (_port.TryReceive(_frame, out long microseconds))
             {
-                Note(Math.Max(0, microseconds - _startMicroseconds), _frame);
+                Record(Math.Max(0, microseconds - _startMicroseconds), _frame);
             }
         }
 
-        private void Note(long microseconds, CanFrame frame)
+        private void Record(long microseconds, CanFrame frame)
         {
-            Frames.Note(microseconds, frame);
+            Frames.Record(microseconds, frame);
             FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
         }
     }

@@ -18,6 +18,10 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Time of the next thing that will happen, ms; the present where that cannot be known.</summary>
         long NextEventMilliseconds => NowMilliseconds;
 
+        /// <summary>Lets the next thing happen, where its time can be known, and nothing besides.</summary>
+        /// <exception cref="NotSupportedException">A bench goes on by itself.</exception>
+        void StepToNextEvent() => throw new NotSupportedException($"{Name} goes on by itself and cannot be stepped.");
+
         /// <summary>Everything that was on the bus.</summary>
         FrameWatch Frames { get; }
 

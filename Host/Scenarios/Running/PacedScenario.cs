@@ -46,8 +46,8 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Bank and inverter; null where they could not be set up.</summary>
         public TwinSession? Session => _run == null ? null : _stand.Twin;
 
-        /// <summary>Time on the scenario's clock, ms.</summary>
-        public long NowMilliseconds => Session?.NowMilliseconds ?? 0;
+        /// <summary>Time on the scenario's clock up to which everything has happened, ms.</summary>
+        public long NowMilliseconds => IsOver ? Session?.NowMilliseconds ?? 0 : Math.Max(Session?.NowMilliseconds ?? 0, _limit);
 
         /// <summary>True once the verdict is there.</summary>
         public bool IsOver => _problem != null || _run is { IsOver: true };

@@ -126,19 +126,16 @@ namespace BatterySim.Host.Scenarios.Running
             _stand.Reported += (kind, milliseconds, text) => Mark(milliseconds, kind, text);
             while (true)
             {
+                // Event by event, each once, and up to the same moment as without a pause: where it pauses must not add a look.
                 long next = NextMilliseconds();
-                long most = limit();
-                if (next > most)
+                for (long most = limit(); next > most; most = limit())
                 {
-                    // From event to event, never to a moment of its own: where it pauses must not add a look.
-                    for (long at = _stand.NextEventMilliseconds; at <= most && at < next; at = _stand.NextEventMilliseconds)
+                    while (_stand.NextEventMilliseconds <= most && _stand.NextEventMilliseconds < next)
                     {
-                        _stand.AdvanceTo(at, stop);
-                        next = NextMilliseconds();
+                        _stand.StepToNextEvent();
                     }
 
                     yield return true;
-                    continue;
                 }
 
                 if (next > _stand.NowMilliseconds)

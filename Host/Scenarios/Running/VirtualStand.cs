@@ -56,6 +56,9 @@ namespace BatterySim.Host.Scenarios.Running
         public long NextEventMilliseconds => Twin.NextEventMilliseconds;
 
         /// <inheritdoc/>
+        public void StepToNextEvent() => Twin.StepToNextEvent();
+
+        /// <inheritdoc/>
         public FrameWatch Frames { get; } = new();
 
         /// <summary>The session under it.</summary>
@@ -211,7 +214,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void OnFrame(long microseconds, VirtualBusNode sender, CanFrame frame)
         {
-            Frames.Note(microseconds, frame);
+            Frames.Record(microseconds, frame);
             FrameSeen?.Invoke(FrameRecord.Of(microseconds, frame));
         }
 

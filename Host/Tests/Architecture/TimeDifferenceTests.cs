@@ -62,7 +62,7 @@ namespace BatterySim.Host.Tests.Architecture
             ["InternalDrive.ReadPiece: (int)stream.Length"] = "a file of settings",
             ["InverterLink.IntervalMeanMilliseconds: (int)(_intervalSumMilliseconds / (_count - 1))"] =
                 "a mean of what is held at the end of an int",
-            ["InverterLink.Note: (int)elapsed"] = "held at the end of an int",
+            ["InverterLink.Record: (int)elapsed"] = "held at the end of an int",
             ["Mcp2515CanBus.Doubled: 2 * milliseconds"] = "held at its most",
             ["ModuleCommands.Capacity: (int)((long)call.Simulator.Bank.Profile.NumberOf(ProfileKey.CapacityMilliampereHours) * "
                 + "module.SohPermille / 1000)"] = "a share of the capacity",

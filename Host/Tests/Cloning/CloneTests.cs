@@ -156,7 +156,7 @@ namespace BatterySim.Host.Tests.Cloning
 
             Assert.Equal(1, check.ExitCode);
             Assert.Contains("order: log 351 355 356 35C 35E 379 359; clone 351 356", check.Output, StringComparison.Ordinal);
-            Assert.Contains("period of a set: log 1000 ms; clone 1500 ms", check.Output, StringComparison.Ordinal);
+            Assert.Contains("period of a burst: log 1000 ms; clone 1500 ms", check.Output, StringComparison.Ordinal);
         }
 
         [Fact]

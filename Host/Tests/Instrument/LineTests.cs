@@ -92,7 +92,7 @@ namespace BatterySim.Host.Tests.Instrument
         {
             var bench = new Bench();
             string error = bench.Try("BANK:DIAL:GAP 400 MS").Error;
-            Assert.StartsWith("-221,\"Settings conflict;a set of 7 frames with gap 400 ms", error);
+            Assert.StartsWith("-221,\"Settings conflict;a burst of 7 frames with gap 400 ms", error);
             Assert.Equal("0.020", bench.Ask("BANK:DIAL:GAP?"));
         }
 

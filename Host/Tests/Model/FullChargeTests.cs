@@ -97,11 +97,13 @@ namespace BatterySim.Host.Tests.Model
             Assert.Equal(-20_000, rack.Bank.Bank.CurrentMilliamps);
         }
 
-        // Deye SE-F12-C at 100 %, captured: CCL 0, C0 and the charge FET closed; then CCL 0, 40 and the FET open.
+        // Deye SE-F12-C at 100 %, captured: CCL 0, C0 and the charge FET closed; CCL 0, 40 and the FET open. What leads from one to the other
+        // was not seen, so a time is a setting.
         [Fact]
-        public void Deye_AtFull_HasItsStatesInTheirOrder()
+        public void Deye_AtFull_HasEachOfItsCapturedStates()
         {
             var rack = new Rack(1, "deye-se-f12-c", soc: 1000);
+            rack.Bank.Execute("POL:FULL:DEL 10 MIN");
             rack.Wait(60);
             Assert.Equal((0, 0xC0, true), (rack.ChargeLimitOnWire, rack.LastOf(0x35C)[0], rack.Battery(1).CanCharge));
             rack.Wait(600);

@@ -58,6 +58,29 @@ namespace BatterySim.Host.Tests.Model
             }
         }
 
+        // "In any of the batteries to turn all of them on" (Sol-Ark knowledge base, SOK): one that runs wakes its neighbours too, and goes on itself.
+        [Fact]
+        public void Rst_OnARunningBattery_WakesSleepingNeighboursAndASleepingMaster()
+        {
+            var rack = new Rack(4);
+            rack.Battery(1).Power.Sleep();
+            rack.Battery(3).Power.Sleep();
+            rack.Bank.Refresh();
+            rack.Wait(5);
+            rack.ForgetFrames();
+            rack.Wait(3);
+            Assert.Empty(rack.Sent);
+            rack.Bank.Execute("EVEN:CLE");
+            rack.PressReset(2);
+            rack.Wait(8);
+            Assert.All([1, 2, 3, 4], battery => Assert.True(rack.Battery(battery).IsRunning));
+
+            // A master that wakes asks every address once before it speaks.
+            rack.Wait(12);
+            Assert.Equal(4, rack.ModulesOnWire);
+            Assert.DoesNotContain("starting, battery 2", rack.Bank.Execute("EVEN:ALL?"), System.StringComparison.Ordinal);
+        }
+
         [Theory]
         [InlineData("sok-sk48v100", 1)]
         [InlineData("sok-sk48v100", 4)]

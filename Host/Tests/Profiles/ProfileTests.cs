@@ -22,7 +22,7 @@ namespace BatterySim.Host.Tests.Profiles
                     "pylontech-us5000", "pylontech-us5000-v13", "pylontech-us3000c", "pylontech-us2000", "pylontech-us2000c",
                     "discover-aes-rack", "generic-16s-100",
                     "pytes-e-box-48100r", "eco-worthy-cubix-100", "deye-se-f12-c", "deka-dd5300", "jakiper-jk48v100", "byd-lvs",
-                    "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280",
+                    "eg4-ll-s", "eg4-lifepower4", "eg4-wallmount-280", "homegrid-stackd",
                 ],
                 ProfileCatalogue.Names);
             Assert.Null(ProfileCatalogue.Create("no-such-battery"));
@@ -142,6 +142,10 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("discover-aes-rack", ProfileKey.ChargeCurrentLimitMilliamps, 95000, Provenance.Documented)]
         [InlineData("discover-aes-rack", ProfileKey.ChargeVoltageLimitMillivolts, 55200, Provenance.Documented)]
         [InlineData("generic-16s-100", ProfileKey.BatteriesMax, 16, Provenance.Assumed)]
+        [InlineData("homegrid-stackd", ProfileKey.AddressBits, 6, Provenance.Documented)]
+        [InlineData("homegrid-stackd", ProfileKey.MasterAddress, 1, Provenance.Documented)]
+        [InlineData("homegrid-stackd", ProfileKey.BatteriesMax, 15, Provenance.Documented)]
+        [InlineData("homegrid-stackd", ProfileKey.ChargeVoltageLimitMillivolts, 56000, Provenance.Assumed)]
         public void ValueOf_PublishedFact_IsAsPublished(string name, ProfileKey key, int number, Provenance mark)
         {
             ProfileValue value = ProfileCatalogue.Create(name).ValueOf(key);

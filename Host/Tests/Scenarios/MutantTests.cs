@@ -52,7 +52,7 @@ namespace BatterySim.Host.Tests.Scenarios
         public void MutationPage_PartOfTheTests_IsWhatIsPrinted()
         {
             using StringWriter part = new();
-            MutationReport.WriteTests(part);
+            MutationReport.WriteTests(SourceFile.Root, part);
 
             string page = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "mutation.md"));
 

@@ -56,10 +56,10 @@ namespace BatterySim.Host.Tests.Twin
 
             Assert.Equal(InverterStage.FloatCharge, session.Inverter!.Stage);
 
-            // One step down where CCL tapers; then, where the regulator has cut the current at the knee, the cells come back from their branch
-            // of charge and take half as much again for half a minute.
+            // One step down where CCL tapers; then, where the regulator has cut the current at the knee to 39 A, the cells come back from their
+            // branch of charge and take 8 A more for half a minute. That is what a tail at 55.6 V is: two turns, and no third.
             Assert.InRange(highest, 55_500, 55_750);
-            Assert.InRange(swings.Count, 0, 5);
+            Assert.InRange(swings.Count, 1, 3);
         }
 
         [Fact]

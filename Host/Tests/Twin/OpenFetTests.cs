@@ -46,6 +46,28 @@ namespace BatterySim.Host.Tests.Twin
             Assert.False(session.Inverter.Faults.Contains(InverterFault.DcFeedback));
         }
 
+        [Theory]
+        [InlineData("POL:FULL:FET OFF", 7_500, 60_000, 61_800)]
+        [InlineData("POL:FULL:FET OFF", 0, 53_000, 54_200)]
+        [InlineData("POL:FULL:FET ON", 7_500, 53_000, 54_200)]
+        public void LoadFalls_ChargeFetOpen_LiftsTheTerminalsForAMoment(string fet, int rise, int least, int most)
+        {
+            TwinSession session = new(new TwinOptions { Inverter = new InverterSettings { OpenFetRiseMillivolts = rise }, LoadWatts = 3000 });
+            session.Simulator.Execute("MOD1:SOC 100;:" + fet);
+            session.AdvanceTo(20_000);
+            session.Inverter!.LoadWatts = 0;
+            int highest = 0;
+            for (int step = 1; step <= 30; step++)
+            {
+                session.AdvanceTo(20_000 + (step * 50));
+                highest = System.Math.Max(highest, session.Inverter.TerminalMillivolts);
+            }
+
+            Assert.InRange(highest, least, most);
+            Assert.InRange(session.Inverter.TerminalMillivolts, 53_000, 54_200);
+            Assert.False(session.Inverter.Faults.Any);
+        }
+
         // Empty cells open the discharge FET; the wire still says 100 A and a full battery, so the inverter asks all the same.
         private static TwinSession Create(bool isGridPresent)
         {

@@ -11,8 +11,9 @@ namespace BatterySim.Host.Verification.Mutation
         /// <summary>Writes the page.</summary>
         /// <param name="results">What became of the faults.</param>
         /// <param name="caseCount">Cases in the scenario library.</param>
+        /// <param name="root">Folder of the repository.</param>
         /// <param name="output">Where the page goes.</param>
-        public static void Write(IReadOnlyList<MutationResult> results, int caseCount, TextWriter output)
+        public static void Write(IReadOnlyList<MutationResult> results, int caseCount, string root, TextWriter output)
         {
             int caught = results.Count(result => result.IsCaught);
             output.Write(
@@ -35,11 +36,13 @@ namespace BatterySim.Host.Verification.Mutation
                 output.Write($"| `{result.Mutant.Name}` | {KindText(result.Mutant.Kind)} | {result.Mutant.Meaning} | {CaughtText(result)} |\n");
             }
 
-            WriteTests(output);
+            WriteTests(root, output);
         }
 
         /// <summary>Writes the second part of the page: what the tests notice.</summary>
-        public static void WriteTests(TextWriter output)
+        /// <param name="root">Folder of the repository.</param>
+        /// <param name="output">Where it goes.</param>
+        public static void WriteTests(string root, TextWriter output)
         {
             output.Write(
                 """
@@ -58,6 +61,9 @@ namespace BatterySim.Host.Verification.Mutation
             {
                 output.Write($"| `{gap.Mutant.Name}` | `{gap.Mutant.File}` | {gap.Mutant.Meaning} |\n");
             }
+
+            output.Write('\n');
+            output.Write(File.ReadAllText(Path.Combine(root, "Host", "Verification", "FastTests", "score.txt")));
         }
 
         private static string KindText(MutantKind kind)

@@ -62,7 +62,7 @@ namespace BatterySim.Host.Verification.Mutation
                     _progress.WriteLine($"{results.Count,3}/{mutants.Length} {mutant.Name}: {Outcome(result)}");
                 }
 
-                MutationReport.Write(results, CountCases(folder.FullName), output);
+                MutationReport.Write(results, CountCases(folder.FullName), _root, output);
                 return results.All(result => result.IsCaught) ? 0 : 1;
             }
             finally

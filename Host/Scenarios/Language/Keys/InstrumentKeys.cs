@@ -16,6 +16,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("discharge-fet", "MODule#:FET:DISCharge"),
             new("rst", "MODule#:RST"),
             new("link", "MODule#:LINK", new SwitchForm("plugged", "unplugged")),
+            new("ports", "MODule#:PORTs"),
             new("can", "MODule#:CAN", new SwitchForm("plugged", "unplugged")),
             new("soc", "MODule#:SOC"),
             new("soh", "MODule#:SOH"),

@@ -125,6 +125,24 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             Assert.Empty(new List<string>(rig.PeerReceived()));
         }
 
+        // A mask or filter holds anything after power-up (data sheet, 4.5), so each is written; and CNF1 where the prescaler is not its reset value.
+        [Theory]
+        [InlineData(true)]
+        [InlineData(false)]
+        public void Start_RegistersThatHoldAnything_AreAllWritten(bool acceptsEverything)
+        {
+            var settings = new Mcp2515Settings { AcceptsEverything = acceptsEverything, BitsPerSecond = 125_000 };
+            var written = new HashSet<int>();
+            var rig = new Mcp2515Rig(settings, wires: chip => new WriteWatch(chip, written));
+            rig.Driver.Start(0);
+            rig.Run(100);
+
+            // RXF0 to RXF5, RXM0 and RXM1, four registers each; CNF3, CNF2 and CNF1.
+            Assert.True(rig.Driver.IsReady, rig.Driver.Fault);
+            HashSet<int> all = [0x00, 0x04, 0x08, 0x10, 0x14, 0x18, 0x20, 0x24, 0x28, 0x29, 0x2A];
+            Assert.Subset(written, all);
+        }
+
         [Fact]
         public void Model_ClockAboveTheChipsLimit_IsReported()
         {
@@ -147,6 +165,20 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
                 }
 
                 chip.Transfer(sent, receive, length);
+            }
+        }
+
+        // Notes the first address of every WRITE (data sheet, table 12-1: 0x02).
+        private sealed class WriteWatch(ISpiPort chip, HashSet<int> written) : ISpiPort
+        {
+            public void Transfer(byte[] send, byte[] receive, int length)
+            {
+                if (length > 2 && send[0] == 0x02)
+                {
+                    written.Add(send[1]);
+                }
+
+                chip.Transfer(send, receive, length);
             }
         }
     }

@@ -210,5 +210,22 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
         {
             Assert.Equal(0, (rig.Chip.Peek(0x30) | rig.Chip.Peek(0x40) | rig.Chip.Peek(0x50)) & 0x08);
         }
+
+        // Three in the chip and two behind them, all given up: each is told of by its identifier, the one in the queue as the one in the chip.
+        [Fact]
+        public void Send_NobodyAcknowledges_EveryFrameIsCountedAsAbandonedByItsIdentifier()
+        {
+            Mcp2515Rig rig = Mcp2515Rig.Running();
+            rig.Bus.Disconnect(rig.Peer);
+            foreach (uint id in SetIds.Take(5))
+            {
+                rig.Driver.Send(Frames.Data(id, ""));
+            }
+
+            rig.Run(300);
+
+            Assert.All(SetIds.Take(5), id => Assert.Equal(1, rig.Driver.AbandonedCountOf(id)));
+            Assert.All(SetIds, id => Assert.Equal(0, rig.Driver.AcknowledgedCountOf(id)));
+        }
     }
 }

@@ -19,6 +19,7 @@ namespace BatterySim.Host.Tests.Panel.Server
         [Theory]
         [InlineData("library:communication/silence-11s.yaml")]
         [InlineData("library:alarms/alarm-bits.yaml")]
+        [InlineData("library:limits/cvl-steps.yaml")]
         public void Run_EachCase_HasTheWordsAndTheTraceOfTheProgram(string path)
         {
             Assert.Contains(path, LibraryCheck.Paths());

@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
+using System.Threading.Tasks;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Scenarios.Language;
+using BatterySim.Host.Scenarios.Library;
 using BatterySim.Host.Scenarios.Results;
 using BatterySim.Host.Scenarios.Running;
 using Xunit;
@@ -18,6 +21,7 @@ namespace BatterySim.Host.Tests.Panel.Server
         [InlineData("library:edge-cases/24-bad-cable.yaml", 250)]
         [InlineData("library:edge-cases/22-replies-late-or-missing.yaml", 999)]
         [InlineData("library:alarms/request-bits.yaml", 100)]
+        [InlineData("library:limits/cvl-steps.yaml", 1000)]
         public void Pieces_ChangeNeitherVerdictNorFrame(string path, int piece)
         {
             ScenarioDocument document = ScenarioLoader.Load(path);
@@ -37,6 +41,35 @@ namespace BatterySim.Host.Tests.Panel.Server
                     pieces.Result().Expectations.Select(static one => (one.Verdict, one.DecidedMilliseconds, one.Seen)));
             }
         }
+
+        // As the page runs them: where a pause falls must not show in any case of the library.
+        [Fact]
+        public void Pieces_OfTheWholeLibrary_ChangeNoExpectation()
+        {
+            ScenarioCase[] cases = [.. ScenarioLibrary.Find(ScenarioLibrary.Prefix)
+                .Where(static path => !path.EndsWith(ScenarioDocument.SetupEnding, StringComparison.Ordinal))
+                .SelectMany(static path => ScenarioLoader.Load(path).Cases)];
+            Assert.True(cases.Length > 300);
+            ConcurrentBag<string> different = [];
+            Parallel.ForEach(cases, scenario =>
+            {
+                using var pieces = new PacedScenario(scenario);
+                while (!pieces.IsOver)
+                {
+                    pieces.AdvanceTo(pieces.NowMilliseconds + 1000);
+                }
+
+                if (Words(pieces.Result()) != Words(ScenarioRunner.Run(scenario, new RunOptions(), CancellationToken.None)))
+                {
+                    different.Add($"{scenario.Document.Path} {scenario.Label}");
+                }
+            });
+
+            Assert.Empty(different);
+        }
+
+        private static string Words(ScenarioResult result) =>
+            string.Join('\n', result.Expectations.Select(static one => $"{one.Verdict} {one.DecidedMilliseconds} {one.Seen}"));
 
         private static string Hash(PacedScenario scenario, long piece)
         {

@@ -134,6 +134,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
                 "bytes" => "0102",
                 "period" => "1 s",
                 "gauge" => "voltage",
+                "ports" => "same",
                 "soc-rounding" => "down",
                 "full-cvl" => "ramp",
                 "burst" or "bus-off" => "5 %,20",
