@@ -394,7 +394,7 @@ namespace BatterySim.Host.Scenarios.Running
                         long agoMicroseconds = PortFrame.NowMicroseconds - microseconds;
                         _startTicks = Stopwatch.GetTimestamp() - (agoMicroseconds * Stopwatch.Frequency / MicrosecondsPerSecond);
                         _startMicroseconds = microseconds;
-                        Note(0, _frame);
+                        Record(0, _frame);
                         return;
                     }
 
