@@ -14,8 +14,10 @@ namespace BatterySim.Host.Scenarios.Observing
     /// <summary>How far the inverter of a bench is what a scenario begins with: its settings, its load, its sources.</summary>
     /// <param name="Differing">What is surely otherwise, each as "shutdown 10 %, register 217 says 20 %".</param>
     /// <param name="Unchecked">What the file gives and no register shows, each as "grid-reconnect 30 s".</param>
+    /// <param name="Doubtful">Load and sources that the file does not give and that are not as without them, in the same form.</param>
     /// <param name="Unlike">Settings that the file does not give and that are not what a scenario has without them, in the same form.</param>
-    internal sealed record InverterConditions(IReadOnlyList<string> Differing, IReadOnlyList<string> Unchecked, IReadOnlyList<string> Unlike)
+    internal sealed record InverterConditions(
+        IReadOnlyList<string> Differing, IReadOnlyList<string> Unchecked, IReadOnlyList<string> Doubtful, IReadOnlyList<string> Unlike)
     {
         private const int LoadAddress = 178;
         private const int SolarAddress = 186;
@@ -26,7 +28,7 @@ namespace BatterySim.Host.Scenarios.Observing
         private const int PowerSlackPart = 20;
 
         /// <summary>All as it should be, for an inverter of which nothing is to be said.</summary>
-        public static InverterConditions None { get; } = new([], [], []);
+        public static InverterConditions None { get; } = new([], [], [], []);
 
         /// <summary>All of it for a report; nothing for what is empty.</summary>
         public IEnumerable<KeyValuePair<string, string>> Settings
@@ -35,7 +37,7 @@ namespace BatterySim.Host.Scenarios.Observing
             {
                 foreach ((string name, IReadOnlyList<string> texts) in new[]
                 {
-                    ("bench.differs", Differing), ("bench.unchecked", Unchecked), ("bench.not-standard", Unlike),
+                    ("bench.differs", Differing), ("bench.unchecked", Unchecked), ("bench.not-standard", [.. Doubtful, .. Unlike]),
                 })
                 {
                     if (texts.Count > 0)
@@ -55,7 +57,7 @@ namespace BatterySim.Host.Scenarios.Observing
                 texts.Add($"{key.Name} {value.Text}");
             }
 
-            return new InverterConditions([], texts, []);
+            return new InverterConditions([], texts, [], []);
         }
 
         /// <summary>Compares.</summary>
@@ -68,6 +70,7 @@ namespace BatterySim.Host.Scenarios.Observing
             InverterSettings wanted = plan.CreateInverterSettings();
             var differing = new List<string>();
             var hidden = new List<string>();
+            var doubtful = new List<string>();
             var unlike = new List<string>();
             var given = new HashSet<string>(StringComparer.Ordinal);
             foreach ((InverterKey key, FormValue value) in plan.InverterValues)
@@ -103,11 +106,19 @@ namespace BatterySim.Host.Scenarios.Observing
                 }
             }
 
-            AddSources(wanted, reading, differing, hidden);
-            return new InverterConditions(differing, hidden, unlike);
+            AddLoad(wanted, reading, given.Contains("load") ? differing : doubtful, hidden);
+            AddSolar(wanted, reading, given.Contains("solar") ? differing : doubtful, hidden);
+            if (reading.HasGrid != wanted.GridPresent)
+            {
+                string volts = reading.Text(InverterReading.GridVoltageAddress);
+                (given.Contains("grid") ? differing : doubtful).Add(
+                    $"grid {(wanted.GridPresent ? "on" : "off")}, register {InverterReading.GridVoltageAddress} says {volts}");
+            }
+
+            return new InverterConditions(differing, hidden, doubtful, unlike);
         }
 
-        private static void AddSources(InverterSettings wanted, InverterReading reading, List<string> differing, List<string> hidden)
+        private static void AddLoad(InverterSettings wanted, InverterReading reading, List<string> differing, List<string> hidden)
         {
             string load = string.Create(CultureInfo.InvariantCulture, $"load {wanted.LoadWatts} W");
             if (wanted.LoadWatts < 0)
@@ -119,7 +130,10 @@ namespace BatterySim.Host.Scenarios.Observing
             {
                 differing.Add($"{load}, register {LoadAddress} says {reading.Text(LoadAddress)}");
             }
+        }
 
+        private static void AddSolar(InverterSettings wanted, InverterReading reading, List<string> differing, List<string> hidden)
+        {
             string solar = string.Create(CultureInfo.InvariantCulture, $"solar {wanted.SolarWatts} W");
             bool hasSun = reading.Value(SolarAddress) > PowerSlackMilliwatts;
             if (wanted.SolarWatts == 0 && hasSun)
@@ -130,12 +144,6 @@ namespace BatterySim.Host.Scenarios.Observing
             {
                 // An inverter takes no more from the sun than it can use, so that less says nothing of what there is.
                 hidden.Add(solar);
-            }
-
-            if (reading.HasGrid != wanted.GridPresent)
-            {
-                string volts = reading.Text(InverterReading.GridVoltageAddress);
-                differing.Add($"grid {(wanted.GridPresent ? "on" : "off")}, register {InverterReading.GridVoltageAddress} says {volts}");
             }
         }
 

@@ -56,7 +56,7 @@ namespace BatterySim.Host.Scenarios.Plans
                 WithinMilliseconds = WithinMilliseconds,
 
                 // Seen late by anything up to the lag: what comes right after the end may be seen before a time that began later has passed.
-                ForMilliseconds = ForMilliseconds < 0 ? -1 : System.Math.Max(0, ForMilliseconds - limits.LagMilliseconds),
+                ForMilliseconds = ForMilliseconds < 0 ? -1 : System.Math.Max(1, ForMilliseconds - limits.LagMilliseconds),
                 UntilMilliseconds = UntilMilliseconds < 0 ? -1 : System.Math.Max(from, UntilMilliseconds),
                 Until = Until?.SeenWith(untilLimits, ObservationLimits.None),
             };

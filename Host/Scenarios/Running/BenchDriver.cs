@@ -27,6 +27,7 @@ namespace BatterySim.Host.Scenarios.Running
         private const int SlipMilliseconds = 50;
         private const int SettleBursts = 3;
         private const int BurstPauseMicroseconds = 300_000;
+        private const int LeadMicroseconds = 40_000;
         private const long MicrosecondsPerSecond = 1_000_000;
         private const int SettleMillisecondsMax = 5000;
 
@@ -377,7 +378,8 @@ namespace BatterySim.Host.Scenarios.Running
             Consume();
         }
 
-        // As in the twin: the clock stands at 0 when a burst begins, so that a time that ends between two bursts does so on a bench too.
+        // As in the twin: the clock stands at 0 when a burst begins, so that a time that ends between two bursts does so on a bench too. A little
+        // before, since what is done at a full second is done before the burst of that second there.
         private void StartWithABurst(bool isSending, CancellationToken stop)
         {
             _startTicks = Stopwatch.GetTimestamp();
@@ -391,10 +393,10 @@ namespace BatterySim.Host.Scenarios.Running
                 {
                     if (microseconds - last > BurstPauseMicroseconds)
                     {
-                        long agoMicroseconds = PortFrame.NowMicroseconds - microseconds;
+                        long agoMicroseconds = PortFrame.NowMicroseconds - microseconds + LeadMicroseconds;
                         _startTicks = Stopwatch.GetTimestamp() - (agoMicroseconds * Stopwatch.Frequency / MicrosecondsPerSecond);
-                        _startMicroseconds = microseconds;
-                        Record(0, _frame);
+                        _startMicroseconds = microseconds - LeadMicroseconds;
+                        Record(LeadMicroseconds, _frame);
                         return;
                     }
 

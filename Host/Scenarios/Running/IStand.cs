@@ -72,6 +72,11 @@ namespace BatterySim.Host.Scenarios.Running
         /// <remarks>What does not fit then says nothing of the inverter, and what fits only where it was read from the bus.</remarks>
         string? Obstacle => null;
 
+        /// <summary>What is otherwise around the inverter than without a word in the file, in one sentence; null for nothing.</summary>
+        /// <remarks>What does not fit may come of it and says nothing then; what fits counts.</remarks>
+        string? Doubt => Conditions.Doubtful.Count == 0 ? null
+            : $"It may come of what the file does not give: {string.Join("; ", Conditions.Doubtful)}.";
+
         /// <summary>What is known of the inverter's set-up; all as it should be where the stand makes the inverter.</summary>
         InverterConditions Conditions => InverterConditions.None;
 

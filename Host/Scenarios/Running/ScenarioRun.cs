@@ -226,7 +226,7 @@ namespace BatterySim.Host.Scenarios.Running
             }
 
             bool isFiner = watch.Plan.What.Kind.Quantity == QuantityKind.Time && watch.Excess > 0 && watch.Excess <= _slipMilliseconds;
-            return _stand.Obstacle ?? (isFiner ? string.Create(
+            return _stand.Obstacle ?? (_stand.Doubt is string doubt ? $"{watch.Seen} {doubt}" : null) ?? (isFiner ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"{watch.Seen} It could not be judged: this machine was up to {_slipMilliseconds} ms late, and it is off by {watch.Excess} ms.") : null);
         }
@@ -400,7 +400,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void RecordVerdict(ExpectationWatch watch)
         {
-            if (watch.Verdict == Verdict.Failed && _stand.Obstacle == null)
+            if (watch.Verdict == Verdict.Failed && _stand.Obstacle == null && _stand.Doubt == null)
             {
                 Mark(watch.DecidedMilliseconds, MarkKind.Failure, watch.Plan.Text);
                 _late.Add(watch);

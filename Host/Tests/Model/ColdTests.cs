@@ -36,7 +36,7 @@ namespace BatterySim.Host.Tests.Model
             // At 25 % the rest voltage is the same at both temperatures, so that nothing but the resistance decides.
             var rack = new Rack(batteries: 2, soc: 250);
             rack.Current(-60);
-            rack.Bank.Execute("MOD2:TEMP 0");
+            rack.Bank.Execute("MOD1:CONN 0.002;:MOD2:CONN 0.002;TEMP 0");
             rack.Wait(3);
             double share = (double)rack.Bank.Bank.CurrentOf(1) / rack.Bank.Bank.CurrentOf(0);
             Assert.InRange(share, 0.4, 0.6);

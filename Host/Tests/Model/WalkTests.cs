@@ -21,6 +21,7 @@ namespace BatterySim.Host.Tests.Model
             [ProfileKey.AddressSwitchOneIsLeastSignificant] = nameof(Profiles.BankRulesTests),
             [ProfileKey.AddressMin] = nameof(Profiles.BankRulesTests),
             [ProfileKey.AddressMax] = nameof(Profiles.BankRulesTests),
+            [ProfileKey.ChainPortsAlternate] = nameof(ChainTests),
             [ProfileKey.MasterAddress] = nameof(ChainTests),
             [ProfileKey.StandaloneAddress] = nameof(PowerTests),
             [ProfileKey.ChainPorts] = nameof(Profiles.ProfileTests),

@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         [Theory]
         [InlineData("model: 8K", "model: 12K", "model 12K, the inverter is a 8K")]
         [InlineData("load: 369 W", "load: 2 kW", "load 2000 W, register 178 says 369 W")]
-        [InlineData("load: 369 W, ", "", null)]
+        [InlineData("load: 369 W", "load: 0 W", "load 0 W, register 178 says 369 W")]
         [InlineData("load: 369 W", "load: 400 W", null)]
         [InlineData("grid: off", "grid: on", "grid on, register 150 says 5.0 V")]
         [InlineData("360 Ah", "200 Ah", "battery-capacity 200 Ah, register 204 says 360 Ah")]
@@ -45,9 +45,8 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             Assert.Contains(old, AsItIs, StringComparison.Ordinal);
             InverterConditions conditions = Of(AsItIs.Replace(old, given, StringComparison.Ordinal));
 
-            // A house without a load in the file has none, and the 8K's 369 W are more than nothing.
-            string[] expected = difference is not null ? [difference] : given.Length > 0 ? [] : ["load 0 W, register 178 says 369 W"];
-            Assert.Equal(expected, conditions.Differing);
+            Assert.Equal(difference is null ? [] : [difference], conditions.Differing);
+            Assert.Empty(conditions.Doubtful);
         }
 
         [Fact]
@@ -66,6 +65,15 @@ namespace BatterySim.Host.Tests.Scenarios.Running
 
             Assert.Contains("shutdown 10 %, register 217 says 20 %", conditions.Unlike);
             Assert.Contains("low-batt 20 %, register 219 says 35 %", conditions.Unlike);
+            Assert.Empty(conditions.Differing);
+        }
+
+        [Fact]
+        public void Of_LoadAndGridLeftOutInTheFile_AndOtherThanWithout_AreDoubtful()
+        {
+            InverterConditions conditions = Of("shutdown: 20 %");
+
+            Assert.Equal(["load 0 W, register 178 says 369 W", "grid on, register 150 says 5.0 V"], conditions.Doubtful);
             Assert.Empty(conditions.Differing);
         }
 

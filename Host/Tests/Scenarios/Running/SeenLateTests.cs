@@ -32,6 +32,15 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             Assert.Equal(expected, Judge("never", "is: F58, for: 9.6 s", changeMilliseconds));
         }
 
+        // 700 ms that are seen 1.4 s late: something is left to look at, and the end of it comes.
+        [Theory]
+        [InlineData(20_000, Verdict.Passed)]
+        [InlineData(5_000, Verdict.Failed)]
+        public void For_ShorterThanTheLag_IsDecidedAtOnce(long changeMilliseconds, Verdict expected)
+        {
+            Assert.Equal(expected, Judge("expect", "is: none, for: 0.7 s", changeMilliseconds));
+        }
+
         private static Verdict? Judge(string section, string condition, long changeMilliseconds)
         {
             string text = $"name: X\nbank: {{batteries: 2}}\ntimeline:\n  - at: 4.5 s\n    {section}: {{that: inverter.fault, {condition}}}\n";
