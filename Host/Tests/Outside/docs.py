@@ -8,7 +8,7 @@ import sys
 import time
 
 ROOT, DESK = sys.argv[1:3]
-FENCE = re.compile(r"^(?:<!-- (?P<mark>.*?) -->\n+)?```(?P<kind>[a-z]*)\n(?P<body>.*?)^```", re.S | re.M)
+FENCE = re.compile(r"^(?:<!-- (?P<mark>(?:(?!-->).)*?) -->\n+)?```(?P<kind>[a-z]*)\n(?P<body>.*?)^```", re.S | re.M)
 MARK = re.compile(r"not run here: .{10,}")
 COMMANDS = ("", "sh", "bash")
 ENDLESS = 3          # s after which a command that still runs is taken for one that ends when it is asked to
