@@ -4,11 +4,14 @@ namespace BatterySim.Bms
     public sealed class EventLog
     {
         /// <summary>Events that are kept.</summary>
-        public const int Capacity = 64;
+        public const int Capacity = 48;
+
+        // The kind in the lower byte, the subject above it: on a board an array by itself costs more than its 48 bytes.
+        private const int SubjectShift = 8;
+        private const int KindMask = 0xFF;
 
         private readonly long[] _milliseconds = new long[Capacity];
-        private readonly byte[] _kinds = new byte[Capacity];
-        private readonly int[] _subjects = new int[Capacity];
+        private readonly int[] _whats = new int[Capacity];
         private int _first;
         private int _count;
         private int _addedCount;
@@ -20,6 +23,9 @@ namespace BatterySim.Bms
         public int AddedCount { get { return _addedCount; } }
 
         /// <summary>Notes an event.</summary>
+        /// <param name="nowMilliseconds">Simulated time, ms.</param>
+        /// <param name="kind">What happened.</param>
+        /// <param name="subject">To whom or of what, -8388608 to 8388607; see <see cref="EventKind"/>.</param>
         public void Add(long nowMilliseconds, EventKind kind, int subject)
         {
             if (_count == Capacity)
@@ -29,8 +35,7 @@ namespace BatterySim.Bms
 
             int index = IndexOf(_count);
             _milliseconds[index] = nowMilliseconds;
-            _kinds[index] = (byte)kind;
-            _subjects[index] = subject;
+            _whats[index] = (subject << SubjectShift) | (int)kind;
             _count++;
             _addedCount++;
         }
@@ -46,14 +51,14 @@ namespace BatterySim.Bms
         /// <param name="place">0 for the oldest.</param>
         public EventKind KindAt(int place)
         {
-            return (EventKind)_kinds[IndexOf(place)];
+            return (EventKind)(_whats[IndexOf(place)] & KindMask);
         }
 
         /// <summary>To whom it happened; see <see cref="EventKind"/>.</summary>
         /// <param name="place">0 for the oldest.</param>
         public int SubjectAt(int place)
         {
-            return _subjects[IndexOf(place)];
+            return _whats[IndexOf(place)] >> SubjectShift;
         }
 
         /// <summary>Forgets the oldest event.</summary>
