@@ -20,6 +20,9 @@ namespace BatterySim.Host.Modbus.Map
         /// <summary>Register of the inverter's state.</summary>
         public const int State = 59;
 
+        /// <summary>Register of the SOC that the inverter uses.</summary>
+        public const int Soc = 184;
+
         /// <summary>First register of the BMS block.</summary>
         public const int BmsBlock = 312;
 

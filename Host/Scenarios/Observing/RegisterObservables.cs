@@ -11,7 +11,6 @@ namespace BatterySim.Host.Scenarios.Observing
     {
         private const int ShutdownAddress = 217;
         private const int RestartAddress = 218;
-        private const int SocAddress = 184;
         private const int OtherFaultBit = 8;
 
         private static readonly (InverterFault Fault, int Word)[] Faults =
@@ -99,8 +98,8 @@ namespace BatterySim.Host.Scenarios.Observing
             switch (reading.Word(SolArkRegisters.State))
             {
                 case 4: return Observed.Of((long)InverterState.Fault);
-                case 2 when reading.Value(SocAddress) >= reading.Value(RestartAddress): return Observed.Of((long)InverterState.Normal);
-                case 2 when reading.Value(SocAddress) <= reading.Value(ShutdownAddress): return Observed.Of((long)InverterState.Shutdown);
+                case 2 when reading.Value(SolArkRegisters.Soc) >= reading.Value(RestartAddress): return Observed.Of((long)InverterState.Normal);
+                case 2 when reading.Value(SolArkRegisters.Soc) <= reading.Value(ShutdownAddress): return Observed.Of((long)InverterState.Shutdown);
                 case 1: return Observed.Of((long)InverterState.WaitingForBms);
                 default: return Observed.Unknown;
             }

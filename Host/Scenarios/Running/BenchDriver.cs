@@ -408,16 +408,13 @@ namespace BatterySim.Host.Scenarios.Running
         // What was set last is in the frames once every battery was asked and the report was made of it: two bursts later at the latest.
         private static void Settle(FrameSlot limits, Action takeFrames, CancellationToken stop)
         {
-            long start = Stopwatch.GetTimestamp();
-            while (limits.Count < SettleBursts && Stopwatch.GetElapsedTime(start).TotalMilliseconds < SettleMillisecondsMax)
+            bool IsSettled()
             {
-                if (stop.WaitHandle.WaitOne(StepMilliseconds))
-                {
-                    stop.ThrowIfCancellationRequested();
-                }
-
                 takeFrames();
+                return limits.Count >= SettleBursts;
             }
+
+            BenchWait.Until(StepMilliseconds, SettleMillisecondsMax, IsSettled, stop);
         }
 
         // At the first step, since nobody listens before the run has begun.

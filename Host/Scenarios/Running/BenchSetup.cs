@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
 using BatterySim.Host.Scenarios.Plans;
@@ -82,24 +81,10 @@ namespace BatterySim.Host.Scenarios.Running
                 Do(string.Create(CultureInfo.InvariantCulture, $"MOD{battery}:RST {milliseconds / 1000} S"));
             }
 
-            Wait(milliseconds + LookMilliseconds, stop);
+            BenchWait.For(milliseconds + LookMilliseconds, stop);
         }
 
-        private void WaitUntil(string query, Predicate<string> isSo, CancellationToken stop)
-        {
-            long start = Stopwatch.GetTimestamp();
-            while (!isSo(_bench.Ask(query)) && Stopwatch.GetElapsedTime(start).TotalMilliseconds < StartMillisecondsMax)
-            {
-                Wait(LookMilliseconds, stop);
-            }
-        }
-
-        private static void Wait(int milliseconds, CancellationToken stop)
-        {
-            if (stop.WaitHandle.WaitOne(milliseconds))
-            {
-                stop.ThrowIfCancellationRequested();
-            }
-        }
+        private void WaitUntil(string query, Predicate<string> isSo, CancellationToken stop) =>
+            BenchWait.Until(LookMilliseconds, StartMillisecondsMax, () => isSo(_bench.Ask(query)), stop);
     }
 }

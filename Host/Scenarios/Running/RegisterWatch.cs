@@ -24,7 +24,6 @@ namespace BatterySim.Host.Scenarios.Running
         private const int RestartMillisecondsMax = 330_000;
         private const int ShowMillisecondsMax = 10_000;
 
-        private const int SocAddress = 184;
         private const int SelfTestState = 1;
 
         private static readonly int[] RawAddresses = [59, 101, 102, 103, 104, 105, 106, 182, 183, 184, 190, 191];
@@ -58,7 +57,7 @@ namespace BatterySim.Host.Scenarios.Running
                 return _isBmsBlockConfirmed = limits.Count > 0 && _observer.Last is InverterReading reading && Follows(reading, limits);
             }
 
-            Wait(ConfirmMillisecondsMax, Confirms, stop);
+            BenchWait.Until(LookMilliseconds, ConfirmMillisecondsMax, Confirms, stop);
         }
 
         /// <summary>Waits until the inverter works and shows the bank's SOC, and looks whether it is what the scenario begins with.</summary>
@@ -71,7 +70,7 @@ namespace BatterySim.Host.Scenarios.Running
             SetupPlan plan, FrameWatch frames, Action takeFrames, CancellationToken stop)
         {
             WriteSettings(plan);
-            if (plan.StartsAwake && !Wait(RestartMillisecondsMax, () => Works(takeFrames), stop))
+            if (plan.StartsAwake && !BenchWait.Until(LookMilliseconds, RestartMillisecondsMax, () => Works(takeFrames), stop))
             {
                 InverterReading stuck = Fresh();
                 string faults = SolArkFaultBits.Describe(stuck.FaultBits);
@@ -87,10 +86,10 @@ namespace BatterySim.Host.Scenarios.Running
                 {
                     takeFrames();
                     return _observer.Last is InverterReading reading
-                        && state is { Count: > 0, Length: >= 2 } && reading.Word(SocAddress) == (ushort)state.Data;
+                        && state is { Count: > 0, Length: >= 2 } && reading.Word(SolArkRegisters.Soc) == (ushort)state.Data;
                 }
 
-                Wait(ShowMillisecondsMax, Shows, stop);
+                BenchWait.Until(LookMilliseconds, ShowMillisecondsMax, Shows, stop);
             }
 
             InverterReading last = Fresh();
@@ -164,25 +163,6 @@ namespace BatterySim.Host.Scenarios.Running
                     _ = TrySet(key, value);
                 }
             }
-        }
-
-        private static bool Wait(int millisecondsMax, Func<bool> isSo, CancellationToken stop)
-        {
-            long start = Stopwatch.GetTimestamp();
-            while (!isSo())
-            {
-                if (Stopwatch.GetElapsedTime(start).TotalMilliseconds >= millisecondsMax)
-                {
-                    return false;
-                }
-
-                if (stop.WaitHandle.WaitOne(LookMilliseconds))
-                {
-                    stop.ThrowIfCancellationRequested();
-                }
-            }
-
-            return true;
         }
 
         private RegisterObservable? Row(ObservableReference what, out string obstacle)
