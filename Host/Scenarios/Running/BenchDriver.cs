@@ -1,19 +1,15 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Protocol.Frames;
-using BatterySim.Host.Can.Ports;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
-using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Scenarios.Running
 {

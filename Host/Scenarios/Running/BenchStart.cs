@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol.Frames;

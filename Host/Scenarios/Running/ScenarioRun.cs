@@ -6,7 +6,6 @@ using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Actions;
-using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
