@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
 
@@ -286,6 +287,7 @@ namespace BatterySim.Bms.Battery
 
         /// <summary>Answers a poll.</summary>
         /// <param name="values">Takes the values of <see cref="BatteryAnswer"/>.</param>
+        [MethodImpl(Inline.Always)]
         public void Answer(int[] values)
         {
             if ((_oddities & ReplyMask) == (int)ReplyKind.Zeros << ReplyShift)
@@ -294,6 +296,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
+            // From the end: a compiler that has seen the last index to be inside need not look at the others.
+            values[BatteryAnswer.Alarms] = _protections.Alarms;
             values[BatteryAnswer.VoltageMillivolts] = _voltageMillivolts;
             int deadBand = _constants.DeadBandMilliamps;
             values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps > deadBand || _currentMilliamps < -deadBand ? _currentMilliamps : 0;
@@ -304,7 +308,6 @@ namespace BatterySim.Bms.Battery
             values[BatteryAnswer.ChargeCurrentLimitMilliamps] = _chargeLimitMilliamps;
             values[BatteryAnswer.DischargeCurrentLimitMilliamps] = _dischargeLimitMilliamps;
             values[BatteryAnswer.Protections] = _protections.Acting;
-            values[BatteryAnswer.Alarms] = _protections.Alarms;
         }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
@@ -371,6 +374,7 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
+        [MethodImpl(Inline.Always)]
         public void RecordCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
@@ -499,6 +503,7 @@ namespace BatterySim.Bms.Battery
         }
 
         // True if the battery takes part in the bank in another way than before.
+        [MethodImpl(Inline.Always)]
         private bool FindPath()
         {
             int key = 0;
@@ -572,6 +577,7 @@ namespace BatterySim.Bms.Battery
             return cellMillivolts < 0 ? 0 : cellMillivolts > CellMaxReadableMillivolts ? CellMaxReadableMillivolts : cellMillivolts;
         }
 
+        [MethodImpl(Inline.Always)]
         private static int ToDecidegrees(float degrees)
         {
             return (int)((degrees * 10f) + (degrees < 0f ? -0.5f : 0.5f));
@@ -585,6 +591,7 @@ namespace BatterySim.Bms.Battery
             }
         }
 
+        [MethodImpl(Inline.Always)]
         private void MoveCharge(long moved)
         {
             // Without calls and with its constants at hand: every battery does this every second.
@@ -641,6 +648,7 @@ namespace BatterySim.Bms.Battery
         }
 
         // The branch of the curve to which a current takes the cells, and from which they come back at rest.
+        [MethodImpl(Inline.Always)]
         private void UpdateBranch(long moved)
         {
             float limit = _constants.BranchMillivolts * _warmth;
@@ -665,7 +673,7 @@ namespace BatterySim.Bms.Battery
                     branch += limit * share * ChargeRate;
                     branch = branch < target ? branch : target;
                 }
-                else
+                else if (branch != target)
                 {
                     branch = Relaxed(branch, target, limit, share > 0f ? FollowFactor : 1);
                 }
@@ -684,15 +692,23 @@ namespace BatterySim.Bms.Battery
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
-            long charge = _countedMilliampMilliseconds;
-            int counted = charge <= 0 ? 0 : (int)(charge * Permille / _capacityMilliampMilliseconds);
+            long capacity = _capacityMilliampMilliseconds;
+            long charge = _countedMilliampMilliseconds * Permille;
+            int counted = _socPermille;
+            long above = charge - (counted * capacity);
+            if (above < 0 || above >= capacity)
+            {
+                // Divided only where it has left the permille of the second before, which takes ten seconds and more.
+                counted = charge <= 0 ? 0 : (int)(charge / capacity);
+            }
+
             if ((counted != _socPermille && (isEveryCell || counted <= constants.CountedAsShownPermille))
                 || (isEveryCell && (ToDecidegrees(_heat.Degrees) != _temperatureDecidegrees || IsColdBranch())))
             {
                 UpdateConditions();
             }
 
-            float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
+            float soc = (float)_chargeMilliampMilliseconds / capacity;
             float amps = _currentMilliamps / 1000f;
             float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
             float drop = amps * Milliohms;
@@ -783,11 +799,11 @@ namespace BatterySim.Bms.Battery
             }
         }
 
+        [MethodImpl(Inline.Always)]
         private void Protect()
         {
             int current = _currentMilliamps;
-            int fet = ToDecidegrees(_heat.FetDegrees);
-            if (_protections.IsQuiet(_cellMaxMillivolts, _cellMinMillivolts, _voltageMillivolts, current, _temperatureDecidegrees, fet))
+            if (_protections.IsQuiet(_cellMaxMillivolts, _cellMinMillivolts, _voltageMillivolts, current, _temperatureDecidegrees, _heat.FetDegrees))
             {
                 return;
             }
@@ -800,7 +816,7 @@ namespace BatterySim.Bms.Battery
             quantities[(int)Quantity.DischargeCurrent] = current < 0 ? -current : 0;
             quantities[(int)Quantity.ChargeTemperature] = _temperatureDecidegrees;
             quantities[(int)Quantity.DischargeTemperature] = _temperatureDecidegrees;
-            quantities[(int)Quantity.FetTemperature] = fet;
+            quantities[(int)Quantity.FetTemperature] = ToDecidegrees(_heat.FetDegrees);
             _protections.StepOneSecond(quantities);
         }
     }
