@@ -75,7 +75,8 @@ namespace BatterySim.Host.Tests.Instrument.Transcripts
 
         private static IEnumerable<string> TimesOf(string value) =>
         [
-            value + ",1 S", value + ",0,2 S", value + ",1 S,2 S", value + ",500 MS,1 MIN", value + ",1,2,3", value + ",-1", value + ",1 V", value + ",",
+            value + ",1 S", value + ",0,2 S", value + ",1 S,2 S", value + ",500 MS,1 MIN", value + ",1,2,3", value + ",-1", value + ",1 V",
+            value + ",",
             value + ",1 D", value + ",1,86401", value + ",MIN,MAX", value + ",DEF,DEF", value, "OFF", "off", "OFF,1",
         ];
 
@@ -88,7 +89,8 @@ namespace BatterySim.Host.Tests.Instrument.Transcripts
             SettingForm.Switch => ["ON", "OFF", "on", "off", "1", "0", "DEF", "0.4", "0.6", "-1", "MAYBE", "'ON'", "1 V"],
             SettingForm.Choice =>
             [
-                .. Enumerable.Range(0, parameter.WordCount).SelectMany(place => WordsOf(parameter, place)).Take(24), "DEF", "default", "NOTHING", "''", "1",
+                .. Enumerable.Range(0, parameter.WordCount).SelectMany(place => WordsOf(parameter, place)).Take(24),
+                "DEF", "default", "NOTHING", "''", "1",
             ],
             _ => ["\"AB\"", "'A\"B'", "\"\"", "AB", $"\"{new string('A', Math.Min(parameter.Maximum + 1, 200))}\"", "DEF"],
         };
