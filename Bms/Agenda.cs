@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Stack;
 
@@ -53,6 +54,7 @@ namespace BatterySim.Bms
 
         /// <summary>Does everything that is due.</summary>
         /// <returns>Time of the next thing that falls due, ms.</returns>
+        [MethodImpl(Inline.Always)]
         public long Run(long nowMilliseconds)
         {
             if (_rareEventMilliseconds <= nowMilliseconds)
@@ -64,22 +66,19 @@ namespace BatterySim.Bms
             long next = bank.NextEventMilliseconds;
             if (next <= nowMilliseconds)
             {
-                bank.Run(nowMilliseconds);
+                next = bank.Run(nowMilliseconds);
                 if (bank.ConsumePowerChange())
                 {
                     _masters.Appoint(false, nowMilliseconds);
                     _watch.Run(nowMilliseconds);
+                    next = bank.NextEventMilliseconds;
                 }
-
-                next = bank.NextEventMilliseconds;
             }
 
-            CanMasters masters = _masters;
-            long due = masters.NextEventMilliseconds;
+            long due = _masters.NextEventMilliseconds;
             if (due <= nowMilliseconds)
             {
-                masters.Run(nowMilliseconds);
-                due = masters.NextEventMilliseconds;
+                due = _masters.Run(nowMilliseconds);
             }
 
             next = due < next ? due : next;

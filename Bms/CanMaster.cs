@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
@@ -135,6 +136,7 @@ namespace BatterySim.Bms
 
         /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was received.</summary>
         /// <returns>Time of the next thing that it will do, ms.</returns>
+        [MethodImpl(Inline.Always)]
         public long Run(long nowMilliseconds)
         {
             long chain = _chain.NextEventMilliseconds;

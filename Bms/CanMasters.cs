@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Protocol;
@@ -219,23 +220,20 @@ namespace BatterySim.Bms
         }
 
         /// <summary>Does what is due.</summary>
-        public void Run(long nowMilliseconds)
+        /// <returns>Time of the next thing that one of them will do, ms.</returns>
+        [MethodImpl(Inline.Always)]
+        public long Run(long nowMilliseconds)
         {
             CanMaster[] masters = _masters;
-            long next = long.MaxValue;
-            for (int index = 0; index < masters.Length; index++)
+            long next = masters[0].Run(nowMilliseconds);
+            if (masters.Length > 1)
             {
-                CanMaster master = masters[index];
-                long due = master.NextEventMilliseconds;
-                if (due <= nowMilliseconds)
-                {
-                    due = master.Run(nowMilliseconds);
-                }
-
-                next = due < next ? due : next;
+                long second = masters[1].Run(nowMilliseconds);
+                next = second < next ? second : next;
             }
 
             _nextEventMilliseconds = next;
+            return next;
         }
 
         private CanMaster Create(uint scheduleSeed, uint seed)

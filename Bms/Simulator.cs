@@ -114,6 +114,16 @@ namespace BatterySim.Bms
             }
         }
 
+        /// <summary>Simulated time of what the bank does next by itself, ms.</summary>
+        public long NextEventMilliseconds
+        {
+            get
+            {
+                long next = _agenda.NextEventMilliseconds;
+                return next < _nowMilliseconds ? _nowMilliseconds : next;
+            }
+        }
+
         /// <summary>Announces a number of followers, as the count switches of some hosts do; -1 for none announced.</summary>
         public void ExpectFollowers(int count)
         {
@@ -138,6 +148,19 @@ namespace BatterySim.Bms
             }
 
             _nowMilliseconds = end;
+        }
+
+        /// <summary>Goes to <see cref="NextEventMilliseconds"/> and does what falls due there.</summary>
+        /// <returns>Time of what comes after it, ms; it may be the same moment.</returns>
+        public long RunNextEvent()
+        {
+            long next = _agenda.NextEventMilliseconds;
+            if (next > _nowMilliseconds)
+            {
+                _nowMilliseconds = next;
+            }
+
+            return _agenda.Run(_nowMilliseconds);
         }
 
         /// <summary>Takes a frame from the bus. Only an 11-bit 0x305 means anything to the bank; its length and content do not matter.</summary>

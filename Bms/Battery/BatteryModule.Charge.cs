@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BatterySim.Bms.Battery
 {
     // Charge in the cells, capacity, and what the gauge makes of them.
@@ -81,6 +83,7 @@ namespace BatterySim.Bms.Battery
             SetSohPermille(_sohPermille);
         }
 
+        [MethodImpl(Inline.Always)]
         private void MoveCharge(long moved)
         {
             // Without calls and with its constants at hand: every battery does this every second.

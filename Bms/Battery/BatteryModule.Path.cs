@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Battery
@@ -56,6 +57,7 @@ namespace BatterySim.Bms.Battery
         public int LimiterMilliamps { get { return _constants.LimiterMilliamps; } }
 
         /// <summary>Notes the current that flows now, mA, charging positive; a catch-up limiter cuts in if the current asks for it.</summary>
+        [MethodImpl(Inline.Always)]
         public void RecordCurrent(int milliamps)
         {
             _currentMilliamps = milliamps;
@@ -90,6 +92,7 @@ namespace BatterySim.Bms.Battery
         }
 
         // True if the battery takes part in the bank in another way than before.
+        [MethodImpl(Inline.Always)]
         private bool FindPath()
         {
             int key = 0;

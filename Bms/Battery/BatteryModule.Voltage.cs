@@ -78,15 +78,23 @@ namespace BatterySim.Bms.Battery
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
-            long charge = _countedMilliampMilliseconds;
-            int counted = charge <= 0 ? 0 : (int)(charge * Permille / _capacityMilliampMilliseconds);
+            long capacity = _capacityMilliampMilliseconds;
+            long charge = _countedMilliampMilliseconds * Permille;
+            int counted = _socPermille;
+            long above = charge - (counted * capacity);
+            if (above < 0 || above >= capacity)
+            {
+                // Divided only where it has left the permille of the second before, which takes ten seconds and more.
+                counted = charge <= 0 ? 0 : (int)(charge / capacity);
+            }
+
             if ((counted != _socPermille && (isEveryCell || counted <= constants.CountedAsShownPermille))
                 || (isEveryCell && (ToDecidegrees(_heat.Degrees) != _temperatureDecidegrees || IsColdBranch())))
             {
                 UpdateConditions();
             }
 
-            float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
+            float soc = (float)_chargeMilliampMilliseconds / capacity;
             float amps = _currentMilliamps / 1000f;
             float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
             float drop = amps * Milliohms;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
 
@@ -70,6 +71,7 @@ namespace BatterySim.Bms.Battery
 
         /// <summary>Answers a poll.</summary>
         /// <param name="values">Takes the values of <see cref="BatteryAnswer"/>.</param>
+        [MethodImpl(Inline.Always)]
         public void Answer(int[] values)
         {
             if ((_oddities & ReplyMask) == (int)ReplyKind.Zeros << ReplyShift)
@@ -78,6 +80,8 @@ namespace BatterySim.Bms.Battery
                 return;
             }
 
+            // From the end: a compiler that has seen the last index to be inside need not look at the others.
+            values[BatteryAnswer.Alarms] = _protections.Alarms;
             values[BatteryAnswer.VoltageMillivolts] = _voltageMillivolts;
             int deadBand = _constants.DeadBandMilliamps;
             values[BatteryAnswer.CurrentMilliamps] = _currentMilliamps > deadBand || _currentMilliamps < -deadBand ? _currentMilliamps : 0;
@@ -88,7 +92,6 @@ namespace BatterySim.Bms.Battery
             values[BatteryAnswer.ChargeCurrentLimitMilliamps] = _chargeLimitMilliamps;
             values[BatteryAnswer.DischargeCurrentLimitMilliamps] = _dischargeLimitMilliamps;
             values[BatteryAnswer.Protections] = _protections.Acting;
-            values[BatteryAnswer.Alarms] = _protections.Alarms;
         }
 
         /// <summary>Gives the battery an address, as a self-numbering chain does.</summary>
@@ -181,11 +184,11 @@ namespace BatterySim.Bms.Battery
             }
         }
 
+        [MethodImpl(Inline.Always)]
         private void Protect()
         {
             int current = _currentMilliamps;
-            int fet = ToDecidegrees(_heat.FetDegrees);
-            if (_protections.IsQuiet(_cellMaxMillivolts, _cellMinMillivolts, _voltageMillivolts, current, _temperatureDecidegrees, fet))
+            if (_protections.IsQuiet(_cellMaxMillivolts, _cellMinMillivolts, _voltageMillivolts, current, _temperatureDecidegrees, _heat.FetDegrees))
             {
                 return;
             }
@@ -198,10 +201,11 @@ namespace BatterySim.Bms.Battery
             quantities[(int)Quantity.DischargeCurrent] = current < 0 ? -current : 0;
             quantities[(int)Quantity.ChargeTemperature] = _temperatureDecidegrees;
             quantities[(int)Quantity.DischargeTemperature] = _temperatureDecidegrees;
-            quantities[(int)Quantity.FetTemperature] = fet;
+            quantities[(int)Quantity.FetTemperature] = ToDecidegrees(_heat.FetDegrees);
             _protections.StepOneSecond(quantities);
         }
 
+        [MethodImpl(Inline.Always)]
         private static int ToDecidegrees(float degrees)
         {
             return (int)((degrees * 10f) + (degrees < 0f ? -0.5f : 0.5f));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BatterySim.Bms.Battery
 {
     /// <summary>The BMS of one battery as something that can be on, waking, asleep or off.</summary>
@@ -103,8 +105,18 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>Checks once a second supply, start-up, rest and deep discharge.</summary>
+        [MethodImpl(Inline.Always)]
         public void StepOneSecond(long nowMilliseconds, int cellMinMillivolts, int currentMilliamps)
         {
+            if (_state == PowerState.Running && _breakerOffMilliseconds == Closed
+                && cellMinMillivolts >= _constants.SleepCellMillivolts && cellMinMillivolts >= _constants.ShutdownCellMillivolts)
+            {
+                // What is so nearly always.
+                _sleepCountSeconds = 0;
+                _shutdownCountSeconds = 0;
+                return;
+            }
+
             if (!HasSupply(nowMilliseconds))
             {
                 On(PowerCause.SupplyLost, nowMilliseconds);

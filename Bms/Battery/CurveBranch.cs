@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace BatterySim.Bms.Battery
 {
-    /// <summary>The branch of the voltage curve on which the cells are: above their rest voltage after charging, below it after discharging.</summary>
+    /// <summary>The branch of the voltage curve on which the cells are: above the rest voltage after charging, below it after discharging.</summary>
     internal static class CurveBranch
     {
         /// <summary>Depth of the branch of discharge, as a share of the height of that of charge.</summary>
@@ -25,6 +27,7 @@ namespace BatterySim.Bms.Battery
         /// <param name="share">Charge of that second, as a share of the capacity; charging positive.</param>
         /// <param name="warmth">All resistances over those at 25 degrees Celsius.</param>
         /// <returns>The branch, mV above the rest voltage of a cell.</returns>
+        [MethodImpl(Inline.Always)]
         public static float AfterOneSecond(BatteryConstants constants, float branch, float share, float warmth)
         {
             float limit = constants.BranchMillivolts * warmth;
@@ -47,7 +50,7 @@ namespace BatterySim.Bms.Battery
                     branch += limit * share * ChargeRate;
                     branch = branch < target ? branch : target;
                 }
-                else
+                else if (branch != target)
                 {
                     branch = Relaxed(constants, branch, target, limit, share > 0f ? FollowFactor : 1);
                 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Battery
@@ -74,8 +75,9 @@ namespace BatterySim.Bms.Battery
         }
 
         /// <summary>True if no row has anything to say about these measurements and none is active, which is so nearly always.</summary>
+        [MethodImpl(Inline.Always)]
         public bool IsQuiet(
-            int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, int fetDecidegrees)
+            int cellMaxMillivolts, int cellMinMillivolts, int voltageMillivolts, int currentMilliamps, int temperatureDecidegrees, float fetDegrees)
         {
             ProtectionSet set = _set;
             return !_isAnyActive
@@ -87,7 +89,7 @@ namespace BatterySim.Bms.Battery
                 && currentMilliamps > set.QuietCurrentAbove
                 && temperatureDecidegrees < set.QuietTemperatureBelow
                 && temperatureDecidegrees > set.QuietTemperatureAbove
-                && fetDecidegrees < set.QuietFetBelow;
+                && fetDegrees < set.QuietFetBelowDegrees;
         }
 
         /// <summary>Looks at all rows once a second; not needed while <see cref="IsQuiet"/>.</summary>

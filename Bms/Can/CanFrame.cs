@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BatterySim.Bms.Can
 {
     /// <summary>One classic CAN frame: identifier, kind and up to eight data bytes, in a buffer that is reused.</summary>
@@ -78,6 +80,7 @@ namespace BatterySim.Bms.Can
         }
 
         /// <summary>Makes this frame equal to another one.</summary>
+        [MethodImpl(Inline.Always)]
         public void CopyFrom(CanFrame other)
         {
             // Written out: frames are copied seven times a second and the interpreter pays for every turn of a loop. From the end, since a

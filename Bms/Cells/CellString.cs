@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Profiles;
 
 namespace BatterySim.Bms.Cells
@@ -96,7 +97,7 @@ namespace BatterySim.Bms.Cells
         /// <param name="overMillivolts">What polarisation, branch and the mean resistance add to each cell, mV.</param>
         public void Update(float soc, float amps, float overMillivolts)
         {
-            // One pass without a call, but for cells near full: this loop is most of what the interpreter does for a battery.
+            // One pass without a call: this loop is most of what the interpreter does for a battery.
             OcvCurve curve = _constants.Curve;
             float[] offsets = _offsets;
             float[] slopes = _slopes;
@@ -106,34 +107,22 @@ namespace BatterySim.Bms.Cells
             float position = soc * OcvCurve.PositionsPerSoc;
             float over = overMillivolts + ShiftMillivolts;
             float sum = 0f;
-            float knee = 0f;
             float max = float.MinValue;
             float min = float.MaxValue;
             int count = offsets.Length;
+            Remember(position, amps, overMillivolts);
             for (int cell = 0; cell < count; cell++)
             {
                 float at = offsets[cell] + (slopes[cell] * position);
                 int segment = (int)at;
-                float gradient;
-                float voltage;
-                if ((uint)segment <= OcvCurve.LastSegment)
+                if ((uint)segment > OcvCurve.LastSegment)
                 {
-                    gradient = gradients[segment];
-                    voltage = intercepts[segment] + (gradient * at);
-                }
-                else if (segment > 0)
-                {
-                    voltage = curve.TopMillivolts(at, BranchMillivolts);
-                    gradient = curve.TopGradient;
-                    knee += curve.TopKnee;
-                }
-                else
-                {
-                    // So far below empty a cell is dead; its voltage stays where it is.
-                    voltage = intercepts[0] + (gradients[0] * OcvCurve.PositionMin);
-                    gradient = 0f;
+                    UpdateFrom(cell, over, sum, max, min);
+                    return;
                 }
 
+                float gradient = gradients[segment];
+                float voltage = intercepts[segment] + (gradient * at);
                 sum += voltage;
                 voltage += over + (amps * extra[cell]);
                 if (voltage > max)
@@ -151,15 +140,12 @@ namespace BatterySim.Bms.Cells
                 }
             }
 
-            OcvSum = sum - knee + (ShiftMillivolts * count);
-            KneeSum = knee;
-            HighestMillivolts = max;
-            LowestMillivolts = min;
-            Remember(position, amps, overMillivolts);
+            Finish(sum, 0f, max, min);
         }
 
         /// <summary>As <see cref="Update"/>, but only for the two extreme cells, along the lines on which they were last found.</summary>
         /// <remarks>The sum follows the mean of these two lines.</remarks>
+        [MethodImpl(Inline.Always)]
         public void Extrapolate(float soc, float amps, float overMillivolts)
         {
             float position = soc * OcvCurve.PositionsPerSoc;
@@ -200,6 +186,63 @@ namespace BatterySim.Bms.Cells
                     _offsets[cell] -= _constants.BalanceStep * seconds;
                 }
             }
+        }
+
+        // The rest of an update, from the first cell on that is near full or far below empty.
+        private void UpdateFrom(int first, float over, float sum, float max, float min)
+        {
+            OcvCurve curve = _constants.Curve;
+            float knee = 0f;
+            for (int cell = first; cell < _offsets.Length; cell++)
+            {
+                float at = _offsets[cell] + (_slopes[cell] * _position);
+                int segment = (int)at;
+                float gradient;
+                float voltage;
+                if ((uint)segment <= OcvCurve.LastSegment)
+                {
+                    gradient = curve.Slopes[segment];
+                    voltage = curve.Intercepts[segment] + (gradient * at);
+                }
+                else if (segment > 0)
+                {
+                    voltage = curve.TopMillivolts(at, BranchMillivolts);
+                    gradient = curve.TopGradient;
+                    knee += curve.TopKnee;
+                }
+                else
+                {
+                    // So far below empty a cell is dead; its voltage stays where it is.
+                    voltage = curve.Intercepts[0] + (curve.Slopes[0] * OcvCurve.PositionMin);
+                    gradient = 0f;
+                }
+
+                sum += voltage;
+                voltage += over + (_amps * _extraMilliohms[cell]);
+                if (voltage > max)
+                {
+                    max = voltage;
+                    _maxIndex = cell;
+                    _maxGradient = gradient;
+                }
+
+                if (voltage < min)
+                {
+                    min = voltage;
+                    _minIndex = cell;
+                    _minGradient = gradient;
+                }
+            }
+
+            Finish(sum, knee, max, min);
+        }
+
+        private void Finish(float sum, float knee, float max, float min)
+        {
+            OcvSum = sum - knee + (ShiftMillivolts * _offsets.Length);
+            KneeSum = knee;
+            HighestMillivolts = max;
+            LowestMillivolts = min;
         }
 
         private void Remember(float position, float amps, float overMillivolts)

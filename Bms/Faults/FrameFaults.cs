@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 
@@ -19,6 +20,7 @@ namespace BatterySim.Bms.Faults
         private FrameDefinition _heldDefinition;
         private bool _isHolding;
         private int _delayedCount;
+        private long _nextEventMilliseconds = long.MaxValue;
 
         /// <summary>Makes one that follows a plan and hands over to a recorder.</summary>
         public FrameFaults(FaultPlan plan, FrameRecorder recorder)
@@ -47,9 +49,10 @@ namespace BatterySim.Bms.Faults
         }
 
         /// <summary>Time at which a delayed frame leaves, ms.</summary>
-        public long NextEventMilliseconds { get { return _delayedCount == 0 ? long.MaxValue : _dueMilliseconds[FirstDue()]; } }
+        public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
 
         /// <inheritdoc/>
+        [MethodImpl(Inline.Always)]
         public SendResult Send(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
         {
             return _plan.SetCount == 0 && !_isHolding
@@ -78,6 +81,7 @@ namespace BatterySim.Bms.Faults
                     _delayedIndex[index] = _delayedIndex[index + 1];
                 }
 
+                FindNextEvent();
                 _recorder.Send(definition, _work, nowMilliseconds);
             }
         }
@@ -87,6 +91,7 @@ namespace BatterySim.Bms.Faults
         {
             _delayedCount = 0;
             _isHolding = false;
+            FindNextEvent();
         }
 
         private SendResult SendFaulty(FrameDefinition definition, CanFrame frame, long nowMilliseconds)
@@ -106,6 +111,7 @@ namespace BatterySim.Bms.Faults
                 _dueMilliseconds[_delayedCount] = nowMilliseconds + ValueOf(index, FrameFaultKind.Delay);
                 _delayedIndex[_delayedCount] = (byte)index;
                 _delayedCount++;
+                FindNextEvent();
             }
             else if (!wasHolding && IsActive(index, FrameFaultKind.Swap, nowMilliseconds))
             {
@@ -189,6 +195,11 @@ namespace BatterySim.Bms.Faults
             {
                 _work.PutU8(index, _bytes[index]);
             }
+        }
+
+        private void FindNextEvent()
+        {
+            _nextEventMilliseconds = _delayedCount == 0 ? long.MaxValue : _dueMilliseconds[FirstDue()];
         }
 
         private int FirstDue()

@@ -19,7 +19,7 @@ namespace BatterySim.Bms.Profiles
         internal readonly int QuietVoltageAbove;
         internal readonly int QuietCurrentBelow;
         internal readonly int QuietCurrentAbove;
-        internal readonly int QuietFetBelow;
+        internal readonly float QuietFetBelowDegrees;
 
         /// <summary>Current of either sign above which a rule faster than a second may trip, mA.</summary>
         internal readonly int FastLevelMilliamps;
@@ -47,7 +47,7 @@ namespace BatterySim.Bms.Profiles
             QuietVoltageAbove = QuietAbove(Quantity.Voltage);
             QuietCurrentBelow = QuietBelow(Quantity.ChargeCurrent);
             QuietCurrentAbove = -QuietBelow(Quantity.DischargeCurrent);
-            QuietFetBelow = QuietBelow(Quantity.FetTemperature);
+            QuietFetBelowDegrees = (QuietBelow(Quantity.FetTemperature) - 1) / 10f;
             int charge = QuietBelow(Quantity.ChargeTemperature);
             int discharge = QuietBelow(Quantity.DischargeTemperature);
             QuietTemperatureBelow = charge < discharge ? charge : discharge;

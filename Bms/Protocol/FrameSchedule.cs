@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Protocol.Frames;
@@ -214,6 +215,7 @@ namespace BatterySim.Bms.Protocol
             }
         }
 
+        [MethodImpl(Inline.Always)]
         private void SendNextFrame(long nowMilliseconds)
         {
             FrameDefinition definition = _dialect.Order[_nextFrame];
@@ -247,6 +249,7 @@ namespace BatterySim.Bms.Protocol
             _nextSetMilliseconds = _timers.DueAt(first);
         }
 
+        [MethodImpl(Inline.Always)]
         private void Send(FrameDefinition definition, long nowMilliseconds)
         {
             if (!_dialect.SendsCapacity && definition.Id == CapacityFrame.CanId)

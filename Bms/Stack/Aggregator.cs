@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 
@@ -96,6 +97,7 @@ namespace BatterySim.Bms.Stack
         /// <param name="chain">What was received.</param>
         /// <param name="slots">Places in the numbering to take in.</param>
         /// <returns>True if there are more.</returns>
+        [MethodImpl(Inline.Always)]
         public bool Add(ChainMaster chain, int slots)
         {
             int count = chain.SlotCount;
@@ -103,7 +105,7 @@ namespace BatterySim.Bms.Stack
             while (_slot < end)
             {
                 int[] view = chain.ViewAt(_slot);
-                if (IsCounted(view))
+                if ((view[BatteryView.StateIndex] == BatteryView.Present && !_isBeyondGap) || IsCounted(view))
                 {
                     Add(view);
                 }
@@ -196,8 +198,11 @@ namespace BatterySim.Bms.Stack
             return isOnline;
         }
 
+        [MethodImpl(Inline.Always)]
         private void Add(int[] view)
         {
+            // From the end: a compiler that has seen the last index to be inside need not look at the others.
+            _anyAlarms |= view[BatteryAnswer.Alarms];
             int temperature = view[BatteryAnswer.TemperatureDecidegrees];
             int soc = view[BatteryAnswer.SocPermille];
             int charge = view[BatteryAnswer.ChargeCurrentLimitMilliamps];
@@ -215,7 +220,6 @@ namespace BatterySim.Bms.Stack
             int protections = view[BatteryAnswer.Protections];
             _anyProtections |= protections;
             _allProtections &= protections;
-            _anyAlarms |= view[BatteryAnswer.Alarms];
             if (temperature > _temperatureMaxDecidegrees)
             {
                 _temperatureMaxDecidegrees = temperature;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Cells;
 using BatterySim.Bms.Profiles;
@@ -266,27 +267,29 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Does what is due at <paramref name="nowMilliseconds"/>.</summary>
-        public void Run(long nowMilliseconds)
+        /// <returns>Time of the next step, ms.</returns>
+        [MethodImpl(Inline.Always)]
+        public long Run(long nowMilliseconds)
         {
             if (nowMilliseconds >= _fastDueMilliseconds)
             {
                 WatchCurrents(nowMilliseconds);
             }
 
-            if (nowMilliseconds < _nextSlotMilliseconds)
+            if (nowMilliseconds >= _nextSlotMilliseconds)
             {
-                return;
+                StepModule(_slot, nowMilliseconds);
+                _slot++;
+                if (_slot == _modules.Length)
+                {
+                    _slot = 0;
+                    _secondStartMilliseconds += BatteryModule.StepMilliseconds;
+                }
+
+                _nextSlotMilliseconds = SlotMilliseconds(_slot);
             }
 
-            StepModule(_slot, nowMilliseconds);
-            _slot++;
-            if (_slot == _modules.Length)
-            {
-                _slot = 0;
-                _secondStartMilliseconds += BatteryModule.StepMilliseconds;
-            }
-
-            _nextSlotMilliseconds = SlotMilliseconds(_slot);
+            return NextEventMilliseconds;
         }
 
         private long SlotMilliseconds(int slot)
@@ -317,6 +320,7 @@ namespace BatterySim.Bms.Stack
             return rank;
         }
 
+        [MethodImpl(Inline.Always)]
         private void StepModule(int index, long nowMilliseconds)
         {
             BatteryModule module = _modules[index];

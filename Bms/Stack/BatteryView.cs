@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Battery;
 
 namespace BatterySim.Bms.Stack
@@ -16,6 +17,7 @@ namespace BatterySim.Bms.Stack
         internal const int StateIndex = BatteryAnswer.Count;
         internal const int KnownBit = 0x100;
         internal const int OnlineBit = 0x200;
+        internal const int Present = KnownBit | OnlineBit;
         private const int MissesMask = 0xFF;
 
         /// <summary>Makes a view of a battery from which nothing was received.</summary>
@@ -43,10 +45,11 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Takes over an answer.</summary>
+        [MethodImpl(Inline.Always)]
         public static void OnReceived(int[] view, BatteryModule module)
         {
             module.Answer(view);
-            view[StateIndex] = KnownBit | OnlineBit;
+            view[StateIndex] = Present;
         }
 
         /// <summary>Notes a poll without a usable answer.</summary>

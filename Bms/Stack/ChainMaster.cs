@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 
@@ -39,7 +40,6 @@ namespace BatterySim.Bms.Stack
         private bool _hasLosses;
         private int _version;
         private bool _isReady;
-        private bool _isRunning;
         private bool _isAlone;
         private long _roundStartMilliseconds;
         private long _nextEventMilliseconds = long.MaxValue;
@@ -100,7 +100,6 @@ namespace BatterySim.Bms.Stack
                 BatteryView.Forget(_views[slot]);
             }
 
-            _isRunning = true;
             _isAlone = isAlone;
             _isReady = isAlone;
             _isScanning = true;
@@ -128,19 +127,14 @@ namespace BatterySim.Bms.Stack
         public void Stop()
         {
             _version++;
-            _isRunning = false;
             _isReady = false;
             _nextEventMilliseconds = long.MaxValue;
         }
 
-        /// <summary>Does what is due.</summary>
+        /// <summary>Does what is due; only at <see cref="NextEventMilliseconds"/> or later.</summary>
+        [MethodImpl(Inline.Always)]
         public void Run(long nowMilliseconds)
         {
-            if (!_isRunning || nowMilliseconds < _nextEventMilliseconds)
-            {
-                return;
-            }
-
             if (_isAlone)
             {
                 UpdateSelf();
@@ -171,6 +165,7 @@ namespace BatterySim.Bms.Stack
             AskNext(nowMilliseconds);
         }
 
+        [MethodImpl(Inline.Always)]
         private void AskNext(long nowMilliseconds)
         {
             int slot = _asked + 1;
@@ -205,6 +200,7 @@ namespace BatterySim.Bms.Stack
         }
 
         // Two answers at once are garbled half of the time; otherwise one of them is the stronger.
+        [MethodImpl(Inline.Always)]
         private void Ask(int slot)
         {
             int answers = _answers;
@@ -236,6 +232,7 @@ namespace BatterySim.Bms.Stack
         }
 
         // Number of batteries that answer to an address, as long as nobody touches the bank.
+        [MethodImpl(Inline.Always)]
         private int FindAnswers(int slot)
         {
             if (_bankVersion != _bank.Version)

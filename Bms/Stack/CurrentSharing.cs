@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Battery;
 
 namespace BatterySim.Bms.Stack
@@ -76,6 +77,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Current through a battery now, mA, charging positive.</summary>
+        [MethodImpl(Inline.Always)]
         public int CurrentOf(int index)
         {
             CurrentPath path = _paths[index];
@@ -84,6 +86,7 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Current that would flow through a battery without limiter and diodes, mA.</summary>
+        [MethodImpl(Inline.Always)]
         public int FreeCurrentOf(int index)
         {
             return (int)((_voltageMicrovolts - _sourceMicrovolts[index]) / _milliohms[index]);
@@ -98,17 +101,32 @@ namespace BatterySim.Bms.Stack
         }
 
         /// <summary>Charge that went through a battery since this was last asked, mA ms.</summary>
+        [MethodImpl(Inline.Always)]
         public long ConsumeMovedCharge(int index, long nowMilliseconds)
         {
-            Integrate(nowMilliseconds);
-            Settle(index, nowMilliseconds);
+            // Without calls and without a detour over the sums, where it can be: every battery is asked every second.
+            _voltageIntegral += _voltageMicrovolts * (nowMilliseconds - _integratedMilliseconds);
+            _integratedMilliseconds = nowMilliseconds;
             long moved = _movedMilliampMilliseconds[index];
+            _movedMilliampMilliseconds[index] = 0;
+            if (_paths[index] == CurrentPath.Linear)
+            {
+                long elapsed = nowMilliseconds - _settledMilliseconds[index];
+                long drive = _voltageIntegral - _settledIntegral[index] - (_sourceMicrovolts[index] * elapsed);
+                _settledIntegral[index] = _voltageIntegral;
+                _settledMilliseconds[index] = nowMilliseconds;
+                return moved + (long)(drive / _milliohms[index]);
+            }
+
+            Settle(index, nowMilliseconds);
+            moved += _movedMilliampMilliseconds[index];
             _movedMilliampMilliseconds[index] = 0;
             return moved;
         }
 
         /// <summary>Takes up a new source voltage, and a resistance that went with the temperature, of a battery whose path is as before.</summary>
         /// <remarks>Its charge was taken at the same moment, so nothing flowed through the old resistance since.</remarks>
+        [MethodImpl(Inline.Always)]
         public void UpdateSource(int index, long nowMilliseconds)
         {
             BatteryModule module = _modules[index];
@@ -205,6 +223,7 @@ namespace BatterySim.Bms.Stack
             _limitedMilliamps = limited;
         }
 
+        [MethodImpl(Inline.Always)]
         private void Solve(long nowMilliseconds)
         {
             FindVoltage();
@@ -217,6 +236,7 @@ namespace BatterySim.Bms.Stack
             }
         }
 
+        [MethodImpl(Inline.Always)]
         private void FindVoltage()
         {
             if (_conductance == 0f)

@@ -84,7 +84,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>Frames that were received at least once.</summary>
         public BatteryFrames ReceivedFrames { get; private set; }
 
-        /// <summary>Grows with every frame, and when everything is forgotten.</summary>
+        /// <summary>Grows with every frame that says something new, and when everything is forgotten.</summary>
         internal long ChangeCount { get; private set; }
 
         /// <summary>True when every frame was received that the inverter insists on.</summary>
@@ -102,6 +102,18 @@ namespace BatterySim.Host.Inverter
             ChangeCount++;
             ReceivedFrames |= frame;
             _receivedMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
+        }
+
+        // As the other one for a frame that says what the last one did; false if that was forgotten since.
+        internal bool OnRepeated(BatteryFrames frame, long nowMilliseconds)
+        {
+            if ((ReceivedFrames & frame) == 0)
+            {
+                return false;
+            }
+
+            _receivedMilliseconds[BitOperations.Log2((uint)frame)] = nowMilliseconds;
+            return true;
         }
 
         // Time at which the most silent of some frames was last received; -1 for never.

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Frames;
@@ -12,11 +13,13 @@ namespace BatterySim.Host.Inverter
     {
         private const int AlarmCodeBytes = 4;
 
+        // Those identifiers that are read differ in their lowest bits.
+        private const int Places = 64;
+
         private readonly InverterSettings _settings;
         private readonly BmsData _bmsData;
-        private ulong? _alarmData;
-        private int _alarmBits;
-        private int _protectionBits;
+        private readonly RepeatedFrame?[] _repeated = new RepeatedFrame?[Places];
+        private RepeatedFrame _reading = new();
 
         public BmsDataReader(InverterSettings settings, BmsData bmsData)
         {
@@ -25,6 +28,7 @@ namespace BatterySim.Host.Inverter
         }
 
         /// <summary>Takes a frame; false if it is not one of a battery's or is too short to be understood.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryRead(CanFrame frame, long nowMilliseconds)
         {
             if (frame.IsExtended || frame.IsRemote || (_settings.Quirks.StrictEightBytes && frame.Length != CanFrame.DataLengthMax))
@@ -32,13 +36,27 @@ namespace BatterySim.Host.Inverter
                 return false;
             }
 
-            bool isUnderstood = ReadById(frame, nowMilliseconds);
-            if (isUnderstood)
+            ulong data = CompiledSignal.WordOf(frame);
+            long quirksCount = _settings.Quirks.ChangeCount;
+            RepeatedFrame? known = _repeated[frame.Id % Places];
+            if (known is not null && known.IsSame(frame, data, quirksCount) && _bmsData.OnRepeated(known.Kind, nowMilliseconds)
+                && known.OnRepeated(nowMilliseconds))
             {
-                _bmsData.OnReceived(KindOf(frame.Id), nowMilliseconds);
+                return true;
             }
 
-            return isUnderstood;
+            _reading.Begin();
+            if (!ReadById(frame, data, nowMilliseconds))
+            {
+                return false;
+            }
+
+            BatteryFrames kind = KindOf(frame.Id);
+            _bmsData.OnReceived(kind, nowMilliseconds);
+            _reading.End(frame, data, quirksCount, kind);
+            _repeated[frame.Id % Places] = _reading;
+            _reading = known ?? new RepeatedFrame();
+            return true;
         }
 
         private static BatteryFrames KindOf(uint id)
@@ -55,9 +73,8 @@ namespace BatterySim.Host.Inverter
             };
         }
 
-        private bool ReadById(CanFrame frame, long nowMilliseconds)
+        private bool ReadById(CanFrame frame, ulong data, long nowMilliseconds)
         {
-            ulong data = CompiledSignal.WordOf(frame);
             return frame.Id switch
             {
                 LimitsFrame.CanId => ReadLimits(frame, data, nowMilliseconds),
@@ -73,14 +90,15 @@ namespace BatterySim.Host.Inverter
             };
         }
 
-        private static bool OnReceived(ReceivedValue value, int received, long nowMilliseconds)
+        private bool OnReceived(ReceivedValue value, int received, long nowMilliseconds)
         {
             value.OnReceived(received, nowMilliseconds);
+            _reading.Add(value);
             return true;
         }
 
         // Takes a signal that the frame is long enough for.
-        private static bool TryStore(ReceivedValue value, CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
+        private bool TryStore(ReceivedValue value, CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)
         {
             return signal.IsIn(frame) && OnReceived(value, signal.Read(data), nowMilliseconds);
         }
@@ -132,17 +150,9 @@ namespace BatterySim.Host.Inverter
                 return false;
             }
 
-            // Two dozen bits that are the same for hours.
-            if (data != _alarmData)
-            {
-                _alarmData = data;
-                _protectionBits = BmsDataSignals.Protections.Read(data);
-                _alarmBits = BmsDataSignals.Alarms.Read(data);
-            }
-
             OnCode(frame, nowMilliseconds);
-            _bmsData.Protections.OnReceived(_protectionBits, nowMilliseconds);
-            _bmsData.Alarms.OnReceived(_alarmBits, nowMilliseconds);
+            OnReceived(_bmsData.Protections, BmsDataSignals.Protections.Read(data), nowMilliseconds);
+            OnReceived(_bmsData.Alarms, BmsDataSignals.Alarms.Read(data), nowMilliseconds);
             TryStore(_bmsData.ModulesOnline, BmsDataSignals.ModulesOnline, frame, data, nowMilliseconds);
             return true;
         }
@@ -155,14 +165,14 @@ namespace BatterySim.Host.Inverter
             }
 
             OnCode(frame, nowMilliseconds);
-            _bmsData.Protections.OnReceived(BmsDataSignals.VictronProtections.Read(data), nowMilliseconds);
-            _bmsData.Alarms.OnReceived(BmsDataSignals.VictronWarnings.Read(data), nowMilliseconds);
+            OnReceived(_bmsData.Protections, BmsDataSignals.VictronProtections.Read(data), nowMilliseconds);
+            OnReceived(_bmsData.Alarms, BmsDataSignals.VictronWarnings.Read(data), nowMilliseconds);
             return true;
         }
 
         private void OnCode(CanFrame frame, long nowMilliseconds)
         {
-            _bmsData.AlarmCode.OnReceived(BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
+            OnReceived(_bmsData.AlarmCode, BinaryPrimitives.ReadInt32BigEndian(frame.Data), nowMilliseconds);
         }
 
         private bool ReadCapacity(CompiledSignal signal, CanFrame frame, ulong data, long nowMilliseconds)

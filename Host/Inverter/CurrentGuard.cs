@@ -16,6 +16,10 @@ namespace BatterySim.Host.Inverter
         /// <summary>Most discharge current off-grid, mA, where the limit is so much.</summary>
         public int OffGridLimit(int dischargeMilliamps) => (int)((long)dischargeMilliamps * settings.OverloadPermille / 1000);
 
+        /// <summary>True if <see cref="Run"/> would find nothing at this current, while no fault stands and nothing is pending.</summary>
+        public bool IsQuietAt(int currentMilliamps, int dischargeLimitMilliamps) =>
+            grid.IsConnected || -currentMilliamps <= dischargeLimitMilliamps;
+
         public void Run(long nowMilliseconds, int currentMilliamps, int dischargeLimitMilliamps)
         {
             if (faults.Contains(InverterFault.BatteryOverCurrent))

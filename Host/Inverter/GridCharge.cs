@@ -65,7 +65,7 @@ namespace BatterySim.Host.Inverter
         }
 
         private bool IsLow(int socPermille, int terminalMillivolts) =>
-            !settings.UsesBms && settings.BatteryMode == BatteryMode.Volts
+            settings.GoesByVolts
                 ? terminalMillivolts <= settings.GridChargeStartMillivolts
                 : socPermille >= 0 && socPermille <= settings.GridChargeStartPermille;
 

@@ -5,7 +5,14 @@ namespace BatterySim.Host.Inverter
     /// <summary>The faults that stand, and how often each came.</summary>
     public sealed class InverterFaults
     {
-        // The order in which one is chosen to be named: the one that says most about the cause first. IndexOf follows it.
+        // Faults that lock the inverter out when they come too often, as bits.
+        private const ulong Counted = 1UL << (int)InverterFault.BatteryOverCurrent | 1UL << (int)InverterFault.DcVoltageHigh
+            | 1UL << (int)InverterFault.DcVoltageLow | 1UL << (int)InverterFault.DcFeedback;
+
+        // A fault is the bit of its own number.
+        private const int NumberCount = 64;
+
+        // The order in which one is chosen to be named: the one that says most about the cause first.
         private static readonly InverterFault[] Order =
         [
             InverterFault.BmsCommunication,
@@ -18,9 +25,9 @@ namespace BatterySim.Host.Inverter
             InverterFault.ParallelStop,
         ];
 
-        private readonly bool[] _stands = new bool[Order.Length];
-        private readonly int[] _counts = new int[Order.Length];
-        private readonly int[] _stops = new int[Order.Length];
+        private readonly int[] _counts = new int[NumberCount];
+        private readonly int[] _stops = new int[NumberCount];
+        private ulong _standing;
 
         /// <summary>Every fault that can come, in the order in which one is chosen to be named.</summary>
         public static IReadOnlyList<InverterFault> Known => Order;
@@ -38,30 +45,16 @@ namespace BatterySim.Host.Inverter
         internal int SelfRestartsMax { get; set; } = int.MaxValue;
 
         /// <summary>Whether a fault stands.</summary>
-        public bool Contains(InverterFault fault) => _stands[IndexOf(fault)];
+        public bool Contains(InverterFault fault) => (_standing >> (int)fault & 1) != 0;
 
         /// <summary>Times that a fault came.</summary>
-        public int CountOf(InverterFault fault) => _counts[IndexOf(fault)];
+        public int CountOf(InverterFault fault) => _counts[(int)fault];
 
         internal void Set(InverterFault fault, bool stands)
         {
-            int index = IndexOf(fault);
-            bool isCounted = fault is InverterFault.BatteryOverCurrent or InverterFault.DcVoltageHigh or InverterFault.DcVoltageLow
-                or InverterFault.DcFeedback;
-            if (_stands[index] == stands || (isCounted && !stands && _stops[index] > SelfRestartsMax))
+            if (Contains(fault) != stands)
             {
-                return;
-            }
-
-            _stops[index] += stands ? 1 : 0;
-            IsLockedOut |= isCounted && stands && _stops[index] > SelfRestartsMax;
-
-            _stands[index] = stands;
-            _counts[index] += stands ? 1 : 0;
-            First = InverterFault.None;
-            for (int other = Order.Length - 1; other >= 0; other--)
-            {
-                First = _stands[other] ? Order[other] : First;
+                Change(fault, stands);
             }
         }
 
@@ -75,18 +68,24 @@ namespace BatterySim.Host.Inverter
             }
         }
 
-        // Asked for twenty times a simulated second: a search would be a tenth of the inverter's time.
-        private static int IndexOf(InverterFault fault) => fault switch
+        private void Change(InverterFault fault, bool stands)
         {
-            InverterFault.BmsCommunication => 0,
-            InverterFault.BatteryOverCurrent => 1,
-            InverterFault.DcVoltageHigh => 2,
-            InverterFault.DcVoltageLow => 3,
-            InverterFault.DcFeedback => 4,
-            InverterFault.BatteryBackup => 5,
-            InverterFault.ParallelCanBus => 6,
-            InverterFault.ParallelStop => 7,
-            _ => -1,
-        };
+            int number = (int)fault;
+            bool isCounted = (Counted >> number & 1) != 0;
+            if (isCounted && !stands && _stops[number] > SelfRestartsMax)
+            {
+                return;
+            }
+
+            _stops[number] += stands ? 1 : 0;
+            IsLockedOut |= isCounted && stands && _stops[number] > SelfRestartsMax;
+            _standing ^= 1UL << number;
+            _counts[number] += stands ? 1 : 0;
+            First = InverterFault.None;
+            for (int other = Order.Length - 1; other >= 0; other--)
+            {
+                First = Contains(Order[other]) ? Order[other] : First;
+            }
+        }
     }
 }

@@ -110,6 +110,9 @@ namespace BatterySim.Host.Inverter
         /// <summary>"Use Batt V" or "Use Batt %".</summary>
         public BatteryMode BatteryMode { get; set => Set(ref field, value); } = BatteryMode.Percent;
 
+        /// <summary>True where its levels are voltages: in open loop, by "Use Batt V".</summary>
+        internal bool GoesByVolts => !UsesBms && BatteryMode == BatteryMode.Volts;
+
         /// <summary>Whether there is a grid.</summary>
         public bool GridPresent { get; set => Set(ref field, value); } = true;
 

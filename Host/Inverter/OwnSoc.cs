@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace BatterySim.Host.Inverter
 {
@@ -21,6 +22,7 @@ namespace BatterySim.Host.Inverter
         public int Permille => (int)Math.Round(_permille);
 
         /// <summary>Counts one step of the power stage.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run(int currentMilliamps, ReceivedValue bms, bool isFull)
         {
             if (!_hasReceived && bms.IsKnown)

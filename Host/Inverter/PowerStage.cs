@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace BatterySim.Host.Inverter
 {
@@ -40,6 +41,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>One step.</summary>
         /// <param name="wantedMilliamps">What house and sources ask for, charging positive.</param>
         /// <param name="limits">What battery and settings allow.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Step(long wantedMilliamps, in PowerLimits limits)
         {
             if (TerminalMillivolts < VoltageMinMillivolts)
@@ -59,6 +61,7 @@ namespace BatterySim.Host.Inverter
             CurrentMilliamps = (int)(current + Math.Clamp(target - current, -slew, slew));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static long Allowance(int currentMilliamps, int headroomMillivolts, int limitMilliamps)
         {
             long change = (long)headroomMillivolts * GainMilliampsPerVoltSecond / 1000 * StepMilliseconds / 1000;

@@ -21,6 +21,13 @@ namespace BatterySim.Host.Inverter
             ReceivedMilliseconds = -1;
         }
 
+        // False if it is another value meanwhile.
+        internal bool OnRepeated(int value, long nowMilliseconds)
+        {
+            ReceivedMilliseconds = nowMilliseconds;
+            return Value == value;
+        }
+
         internal void OnReceived(int value, long nowMilliseconds)
         {
             Value = value;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol.Frames;
 
@@ -38,6 +39,7 @@ namespace BatterySim.Host.Inverter
             _count++;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run(long nowMilliseconds)
         {
             while (NextEventMilliseconds <= nowMilliseconds)

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Inverter
         /// <param name="terminalMillivolts">Voltage at its own terminals, mV.</param>
         public void Run(int socPermille, int terminalMillivolts)
         {
-            if (!settings.UsesBms && settings.BatteryMode == BatteryMode.Volts)
+            if (settings.GoesByVolts)
             {
                 Judge(terminalMillivolts, settings.ShutdownMillivolts, settings.LowBatteryMillivolts, settings.RestartMillivolts);
             }

@@ -8,19 +8,31 @@ namespace BatterySim.Host.Inverter
     {
         private StepInputs _inputs;
         private bool _isSettled;
+        private bool _isPending = true;
 
         /// <summary>True if a step with these inputs comes to what the last one came to.</summary>
         public bool IsSettledFor(in StepInputs inputs) => _isSettled && inputs.Equals(_inputs);
 
+        /// <summary>True if these inputs differ from the last ones in voltage and current alone, and time alone changes nothing.</summary>
+        public bool HasSameCauses(in StepInputs inputs) =>
+            !_isPending && inputs.SettingsCount == _inputs.SettingsCount && inputs.HeardCount == _inputs.HeardCount
+            && inputs.SocPermille == _inputs.SocPermille;
+
         /// <summary>Remembers a step.</summary>
         /// <param name="inputs">What it went by.</param>
-        /// <param name="hasChanged">Whether the inverter does anything else since, or something is pending that comes by time alone.</param>
-        public void Record(in StepInputs inputs, bool hasChanged)
+        /// <param name="hasChanged">Whether the inverter does anything else since.</param>
+        /// <param name="isPending">Whether something is pending that comes by time alone.</param>
+        public void Record(in StepInputs inputs, bool hasChanged, bool isPending)
         {
             _inputs = inputs;
-            _isSettled = !hasChanged;
+            _isSettled = !hasChanged && !isPending;
+            _isPending = isPending;
         }
 
-        public void Forget() => _isSettled = false;
+        public void Forget()
+        {
+            _isSettled = false;
+            _isPending = true;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 using BatterySim.Bms.Protocol.Frames;
 
@@ -182,6 +183,7 @@ namespace BatterySim.Host.Inverter
 
         /// <summary>Lets time pass and does what falls due in it, up to and including its end.</summary>
         /// <param name="milliseconds">0 or more.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Advance(long milliseconds)
         {
             long end = NowMilliseconds + Math.Max(0, milliseconds);
@@ -204,6 +206,12 @@ namespace BatterySim.Host.Inverter
             }
 
             Link.OnFrame(NowMilliseconds);
+            if (_linkDueMilliseconds == long.MaxValue)
+            {
+                _linkDueMilliseconds = Link.NextEventMilliseconds;
+                FindNextEvent();
+            }
+
             if (frame.Id == MeasurementsFrame.CanId && Settings.Quirks.AnswersMeasurements && !Settings.IsSlave)
             {
                 long due = _lateness.PutOff(NowMilliseconds + Settings.Quirks.AnswerDelayMilliseconds);
@@ -211,14 +219,13 @@ namespace BatterySim.Host.Inverter
                 {
                     _replies.Add(due);
                     _replies.Run(NowMilliseconds);
+                    FindNextEvent();
                 }
             }
-
-            _linkDueMilliseconds = Link.NextEventMilliseconds;
-            FindNextEvent();
         }
 
         // Worked out where something happened, not where somebody asks: it is asked for at every event of the bus as well.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void FindNextEvent()
         {
             long next = Math.Min(_nextStepMilliseconds, Math.Min(NextPollMilliseconds, _replies.NextEventMilliseconds));
@@ -250,7 +257,8 @@ namespace BatterySim.Host.Inverter
                 }
             }
 
-            // Between frames the silence grows and nothing else: it is enough to look when it has grown too long.
+            // Between frames the silence grows and nothing else: it is enough to look when it may have grown too long. A frame puts that off;
+            // by how much is found out when the time has come.
             long changeCount = SettingsChangeCount + BmsData.ChangeCount;
             if (changeCount != _linkChangeCount || _linkDueMilliseconds <= NowMilliseconds)
             {
@@ -274,6 +282,7 @@ namespace BatterySim.Host.Inverter
         }
 
         // True if it was left out, because nothing can change in it.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private bool Step()
         {
             _ownSoc.Run(CurrentMilliamps, BmsData.SocPermille, _stages.ResetsSoc);
@@ -285,8 +294,19 @@ namespace BatterySim.Host.Inverter
             }
 
             StepOutcome before = Outcome();
-            StepWhole(soc);
-            _memory.Record(inputs, Outcome() != before || IsPending);
+            if (!_memory.HasSameCauses(inputs) || !AreGuardsQuiet)
+            {
+                RunGuards(soc);
+            }
+
+            _isAsked = false;
+            if (State is InverterState.Normal or InverterState.Shutdown)
+            {
+                StepPower(soc);
+            }
+
+            _balance.Run(TerminalMillivolts, CurrentMilliamps);
+            _memory.Record(inputs, Outcome() != before, IsPending);
             return false;
         }
 
@@ -297,7 +317,12 @@ namespace BatterySim.Host.Inverter
         private StepOutcome Outcome() => new(
             CurrentMilliamps, _stages.Stage, _stages.TargetMillivolts, _export.IsExporting, _gridCharge.IsStarted, _socGuard.IsShutDown);
 
-        private void StepWhole(int soc)
+        // Voltage and current are what changes from step to step; nearly always neither is near anything that a guard looks for.
+        private bool AreGuardsQuiet =>
+            !Settings.GoesByVolts && _voltageGuard.IsQuietAt(TerminalMillivolts)
+            && _currentGuard.IsQuietAt(CurrentMilliamps, _limits.DischargeMilliamps);
+
+        private void RunGuards(int soc)
         {
             Faults.SelfRestartsMax = Settings.SelfRestarts;
             Faults.Set(InverterFault.BatteryBackup, IsMasterGone);
@@ -309,15 +334,9 @@ namespace BatterySim.Host.Inverter
             _voltageGuard.Run(NowMilliseconds, TerminalMillivolts);
             _currentGuard.Run(NowMilliseconds, CurrentMilliamps, _limits.DischargeMilliamps);
             _socGuard.Run(soc, TerminalMillivolts);
-            _isAsked = false;
-            if (State is InverterState.Normal or InverterState.Shutdown)
-            {
-                StepPower(soc);
-            }
-
-            _balance.Run(TerminalMillivolts, CurrentMilliamps);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void StepPower(int soc)
         {
             int cvl = _limits.ChargeVoltageMillivolts;

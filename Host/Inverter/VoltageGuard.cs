@@ -18,6 +18,15 @@ namespace BatterySim.Host.Inverter
         /// <summary>True while the next step may find otherwise by time alone.</summary>
         public bool IsPending => _high.IsPending || _low.IsPending || _absent.IsPending || _zeroCcl.IsPending || _opened.IsPending;
 
+        /// <summary>
+        /// True if <see cref="Run"/> would find nothing at this voltage that it has not found already, while settings and what the battery
+        /// said stay as they are and nothing is pending.
+        /// </summary>
+        public bool IsQuietAt(int terminalMillivolts) =>
+            _wasPresent == settings.UsesBms && !_isLow && terminalMillivolts >= PowerStage.VoltageMinMillivolts
+            && terminalMillivolts <= settings.HighVoltageFaultMillivolts - settings.VoltageFaultReleaseMillivolts
+            && terminalMillivolts >= settings.LowVoltageFaultMillivolts + settings.VoltageFaultReleaseMillivolts;
+
         public void Run(long nowMilliseconds, int terminalMillivolts)
         {
             int delay = settings.VoltageFaultDelayMilliseconds;

@@ -17,7 +17,6 @@ namespace BatterySim.Host.Twin
         private const int MicrosecondsPerMillisecond = 1000;
         private const int MillisecondsPerSecond = 1000;
 
-        private readonly CanFrame _received = new();
         private readonly OpenFetRise _rise = new();
         private readonly VirtualBusNode? _inverterNode;
         private readonly VirtualBusNode? _recorderNode;
@@ -90,7 +89,7 @@ namespace BatterySim.Host.Twin
                 long next = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
                 next = Math.Min(next, Inverter?.NextEventMilliseconds ?? _directLoad!.NextEventMilliseconds);
                 next = Math.Min(next, _clonedBus?.NextEventMilliseconds ?? long.MaxValue);
-                next = Math.Min(next, MillisecondOf(Bus.NextEventMicroseconds));
+                next = Math.Min(next, Bus.NextEventMilliseconds);
                 if (Stepped != null)
                 {
                     next = Math.Min(next, ((NowMilliseconds / MillisecondsPerSecond) + 1) * MillisecondsPerSecond);
@@ -228,13 +227,22 @@ namespace BatterySim.Host.Twin
         // As AdvanceTo for as long as nobody looks. Where no frame ends nobody else can have done anything, so every time is asked for once.
         private void RunUnseen(VirtualSolArk inverter, VirtualBusNode inverterNode, long end)
         {
-            BatteryBank batteries = Simulator.Bank;
+            Simulator simulator = Simulator;
             while (Stepped == null)
             {
-                long bank = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
                 long due = inverter.NextEventMilliseconds;
-                long bus = MillisecondOf(Bus.NextEventMicroseconds);
-                long next = Math.Max(NowMilliseconds, Math.Min(Math.Min(bank, due), bus));
+                long bus = Bus.NextEventMilliseconds;
+                long bank = simulator.NextEventMilliseconds;
+                long last = Math.Min(Math.Min(due, bus) - 1, end);
+                if (bank <= last && !BankNode.HasReceived && !inverterNode.HasReceived)
+                {
+                    RunBankAlone(inverter, last);
+                    due = inverter.NextEventMilliseconds;
+                    bus = Bus.NextEventMilliseconds;
+                    bank = simulator.NextEventMilliseconds;
+                }
+
+                long next = Math.Max(NowMilliseconds, Math.Min(bank, Math.Min(due, bus)));
                 if (next > end)
                 {
                     return;
@@ -243,7 +251,6 @@ namespace BatterySim.Host.Twin
                 if (bus <= next)
                 {
                     MoveTo(next, false);
-                    batteries = Simulator.Bank;
                     continue;
                 }
 
@@ -254,17 +261,43 @@ namespace BatterySim.Host.Twin
                     MoveBank(next);
                 }
 
-                if (due <= next || inverterNode.HasReceived || _isCollapsed || (_milliamps != 0 && batteries.CurrentMilliamps == 0))
+                if (due <= next || inverterNode.HasReceived || _isCollapsed || IsRefused)
                 {
                     MoveInverter(inverter, next);
                 }
             }
         }
 
-        // The millisecond at whose end something is delivered.
-        private static long MillisecondOf(long microseconds) => microseconds == long.MaxValue
-            ? long.MaxValue
-            : (microseconds + MicrosecondsPerMillisecond - 1) / MicrosecondsPerMillisecond;
+        // What the bank does before anybody else does anything: up to the last moment, or until a frame of its own ends.
+        private void RunBankAlone(VirtualSolArk inverter, long last)
+        {
+            Simulator simulator = Simulator;
+            VirtualBus bus = Bus;
+            BatteryBank batteries = simulator.Bank;
+            long frameEnd = bus.NextEventMilliseconds;
+            long now = NowMilliseconds;
+            long bank = simulator.NextEventMilliseconds;
+            do
+            {
+                now = Math.Max(now, bank);
+                bus.AdvanceTo(now * MicrosecondsPerMillisecond);
+                bank = simulator.RunNextEvent();
+                if (_isCollapsed || (_milliamps != 0 && batteries.CurrentMilliamps == 0))
+                {
+                    NowMilliseconds = now;
+                    MoveInverter(inverter, now);
+                    return;
+                }
+
+                if (bus.NextEventMilliseconds != frameEnd)
+                {
+                    frameEnd = bus.NextEventMilliseconds;
+                    last = Math.Min(last, frameEnd - 1);
+                }
+            }
+            while (bank <= last);
+            NowMilliseconds = now;
+        }
 
         // A current that no battery takes.
         private bool IsRefused => _milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0;
@@ -274,9 +307,9 @@ namespace BatterySim.Host.Twin
             _clonedBus?.MoveTo(milliseconds);
             Simulator.Advance((int)(milliseconds - Simulator.NowMilliseconds));
             _clonedBus?.Run(Simulator);
-            while (BankNode.HasReceived && BankNode.TryReceive(_received))
+            while (BankNode.HasReceived)
             {
-                Simulator.Receive(_received);
+                Simulator.Receive(BankNode.TakeReceived());
             }
         }
 
@@ -286,14 +319,18 @@ namespace BatterySim.Host.Twin
             inverter.TerminalMillivolts =
                 _isCollapsed ? 0 : Simulator.Bank.VoltageMillivolts + _rise.MillivoltsAt(milliseconds, inverter.Settings);
             inverter.Advance(milliseconds - inverter.NowMilliseconds);
-            while (_inverterNode!.HasReceived && _inverterNode.TryReceive(_received))
+            while (_inverterNode!.HasReceived)
             {
-                inverter.Receive(_received);
+                inverter.Receive(_inverterNode.TakeReceived());
             }
 
             int milliamps = inverter.CurrentMilliamps;
-            _rise.OnChange(Simulator.Bank, _milliamps, milliamps, inverter.Settings, milliseconds);
-            Carry(milliseconds, milliamps);
+            if (milliamps != _milliamps)
+            {
+                _rise.OnChange(Simulator.Bank, _milliamps, milliamps, inverter.Settings, milliseconds);
+                Carry(milliseconds, milliamps);
+            }
+
             if (milliamps != 0 && Simulator.Bank.CurrentMilliamps == 0)
             {
                 RefuseCurrent(inverter, milliamps);

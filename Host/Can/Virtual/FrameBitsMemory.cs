@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Virtual
@@ -12,6 +13,7 @@ namespace BatterySim.Host.Can.Virtual
         private readonly Entry[] _entries = new Entry[Places];
 
         /// <summary>As <see cref="FrameBits.Count"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int Count(CanFrame frame)
         {
             ref Entry entry = ref _entries[frame.Id % Places];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Virtual
@@ -5,13 +6,16 @@ namespace BatterySim.Host.Can.Virtual
     /// <summary>A queue of frames in buffers that are made once.</summary>
     internal sealed class FrameRing
     {
+        // One place more than frames, so that the frame taken out last stays what it was until the next one is taken out.
         private readonly CanFrame[] _frames;
+        private readonly int _capacity;
         private int _first;
 
         public FrameRing(int capacity)
         {
-            _frames = new CanFrame[capacity];
-            for (int index = 0; index < capacity; index++)
+            _capacity = capacity;
+            _frames = new CanFrame[capacity + 1];
+            for (int index = 0; index < _frames.Length; index++)
             {
                 _frames[index] = new CanFrame();
             }
@@ -19,12 +23,13 @@ namespace BatterySim.Host.Can.Virtual
 
         public int Count { get; private set; }
 
-        public bool IsFull => Count == _frames.Length;
+        public bool IsFull => Count == _capacity;
 
         /// <summary>The oldest frame; only valid while <see cref="Count"/> is not 0.</summary>
         public CanFrame First => _frames[_first];
 
         /// <summary>Copies a frame to the end; false if there is no room.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryAdd(CanFrame frame)
         {
             if (IsFull)
@@ -38,19 +43,15 @@ namespace BatterySim.Host.Can.Virtual
             return true;
         }
 
-        /// <summary>Takes the oldest frame out and leaves another buffer in its place, so that nothing is copied.</summary>
-        public CanFrame Exchange(CanFrame buffer)
+        /// <summary>Takes the oldest frame out; it is valid until another one is taken out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public CanFrame RemoveFirst()
         {
-            CanFrame frame = _frames[_first];
-            _frames[_first] = buffer;
-            RemoveFirst();
-            return frame;
-        }
-
-        public void RemoveFirst()
-        {
-            _first = _first + 1 == _frames.Length ? 0 : _first + 1;
+            CanFrame[] frames = _frames;
+            int first = _first;
+            _first = first + 1 == frames.Length ? 0 : first + 1;
             Count--;
+            return frames[first];
         }
     }
 }

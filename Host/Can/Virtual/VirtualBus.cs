@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using BatterySim.Bms.Can;
 
 namespace BatterySim.Host.Can.Virtual
@@ -22,10 +23,11 @@ namespace BatterySim.Host.Can.Virtual
         /// <summary>Frames that a node's receive queue holds unless told otherwise.</summary>
         public const int DefaultReceiveCapacity = 256;
 
+        private const int MicrosecondsPerMillisecond = 1000;
+
         // Error flag, error delimiter and interframe space after a node was unplugged in the middle of its frame.
         private const int AbortBits = 6 + 8 + FrameBits.Interframe;
 
-        private CanFrame _completed = new();
         private VirtualBusNode[] _nodes = [];
         private VirtualBusNode? _sender;
         private int _connectedCount;
@@ -41,6 +43,9 @@ namespace BatterySim.Host.Can.Virtual
 
         /// <summary>Time at which the next frame is completed, us; <see cref="long.MaxValue"/> if none is on its way.</summary>
         public long NextEventMicroseconds => _endMicroseconds;
+
+        /// <summary>The millisecond at whose end the next frame is delivered; <see cref="long.MaxValue"/> if none is on its way.</summary>
+        public long NextEventMilliseconds { get; private set; } = long.MaxValue;
 
         /// <summary>Frames completed.</summary>
         public long FrameCount { get; private set; }
@@ -187,6 +192,7 @@ namespace BatterySim.Host.Can.Virtual
 
         internal bool IsAlone(VirtualBusNode node) => !node.IsConnected || _connectedCount == 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void OnNewHead(VirtualBusNode node)
         {
             if (IsAlone(node))
@@ -225,14 +231,17 @@ namespace BatterySim.Host.Can.Virtual
             _sender = winner;
             _startMicroseconds = Math.Max(NowMicroseconds, _freeMicroseconds);
             _endMicroseconds = _startMicroseconds + ((winner.HeadBits - FrameBits.Interframe) * BitMicroseconds);
+            NextEventMilliseconds = (_endMicroseconds + MicrosecondsPerMillisecond - 1) / MicrosecondsPerMillisecond;
         }
 
         private void Cancel()
         {
             _sender = null;
             _endMicroseconds = long.MaxValue;
+            NextEventMilliseconds = long.MaxValue;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Complete()
         {
             VirtualBusNode sender = _sender!;
@@ -240,8 +249,7 @@ namespace BatterySim.Host.Can.Virtual
             FrameCount++;
             _freeMicroseconds = _endMicroseconds + (FrameBits.Interframe * BitMicroseconds);
             Cancel();
-            CanFrame completed = sender.TakeSent(_completed);
-            _completed = completed;
+            CanFrame completed = sender.TakeSent();
             Arbitrate();
 
             foreach (VirtualBusNode node in _nodes)

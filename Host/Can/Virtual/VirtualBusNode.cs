@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BatterySim.Bms.Can;
 
@@ -85,6 +86,7 @@ namespace BatterySim.Host.Can.Virtual
         internal FrameRing Inbox { get; }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public SendResult Send(CanFrame frame)
         {
             if (!Outbox.TryAdd(frame))
@@ -112,10 +114,12 @@ namespace BatterySim.Host.Can.Virtual
                 return false;
             }
 
-            frame.CopyFrom(Inbox.First);
-            Inbox.RemoveFirst();
+            frame.CopyFrom(Inbox.RemoveFirst());
             return true;
         }
+
+        /// <summary>Takes out the frame received first, without a copy: it is valid until the next one is taken out. One must wait.</summary>
+        public CanFrame TakeReceived() => Inbox.RemoveFirst();
 
         /// <summary>True while nobody else is plugged in, so that nobody acknowledges.</summary>
         public bool IsAlone => _bus.IsAlone(this);
@@ -141,10 +145,11 @@ namespace BatterySim.Host.Can.Virtual
         /// <inheritdoc/>
         public int AbandonedCountOf(uint id) => 0;
 
-        /// <summary>Takes out the frame that was acknowledged and leaves another buffer in its place.</summary>
-        internal CanFrame TakeSent(CanFrame buffer)
+        /// <summary>Takes out the frame that was acknowledged; it is valid until the next one is.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal CanFrame TakeSent()
         {
-            CanFrame sent = Outbox.Exchange(buffer);
+            CanFrame sent = Outbox.RemoveFirst();
             CountAcknowledged(sent.Id);
             FindHead();
             SentCount++;
@@ -157,6 +162,7 @@ namespace BatterySim.Host.Can.Virtual
         }
 
         // By number where there are few of them: frames of a bank are counted eight times a simulated second.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void CountAcknowledged(uint id)
         {
             if (id > CanFrame.StandardIdMax)
@@ -187,6 +193,7 @@ namespace BatterySim.Host.Can.Virtual
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void OnReceived(CanFrame frame)
         {
             if (IsListening && !Inbox.TryAdd(frame))
@@ -210,6 +217,7 @@ namespace BatterySim.Host.Can.Virtual
             return next;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void RecordHead()
         {
             HeadBits = _bits.Count(Outbox.First);

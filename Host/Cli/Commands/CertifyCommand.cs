@@ -7,6 +7,7 @@ using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Scenarios;
 using BatterySim.Host.Modbus.Client;
 using BatterySim.Host.Scenarios.Certification;
+using BatterySim.Host.Scenarios.Running;
 
 namespace BatterySim.Host.Cli.Commands
 {
@@ -63,6 +64,7 @@ namespace BatterySim.Host.Cli.Commands
 
                 string[] quirks = parsed.GetValue(quirk) ?? [];
                 CertificationRecord? earlier = resumes && File.Exists(path) ? CertificationFile.Read(path!) : null;
+                using BenchClaim? claim = ClaimOf(parsed.GetValue(can), parsed.GetValue(scpi), parsed.GetValue(modbus));
                 using InverterAtBench? inverter = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi), parsed.GetValue(modbus), quirks, host);
                 CertifyRequest request = new(names, earlier, path, parsed.GetValue(html));
                 if (inverter is null)
@@ -92,6 +94,17 @@ namespace BatterySim.Host.Cli.Commands
                 : throw CliException.Usage($"--probe '{stray}' is not a probe; there are {string.Join(", ", Certifier.ProbeNames)}.");
         }
 
+        private static BenchClaim? ClaimOf(string? can, string? scpi, string? modbus)
+        {
+            if (can is null || scpi is null || modbus is null)
+            {
+                return null;
+            }
+
+            BenchAddress.Check(can, scpi);
+            return BenchAddress.Claim("certify", can, scpi, modbus);
+        }
+
         private static InverterAtBench? BenchOf(string? can, string? scpi, string? modbus, string[] quirks, CliHost host)
         {
             if (can is null && scpi is null && modbus is null)
@@ -110,7 +123,6 @@ namespace BatterySim.Host.Cli.Commands
                 throw CliException.Usage("--quirk belongs to the virtual Sol-Ark; leave it out on a bench, whose inverter has its own.");
             }
 
-            BenchAddress.Check(can, scpi);
             return InverterAtBench.Find(modbus, can, null, [], host);
         }
 

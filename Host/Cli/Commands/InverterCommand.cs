@@ -22,6 +22,11 @@ namespace BatterySim.Host.Cli.Commands
             RowOption sign = DialectOptions.CurrentSign("What it takes a positive current in 0x356 for.", "charge");
             Option<string> speed = Text("--speed", "real|max|FACTOR", "Seconds of the log in a real one, as 10x.", "real");
             Option<string?> duration = new("--duration") { HelpName = "TIME", Description = "Time to run. [default: to the end of the log, or until Ctrl+C]" };
+            Option<string?> terminals = new("--terminals")
+            {
+                HelpName = "VOLTS",
+                Description = "Voltage at its own battery terminals. [default: what 0x356 says]",
+            };
             CliCommand command = new("inverter", "Run the virtual Sol-Ark alone, on a bus outside, or let it listen to a log.")
             {
                 Examples =
@@ -38,7 +43,7 @@ namespace BatterySim.Host.Cli.Commands
                 command.Add(option);
             }
 
-            foreach (Option option in new Option[] { load.Option, duration, speed }.Concat(sets.All).Concat([scale.Option, sign.Option]))
+            foreach (Option option in new Option[] { load.Option, terminals, duration, speed }.Concat(sets.All).Concat([scale.Option, sign.Option]))
             {
                 command.Add(option);
             }
@@ -64,7 +69,12 @@ namespace BatterySim.Host.Cli.Commands
                     asked.LoneLog,
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
                     pace,
-                    asked.LoneLog is null ? asked : PortsRequest.None with { Units = asked.Units });
+                    asked.LoneLog is null ? asked : PortsRequest.None with { Units = asked.Units })
+                {
+                    TerminalMillivolts = parsed.GetValue(terminals) is string volts
+                        ? (int)decimal.Round(Values.Number("--terminals", volts, 0, InverterSettings.VoltageMaxMillivolts / 1000m, "V") * 1000)
+                        : null,
+                };
                 if (request is { LogPath: null, Pace.IsMax: true, DurationMilliseconds: null })
                 {
                     throw CliException.Usage("--speed max without a log has no end to run to; give --duration as well.");

@@ -52,12 +52,17 @@ namespace BatterySim.Host.Cli.Commands
                 HelpName = "REGISTER",
                 Description = "Let scenarios write this register of the inverter, as 210 for max-a-charge; once or several times. It is set back at the end.",
             };
+            Option<string[]> byHand = new("--by-hand")
+            {
+                HelpName = "KEY",
+                Description = "You have set this key of the inverter as the files have it, as bms-err-stop; what depends on it then counts. Once or several times.",
+            };
             Option<bool> strict = new("--strict") { Description = "Count a case that could be observed only in part as failed." };
             Option<bool> failFast = new("--fail-fast") { Description = "Begin nothing after the first case that fails or cannot run." };
             Option<bool> sabotage = new("--sabotage") { Description = "Run each case with each of its sabotages instead; it passes where the case fails." };
             CliCommand command = new("run", "Run scenarios and judge them: on the desktop at full speed, or on a bench in real time.") { Examples = Examples };
             command.Add(paths);
-            Option[] all = [junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, writes, strict, failFast, sabotage];
+            Option[] all = [junit, report, filter, only, shard, jobs, seed, can, scpi, modbus, writes, byHand, strict, failFast, sabotage];
             foreach (Option option in all)
             {
                 command.Add(option);
@@ -65,10 +70,12 @@ namespace BatterySim.Host.Cli.Commands
 
             command.SetAction(parsed =>
             {
+                using BenchClaim? claim = ClaimOf(parsed.GetValue(can), parsed.GetValue(scpi), parsed.GetValue(modbus));
                 int[] writable = [.. (parsed.GetValue(writes) ?? []).Select(RegisterOf)];
                 using InverterAtBench? inverter =
                     InverterAtBench.Find(parsed.GetValue(modbus), parsed.GetValue(can), parsed.GetValue(report), writable, host);
-                Func<IScenarioStand>? bench = BenchOf(parsed.GetValue(can), parsed.GetValue(scpi), inverter?.Observer);
+                Func<IScenarioStand>? bench = BenchOf(
+                    parsed.GetValue(can), parsed.GetValue(scpi), inverter?.Observer, [.. (parsed.GetValue(byHand) ?? []).Select(HandKeyOf)]);
                 int code = new ScenarioRun(
                     new ScenarioRequest
                     {
@@ -100,13 +107,32 @@ namespace BatterySim.Host.Cli.Commands
                 : throw CliException.Usage($"--allow-writes {text} is not the register of a setting that a scenario can change; there are {RegisterNames.Settings}.");
         }
 
+        private static string HandKeyOf(string key)
+        {
+            return BenchStand.HandKeys.Contains(key)
+                ? key
+                : throw CliException.Usage($"--by-hand '{key}' is not a key that only a hand sets; there are {string.Join(", ", BenchStand.HandKeys)}.");
+        }
+
         private static int JobsOf(string? text, bool isBench)
         {
             int jobs = text is null ? isBench ? 1 : Environment.ProcessorCount : (int)Values.WholeNumber("--jobs", text, 1, JobsMax);
             return jobs == 1 || !isBench ? jobs : throw CliException.Usage("--jobs must be 1 with --can, since a bench has one bank; leave it out.");
         }
 
-        private static Func<IScenarioStand>? BenchOf(string? can, string? scpi, InverterObserver? observer)
+        // Before the inverter is looked for, and only for what is a bench: what is wrong with the options is told where they are read.
+        private static BenchClaim? ClaimOf(string? can, string? scpi, string? modbus)
+        {
+            if (can is null or "virtual" || scpi is null)
+            {
+                return null;
+            }
+
+            BenchAddress.Check(can, scpi);
+            return BenchAddress.Claim("scenario run", can, scpi, modbus);
+        }
+
+        private static Func<IScenarioStand>? BenchOf(string? can, string? scpi, InverterObserver? observer, string[] confirmed)
         {
             if (can is null or "virtual")
             {
@@ -114,8 +140,7 @@ namespace BatterySim.Host.Cli.Commands
             }
 
             string address = scpi ?? throw CliException.Usage("--can names the bus of a bench, whose instrument is missing; add --scpi HOST:PORT.");
-            BenchAddress.Check(can, address);
-            return () => new BenchStand(can, address, observer);
+            return () => new BenchStand(can, address, observer, confirmed);
         }
 
         private static Option<string?> Optional(string name, string value, string description)

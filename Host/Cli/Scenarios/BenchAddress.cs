@@ -1,4 +1,5 @@
 using BatterySim.Host.Can.Ports;
+using BatterySim.Host.Scenarios.Running;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Cli.Scenarios
@@ -6,6 +7,20 @@ namespace BatterySim.Host.Cli.Scenarios
     /// <summary>Addresses of a bench, checked before anything is opened.</summary>
     internal static class BenchAddress
     {
+        /// <summary>Takes a bench for this run.</summary>
+        /// <exception cref="CliException">Another run of this machine has it.</exception>
+        public static BenchClaim Claim(string command, string can, string scpi, string? modbus)
+        {
+            try
+            {
+                return BenchClaim.Take(command, can, scpi, modbus);
+            }
+            catch (StandException problem)
+            {
+                throw new CliException(ExitCodes.CouldNotRun, problem.Message);
+            }
+        }
+
         /// <summary>Refuses what is not a real bus or not an instrument.</summary>
         public static void Check(string can, string scpi)
         {

@@ -14,6 +14,9 @@ namespace BatterySim.Host.Cli.Sessions
     internal sealed record InverterRequest(
         InverterSettings Settings, int LoadWatts, CanPortUrl? Log, long? DurationMilliseconds, SimulationPace Pace, PortsRequest Ports)
     {
+        /// <summary>Voltage at its own battery terminals, mV; null for what 0x356 says.</summary>
+        public int? TerminalMillivolts { get; init; }
+
         /// <summary>File of the log to listen to; null for a bus.</summary>
         public string? LogPath => Log?.Path;
     }

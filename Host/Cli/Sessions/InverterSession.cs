@@ -15,11 +15,13 @@ namespace BatterySim.Host.Cli.Sessions
         private readonly VirtualBusNode? _node;
         private readonly LogSource? _source;
         private readonly LoggedFrame _next = new();
+        private readonly int? _terminalMillivolts;
         private bool _hasNext;
 
         /// <summary>Switches the inverter on at time 0, which is the time of the log's first frame.</summary>
         public InverterSession(InverterRequest request, LogSource? log)
         {
+            _terminalMillivolts = request.TerminalMillivolts;
             if (!request.Ports.IsEmpty)
             {
                 Bus = new VirtualBus();
@@ -77,7 +79,7 @@ namespace BatterySim.Host.Cli.Sessions
                 MoveTo(DueMilliseconds);
                 FrameCount++;
                 Inverter.Receive(_next.Frame);
-                Inverter.TerminalMillivolts = Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
+                FollowTerminals();
                 ReadNext();
             }
 
@@ -100,7 +102,7 @@ namespace BatterySim.Host.Cli.Sessions
                 {
                     FrameCount++;
                     Inverter.Receive(_received);
-                    Inverter.TerminalMillivolts = Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
+                    FollowTerminals();
                 }
             }
             while (NowMilliseconds < milliseconds);
@@ -110,6 +112,9 @@ namespace BatterySim.Host.Cli.Sessions
         {
             Inverter.Advance(milliseconds - NowMilliseconds);
         }
+
+        // Nobody but the battery says what is at the terminals, unless it was given.
+        private void FollowTerminals() => Inverter.TerminalMillivolts = _terminalMillivolts ?? Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
 
         private void ReadNext() => _hasNext = _source!.TryRead(_next);
     }

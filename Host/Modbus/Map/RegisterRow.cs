@@ -50,6 +50,18 @@ namespace BatterySim.Host.Modbus.Map
         /// <summary>True for a quantity; false for codes, bytes and texts, whose value is the register itself.</summary>
         public bool IsQuantity => Type is RegisterType.U16 or RegisterType.S16 or RegisterType.U32 or RegisterType.S32 or RegisterType.U32Split;
 
+        /// <summary>Least and greatest value that the registers can carry: thousandths of the unit, or the code itself.</summary>
+        public (long Least, long Most) Range =>
+            IsQuantity ? ((Counts.Least - Offset) * ThousandthsPerCount, (Counts.Most - Offset) * ThousandthsPerCount) : Counts;
+
+        private (long Least, long Most) Counts => Type switch
+        {
+            RegisterType.S16 => (short.MinValue, short.MaxValue),
+            RegisterType.U32 or RegisterType.U32Split => (0L, uint.MaxValue),
+            RegisterType.S32 => (int.MinValue, int.MaxValue),
+            _ => (0L, ushort.MaxValue),
+        };
+
         /// <summary>Reads the value: thousandths of the unit, or the code itself.</summary>
         /// <param name="word">Gives a register by its address.</param>
         public long Decode(Func<int, ushort> word)
@@ -71,14 +83,7 @@ namespace BatterySim.Host.Modbus.Map
         {
             ArgumentNullException.ThrowIfNull(words);
             long counts = IsQuantity ? Rounded(value) + Offset : value;
-            (long least, long most) = Type switch
-            {
-                RegisterType.S16 => (short.MinValue, short.MaxValue),
-                RegisterType.U32 or RegisterType.U32Split => (0L, uint.MaxValue),
-                RegisterType.S32 => (int.MinValue, int.MaxValue),
-                _ => (0L, (long)ushort.MaxValue),
-            };
-            counts = Math.Clamp(counts, least, most);
+            counts = Math.Clamp(counts, Counts.Least, Counts.Most);
             words[Address] = (ushort)counts;
             if (Span > 1)
             {

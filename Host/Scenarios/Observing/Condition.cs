@@ -36,6 +36,9 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <summary>True for "unknown", or for anything but that.</summary>
         public bool IsForUnknown => _isForUnknown;
 
+        /// <summary>True for what is to be unknown; <see cref="IsForUnknown"/> holds for anything but that as well.</summary>
+        public bool IsUnknown => _isForUnknown && _comparator == Comparator.Is;
+
         /// <summary>The bounds within which a number has to lie, thousandths of its unit; null for a condition of another kind.</summary>
         public (long Low, long High)? Bounds =>
             _shape == ObservableShape.Number && _numbers.Length == 0 && !_isForUnknown && _comparator != Comparator.IsNot
@@ -58,17 +61,17 @@ namespace BatterySim.Host.Scenarios.Observing
         public static Condition OfUnknown(string text, Comparator comparator) =>
             new(text, comparator, ObservableShape.Number, 0, 0, [], null, true);
 
-        /// <summary>The same for a value that is seen in steps: a number counts as fulfilling it when the step it is seen in does.</summary>
-        /// <param name="slack">Half a step, thousandths of the unit.</param>
+        /// <summary>The same for a value that is seen in steps: a number counts as fulfilling it when the step it is seen in may do.</summary>
+        /// <param name="slack">Half a step, thousandths of the unit; negative where it counts only if the whole step does, as of what must not be.</param>
         public Condition Widened(long slack)
         {
-            if (slack == 0 || _shape != ObservableShape.Number || _numbers.Length > 0 || _comparator == Comparator.IsNot)
+            if (slack == 0 || Bounds is not (long low, long high))
             {
                 return this;
             }
 
-            long low = _low > long.MinValue + slack ? _low - slack : _low;
-            long high = _high < long.MaxValue - slack ? _high + slack : _high;
+            low = low == long.MinValue ? low : low - slack;
+            high = high == long.MaxValue ? high : high + slack;
             return new Condition(Text, _comparator, _shape, low, high, _numbers, _word, _isForUnknown);
         }
 

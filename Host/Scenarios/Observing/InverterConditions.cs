@@ -15,9 +15,16 @@ namespace BatterySim.Host.Scenarios.Observing
     /// <param name="Differing">What is surely otherwise, each as "shutdown 10 %, register 217 says 20 %".</param>
     /// <param name="Unchecked">What the file gives and no register shows, each as "grid-reconnect 30 s".</param>
     /// <param name="Doubtful">Load and sources that the file does not give and that are not as without them, in the same form.</param>
+    /// <param name="ByHand">
+    /// Settings that the file gives, that are not what an inverter has without them, and that no register shows: a hand may have forgotten them.
+    /// </param>
     /// <param name="Unlike">Settings that the file does not give and that are not what a scenario has without them, in the same form.</param>
     internal sealed record InverterConditions(
-        IReadOnlyList<string> Differing, IReadOnlyList<string> Unchecked, IReadOnlyList<string> Doubtful, IReadOnlyList<string> Unlike)
+        IReadOnlyList<string> Differing,
+        IReadOnlyList<string> Unchecked,
+        IReadOnlyList<string> Doubtful,
+        IReadOnlyList<string> ByHand,
+        IReadOnlyList<string> Unlike)
     {
         private const int LoadAddress = 178;
         private const int SolarAddress = 186;
@@ -28,7 +35,7 @@ namespace BatterySim.Host.Scenarios.Observing
         private const int PowerSlackPart = 20;
 
         /// <summary>All as it should be, for an inverter of which nothing is to be said.</summary>
-        public static InverterConditions None { get; } = new([], [], [], []);
+        public static InverterConditions None { get; } = new([], [], [], [], []);
 
         /// <summary>All of it for a report; nothing for what is empty.</summary>
         public IEnumerable<KeyValuePair<string, string>> Settings
@@ -37,7 +44,7 @@ namespace BatterySim.Host.Scenarios.Observing
             {
                 foreach ((string name, IReadOnlyList<string> texts) in new[]
                 {
-                    ("bench.differs", Differing), ("bench.unchecked", Unchecked), ("bench.not-standard", [.. Doubtful, .. Unlike]),
+                    ("bench.differs", Differing), ("bench.unchecked", Unchecked), ("bench.by-hand", ByHand), ("bench.not-standard", [.. Doubtful, .. Unlike]),
                 })
                 {
                     if (texts.Count > 0)
@@ -48,6 +55,32 @@ namespace BatterySim.Host.Scenarios.Observing
             }
         }
 
+        /// <summary>What a person has to know of the run, a sentence without its full stop each.</summary>
+        public IEnumerable<string> Marks
+        {
+            get
+            {
+                foreach ((string what, IReadOnlyList<string> texts) in new[]
+                {
+                    ("not checked, set by hand", Unchecked),
+                    ("no register shows it, so that nothing counts as failed without --by-hand", ByHand),
+                    ("not given in the file, so that nothing counts as failed", Doubtful),
+                    ("not given in the file, and other than without it", Unlike),
+                })
+                {
+                    if (texts.Count > 0)
+                    {
+                        yield return $"{what}: {string.Join("; ", texts)}";
+                    }
+                }
+            }
+        }
+
+        /// <summary>Why what does not fit says nothing of the inverter, in one sentence; null for no reason.</summary>
+        public string? Doubt => Doubtful.Count > 0 ? $"It may come of what the file does not give: {string.Join("; ", Doubtful)}."
+            : ByHand.Count > 0 ? $"It may come of what only a hand sets and no register shows: {string.Join("; ", ByHand)}; confirm it with --by-hand."
+            : null;
+
         /// <summary>What the file gives, where nothing of it can be read.</summary>
         public static InverterConditions Unseen(SetupPlan plan)
         {
@@ -57,7 +90,7 @@ namespace BatterySim.Host.Scenarios.Observing
                 texts.Add($"{key.Name} {value.Text}");
             }
 
-            return new InverterConditions([], texts, [], []);
+            return new InverterConditions([], texts, [], [], []);
         }
 
         /// <summary>Compares.</summary>
@@ -65,13 +98,21 @@ namespace BatterySim.Host.Scenarios.Observing
         /// <param name="model">Model that the inverter named; empty if it did not.</param>
         /// <param name="reading">A poll from after the bank was set up.</param>
         /// <param name="settings">Registers of settings as they are now.</param>
-        public static InverterConditions Of(SetupPlan plan, string model, InverterReading reading, IReadOnlyDictionary<int, ushort> settings)
+        /// <param name="confirmed">Keys that a person has set as the file has them; null for none.</param>
+        public static InverterConditions Of(
+            SetupPlan plan,
+            string model,
+            InverterReading reading,
+            IReadOnlyDictionary<int, ushort> settings,
+            IReadOnlyCollection<string>? confirmed = null)
         {
             InverterSettings wanted = plan.CreateInverterSettings();
             var differing = new List<string>();
             var hidden = new List<string>();
             var doubtful = new List<string>();
+            var byHand = new List<string>();
             var unlike = new List<string>();
+            var standard = new InverterSettings();
             var given = new HashSet<string>(StringComparer.Ordinal);
             foreach ((InverterKey key, FormValue value) in plan.InverterValues)
             {
@@ -84,7 +125,7 @@ namespace BatterySim.Host.Scenarios.Observing
 
                 if (InverterKeys.Quirks.Contains(key))
                 {
-                    AddTo(differing, value.Text == key.Default ? null : "which certify tells and no register", $"quirk {name}");
+                    AddTo(differing, value.Text == key.Default ? null : ", which certify tells and no register", $"quirk {name}");
                     continue;
                 }
 
@@ -95,8 +136,12 @@ namespace BatterySim.Host.Scenarios.Observing
                 else
                 {
                     hidden.Add(name);
+                    AddTo(byHand, key.Get!(wanted) == key.Get(standard) || confirmed?.Contains(key.Name) == true ? null : "", name);
                 }
             }
+
+            bool needsOthers = wanted.Quirks.MandatoryFrames != standard.Quirks.MandatoryFrames;
+            AddTo(differing, needsOthers ? ", which certify tells and no register" : null, $"quirk {InverterKeys.MandatoryFrames.Name}");
 
             foreach (InverterKey key in InverterKeys.Settings)
             {
@@ -115,7 +160,7 @@ namespace BatterySim.Host.Scenarios.Observing
                     $"grid {(wanted.GridPresent ? "on" : "off")}, register {InverterReading.GridVoltageAddress} says {volts}");
             }
 
-            return new InverterConditions(differing, hidden, doubtful, unlike);
+            return new InverterConditions(differing, hidden, doubtful, byHand, unlike);
         }
 
         private static void AddLoad(InverterSettings wanted, InverterReading reading, List<string> differing, List<string> hidden)
@@ -157,11 +202,11 @@ namespace BatterySim.Host.Scenarios.Observing
         {
             if (difference != null)
             {
-                texts.Add($"{name}, {difference}");
+                texts.Add(name + difference);
             }
         }
 
-        private static string? Model(in FormValue value, string model) => value.Text == model ? null : $"the inverter is a {model}";
+        private static string? Model(in FormValue value, string model) => value.Text == model ? null : $", the inverter is a {model}";
 
         private static string? Difference(InverterKey key, InverterSettings wanted, IReadOnlyDictionary<int, ushort> settings)
         {
@@ -172,7 +217,7 @@ namespace BatterySim.Host.Scenarios.Observing
             bool isSame = SettingRegisters.IsCode(row)
                 ? there == key.Form.Format(number)
                 : Math.Abs(row.Decode(_ => word) - number) <= row.ThousandthsPerCount / 2;
-            return isSame ? null : string.Create(CultureInfo.InvariantCulture, $"register {row.Address} says {there}");
+            return isSame ? null : string.Create(CultureInfo.InvariantCulture, $", register {row.Address} says {there}");
         }
     }
 }

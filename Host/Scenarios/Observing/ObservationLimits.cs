@@ -8,5 +8,14 @@ namespace BatterySim.Host.Scenarios.Observing
     {
         /// <summary>Seen at once and in full.</summary>
         public static ObservationLimits None => new(0, 0, "");
+
+        /// <summary>Least value that can be seen, thousandths of its unit.</summary>
+        public long Least { get; init; } = long.MinValue;
+
+        /// <summary>Greatest value that can be seen, thousandths of its unit.</summary>
+        public long Most { get; init; } = long.MaxValue;
+
+        /// <summary>Why an unknown value says nothing of the inverter, in one sentence; empty where it does.</summary>
+        public string UnknownMeans { get; init; } = "";
     }
 }

@@ -12,6 +12,8 @@ namespace BatterySim.Host.Scenarios.Observing
         private const int ShutdownAddress = 217;
         private const int RestartAddress = 218;
         private const int OtherFaultBit = 8;
+        private const string StateIsHidden =
+            "The registers do not tell it: register 59 is the same with and without a shutdown between the two levels, and in standby or alarm it says neither.";
 
         private static readonly (InverterFault Fault, int Word)[] Faults =
         [
@@ -41,7 +43,7 @@ namespace BatterySim.Host.Scenarios.Observing
 
         private static readonly RegisterObservable[] Own =
         [
-            new("state", State, RegisterProvenance.Field),
+            new("state", State, RegisterProvenance.Field) { UnknownMeans = StateIsHidden },
             new("fault", Fault, RegisterProvenance.Documented),
             new("faults", AllFaults, RegisterProvenance.Documented),
         ];
@@ -88,8 +90,13 @@ namespace BatterySim.Host.Scenarios.Observing
         private static RegisterObservable OfRow(RegisterRow row)
         {
             int sign = row.IsInverted ? -1 : 1;
+            (long least, long most) = row.Range;
             return new RegisterObservable(
-                row.Name, reading => Observed.Of(sign * row.Decode(reading.Word)), row.Provenance, row.ThousandthsPerCount / 2);
+                row.Name, reading => Observed.Of(sign * row.Decode(reading.Word)), row.Provenance, row.ThousandthsPerCount / 2)
+            {
+                Least = row.IsInverted ? -most : least,
+                Most = row.IsInverted ? -least : most,
+            };
         }
 
         // 2 is normal, and by all that is known also what a Sol-Ark says while its SOC keeps it shut down; between the two levels nobody can tell.

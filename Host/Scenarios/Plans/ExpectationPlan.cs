@@ -1,3 +1,6 @@
+using System;
+using System.Linq;
+using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Source;
 using BatterySim.Host.Scenarios.Observing;
 
@@ -36,29 +39,54 @@ namespace BatterySim.Host.Scenarios.Plans
         /// <summary>What ends it, in place of a time; null for none.</summary>
         public ExpectationPlan? Until { get; init; }
 
+        /// <summary>True where it has to hold for so short a time that what is seen late may miss it: a failure then says nothing.</summary>
+        public bool IsTooShort { get; init; }
+
+        /// <summary>True if only an inverter that was just switched on can fulfil it.</summary>
+        public bool NeedsFreshInverter
+        {
+            get
+            {
+                bool IsWanted(InverterState state) => Condition.Holds(Observed.Of((long)state)) != IsNever;
+                return What.Text switch
+                {
+                    "inverter.state" when !Condition.IsForUnknown => Enum.GetValues<InverterState>().Where(IsWanted).SequenceEqual([InverterState.WaitingForBms]),
+                    string text => text.StartsWith("inverter.", StringComparison.Ordinal) && Condition.IsForUnknown && Condition.IsUnknown != IsNever,
+                };
+            }
+        }
+
         /// <summary>The same for something that is seen late and in steps: watched that much later, judged that much wider.</summary>
         public ExpectationPlan SeenWith(ObservationLimits limits, ObservationLimits untilLimits)
         {
-            if (limits == ObservationLimits.None && untilLimits == ObservationLimits.None)
+            int lag = limits.LagMilliseconds;
+            if (lag == 0 && limits.Slack == 0 && untilLimits == ObservationLimits.None)
             {
                 return this;
             }
 
-            long from = AtMilliseconds + limits.LagMilliseconds;
+            // What was so for a moment, or for less than the lag, may be seen at any time of the lag and be over before its end.
+            bool isMoment = !IsNever && UntilMilliseconds < 0 && Until == null && WithinMilliseconds < 0 && ForMilliseconds < lag;
+            bool isBrief = !IsNever && ForMilliseconds >= 0 && ForMilliseconds < lag;
+            long from = AtMilliseconds + (isMoment || isBrief ? 0 : lag);
+            long within = isMoment || isBrief ? Math.Max(0, WithinMilliseconds) + lag : WithinMilliseconds;
             return new ExpectationPlan
             {
                 Text = Text,
                 Position = Position,
                 What = What,
-                Condition = Condition.Widened(limits.Slack),
+
+                // What must not be counts as seen only if all of the step it is seen in must not be.
+                Condition = Condition.Widened(IsNever ? -limits.Slack : limits.Slack),
                 AtMilliseconds = from,
                 IsNever = IsNever,
-                WithinMilliseconds = WithinMilliseconds,
+                WithinMilliseconds = lag == 0 ? WithinMilliseconds : within,
 
                 // Seen late by anything up to the lag: what comes right after the end may be seen before a time that began later has passed.
-                ForMilliseconds = ForMilliseconds < 0 ? -1 : System.Math.Max(1, ForMilliseconds - limits.LagMilliseconds),
-                UntilMilliseconds = UntilMilliseconds < 0 ? -1 : System.Math.Max(from, UntilMilliseconds),
+                ForMilliseconds = ForMilliseconds < 0 ? -1 : Math.Max(1, ForMilliseconds - lag),
+                UntilMilliseconds = UntilMilliseconds < 0 ? -1 : Math.Max(from, UntilMilliseconds),
                 Until = Until?.SeenWith(untilLimits, ObservationLimits.None),
+                IsTooShort = isBrief && ForMilliseconds < lag / 2,
             };
         }
     }

@@ -16,15 +16,17 @@ namespace BatterySim.Host.Scenarios.Running
         private const int CurrentAddress = 191;
         private const double MilliampsPerAmp = 1000;
 
-        private bool _follows;
         private long _watts;
+
+        /// <summary>True where the bank carries what the inverter measures.</summary>
+        public bool Follows { get; private set; }
 
         /// <summary>Puts on the bank what the scenario begins with.</summary>
         /// <param name="plan">What it begins with.</param>
         /// <param name="hasRegisters">True where the inverter's current can be read.</param>
         public void Start(SetupPlan plan, bool hasRegisters)
         {
-            _follows = plan.HasInverter && hasRegisters;
+            Follows = plan.HasInverter && hasRegisters;
             _watts = long.MinValue;
             InverterSettings inverter = plan.CreateInverterSettings();
             Set(plan.HasInverter ? inverter.LoadWatts - inverter.SolarWatts : 0);
@@ -33,7 +35,7 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Puts on the bank what the inverter measured.</summary>
         public void Follow(InverterReading reading)
         {
-            if (_follows && double.TryParse(bench.Ask("BANK:VOLT?"), NumberStyles.Float, CultureInfo.InvariantCulture, out double volts))
+            if (Follows && double.TryParse(bench.Ask("BANK:VOLT?"), NumberStyles.Float, CultureInfo.InvariantCulture, out double volts))
             {
                 // Discharging is positive in the register, as in a load.
                 Set((long)Math.Round(volts * reading.Value(CurrentAddress) / MilliampsPerAmp));

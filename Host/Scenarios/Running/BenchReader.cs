@@ -8,8 +8,6 @@ namespace BatterySim.Host.Scenarios.Running
     /// <summary>Asks the instrument of a bench for something, a few times a second at most.</summary>
     internal sealed class BenchReader
     {
-        private const int FreshMilliseconds = 200;
-
         // What SCPI answers for "not a number".
         private const string NotANumber = "9.91E37";
 
@@ -29,7 +27,7 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>Asks, or repeats the last answer while it is fresh.</summary>
         public Observed Read()
         {
-            if (_askedMilliseconds < 0 || _bench.NowMilliseconds - _askedMilliseconds >= FreshMilliseconds)
+            if (_askedMilliseconds < 0 || _bench.NowMilliseconds - _askedMilliseconds >= BenchLimits.FreshMilliseconds)
             {
                 _askedMilliseconds = _bench.NowMilliseconds;
                 _last = Parse(_bench.Ask(_query), _what.Kind, _what.Row?.QueryField ?? 0);

@@ -50,15 +50,19 @@ namespace BatterySim.Host.Scenarios.Running
         private static int Count(ExpectationPlan expectation, long handMilliseconds, bool hasModbus)
         {
             bool isSeen = IsSeen(expectation.What, hasModbus) && (expectation.Until == null || IsSeen(expectation.Until.What, hasModbus));
-            return isSeen && expectation.AtMilliseconds < handMilliseconds ? 0 : 1;
+            bool isHidden = ExpectationSight.WhyNever(expectation, RowOf(expectation.What)?.LimitsWith(0) ?? ObservationLimits.None) != null;
+            return isSeen && !isHidden && expectation.AtMilliseconds < handMilliseconds ? 0 : 1;
         }
 
         private static bool IsSeen(ObservableReference what, bool hasModbus)
         {
+            return what.IsOnBus || what.InstrumentQuery != null || (hasModbus && RowOf(what) != null);
+        }
+
+        private static RegisterObservable? RowOf(ObservableReference what)
+        {
             bool isInverter = what.Row != null && what.Text.StartsWith("inverter.", StringComparison.Ordinal);
-            return what.IsOnBus
-                || what.InstrumentQuery != null
-                || (hasModbus && isInverter && RegisterObservables.Find(what.Row!.Name, true, out _) != null);
+            return isInverter ? RegisterObservables.Find(what.Row!.Name, true, out _) : null;
         }
     }
 }

@@ -48,6 +48,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>What was seen, in words.</summary>
         public string Seen { get; private set; } = "";
 
+        /// <summary>True while what was seen last is unknown.</summary>
+        public bool IsUnknown => !_value.IsKnown;
+
         /// <summary>How far a number that failed lay outside its bounds, thousandths of its unit; 0 for anything else.</summary>
         public long Excess { get; private set; }
 

@@ -22,6 +22,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <exception cref="NotSupportedException">A bench goes on by itself.</exception>
         void StepToNextEvent() => throw new NotSupportedException($"{Name} goes on by itself and cannot be stepped.");
 
+        /// <summary>Time before its moment at which an action is done, ms; 0 where what is done takes no time.</summary>
+        long ActionLeadMilliseconds => 0;
+
         /// <summary>Everything that was on the bus.</summary>
         FrameWatch Frames { get; }
 
@@ -72,10 +75,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <remarks>What does not fit then says nothing of the inverter, and what fits only where it was read from the bus.</remarks>
         string? Obstacle => null;
 
-        /// <summary>What is otherwise around the inverter than without a word in the file, in one sentence; null for nothing.</summary>
+        /// <summary>What may be otherwise around the inverter than the file takes for granted, in one sentence; null for nothing.</summary>
         /// <remarks>What does not fit may come of it and says nothing then; what fits counts.</remarks>
-        string? Doubt => Conditions.Doubtful.Count == 0 ? null
-            : $"It may come of what the file does not give: {string.Join("; ", Conditions.Doubtful)}.";
+        string? Doubt => Conditions.Doubt;
 
         /// <summary>What is known of the inverter's set-up; all as it should be where the stand makes the inverter.</summary>
         InverterConditions Conditions => InverterConditions.None;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -29,12 +30,16 @@ namespace BatterySim.Host.Scenarios.Running
         private static readonly int[] RawAddresses = [59, 101, 102, 103, 104, 105, 106, 182, 183, 184, 190, 191];
 
         private readonly InverterObserver _observer;
+        private readonly IReadOnlyCollection<string> _confirmed;
         private bool _isBmsBlockConfirmed;
         private ulong _faultBits;
         private int _state = -1;
 
-        public RegisterWatch(InverterObserver observer)
+        /// <param name="observer">Reads it.</param>
+        /// <param name="confirmed">Keys that a person has set on it as the files have them.</param>
+        public RegisterWatch(InverterObserver observer, IReadOnlyCollection<string> confirmed)
         {
+            _confirmed = confirmed;
             _observer = observer;
         }
 
@@ -93,7 +98,7 @@ namespace BatterySim.Host.Scenarios.Running
             }
 
             InverterReading last = Fresh();
-            var conditions = InverterConditions.Of(plan, Facts?.Model ?? "", last, _observer.ReadSettings());
+            var conditions = InverterConditions.Of(plan, Facts?.Model ?? "", last, _observer.ReadSettings(), _confirmed);
             string? obstacle = conditions.Differing.Count == 0 ? null
                 : $"The inverter does not have what the file begins with: {string.Join("; ", conditions.Differing)}; set it, or allow it with --allow-writes.";
             return (conditions, obstacle);
@@ -105,11 +110,16 @@ namespace BatterySim.Host.Scenarios.Running
             return Row(what, out _) is RegisterObservable row ? () => row.Read(Fresh()) : null;
         }
 
-        /// <summary>How well it is seen.</summary>
-        public ObservationLimits LimitsOf(ObservableReference what)
+        /// <summary>Longest time from a change until its poll is over, ms.</summary>
+        public int ResolutionMilliseconds => _observer.ResolutionMilliseconds;
+
+        /// <summary>How well it is seen in the registers; null for what is not of the inverter.</summary>
+        public ObservationLimits? LimitsOf(ObservableReference what)
         {
             RegisterObservable? row = Row(what, out string obstacle);
-            return row == null ? new ObservationLimits(0, 0, obstacle) : new ObservationLimits(_observer.ResolutionMilliseconds, row.Slack, "");
+            return row != null
+                ? row.LimitsWith(ResolutionMilliseconds)
+                : obstacle.Length > 0 ? new ObservationLimits(0, 0, obstacle) : null;
         }
 
         /// <summary>Sets a setting through its register, where that register was named as one that may be written.</summary>

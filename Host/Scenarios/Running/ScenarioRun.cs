@@ -6,7 +6,6 @@ using System.Threading;
 using BatterySim.Bms.Can;
 using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Actions;
-using BatterySim.Host.Scenarios.Language.Forms;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
@@ -36,6 +35,7 @@ namespace BatterySim.Host.Scenarios.Running
         private readonly Dictionary<ExpectationWatch, IReadOnlyList<string>> _frames = [];
         private readonly List<ExpectationWatch> _late = [];
         private readonly CourseRecorder _courses;
+        private readonly FailureDoubts _doubts;
         private readonly List<RepeatedSend> _sends = [];
         private readonly List<FrameSummary> _summaries = [];
         private readonly List<TimelineMark> _marks = [];
@@ -56,6 +56,7 @@ namespace BatterySim.Host.Scenarios.Running
             _stand = stand;
             _plan = plan;
             _courses = new CourseRecorder(stand.IsComplete);
+            _doubts = new FailureDoubts(stand, plan);
             _end = plan.EndMilliseconds;
             _actions = sabotage == null ? plan.Actions : Compiling.TimeOrder.Of([.. plan.Actions, .. sabotage.Actions]);
             _samplePeriod = Math.Max(SampleMinMilliseconds, plan.EndMilliseconds / SamplesMax);
@@ -217,19 +218,8 @@ namespace BatterySim.Host.Scenarios.Running
             }
         }
 
-        // What does not fit an inverter that is not what the file begins with says nothing of it.
-        private string? WhyNot(ExpectationWatch watch)
-        {
-            if (_slip != null || watch.Verdict is not (null or Verdict.Failed))
-            {
-                return _slip;
-            }
-
-            bool isFiner = watch.Plan.What.Kind.Quantity == QuantityKind.Time && watch.Excess > 0 && watch.Excess <= _slipMilliseconds;
-            return _stand.Obstacle ?? (_stand.Doubt is string doubt ? $"{watch.Seen} {doubt}" : null) ?? (isFiner ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{watch.Seen} It could not be judged: this machine was up to {_slipMilliseconds} ms late, and it is off by {watch.Excess} ms.") : null);
-        }
+        private string? WhyNot(ExpectationWatch watch) =>
+            _slip ?? (watch.Verdict is null or Verdict.Failed ? _doubts.Of(watch, _slipMilliseconds) : null);
 
         // Times that have to be kept; a machine may always be late by what no bus shows.
         private long TightestMilliseconds()
@@ -242,21 +232,8 @@ namespace BatterySim.Host.Scenarios.Running
         {
             foreach (ExpectationPlan plan in _plan.Expectations)
             {
-                Func<Observed>? read = _stand.Bind(plan.What);
-                Func<Observed>? readUntil = plan.Until == null ? null : _stand.Bind(plan.Until.What);
-                ObservableReference hidden = read == null || plan.Until == null ? plan.What : plan.Until.What;
-                string obstacle = _stand.LimitsOf(hidden).Obstacle;
-                string reason = $"{hidden.Text} cannot be seen on this stand{(obstacle.Length > 0 ? ": " + obstacle : "")}.";
-                ObservationLimits untilLimits = plan.Until == null ? ObservationLimits.None : _stand.LimitsOf(plan.Until.What);
-                if (!_stand.IsComplete && plan.Condition.IsForUnknown && plan.What.Text.StartsWith("inverter.", StringComparison.Ordinal))
-                {
-                    read = null;
-                    reason = $"{plan.What.Text} is unknown only to an inverter that was just switched on, and nobody switches this one.";
-                }
-
-                ExpectationPlan seen = read == null ? plan : plan.SeenWith(_stand.LimitsOf(plan.What), untilLimits);
-                _watches.Add(new ExpectationWatch(seen, read, readUntil, reason));
-                _end = Math.Max(_end, _plan.EndMilliseconds + seen.AtMilliseconds - plan.AtMilliseconds + untilLimits.LagMilliseconds);
+                _watches.Add(ExpectationSight.Create(_stand, plan, out int lagMilliseconds));
+                _end = Math.Max(_end, _plan.EndMilliseconds + lagMilliseconds);
             }
 
             _byTime.AddRange(_watches);
@@ -270,7 +247,7 @@ namespace BatterySim.Host.Scenarios.Running
         private long NextMilliseconds()
         {
             long next = _end;
-            next = _nextAction < _actions.Count ? Math.Min(next, _actions[_nextAction].AtMilliseconds) : next;
+            next = _nextAction < _actions.Count ? Math.Min(next, DueMilliseconds(_actions[_nextAction])) : next;
             next = _nextWatch < _byTime.Count ? Math.Min(next, _byTime[_nextWatch].Plan.AtMilliseconds) : next;
             foreach (ExpectationWatch watch in _active)
             {
@@ -293,9 +270,9 @@ namespace BatterySim.Host.Scenarios.Running
         private bool DoDue(long now)
         {
             bool hasDone = false;
-            while (_nextAction < _actions.Count && _actions[_nextAction].AtMilliseconds <= now)
+            while (_nextAction < _actions.Count && DueMilliseconds(_actions[_nextAction]) <= now)
             {
-                Do(_actions[_nextAction].Action, now);
+                Do(_actions[_nextAction].Action, Math.Max(now, _actions[_nextAction].AtMilliseconds));
                 _nextAction++;
                 hasDone = true;
             }
@@ -315,6 +292,10 @@ namespace BatterySim.Host.Scenarios.Running
 
             return hasDone;
         }
+
+        // What is sent on the bus has its time there; what is set has to be set by then.
+        private long DueMilliseconds(TimedAction timed) =>
+            timed.AtMilliseconds - (timed.Action is SendAction ? 0 : _stand.ActionLeadMilliseconds);
 
         private void Do(ScenarioAction action, long now)
         {
@@ -400,7 +381,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         private void RecordVerdict(ExpectationWatch watch)
         {
-            if (watch.Verdict == Verdict.Failed && _stand.Obstacle == null && _stand.Doubt == null)
+            if (watch.Verdict == Verdict.Failed && WhyNot(watch) == null)
             {
                 Mark(watch.DecidedMilliseconds, MarkKind.Failure, watch.Plan.Text);
                 _late.Add(watch);
@@ -452,7 +433,7 @@ namespace BatterySim.Host.Scenarios.Running
         {
             if (_marks.Count < MarksMax && (!IsOver || kind == MarkKind.Failure))
             {
-                _marks.Add(new TimelineMark(milliseconds, kind, text));
+                _marks.Add(new TimelineMark(Math.Max(0, milliseconds), kind, text));
             }
         }
     }

@@ -54,6 +54,27 @@ namespace BatterySim.Host.Tests.Cli
             Assert.Contains("line 4 skipped:", result.Error, StringComparison.Ordinal);
         }
 
+        // 0x356 says 35.00 V, which a bank can be made to say; what is at the terminals is another thing.
+        [Theory]
+        [InlineData("F56 ")]
+        [InlineData("faults      none", "--terminals", "52.6V")]
+        [InlineData("F55 ", "--terminals", "70")]
+        public void Inverter_Terminals_AreWhatTheBatterySaysUnlessGiven(string said, params string[] options)
+        {
+            using TemporaryFolder folder = new();
+            File.WriteAllLines(folder.File("low.log"), Enumerable.Range(0, 20).SelectMany(static second => new[]
+            {
+                $"({second}.000000) can0 351#3002D007D007C001",
+                $"({second}.020000) can0 355#3C00640000000000",
+                $"({second}.040000) can0 356#AC0D0000FA000000",
+            }));
+
+            CliResult result = CliResult.Of(["inverter", "--can", "log://" + folder.File("low.log"), "--speed", "max", .. options]);
+
+            Assert.Equal(0, result.ExitCode);
+            Assert.Contains(said, result.Output, StringComparison.Ordinal);
+        }
+
         [Fact]
         public void Inverter_LogEndsBeforeTheDuration_RaisesF58()
         {

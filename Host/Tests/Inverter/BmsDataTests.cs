@@ -66,6 +66,45 @@ namespace BatterySim.Host.Tests.Inverter
             Assert.Equal(BmsFlags.All, bench.Inverter.BmsData.Alarms.Value);
         }
 
+        [Fact]
+        public void BmsData_TheSameFrameAgain_IsAsNewAsTheFirst()
+        {
+            var bench = new InverterBench();
+            bench.OnReceived(0x355, "57006300");
+            bench.AdvanceTo(1_000);
+            bench.OnReceived(0x355, "57006300");
+            Assert.Equal(1_000, bench.Inverter.BmsData.SocPermille.ReceivedMilliseconds);
+            Assert.Equal(1_000, bench.Inverter.Link.LastReceivedMilliseconds);
+            bench.Inverter.SetPower(false);
+            bench.Inverter.SetPower(true);
+            Assert.False(bench.Inverter.BmsData.SocPermille.IsKnown);
+            bench.OnReceived(0x355, "57006300");
+            Assert.Equal(870, bench.Inverter.BmsData.SocPermille.Value);
+        }
+
+        [Fact]
+        public void BmsData_TwoFramesWithTheSameValues_TheLastOneCounts()
+        {
+            var bench = new InverterBench();
+            for (int round = 0; round < 2; round++)
+            {
+                bench.OnReceived(0x359, "0200000000000000");
+                Assert.Equal(BmsFlags.OverVoltage, bench.Inverter.BmsData.Protections.Value);
+                bench.OnReceived(0x35A, "9882820054414100");
+                Assert.Equal(BmsFlags.UnderVoltage, bench.Inverter.BmsData.Protections.Value);
+            }
+        }
+
+        [Fact]
+        public void BmsData_TheSameFrameUnderAnotherQuirk_IsReadAnew()
+        {
+            var bench = new InverterBench();
+            bench.OnReceived(0x356, "C81485FFFB000000");
+            bench.Inverter.Settings.Quirks.CurrentSign = CurrentSign.DischargePositive;
+            bench.OnReceived(0x356, "C81485FFFB000000");
+            Assert.Equal(12_300, bench.Inverter.BmsData.CurrentMilliamps.Value);
+        }
+
         [Theory]
         [InlineData(VoltageScale.Centivolt, CurrentSign.ChargePositive, 53_200, -12_300)]
         [InlineData(VoltageScale.Decivolt, CurrentSign.ChargePositive, 532_000, -12_300)]

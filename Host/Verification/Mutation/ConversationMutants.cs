@@ -18,6 +18,7 @@ namespace BatterySim.Host.Verification.Mutation
                             }
                         }
 
+                        [MethodImpl(Inline.Always)]
                         private void SendNextFrame
                 """,
                 """
@@ -27,6 +28,7 @@ namespace BatterySim.Host.Verification.Mutation
                             }
                         }
 
+                        [MethodImpl(Inline.Always)]
                         private void SendNextFrame
                 """,
                 "a set every 1.1 s"),

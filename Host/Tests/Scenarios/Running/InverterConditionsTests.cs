@@ -40,6 +40,8 @@ namespace BatterySim.Host.Tests.Scenarios.Running
         [InlineData("grid: off", "grid: off, sell: on", "sell on, register 244 says off")]
         [InlineData("grid: off", "grid: off, quirks: {own-soc: on}", "quirk own-soc on, which certify tells and no register")]
         [InlineData("grid: off", "grid: off, quirks: {own-soc: off}", null)]
+        [InlineData("grid: off", "grid: off, quirks: {mandatory-frames: [351, 355, 356, 35C]}", "quirk mandatory-frames, which certify tells and no register")]
+        [InlineData("grid: off", "grid: off, quirks: {mandatory-frames: [351, 355, 356]}", null)]
         public void Of_OneThingIsOtherwise_IsNamedWithItsRegister(string old, string given, string? difference)
         {
             Assert.Contains(old, AsItIs, StringComparison.Ordinal);
@@ -56,6 +58,36 @@ namespace BatterySim.Host.Tests.Scenarios.Running
 
             Assert.Equal(["grid-reconnect 30 s", "bms-err-stop on", "solar 3000 W"], conditions.Unchecked);
             Assert.Empty(conditions.Differing);
+        }
+
+        // What an inverter has without a hand needs none.
+        [Theory]
+        [InlineData("modbus-sn: 2", "modbus-sn 2")]
+        [InlineData("parallel: 2", "parallel 2")]
+        [InlineData("bms-err-stop: off", "bms-err-stop off")]
+        [InlineData("bms-err-stop: on", null)]
+        [InlineData("modbus-sn: 1", null)]
+        [InlineData("grid-reconnect: 31 s", "grid-reconnect 31 s")]
+        [InlineData("shutdown: 20 %", null)]
+        [InlineData("solar: 3 kW", null)]
+        public void Of_WhatOnlyAHandSets_IsListedUntilAPersonConfirmsIt(string given, string? byHand)
+        {
+            InverterConditions conditions = Of($"{AsItIs.Replace(", shutdown: 20 %", "", StringComparison.Ordinal)}, {given}");
+
+            Assert.Equal(byHand is null ? [] : [byHand], conditions.ByHand);
+            Assert.Equal(byHand is not null, conditions.Doubt?.Contains("--by-hand", StringComparison.Ordinal) == true);
+            Assert.Empty(Of($"{AsItIs.Replace(", shutdown: 20 %", "", StringComparison.Ordinal)}, {given}", given.Split(':')[0]).ByHand);
+        }
+
+        [Fact]
+        public void Marks_NameEverythingThatIsNotAsItShouldBe()
+        {
+            string[] marks = [.. Of("modbus-sn: 2").Marks];
+
+            Assert.Contains(marks, static mark => mark.Contains("without --by-hand: modbus-sn 2", StringComparison.Ordinal));
+            Assert.Contains(marks, static mark => mark.StartsWith("not given in the file, so that nothing counts as failed: load 0 W", StringComparison.Ordinal));
+            Assert.Contains(marks, static mark => mark.StartsWith("not given in the file, and other than without it: ", StringComparison.Ordinal));
+            Assert.Contains(marks, static mark => mark.StartsWith("not checked, set by hand: modbus-sn 2", StringComparison.Ordinal));
         }
 
         [Fact]
@@ -83,13 +115,13 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             Assert.Equal(["load 2000 W", "shutdown 15 %"], InverterConditions.Unseen(PlanOf("load: 2 kW, shutdown: 15 %")).Unchecked);
         }
 
-        private static InverterConditions Of(string inverter)
+        private static InverterConditions Of(string inverter, params string[] confirmed)
         {
             ushort[] words = SolArk8KDump.Words;
             Dictionary<int, ushort> settings = SolArkRegisters.Rows
                 .Where(static row => row.Group == RegisterGroup.Setting)
                 .ToDictionary(static row => row.Address, row => words[row.Address]);
-            return InverterConditions.Of(PlanOf(inverter), "8K", new InverterReading(0, 0, words), settings);
+            return InverterConditions.Of(PlanOf(inverter), "8K", new InverterReading(0, 0, words), settings, confirmed);
         }
 
         private static SetupPlan PlanOf(string inverter)
