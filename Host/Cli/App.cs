@@ -53,7 +53,7 @@ namespace BatterySim.Host.Cli
             }
         }
 
-        private static RootCommand CreateRoot(CliHost host)
+        internal static RootCommand CreateRoot(CliHost host)
         {
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
             root.Add(RunCommand.Create(host));
