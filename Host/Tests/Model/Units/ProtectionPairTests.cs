@@ -1,4 +1,3 @@
-using BatterySim.Bms;
 using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 using Xunit;
