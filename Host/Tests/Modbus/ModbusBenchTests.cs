@@ -194,15 +194,16 @@ namespace BatterySim.Host.Tests.Modbus
         }
 
         [Theory]
-        [InlineData("load")]
-        [InlineData("shutdown")]
-        [InlineData("nonsense")]
-        public void ScenarioRun_ByHandOfWhatARegisterShows_IsRefused(string key)
+        [InlineData("load", "bms-err-stop")]
+        [InlineData("shutdown", "bms-err-stop")]
+        [InlineData("nonsense", "bms-err-stop")]
+        [InlineData("parallel", "add --modbus URL")]
+        public void ScenarioRun_ByHandThatConfirmsNothing_IsRefused(string key, string said)
         {
             CliResult result = CliResult.Of("scenario", "run", "x.yaml", "--by-hand", key);
 
             Assert.Equal(2, result.ExitCode);
-            Assert.Contains("bms-err-stop", result.Error, StringComparison.Ordinal);
+            Assert.Contains(said, result.Error, StringComparison.Ordinal);
         }
 
         [Theory]
