@@ -10,6 +10,7 @@ using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
+using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Running
 {
@@ -68,6 +69,9 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <inheritdoc/>
         public long ActionLeadMilliseconds => BenchClock.LeadMilliseconds;
+
+        /// <inheritdoc/>
+        public int UntoldLatenessMilliseconds => _ports.IsTwin ? HostSlips.ToleranceMilliseconds : 0;
 
         /// <inheritdoc/>
         public FrameWatch Frames { get; } = new();
