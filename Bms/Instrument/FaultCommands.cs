@@ -185,8 +185,8 @@ namespace BatterySim.Bms.Instrument
 
                     break;
                 default:
-                    call.ReadSwitch();
-                    break;
+                    FaultTiming.Switch(call, index);
+                    return;
             }
 
             if (!call.HasFailed)

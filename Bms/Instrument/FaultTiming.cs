@@ -13,13 +13,28 @@ namespace BatterySim.Bms.Instrument
                 return false;
             }
 
-            if (call.EndSetting())
+            Clear(call, index);
+            return true;
+        }
+
+        /// <summary>Begins a fault that is there or not, or ends it: 0 is OFF as everywhere.</summary>
+        /// <param name="call">The command.</param>
+        /// <param name="index">Place of the fault in the plan.</param>
+        public static void Switch(ScpiCall call, int index)
+        {
+            if (!call.ReadSwitch())
             {
-                call.Simulator.Faults.Clear(index);
-                call.Simulator.OnFaultsChange();
+                return;
             }
 
-            return true;
+            if (call.Value != 0)
+            {
+                Set(call, index, 1, 0);
+            }
+            else
+            {
+                Clear(call, index);
+            }
         }
 
         /// <summary>Reads the times and orders the fault.</summary>
@@ -62,6 +77,15 @@ namespace BatterySim.Bms.Instrument
             long start = window.StartMilliseconds > now ? window.StartMilliseconds : now;
             call.AnswerNumber(start - now, ScpiUnit.Second);
             call.AnswerNumber(window.EndMilliseconds == long.MaxValue ? 0 : window.EndMilliseconds - start, ScpiUnit.Second);
+        }
+
+        private static void Clear(ScpiCall call, int index)
+        {
+            if (call.EndSetting())
+            {
+                call.Simulator.Faults.Clear(index);
+                call.Simulator.OnFaultsChange();
+            }
         }
     }
 }

@@ -75,13 +75,16 @@ namespace BatterySim.Bms.Instrument
         {
             FrameStatistics statistics = StatisticsOf(call);
             CanFrame frame = statistics.LastFrame;
-            if (statistics.Sent == 0 || frame.IsRemote)
+            if (statistics.Sent > 0 && !frame.IsRemote)
             {
-                call.Answer().AddQuoted("");
-                return;
+                DefinitionOf(call).Describe(call.Simulator.Schedule.Dialect, new SignalWriter(call, frame));
             }
 
-            DefinitionOf(call).Describe(call.Simulator.Schedule.Dialect, new SignalWriter(call, frame));
+            // A frame that is too short for its first signal has none either.
+            if (!call.HasAnswered)
+            {
+                call.Answer().AddQuoted("");
+            }
         }
 
         private static void LinkState(ScpiCall call)

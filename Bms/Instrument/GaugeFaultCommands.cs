@@ -25,25 +25,25 @@ namespace BatterySim.Bms.Instrument
                 return;
             }
 
-            int value = 1;
-            int battery = 0;
             if (kind == GaugeFaultKind.Master)
             {
-                call.ReadSwitch();
+                FaultTiming.Switch(call, index);
+                return;
+            }
+
+            if (!call.ReadNumber())
+            {
+                return;
+            }
+
+            int value = call.Value;
+            if (kind != GaugeFaultKind.Error)
+            {
+                FaultTiming.Set(call, index, value, 0);
             }
             else if (call.ReadNumber())
             {
-                value = call.Value;
-            }
-
-            if (kind == GaugeFaultKind.Error && !call.HasFailed && call.ReadNumber())
-            {
-                battery = call.Value;
-            }
-
-            if (!call.HasFailed)
-            {
-                FaultTiming.Set(call, index, value, battery);
+                FaultTiming.Set(call, index, value, call.Value);
             }
         }
 

@@ -111,6 +111,9 @@ namespace BatterySim.Bms.Instrument
         /// <summary>True if there is another parameter.</summary>
         public bool HasMore { get { return _position < _end; } }
 
+        /// <summary>True once an item of the answer was begun.</summary>
+        public bool HasAnswered { get { return _hasAnswered; } }
+
         /// <summary>True if the command has not failed and is to be carried out now.</summary>
         public bool IsReady { get { return !_hasFailed && !_isChecking; } }
 

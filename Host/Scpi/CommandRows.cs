@@ -8,7 +8,7 @@ namespace BatterySim.Host.Scpi
     public static class CommandRows
     {
         /// <summary>Every row in the order of the manual, those of a board last.</summary>
-        public static IReadOnlyList<SettingRow> All { get; } = Read(CommandTable.SectionCount);
+        public static IReadOnlyList<SettingRow> All { get; } = Read();
 
         /// <summary>The rows that a twin has.</summary>
         public static IReadOnlyList<SettingRow> OfTwin { get; } = Read(CommandTable.BoardSection);
@@ -17,6 +17,9 @@ namespace BatterySim.Host.Scpi
         /// <exception cref="KeyNotFoundException">There is no such row.</exception>
         public static SettingRow Find(string pattern) =>
             All.FirstOrDefault(row => row.Pattern == pattern) ?? throw new KeyNotFoundException($"The command table has no '{pattern}'.");
+
+        /// <summary>Every row, read from the table anew.</summary>
+        public static IReadOnlyList<SettingRow> Read() => Read(CommandTable.SectionCount);
 
         private static List<SettingRow> Read(int sections)
         {

@@ -12,7 +12,7 @@ namespace BatterySim.Host.Scpi
             var page = new StringBuilder();
             page.Append(Introduction);
             string group = "";
-            foreach (SettingRow row in CommandRows.All)
+            foreach (SettingRow row in CommandRows.Read())
             {
                 string next = GroupOf(row.Pattern);
                 if (next != group)

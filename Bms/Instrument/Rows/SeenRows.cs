@@ -27,7 +27,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 16: return row.Begin("BUS:ERRors", Ask, CommandId.BusErrors).Says("BUS:ERR?", "Transmit and receive error counter, 9.91E37 where the port does not show them.");
                 case 17: return row.Begin("EVENt[:NEXT]", SettingRow.Query | SettingRow.Takes, CommandId.NextEvent).Says("EVEN?", "Oldest event with its time since the start, s; asking removes it.");
                 case 18: return row.Begin("EVENt:ALL", Ask, CommandId.AllEvents).Says("EVEN:ALL?", "All events, oldest first. Power, master, link and faults have the millisecond in which they changed, alarms and protections that in which the BMS took its step, once a second; followers and the state of the bus are checked once a second.");
-                case 19: return row.Begin("EVENt:COUNt", Ask, CommandId.EventCount).Says("EVEN:COUN?", "Events in the log, 64 at most.");
+                case 19: return row.Begin("EVENt:COUNt", Ask, CommandId.EventCount).Says("EVEN:COUN?", "Events in the log, 48 at most.");
                 case 20: return row.Begin("EVENt:CLEar", SettingRow.Acts, CommandId.EventClear).Says("EVEN:CLE", "Empties the log.");
                 default: return false;
             }

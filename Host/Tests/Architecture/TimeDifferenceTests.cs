@@ -36,7 +36,7 @@ namespace BatterySim.Host.Tests.Architecture
             ["BatteryModule.ReleaseLimiter: _limitedSeconds++"] = "seconds: 68 years",
             ["BatteryModule.SetCapacity: (int)((((long)milliampereHours * Permille) + _sohPermille - 1) / _sohPermille)"] =
                 "2000 Ah at a SOH of 0.1 %",
-            ["BatteryModule.Update: (int)(charge * Permille / _capacityMilliampMilliseconds)"] = "counted ends at the capacity",
+            ["BatteryModule.Update: (int)(charge / capacity)"] = "counted ends at the capacity: at most 1000",
             ["BatteryModule.UpdatePeak: _peakSeconds += isAbove ? 0 : seconds"] = "ends at the time of the peak",
             ["BatteryModule.UpdatePeak: _peakSeconds += isAbove ? seconds : -seconds"] = "ends at the time of the peak",
             ["BenchLoad.Run: (int)(_watts * -1000000L / voltageMillivolts)"] = "1 MW over 20 V",

@@ -24,7 +24,7 @@ namespace BatterySim.Host.Tests.Snapshots
         private static string Folder => Path.Combine(SourceFile.Root, "Host", "Tests", "Data", "snapshots");
 
         /// <summary>Compares a text with the one that was kept.</summary>
-        /// <param name="name">Name of the file, without its extension.</param>
+        /// <param name="name">Name of the file, without its extension, with a slash behind a folder.</param>
         /// <param name="text">What is seen now.</param>
         public static void Check(string name, string text)
         {
@@ -32,7 +32,7 @@ namespace BatterySim.Host.Tests.Snapshots
             string now = Normal(text);
             if (IsWriting)
             {
-                Directory.CreateDirectory(Folder);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, now);
                 return;
             }
@@ -43,6 +43,13 @@ namespace BatterySim.Host.Tests.Snapshots
                 Assert.Fail($"{name}.txt differs (- kept, + now); {Remedy}.\n{Difference(kept, now)}");
             }
         }
+
+        /// <summary>The text that was kept.</summary>
+        public static string Read(string name) => Normal(File.ReadAllText(Path.Combine(Folder, name + ".txt")));
+
+        /// <summary>Names of the texts in a folder.</summary>
+        public static IEnumerable<string> NamesIn(string folder) => Directory.GetFiles(Path.Combine(Folder, folder), "*.txt")
+            .Select(path => $"{folder}/{Path.GetFileNameWithoutExtension(path)}").Order(StringComparer.Ordinal);
 
         /// <summary>The lines that differ, with their neighbours: - for what was kept, + for what is there now.</summary>
         public static string Difference(string kept, string now)

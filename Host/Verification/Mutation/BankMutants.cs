@@ -9,6 +9,9 @@ namespace BatterySim.Host.Verification.Mutation
         private const string Chain = "Bms/Stack/ChainMaster.cs";
         private const string View = "Bms/Stack/BatteryView.cs";
         private const string Module = "Bms/Battery/BatteryModule.cs";
+        private const string Charge = "Bms/Battery/BatteryModule.Charge.cs";
+        private const string Voltage = "Bms/Battery/BatteryModule.Voltage.cs";
+        private const string Path = "Bms/Battery/BatteryModule.Path.cs";
         private const string Rules = "Bms/Battery/ProtectionRunner.cs";
         private const string Curve = "Bms/Battery/CurrentDerating.cs";
         private const string Power = "Bms/Battery/BmsPower.cs";
@@ -16,17 +19,17 @@ namespace BatterySim.Host.Verification.Mutation
 
         public static IReadOnlyList<Mutant> All { get; } =
         [
-            new("soc-direction", MutantKind.SwappedSign, Module,
+            new("soc-direction", MutantKind.SwappedSign, Charge,
                 "_chargeMilliampMilliseconds += stored;", "_chargeMilliampMilliseconds -= stored;", "discharging fills the battery"),
-            new("drop-direction", MutantKind.SwappedSign, Module,
+            new("drop-direction", MutantKind.SwappedSign, Voltage,
                 "int voltage = (int)(source + drop + 0.5f);", "int voltage = (int)(source - drop + 0.5f);", "the voltage rises under load"),
-            new("blocked-charge-allowed", MutantKind.Missing, Module,
+            new("blocked-charge-allowed", MutantKind.Missing, Path,
                 "            if (!CanCharge)\n            {\n                _chargeLimitMilliamps = 0;", "            if (!CanCharge)\n            {\n                _chargeLimitMilliamps += 0;",
                 "CCL stays while the charge FET is open"),
-            new("blocked-discharge-allowed", MutantKind.Missing, Module,
+            new("blocked-discharge-allowed", MutantKind.Missing, Path,
                 "                _dischargeLimitMilliamps = 0;", "                _dischargeLimitMilliamps += 0;",
                 "DCL stays while the discharge FET is open"),
-            new("limiter-lost", MutantKind.Missing, Module,
+            new("limiter-lost", MutantKind.Missing, Path,
                 "if (_limitedSeconds == NotLimiting && milliamps > _constants.LimiterStartMilliamps + LimiterToleranceMilliamps)", "if (milliamps == int.MinValue)",
                 "the charge limiter never comes in"),
             new("address-latched", MutantKind.WrongRule, Module,
@@ -79,7 +82,7 @@ namespace BatterySim.Host.Verification.Mutation
                 " && _bank.Wiring.IsInverterPlugged(battery)", "", "a battery speaks without a cable"),
             new("protocol-ignored", MutantKind.Missing, "Bms/CanMaster.cs",
                 "module.IsRunning && module.SpeaksPylontech &&", "module.IsRunning &&", "a battery set to another protocol speaks Pylontech"),
-            new("breaker-ignored", MutantKind.Missing, Module,
+            new("breaker-ignored", MutantKind.Missing, Path,
                 "key = _power.IsBreakerOn ?", "key = _power.IsBreakerOn || true ?", "an open breaker carries current"),
             new("powersync-hold", MutantKind.WrongTime, Power,
                 "nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds", "nowMilliseconds - _breakerOffMilliseconds < 0",

@@ -8,6 +8,8 @@ namespace BatterySim.Host.Verification.Mutation
         private const string Faults = "Bms/Faults/FrameFaults.cs";
         private const string Link = "Bms/Protocol/InverterLink.cs";
         private const string Module = "Bms/Battery/BatteryModule.cs";
+        private const string Charge = "Bms/Battery/BatteryModule.Charge.cs";
+        private const string Path = "Bms/Battery/BatteryModule.Path.cs";
         private const string Sharing = "Bms/Stack/CurrentSharing.cs";
         private const string Driver = "Hardware/Mcp2515/Mcp2515CanBus.cs";
         private const string Receiver = "Hardware/Mcp2515/Mcp2515Receiver.cs";
@@ -61,7 +63,7 @@ namespace BatterySim.Host.Verification.Mutation
                 "            _delayedCount = 0;",
                 "a held frame leaves after silence", ";351 355 379"),
             Of("limiter-held-a-minute",
-                Module, "_limitedSeconds >= LimiterHoldSeconds && ",
+                Path, "_limitedSeconds >= LimiterHoldSeconds && ",
                 "",
                 "the limiter lets go at once", "59"),
             Of("limiter-ends-with-sleep",
@@ -69,7 +71,7 @@ namespace BatterySim.Host.Verification.Mutation
                 "            _protections.ClearFast();",
                 "the limiter survives sleep", "False False False"),
             Of("surplus-decays",
-                Module, "stored -= surplus / SurplusSeconds;",
+                Charge, "stored -= surplus / SurplusSeconds;",
                 "stored -= 0;",
                 "charge above full never goes", "36"),
             Of("balancing-start",
