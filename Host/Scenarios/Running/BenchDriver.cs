@@ -83,11 +83,12 @@ namespace BatterySim.Host.Scenarios.Running
             _saveRefusal = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}"));
             _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
-            _load.Start(plan, _registers != null);
+            _load.Hold();
             _plot = new BenchPlot(plan.Dialect, Frames);
             (Conditions, Obstacle) = new BenchStart(_ports, _registers).Look(plan, stop);
             _slips.Begin();
             _clock.Start(plan.StartsAwake, stop);
+            _load.Start(plan, _registers != null);
             Execute(ClearReplies);
             NowMilliseconds = -ActionLeadMilliseconds;
             _gaps.Begin(NowMilliseconds);
