@@ -16,8 +16,8 @@ namespace BatterySim.Host.Protocol
     /// them shorter: pylontech.
     /// Frame by frame: 0x356 whose voltage would be below 10 V in hundredths is read in tenths; 0x370 and 0x371 made of text are a name;
     /// 0x372 and 0x373 of four bytes are Discover's; 0x400 whose first two bytes are at most 2 is Deye's, unless the bus is known as pytes.
-    /// Before any evidence a bus counts as pylontech, in a log that was surveyed as what its first name says. Lengths and extra identifiers count from
-    /// wherever they are in such a log; what changes within it (a pack that is told to speak as another one) counts from there on.
+    /// Before any evidence a bus counts as pylontech, in a log that was surveyed as what its first name says. Lengths and other identifiers count
+    /// from wherever they are in such a log; what changes within it (a pack that is told to speak as another one) counts from there on.
     /// </remarks>
     public sealed class DialectDetector
     {
