@@ -153,18 +153,39 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
                 receive[2] = send[0] == 0x03 && send[1] is 0x30 or 0x50 ? (byte)0x10 : receive[2];
             };
             SendFive(rig);
+            rig.Driver.Send(Frames.Data(0x35E, ""));
+            Assert.False(rig.Driver.IsQuiet);
             rig.Driver.Poll(rig.NowMilliseconds + 1);
             wires.Consume();
             status = 0x54;
             rig.Driver.Poll(rig.NowMilliseconds + 99);
             IReadOnlyList<string> before = wires.Consume();
+            int staleBefore = rig.Driver.Statistics.StaleCount;
 
             rig.Driver.Poll(rig.NowMilliseconds + 100);
 
             // ABAT and OSM, since a frame that met an error found nobody.
             Assert.DoesNotContain("0330 1", before);
             Assert.Equal(["A0 1", "0330 1", "052F1818", "031C 20"], wires.Consume());
+            Assert.Equal((0, 1), (staleBefore, rig.Driver.Statistics.StaleCount));
             Assert.True(rig.Driver.IsQuiet);
+        }
+
+        // Both are full, there is room for one, and buffer 0 fills again at once: what waits in buffer 1 is older than that.
+        [Fact]
+        public void Receive_WithRoomForOne_TakesTheBuffersInTurn()
+        {
+            Mcp2515Rig rig = Running(out WireLog wires, new Mcp2515Settings { AcceptsEverything = true, ReceiveQueueLength = 1 });
+            wires.Answer = static (send, receive) => receive[1] = send[0] == 0xA0 ? (byte)3 : receive[1];
+            List<string> read = [];
+            for (int number = 0; number < 4; number++)
+            {
+                rig.Driver.Poll(rig.NowMilliseconds);
+                read.AddRange(wires.Consume());
+                Assert.True(rig.Driver.TryReceive(new CanFrame()));
+            }
+
+            Assert.Equal(["A0 1", "90 13", "A0 1", "A0 1", "94 13", "A0 1", "A0 1", "90 13", "A0 1", "A0 1", "94 13", "A0 1"], read);
         }
 
         // Whatever stands in the buffer behind a remote frame, it has no data.
@@ -223,10 +244,10 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             return times;
         }
 
-        private static Mcp2515Rig Running(out WireLog wires)
+        private static Mcp2515Rig Running(out WireLog wires, Mcp2515Settings? settings = null)
         {
             WireLog? log = null;
-            var rig = new Mcp2515Rig(wires: chip => log = new WireLog(chip));
+            var rig = new Mcp2515Rig(settings, wires: chip => log = new WireLog(chip));
             wires = log!;
             Assert.Null(rig.Driver.Start(0));
             rig.Run(100);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware.Mcp2515;
 using BatterySim.Host.Tests.Virtual;
