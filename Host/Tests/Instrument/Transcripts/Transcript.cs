@@ -88,6 +88,7 @@ namespace BatterySim.Host.Tests.Instrument.Transcripts
             {
                 case "batteries": Bench = Create(number); break;
                 case "no-host": Bench.Simulator.Instrument.Host = null; break;
+                case "board": Bench.Simulator.Instrument.Board = new ListingBoard(); break;
                 case "inverter": Receive(number); break;
                 case "late-host": Bench.Simulator.Instrument.Host = new LateHost(number); break;
                 case "small-store": Bench.Simulator.Instrument.Store = new SmallStore(number); break;
