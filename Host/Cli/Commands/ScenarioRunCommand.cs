@@ -134,6 +134,11 @@ namespace BatterySim.Host.Cli.Commands
 
         private static Func<IScenarioStand>? BenchOf(string? can, string? scpi, InverterObserver? observer, string[] confirmed)
         {
+            if (confirmed.Length > 0 && observer is null)
+            {
+                throw CliException.Usage("--by-hand confirms settings of an inverter that nobody compares with the files; add --modbus URL.");
+            }
+
             if (can is null or "virtual")
             {
                 return scpi is null ? null : throw CliException.Usage("--scpi names the instrument of a bench, whose bus is missing; add --can PORT.");

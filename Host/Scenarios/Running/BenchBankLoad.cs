@@ -21,15 +21,26 @@ namespace BatterySim.Host.Scenarios.Running
         /// <summary>True where the bank carries what the inverter measures.</summary>
         public bool Follows { get; private set; }
 
+        /// <summary>Lets nothing flow until the clock starts.</summary>
+        /// <remarks>What flowed while bank and inverter are waited for would change what the scenario begins with.</remarks>
+        public void Hold()
+        {
+            Follows = false;
+            _watts = long.MinValue;
+            Set(0);
+        }
+
         /// <summary>Puts on the bank what the scenario begins with.</summary>
         /// <param name="plan">What it begins with.</param>
         /// <param name="hasRegisters">True where the inverter's current can be read.</param>
         public void Start(SetupPlan plan, bool hasRegisters)
         {
             Follows = plan.HasInverter && hasRegisters;
-            _watts = long.MinValue;
-            InverterSettings inverter = plan.CreateInverterSettings();
-            Set(plan.HasInverter ? inverter.LoadWatts - inverter.SolarWatts : 0);
+            if (plan.HasInverter && !hasRegisters)
+            {
+                InverterSettings inverter = plan.CreateInverterSettings();
+                Set(inverter.LoadWatts - inverter.SolarWatts);
+            }
         }
 
         /// <summary>Puts on the bank what the inverter measured.</summary>

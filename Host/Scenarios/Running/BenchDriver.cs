@@ -10,6 +10,7 @@ using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Results;
+using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Scenarios.Running
 {
@@ -70,6 +71,9 @@ namespace BatterySim.Host.Scenarios.Running
         public long ActionLeadMilliseconds => BenchClock.LeadMilliseconds;
 
         /// <inheritdoc/>
+        public int UntoldLatenessMilliseconds => _ports.IsTwin ? HostSlips.ToleranceMilliseconds : 0;
+
+        /// <inheritdoc/>
         public FrameWatch Frames { get; } = new();
 
         /// <inheritdoc/>
@@ -79,11 +83,12 @@ namespace BatterySim.Host.Scenarios.Running
             _saveRefusal = Execute(string.Create(CultureInfo.InvariantCulture, $"*SAV {RestorePlace}"));
             _canRestore = _saveRefusal == null;
             new BenchSetup(this, plan).Run(stop);
-            _load.Start(plan, _registers != null);
+            _load.Hold();
             _plot = new BenchPlot(plan.Dialect, Frames);
             (Conditions, Obstacle) = new BenchStart(_ports, _registers).Look(plan, stop);
             _slips.Begin();
             _clock.Start(plan.StartsAwake, stop);
+            _load.Start(plan, _registers != null);
             Execute(ClearReplies);
             NowMilliseconds = -ActionLeadMilliseconds;
             _gaps.Begin(NowMilliseconds);

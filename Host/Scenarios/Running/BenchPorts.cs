@@ -24,6 +24,7 @@ namespace BatterySim.Host.Scenarios.Running
         {
             CanPortUrl url = CanPortUrlParser.Parse(canUrl, out string problem) ?? throw new StandException(problem + ".");
             ScpiAddress address = ScpiAddress.Parse(scpiAddress, out problem) ?? throw new StandException(problem + ".");
+            IsTwin = !address.IsSerial;
             _session = OpenSession(address);
             try
             {
@@ -37,6 +38,9 @@ namespace BatterySim.Host.Scenarios.Running
                 throw;
             }
         }
+
+        /// <summary>True where the instrument is a twin on a machine that does other things too, and not a board on its console.</summary>
+        public bool IsTwin { get; }
 
         /// <summary>Has the instrument carry out a line.</summary>
         /// <returns>Null if it was carried out, otherwise why not, in one sentence.</returns>

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Protocol.Frames;
@@ -53,13 +54,14 @@ namespace BatterySim.Host.Scenarios.Running
             return watch.IsUnknown && means.Length > 0 ? means : null;
         }
 
-        private static string? Lateness(ExpectationWatch watch, long slipMilliseconds)
+        private string? Lateness(ExpectationWatch watch, long slipMilliseconds)
         {
-            bool isFiner = watch.Plan.What.Kind.Quantity == QuantityKind.Time && watch.Excess > 0 && watch.Excess <= slipMilliseconds;
+            long late = Math.Max(slipMilliseconds, _stand.UntoldLatenessMilliseconds);
+            bool isFiner = watch.Plan.What.Kind.Quantity == QuantityKind.Time && watch.Excess > 0 && watch.Excess <= late;
             return isFiner
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"It could not be judged: this machine was up to {slipMilliseconds} ms late, and it is off by {watch.Excess} ms.")
+                    $"It could not be judged: this machine, or that of the bank, may have been up to {late} ms late, and it is off by {watch.Excess} ms.")
                 : null;
         }
     }

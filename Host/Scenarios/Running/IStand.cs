@@ -46,6 +46,9 @@ namespace BatterySim.Host.Scenarios.Running
         /// <remarks>What was to happen meanwhile happened late; a verdict that depends on less is none.</remarks>
         long ReadWorstSlipMilliseconds();
 
+        /// <summary>Lateness of the machine that plays the bank which nobody is told of, ms; 0 where none can be.</summary>
+        int UntoldLatenessMilliseconds => 0;
+
         /// <summary>Makes bank and inverter ready; the scenario's clock then stands at 0.</summary>
         void SetUp(SetupPlan plan, uint seed, CancellationToken stop);
 

@@ -151,6 +151,30 @@ namespace BatterySim.Host.Tests.Modbus
             }
         }
 
+        // 110 A would move one battery by 0.3 % in the ten seconds for which bank and inverter are waited for.
+        [Fact]
+        public void ScenarioRun_WhileTheBenchIsWaitedFor_NothingFlowsThroughTheBank()
+        {
+            using var bench = new ModbusBench("--load", "-6000");
+            using TemporaryFolder folder = new();
+            File.WriteAllText(
+                folder.File("still.yaml"),
+                """
+                name: Still
+                bank: {batteries: 1, soc: 50 %}
+                inverter: {load: -6 kW}
+                timeline:
+                  - at: 0.5 s
+                    expect: {that: battery.1.soc, is: 50 %, tolerance: 0.1 %}
+                  - at: 5 s
+                    expect: {that: bank.current, above: 50 A, within: 3 s}
+                """);
+
+            CliResult result = CliResult.Of(["scenario", "run", folder.File("still.yaml"), .. bench.Options]);
+
+            Assert.Contains("1 passed", result.Output, StringComparison.Ordinal);
+        }
+
         [Fact]
         public void SecondRun_AtABenchThatIsInUse_IsToldWhoHasIt()
         {
@@ -194,15 +218,16 @@ namespace BatterySim.Host.Tests.Modbus
         }
 
         [Theory]
-        [InlineData("load")]
-        [InlineData("shutdown")]
-        [InlineData("nonsense")]
-        public void ScenarioRun_ByHandOfWhatARegisterShows_IsRefused(string key)
+        [InlineData("load", "bms-err-stop")]
+        [InlineData("shutdown", "bms-err-stop")]
+        [InlineData("nonsense", "bms-err-stop")]
+        [InlineData("parallel", "add --modbus URL")]
+        public void ScenarioRun_ByHandThatConfirmsNothing_IsRefused(string key, string said)
         {
             CliResult result = CliResult.Of("scenario", "run", "x.yaml", "--by-hand", key);
 
             Assert.Equal(2, result.ExitCode);
-            Assert.Contains("bms-err-stop", result.Error, StringComparison.Ordinal);
+            Assert.Contains(said, result.Error, StringComparison.Ordinal);
         }
 
         [Theory]

@@ -125,6 +125,22 @@ namespace BatterySim.Host.Tests.Scenarios.Running
             Assert.Equal([(-40L, "OUTP OFF"), (3960L, "OUTP ON"), (4000L, "send"), (5000L, "send"), (6000L, "send")], stand.Done);
         }
 
+        // A twin tells of what it was late by from 50 ms on; a board is not late.
+        [Theory]
+        [InlineData(50, 1038, Verdict.NotObservable)]
+        [InlineData(50, 960, Verdict.NotObservable)]
+        [InlineData(50, 1060, Verdict.Failed)]
+        [InlineData(0, 1038, Verdict.Failed)]
+        [InlineData(50, 1004, Verdict.Passed)]
+        public void ATimeFinerThanTheBanksMachineKeeps_IsNotJudged(int untoldMilliseconds, long periodMilliseconds, Verdict verdict)
+        {
+            var stand = new PlayedStand { Course = (_, _) => Observed.Of(periodMilliseconds), UntoldLatenessMilliseconds = untoldMilliseconds };
+
+            ExpectationResult result = Assert.Single(Run(stand, "  - at: 2 s\n    expect: {that: frame.351.period, is: 1 s, tolerance: 5 ms, for: 5 s}\n"));
+
+            Assert.Equal(verdict, result.Verdict);
+        }
+
         [Fact]
         public void WhatOnlyAHandSets_MakesAFailureDoubtfulAndAPassCount()
         {

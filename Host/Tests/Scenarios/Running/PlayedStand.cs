@@ -39,6 +39,8 @@ namespace BatterySim.Host.Tests.Scenarios.Running
 
         public long ActionLeadMilliseconds { get; init; }
 
+        public int UntoldLatenessMilliseconds { get; init; }
+
         public InverterConditions Conditions { get; init; } = InverterConditions.None;
 
         public long NowMilliseconds { get; private set; }
