@@ -36,12 +36,11 @@ namespace BatterySim.Hardware
                 int prescaler = bitsPerSecond <= 0 ? 0 : clockHertz / quanta / bitsPerSecond;
                 bool isExact = prescaler > 0 && prescaler <= prescalerMax && clockHertz == (long)prescaler * quanta * bitsPerSecond;
 
-                // The shortest second segment that samples at 87.5 % at the latest.
+                // The shortest second segment that samples at 87.5 % at the latest; with 8 to 25 quanta never before 75 %.
                 int two = (quanta + 7) / 8;
                 two = two < SegmentTwoMin ? SegmentTwoMin : two;
                 int one = quanta - SyncQuanta - two;
-                bool isLateEnough = 4 * two <= quanta;
-                if (isExact && isLateEnough && one <= SegmentOneMax)
+                if (isExact && one <= SegmentOneMax)
                 {
                     _prescaler = prescaler;
                     _segmentOne = one;

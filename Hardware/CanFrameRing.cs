@@ -80,12 +80,5 @@ namespace BatterySim.Hardware
             _first = _first + 1 == _ids.Length ? 0 : _first + 1;
             _count--;
         }
-
-        /// <summary>Takes all frames away.</summary>
-        public void Clear()
-        {
-            _first = 0;
-            _count = 0;
-        }
     }
 }

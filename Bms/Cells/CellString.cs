@@ -115,7 +115,7 @@ namespace BatterySim.Bms.Cells
             {
                 float at = offsets[cell] + (slopes[cell] * position);
                 int segment = (int)at;
-                if ((uint)segment > OcvCurve.LastSegment)
+                if ((uint)segment >= (uint)gradients.Length)
                 {
                     UpdateFrom(cell, over, sum, max, min);
                     return;

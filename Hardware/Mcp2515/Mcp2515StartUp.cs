@@ -144,12 +144,13 @@ namespace BatterySim.Hardware.Mcp2515
 
         private bool IsTestFrame(CanFrame frame)
         {
-            if (frame.Id != TestId || !frame.IsExtended || frame.IsRemote || frame.Length != _test.Length)
+            // Only a frame of 29 bits has this identifier, and only one with eight bytes these data.
+            if (frame.Id != TestId)
             {
                 return false;
             }
 
-            for (int index = 0; index < _test.Length; index++)
+            for (int index = 0; index < CanFrame.DataLengthMax; index++)
             {
                 if (frame.Data[index] != _test.Data[index])
                 {

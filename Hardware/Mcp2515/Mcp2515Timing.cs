@@ -29,10 +29,10 @@ namespace BatterySim.Hardware.Mcp2515
         public byte Cnf1 { get { return (byte)(((CanBitTiming.JumpWidthQuanta - 1) << 6) | (_bit.Prescaler - 1)); } }
 
         /// <summary>Register CNF2: BTLMODE(7) SAM(6) PHSEG1(5:3) PRSEG(2:0). Phase 2 stands in CNF3; a bit is sampled once.</summary>
-        public byte Cnf2 { get { return (byte)((1 << 7) | (0 << 6) | ((PhaseOne - 1) << 3) | (Propagation - 1)); } }
+        public byte Cnf2 { get { return (byte)((1 << 7) | ((PhaseOne - 1) << 3) | (Propagation - 1)); } }
 
         /// <summary>Register CNF3: SOF(7) WAKFIL(6), 5:3 unused, PHSEG2(2:0).</summary>
-        public byte Cnf3 { get { return (byte)((0 << 7) | (0 << 6) | (_bit.SegmentTwoQuanta - 1)); } }
+        public byte Cnf3 { get { return (byte)(_bit.SegmentTwoQuanta - 1); } }
 
         // The larger half: phase 1 is what may be stretched towards a late sender.
         private int PhaseOne { get { return (_bit.SegmentOneQuanta + 1) / 2; } }

@@ -40,8 +40,8 @@ namespace BatterySim.Hardware.Mcp2515
         /// <summary>True while nobody has acknowledged for so long that each frame is tried once only.</summary>
         public bool IsQuiet { get { return _isQuiet; } }
 
-        /// <summary>True while the chip or the queue holds a frame that is to be sent.</summary>
-        public bool IsBusy { get { return _loadedCount > 0 || _queue.Count > 0; } }
+        /// <summary>True while there is a frame to be sent: the queue holds none unless the chip holds one.</summary>
+        public bool IsBusy { get { return _loadedCount > 0; } }
 
         /// <summary>Forgets everything: the chip was reset. Its buffers then have priority 0.</summary>
         public void Restart()
@@ -98,11 +98,7 @@ namespace BatterySim.Hardware.Mcp2515
         /// <param name="nowMilliseconds">Time.</param>
         public void Run(int status, long nowMilliseconds)
         {
-            if (_loadedCount > 0)
-            {
-                BookFinished(status);
-            }
-
+            BookFinished(status);
             if (_isAborting && _loadedCount == 0)
             {
                 _isAborting = false;

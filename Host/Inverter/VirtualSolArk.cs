@@ -358,6 +358,7 @@ namespace BatterySim.Host.Inverter
             : _currentGuard.OffGridLimit(_limits.DischargeMilliamps);
 
         // Closed loop goes by the BMS, unless it is one of those that trust themselves more.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private int SocInUse() =>
             !Settings.UsesBms || Settings.Quirks.UsesOwnSoc ? _ownSoc.Permille : BmsData.SocPermille.Or(-1);
     }

@@ -31,6 +31,7 @@ namespace BatterySim.Host.Can.Virtual
         private VirtualBusNode[] _nodes = [];
         private VirtualBusNode? _sender;
         private int _connectedCount;
+        private int _waitingCount;
         private long _startMicroseconds;
         private long _endMicroseconds = long.MaxValue;
         private long _freeMicroseconds;
@@ -190,6 +191,9 @@ namespace BatterySim.Host.Can.Virtual
             return true;
         }
 
+        // Nodes with something to send, plugged in or not.
+        internal void OnWaiting(int change) => _waitingCount += change;
+
         internal bool IsAlone(VirtualBusNode node) => !node.IsConnected || _connectedCount == 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -210,6 +214,12 @@ namespace BatterySim.Host.Can.Virtual
         {
             if (_connectedCount < 2 || (_sender != null && NowMicroseconds > _startMicroseconds))
             {
+                return;
+            }
+
+            if (_waitingCount == 0)
+            {
+                Cancel();
                 return;
             }
 

@@ -96,6 +96,7 @@ namespace BatterySim.Host.Can.Virtual
 
             if (Outbox.Count == 1)
             {
+                _bus.OnWaiting(1);
                 RecordHead();
                 _bus.OnNewHead(this);
             }
@@ -190,6 +191,10 @@ namespace BatterySim.Host.Can.Virtual
             if (Outbox.Count > 0)
             {
                 RecordHead();
+            }
+            else
+            {
+                _bus.OnWaiting(-1);
             }
         }
 

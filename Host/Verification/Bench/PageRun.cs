@@ -40,6 +40,7 @@ namespace BatterySim.Host.Verification.Bench
             Put("day", text => AgainstRun.Run(arguments.Length > 0 ? [arguments[0], .. native] : [], text, error));
             Put("parts", PartsRun.Run);
             Put("growth", GrowthRun.Run);
+            Put("fleet", text => FleetGrowthRun.Run(text, error));
             Put("record", RecordCost.Run);
             Put("logs", text => LogRun.RunTwinLog(arguments.Length > 1 ? arguments[1] : null, text));
             Put("latency", text => LatencyRun.Run([], text, error));

@@ -16,6 +16,8 @@ switch (args.Length == 0 ? "" : args[0])
         return AgainstRun.Run(args[1..], Console.Out, Console.Error);
     case "growth":
         return GrowthRun.Run(Console.Out);
+    case "fleet":
+        return FleetGrowthRun.Run(Console.Out, Console.Error);
     case "page":
         return PageRun.Run(args[1..], Console.Out, Console.Error);
     case "il":
@@ -59,7 +61,7 @@ switch (args.Length == 0 ? "" : args[0])
         Console.Error.WriteLine(
             "bench: say what to do: 'page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]' for docs/performance.md, 'long [profile]' for 24 simulated hours, "
             + "'against [OTHER_BENCH [OWN_NATIVE OTHER_NATIVE]]' for seven of them beside another commit's, the last two compiled ahead of time, "
-            + "'growth' for 1 to 64 batteries and an hour to thirty days, 'il [profile]' for instructions on the board, "
+            + "'growth' for 1 to 64 batteries and an hour to thirty days, 'fleet' for 1 to 500 banks in real time, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
             + "'bdn [filter...]' for BenchmarkDotNet, 'record COURSE FILE' for the courses in docs/model.md, "
             + "'latency [slcan|socketcand|INTERFACE]' for answers to 0x305, 'fuzz ports|logs|scpi [seed]' for a million messages or lines ('fuzz scpi SEED LINES' for fewer), "

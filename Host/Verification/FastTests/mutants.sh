@@ -32,4 +32,4 @@ wait "$stryker" || true
 cp "$bin/$project.dll.stryker-unchanged" "$bin/$project.dll"
 
 dotnet "$work/bin/BatterySim.FastTests.dll" "$work/stryker.log" "$output" "$@"
-cut -f2 "$output" | cut -d' ' -f1 | sort | uniq -c
+dotnet "$work/bin/BatterySim.FastTests.dll" score "$output" "$here"

@@ -9,15 +9,22 @@ namespace BatterySim.FastTests.Mutants
     /// <summary>Tries the mutants that dotnet-stryker made and compiled, without a new test host for each of them.</summary>
     internal static class Program
     {
-        private const int EndlessSeconds = 40;
+        // A run that neither ends nor takes processor time; one that does is ended by the worker itself.
+        private const int EndlessSeconds = 300;
         private const int Seed = 1;
 
         /// <summary>Runs it: <c>LOG OUTPUT FOLDER...</c>, as <c>stryker.log mutants.txt Bms/Protocol/</c>, but for what the output has.</summary>
+        /// <remarks>Or prints what came of it: <c>score OUTPUT SOURCES</c>.</remarks>
         public static int Main(string[] args)
         {
             if (args is ["worker", string assembly])
             {
                 return Worker.Run(assembly);
+            }
+
+            if (args is ["score", string results, string sources])
+            {
+                return Score.Print(results, sources);
             }
 
             if (args.Length < 3)

@@ -14,7 +14,11 @@ namespace BatterySim.FastTests.Mutants
         /// <summary>What each test reaches, measured once: a line for each test with its milliseconds and its mutants.</summary>
         public const string CoverageFile = "mutant-coverage.txt";
 
-        private const int LongestMilliseconds = 2000;
+        // Longer tests are left out, and said so on the standard error: one survivor costs all tests that reach it.
+        private const int LongestMilliseconds = 150;
+
+        // Mutants are numbered as they stand in the source: what killed one of the same method mostly kills the next.
+        private const int NeighbourDistance = 60;
 
         /// <summary>Answers numbers on standard input until it ends.</summary>
         public static int Run(string assembly)
@@ -24,31 +28,44 @@ namespace BatterySim.FastTests.Mutants
             MutantSwitch mutants = new(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, assembly)));
             TestCase[] tests = [.. TestFinder.Find().OrderBy(static test => test.Name, StringComparer.Ordinal)];
             string coverage = Path.Combine(AppContext.BaseDirectory, CoverageFile);
-            if (!File.Exists(coverage))
-            {
-                Measure(mutants, tests, coverage);
-            }
-
+            Measure(mutants, tests, coverage);
             Dictionary<int, List<TestCase>> reaching = Read(coverage, tests);
             output.WriteLine("ready");
             output.Flush();
+            using Watchdog watchdog = new(output);
+            SortedDictionary<int, TestCase> killers = [];
             for (string? line = Console.In.ReadLine(); line is not null; line = Console.In.ReadLine())
             {
                 int mutant = int.Parse(line, CultureInfo.InvariantCulture);
-                output.WriteLine(Try(mutants, mutant, reaching.GetValueOrDefault(mutant) ?? []));
+                output.WriteLine(Try(mutants, mutant, reaching.GetValueOrDefault(mutant) ?? [], killers, watchdog));
                 output.Flush();
             }
 
             return 0;
         }
 
-        private static string Try(MutantSwitch mutants, int mutant, List<TestCase> tests)
+        private static string Try(
+            MutantSwitch mutants, int mutant, List<TestCase> tests, SortedDictionary<int, TestCase> killers, Watchdog watchdog)
         {
+            HashSet<TestCase> reaching = [.. tests];
+            TestCase[] first = [.. killers.Where(killer => Math.Abs(killer.Key - mutant) <= NeighbourDistance && reaching.Contains(killer.Value))
+                .OrderBy(killer => Math.Abs(killer.Key - mutant)).Select(static killer => killer.Value).Distinct()];
             mutants.Active = mutant;
             try
             {
-                TestCase? killer = tests.Find(static test => HasFailed(test));
-                return killer is not null ? $"Killed {killer.Name}" : tests.Count == 0 ? "NoCoverage" : "Survived";
+                foreach (TestCase test in first.Concat(tests.Except(first)))
+                {
+                    watchdog.Begin(test.Milliseconds);
+                    bool hasFailed = HasFailed(test);
+                    watchdog.End();
+                    if (hasFailed)
+                    {
+                        killers[mutant] = test;
+                        return $"Killed {test.Name}";
+                    }
+                }
+
+                return tests.Count == 0 ? "NoCoverage" : "Survived";
             }
             finally
             {
@@ -69,27 +86,25 @@ namespace BatterySim.FastTests.Mutants
             }
         }
 
+        // Tests that the file has are not measured again, so that a test written for a survivor costs nothing but its own run.
         private static void Measure(MutantSwitch mutants, TestCase[] tests, string path)
         {
+            HashSet<string> known = File.Exists(path) ? [.. File.ReadLines(path).Select(static line => line.Split('\t')[0])] : [];
             mutants.ConsumeReached();
-            using StreamWriter file = new(path + ".new") { AutoFlush = true };
-            foreach (TestCase test in tests)
+            using StreamWriter file = new(path, append: true) { AutoFlush = true };
+            foreach (TestCase test in tests.Where(test => !known.Contains(test.Name)))
             {
                 Stopwatch watch = Stopwatch.StartNew();
                 bool hasFailed = HasFailed(test);
                 long milliseconds = watch.ElapsedMilliseconds;
                 int[] reached = mutants.ConsumeReached();
-                if (hasFailed || milliseconds > LongestMilliseconds)
+                if (hasFailed)
                 {
-                    Console.Error.WriteLine($"{test.Name} {(hasFailed ? "fails without a mutant" : $"takes {milliseconds} ms")} and is left out");
-                    continue;
+                    Console.Error.WriteLine($"{test.Name} fails without a mutant and is left out");
                 }
 
-                file.WriteLine(string.Join('\t', test.Name, milliseconds, string.Join(' ', reached)));
+                file.WriteLine(string.Join('\t', test.Name, milliseconds, hasFailed ? "" : string.Join(' ', reached)));
             }
-
-            file.Close();
-            File.Move(path + ".new", path, true);
         }
 
         // The quick tests of a mutant first.
@@ -100,6 +115,19 @@ namespace BatterySim.FastTests.Mutants
             foreach (string[] parts in File.ReadLines(path).Select(static line => line.Split('\t'))
                 .OrderBy(static parts => int.Parse(parts[1], CultureInfo.InvariantCulture)))
             {
+                int milliseconds = int.Parse(parts[1], CultureInfo.InvariantCulture);
+                if (!byName.ContainsKey(parts[0]))
+                {
+                    continue;
+                }
+
+                if (milliseconds > LongestMilliseconds)
+                {
+                    Console.Error.WriteLine($"{parts[0]} takes {milliseconds} ms and is left out");
+                    continue;
+                }
+
+                TestCase test = byName[parts[0]] with { Milliseconds = milliseconds };
                 foreach (string number in parts[2].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
                     int mutant = int.Parse(number, CultureInfo.InvariantCulture);
@@ -108,7 +136,7 @@ namespace BatterySim.FastTests.Mutants
                         reaching[mutant] = list = [];
                     }
 
-                    list.Add(byName[parts[0]]);
+                    list.Add(test);
                 }
             }
 

@@ -9,6 +9,9 @@ namespace BatterySim.FastTests.Mutants
     /// <summary>A <see cref="Worker"/> seen from outside: it is started when needed, and ended where a mutant never returns.</summary>
     internal sealed class WorkerProcess : IDisposable
     {
+        /// <summary>The answer for a run that does not end.</summary>
+        public const string Endless = "Timeout";
+
         private static readonly TimeSpan MeasuringTime = TimeSpan.FromHours(1);
 
         private readonly string _assembly;
@@ -38,14 +41,14 @@ namespace BatterySim.FastTests.Mutants
                 // It ended while it was told.
             }
 
-            if (answer is not null)
+            if (answer is not null and not Endless)
             {
                 return answer;
             }
 
-            bool hasEnded = process.HasExited;
+            bool hasEnded = answer is null && process.HasExited;
             Dispose();
-            return hasEnded ? "Killed by the end of the process" : "Timeout";
+            return hasEnded ? "Killed by the end of the process" : Endless;
         }
 
         /// <summary>Ends it; the next mutant starts another.</summary>
