@@ -18,7 +18,6 @@ namespace BatterySim.Host.Cli.Arguments
         public CountOption(string name, string pattern, string description, int standard, int less = 0)
         {
             SettingParameter parameter = CommandRows.Find(pattern).ParameterAt(0);
-            Pattern = pattern;
             Minimum = Math.Max(0, parameter.Minimum - less);
             Maximum = parameter.Maximum - less;
             string value = standard.ToString(CultureInfo.InvariantCulture);
@@ -29,9 +28,6 @@ namespace BatterySim.Host.Cli.Arguments
                 DefaultValueFactory = _ => value,
             };
         }
-
-        /// <summary>Header of the row that counts the same.</summary>
-        public string Pattern { get; }
 
         /// <summary>The option of the command line.</summary>
         public Option<string> Option { get; }
