@@ -200,6 +200,41 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.True(module.IsRunning);
         }
 
+        // Above 50 A and an ampere for six seconds, in threes as the cells are worked out, either way; then six seconds without.
+        [Theory]
+        [InlineData(51_001, 100_000, 50_000)]
+        [InlineData(-51_001, 100_000, 50_000)]
+        [InlineData(51_000, 100_000, 100_000)]
+        [InlineData(-51_000, 100_000, 100_000)]
+        public void Peak_UsedUp_HoldsBothLimitsToTheContinuousCurrentForItsTime(int milliamps, int afterThree, int afterSix)
+        {
+            BatteryModule module = Make(
+                (ProfileKey.ContinuousCurrentMilliamps, 50_000), (ProfileKey.PeakSeconds, 6), (ProfileKey.ChargeLimiterStartMilliamps, 0));
+            module.SkipToRunning();
+            Assert.Equal((afterThree, afterThree), Pass(module, milliamps, 3));
+            Assert.Equal((afterSix, afterSix), Pass(module, milliamps, 3));
+            Assert.Equal((afterSix, afterSix), Pass(module, milliamps, 6));
+            Assert.Equal((afterSix, afterSix), Pass(module, 0, 3));
+            Assert.Equal((100_000, 100_000), Pass(module, 0, 3));
+            Assert.Equal((100_000, 100_000), Pass(module, 0, 60));
+            Assert.Equal((100_000, 100_000), Pass(module, milliamps, 3));
+            Assert.Equal((100_000, 100_000), Pass(module, 0, 3));
+            Assert.Equal((100_000, 100_000), Pass(module, milliamps, 3));
+            Assert.Equal((afterSix, afterSix), Pass(module, milliamps, 3));
+        }
+
+        private static (int Charge, int Discharge) Pass(BatteryModule module, int milliamps, int seconds)
+        {
+            for (int second = 0; second < seconds; second++)
+            {
+                module.RecordCurrent(milliamps);
+                module.StepOneSecond(0, second * 1000L);
+            }
+
+            module.FindLimits();
+            return (module.ChargeCurrentLimitMilliamps, module.DischargeCurrentLimitMilliamps);
+        }
+
         [Fact]
         public void Ambient_AndTemperature_AreEachTheirOwn()
         {
@@ -211,17 +246,20 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal((-123, -317), (module.AmbientDecidegrees, module.TemperatureDecidegrees));
         }
 
-        private static BatteryModule Make()
+        private static BatteryModule Make(params (ProfileKey Key, int Number)[] changes)
         {
             BatteryProfile profile = TestProfiles.With(
                 "generic-16s-100",
-                (ProfileKey.CapacityMilliampereHours, 100_000),
-                (ProfileKey.ChargeCurrentLimitMilliamps, 100_000),
-                (ProfileKey.DischargeCurrentLimitMilliamps, 100_000),
-                (ProfileKey.CurrentDeadBandMilliamps, 300),
-                (ProfileKey.ChargeLimiterStartMilliamps, 10_000),
-                (ProfileKey.ChargeLimiterMilliamps, 8_000),
-                (ProfileKey.ContinuousCurrentMilliamps, 0));
+                [
+                    .. changes,
+                    (ProfileKey.CapacityMilliampereHours, 100_000),
+                    (ProfileKey.ChargeCurrentLimitMilliamps, 100_000),
+                    (ProfileKey.DischargeCurrentLimitMilliamps, 100_000),
+                    (ProfileKey.CurrentDeadBandMilliamps, 300),
+                    (ProfileKey.ChargeLimiterStartMilliamps, 10_000),
+                    (ProfileKey.ChargeLimiterMilliamps, 8_000),
+                    (ProfileKey.ContinuousCurrentMilliamps, 0),
+                ]);
             ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
             return new BatteryModule(profile, protections, new BatteryConstants(profile, OcvCurve.CreateLfp()), new Prng(1));
         }

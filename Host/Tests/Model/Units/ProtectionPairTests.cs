@@ -123,6 +123,7 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal((4, 4, Blocks.Both), (runner.Alarms, runner.Protections, runner.Blocked));
             runner.StepOneSecond(quantities);
             runner.StepOneSecond(quantities);
+            Assert.Equal((4, 4, Blocks.Both, 2), (runner.Alarms, runner.Protections, runner.Blocked, runner.TripCount));
             quantities = Temperatures(500);
             runner.StepOneSecond(quantities);
             Assert.Equal((4, 4, Blocks.Charge), (runner.Alarms, runner.Protections, runner.Blocked));
