@@ -3,6 +3,9 @@ namespace BatterySim.Bms
     /// <summary>What is asked of the bank's terminals: a current, or a constant power where no inverter tells the current.</summary>
     public sealed class BenchLoad
     {
+        /// <summary>Most power that can be drawn, or charged with, W.</summary>
+        public const int WattsMax = 1000000;
+
         private const int StepMilliseconds = 1000;
 
         // Below this there is nothing to draw from, and a division by it has no physical meaning.

@@ -134,7 +134,7 @@ namespace BatterySim.Bms
             _frameFaults.Prepare();
         }
 
-        /// <summary>Does what is due: first the chain, then the report, then the frames, so that a set carries what was received.</summary>
+        /// <summary>Does what is due: first the chain, then the report, then the frames, so that a burst carries what was received.</summary>
         /// <returns>Time of the next thing that it will do, ms.</returns>
         [MethodImpl(Inline.Always)]
         public long Run(long nowMilliseconds)
@@ -183,7 +183,7 @@ namespace BatterySim.Bms
             _nextEventMilliseconds = schedule < next ? schedule : next;
         }
 
-        // The batteries are taken in a few at a time through the second; the report is whole shortly before the next set.
+        // The batteries are taken in a few at a time through the second; the report is whole shortly before the next burst.
         private void UpdateReport(long nowMilliseconds)
         {
             if (!_chain.IsReady)

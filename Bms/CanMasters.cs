@@ -96,10 +96,11 @@ namespace BatterySim.Bms
             FitCable(nowMilliseconds);
         }
 
-        /// <summary>Makes the second master if there is none, set as the first one is.</summary>
-        public void NeedSecond(long nowMilliseconds)
+        /// <summary>Makes the second master, set as the first one is, where the cable of a battery asks for it and there is none.</summary>
+        public void OnInverterCable(int battery, bool isPlugged, long nowMilliseconds)
         {
-            if (_masters.Length > 1)
+            // Two batteries can only talk where one of them is not the first.
+            if (battery == 0 || !isPlugged || _masters.Length > 1)
             {
                 return;
             }

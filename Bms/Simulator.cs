@@ -84,7 +84,7 @@ namespace BatterySim.Bms
         public int DemandMilliamps { get { return _load.DemandMilliamps; } }
 
         /// <summary>False while the bank is held silent on CAN.</summary>
-        public bool IsOutputOn { get { return _masters.IsOutputOn; } }
+        public bool IsOutputOn { get { return _masters.IsOutputOn; } set { _masters.IsOutputOn = value; } }
 
         /// <summary>Simulated time since the start, ms.</summary>
         public long NowMilliseconds { get { return _nowMilliseconds; } }
@@ -115,14 +115,7 @@ namespace BatterySim.Bms
         }
 
         /// <summary>Simulated time of what the bank does next by itself, ms.</summary>
-        public long NextEventMilliseconds
-        {
-            get
-            {
-                long next = _agenda.NextEventMilliseconds;
-                return next < _nowMilliseconds ? _nowMilliseconds : next;
-            }
-        }
+        public long NextEventMilliseconds { get { return _agenda.NextEventFrom(_nowMilliseconds); } }
 
         /// <summary>Announces a number of followers, as the count switches of some hosts do; -1 for none announced.</summary>
         public void ExpectFollowers(int count)
@@ -154,12 +147,7 @@ namespace BatterySim.Bms
         /// <returns>Time of what comes after it, ms; it may be the same moment.</returns>
         public long RunNextEvent()
         {
-            long next = _agenda.NextEventMilliseconds;
-            if (next > _nowMilliseconds)
-            {
-                _nowMilliseconds = next;
-            }
-
+            _nowMilliseconds = NextEventMilliseconds;
             return _agenda.Run(_nowMilliseconds);
         }
 
@@ -190,12 +178,6 @@ namespace BatterySim.Bms
         {
             _load.Start(watts, _nowMilliseconds);
             _agenda.TakeUpOrder(_nowMilliseconds);
-        }
-
-        /// <summary>Lets the bank's frames out or holds them back.</summary>
-        public void SetOutput(bool isOn)
-        {
-            _masters.IsOutputOn = isOn;
         }
 
         /// <summary>Takes up a change of the faults.</summary>
@@ -258,11 +240,7 @@ namespace BatterySim.Bms
         public void SetInverterCable(int battery, bool isPlugged)
         {
             _builder.Bank.Wiring.SetInverter(battery, isPlugged);
-            if (battery > 0 && isPlugged)
-            {
-                // Two batteries can only talk where one of them is not the first.
-                _masters.NeedSecond(_nowMilliseconds);
-            }
+            _masters.OnInverterCable(battery, isPlugged, _nowMilliseconds);
         }
 
         /// <summary>Makes every battery awake at once with its switches as they are, as a bank is after hours of service.</summary>
@@ -306,16 +284,16 @@ namespace BatterySim.Bms
         public string Reset()
         {
             string problem = _builder.FindProblem(_settings.Profile, _settings.BatteryCount);
-            if (problem != null)
+            if (problem == null)
             {
-                return problem;
+                _faults.ClearAll();
+                _masters.ReplaceCable();
+                _masters.IsOutputOn = true;
+                _load.Stop();
+                problem = _builder.Exchange(_settings.Profile, _settings.BatteryCount, _startDialect, _settings.Cadence, false, _nowMilliseconds);
             }
 
-            _faults.ClearAll();
-            _masters.ReplaceCable();
-            _masters.IsOutputOn = true;
-            _load.Stop();
-            return _builder.Exchange(_settings.Profile, _settings.BatteryCount, _startDialect, _settings.Cadence, false, _nowMilliseconds);
+            return problem;
         }
     }
 }

@@ -19,7 +19,7 @@ namespace BatterySim.Hardware
             Put(call, "battery: ", Power(own) + ", SOC " + (own.SocPermille / 10) + " %, " + own.VoltageMillivolts + " mV, "
                 + own.CurrentMilliamps + " mA");
             Put(call, "CAN: ", firmware.Parts.Can.Title + ", " + firmware.CanCondition);
-            Put(call, "sent: ", simulator.Schedule.SetCount + " bursts");
+            Put(call, "sent: ", simulator.Schedule.BurstCount + " bursts");
             Put(call, "inverter: ", Inverter(simulator));
             Put(call, "failures: ", "CAN " + faults.CountOf(DriverErrors.Can) + ", serial " + faults.CountOf(DriverErrors.Serial) + ", pins "
                 + faults.CountOf(DriverErrors.Pins));

@@ -120,9 +120,14 @@ namespace BatterySim.Bms.Battery
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
             float source = _cells.OcvSum + _cells.KneeSum + (over * constants.CellCount);
-            int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
-            _voltageMillivolts = voltage < 0 ? 0 : voltage;
+            _voltageMillivolts = (int)(source + drop + 0.5f);
+            if (_voltageMillivolts < 0)
+            {
+                // Kept without a local: each takes stack of a board where its calls are deepest.
+                _voltageMillivolts = 0;
+            }
+
             _socPermille = counted <= constants.CountedAsShownPermille
                 ? counted : Shown(counted, over - _cells.BranchMillivolts + (drop * constants.CellCountInverse));
         }

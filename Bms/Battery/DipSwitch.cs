@@ -3,6 +3,9 @@ namespace BatterySim.Bms.Battery
     /// <summary>The address switches of one battery, read from left to right: switch 1, 2, 3, 4 and so on.</summary>
     public sealed class DipSwitch
     {
+        /// <summary>The greatest number that the four switches of a board show.</summary>
+        public const int BoardMax = 15;
+
         // Everything in one field, since on a board each field of each battery takes 12 bytes: the number shown, and above it the kind.
         private const int NumberMask = 0xFF;
         private const int CountShift = 8;

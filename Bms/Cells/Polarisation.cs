@@ -9,7 +9,7 @@ namespace BatterySim.Bms.Cells
         /// <summary>Share of the way to its resting voltage that it goes in a second; exact for a current that holds through it.</summary>
         internal readonly float Share;
 
-        /// <summary>Makes a branch. Its voltage is kept by whoever has one, so that sixteen batteries share one object.</summary>
+        /// <summary>Makes a branch. Its voltage is kept by its owner, so that sixteen batteries share one object.</summary>
         /// <param name="microohms">Its resistance.</param>
         /// <param name="seconds">Its time constant, 1 or more.</param>
         public Polarisation(int microohms, int seconds)

@@ -39,7 +39,7 @@ namespace BatterySim.Bms.Instrument
         {
             if (call.Switch(call.Simulator.IsOutputOn))
             {
-                call.Simulator.SetOutput(call.Value != 0);
+                call.Simulator.IsOutputOn = call.Value != 0;
             }
         }
 

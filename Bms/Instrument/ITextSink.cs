@@ -4,7 +4,7 @@ namespace BatterySim.Bms.Instrument
     public interface ITextSink
     {
         /// <summary>Takes a piece.</summary>
-        /// <param name="text">Where it stands.</param>
+        /// <param name="text">Buffer that holds it.</param>
         /// <param name="start">Its first character.</param>
         /// <param name="end">Past its last one.</param>
         void Write(char[] text, int start, int end);

@@ -16,7 +16,7 @@ namespace BatterySim.Bms.Instrument
         public long Value { get { return _value; } }
 
         /// <summary>Reads a number.</summary>
-        /// <param name="text">Where it stands.</param>
+        /// <param name="text">Buffer that holds it.</param>
         /// <param name="start">Its first character.</param>
         /// <param name="end">Past its last one.</param>
         /// <param name="unit">What it is measured in.</param>

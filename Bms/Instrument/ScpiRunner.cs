@@ -32,10 +32,10 @@ namespace BatterySim.Bms.Instrument
         }
 
         /// <summary>Goes through a line.</summary>
-        /// <param name="text">Where it stands.</param>
+        /// <param name="text">Buffer that holds it.</param>
         /// <param name="length">Its characters.</param>
-        /// <param name="isChecking">True to find its faults only.</param>
-        /// <returns>False at the first fault, which is then in the queue.</returns>
+        /// <param name="isChecking">True to find its errors only.</param>
+        /// <returns>False at the first error, which is then in the queue.</returns>
         public bool Run(char[] text, int length, bool isChecking)
         {
             _pathLength = 0;

@@ -56,7 +56,7 @@ namespace BatterySim.Bms.Instrument
         public int Decimals { get { return _decimals; } }
 
         /// <summary>Reads a suffix.</summary>
-        /// <param name="text">Where it stands.</param>
+        /// <param name="text">Buffer that holds it.</param>
         /// <param name="start">Its first character.</param>
         /// <param name="end">Past its last one.</param>
         /// <param name="exponent">Power of ten by which the number is to be multiplied.</param>

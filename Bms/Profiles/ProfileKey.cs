@@ -48,7 +48,7 @@ namespace BatterySim.Bms.Profiles
         /// <summary>DCL of one battery, mA.</summary>
         DischargeCurrentLimitMilliamps,
 
-        /// <summary>Current of either sign that a battery bears without end, mA; 0 where its limits hold without end.</summary>
+        /// <summary>Current of either sign that a battery can carry continuously, mA; 0 where its limits are continuous.</summary>
         ContinuousCurrentMilliamps,
 
         /// <summary>Time above <see cref="ContinuousCurrentMilliamps"/> after which CCL and DCL fall to it, s.</summary>

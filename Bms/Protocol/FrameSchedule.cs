@@ -6,15 +6,15 @@ using BatterySim.Bms.Stack;
 
 namespace BatterySim.Bms.Protocol
 {
-    /// <summary>Sends the sets: when one starts, what comes next in it, and what a 0x305 means for it.</summary>
+    /// <summary>Sends the bursts: when one starts, what comes next in it, and what a 0x305 means for it.</summary>
     /// <remarks>
-    /// A 0x305 is the inverter's answer to a set while that set is under way and for <see cref="AnswerWindowMilliseconds"/> after it;
+    /// A 0x305 is the inverter's answer to a burst while that burst is under way and for <see cref="AnswerWindowMilliseconds"/> after it;
     /// any other 0x305 is a poll. In <see cref="Cadence.Poll"/> a poll is answered at once, an answer only when the period is over:
-    /// so an inverter that answers every set is served once a period and cannot drive the bank round in circles.
+    /// so an inverter that answers every burst is served once a period and cannot drive the bank round in circles.
     /// </remarks>
     public sealed class FrameSchedule
     {
-        /// <summary>Time after a set in which a 0x305 counts as the answer to it, ms.</summary>
+        /// <summary>Time after a burst in which a 0x305 counts as the answer to it, ms.</summary>
         public const int AnswerWindowMilliseconds = 100;
 
         private const int NoSet = -1;
@@ -33,7 +33,7 @@ namespace BatterySim.Bms.Protocol
         private long _nextSetMilliseconds = long.MaxValue;
         private long _periodStartMilliseconds;
         private long _answerUntilMilliseconds = long.MinValue;
-        private int _setCount;
+        private int _burstCount;
 
         /// <summary>Makes a schedule that is stopped, straight in front of a bus.</summary>
         public FrameSchedule(ICanSender bus, Prng random)
@@ -63,8 +63,8 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Who leads the conversation.</summary>
         public Cadence Cadence { get { return _cadence; } }
 
-        /// <summary>Number of sets started.</summary>
-        public int SetCount { get { return _setCount; } }
+        /// <summary>Number of bursts started.</summary>
+        public int BurstCount { get { return _burstCount; } }
 
         /// <summary>True from <see cref="Start"/> to <see cref="Stop"/>.</summary>
         public bool IsRunning { get { return _isRunning; } }
@@ -96,7 +96,7 @@ namespace BatterySim.Bms.Protocol
             _recorder.Prepare(_dialect.Order);
             _cadence = cadence;
 
-            // Who is polled answers with a set, whatever its timers.
+            // Who is polled answers with a burst, whatever its timers.
             if (!settings.HasOwnTimers || cadence == Cadence.Poll)
             {
                 _timers = null;
@@ -112,7 +112,7 @@ namespace BatterySim.Bms.Protocol
             }
         }
 
-        /// <summary>Starts with a set now.</summary>
+        /// <summary>Starts with a burst now.</summary>
         public void Start(long nowMilliseconds)
         {
             _isRunning = true;
@@ -201,7 +201,7 @@ namespace BatterySim.Bms.Protocol
                 return;
             }
 
-            _setCount++;
+            _burstCount++;
             _nextFrame = 0;
             _nextFrameMilliseconds = nowMilliseconds;
             _answerUntilMilliseconds = nowMilliseconds + _dialect.SetMilliseconds + AnswerWindowMilliseconds;
@@ -233,14 +233,14 @@ namespace BatterySim.Bms.Protocol
             Send(definition, nowMilliseconds);
         }
 
-        // Here each frame is a set of its own; a round of the first one counts as a set.
+        // Here each frame is a burst of its own; a round of the first one counts as a burst.
         private void SendByTimers(long nowMilliseconds)
         {
             _answerUntilMilliseconds = nowMilliseconds + AnswerWindowMilliseconds;
             int first = _timers.First;
             while (_timers.DueAt(first) <= nowMilliseconds)
             {
-                _setCount += first == 0 ? 1 : 0;
+                _burstCount += first == 0 ? 1 : 0;
                 _timers.MoveOn(first, _dialect, _random);
                 Send(_dialect.Order[first], nowMilliseconds);
                 first = _timers.First;

@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Stack
         {
         }
 
-        /// <summary>As the other one, for a bank that is built while time goes on.</summary>
+        /// <summary>Makes a bank that is built while time goes on.</summary>
         /// <param name="profile">Product of all batteries.</param>
         /// <param name="batteryCount">Batteries, master included.</param>
         /// <param name="random">Draws the differences between the cells.</param>

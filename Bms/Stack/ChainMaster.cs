@@ -151,7 +151,7 @@ namespace BatterySim.Bms.Stack
             }
         }
 
-        /// <summary>Renews what the master knows of itself, for which it needs no chain.</summary>
+        /// <summary>Updates what the master knows of itself, for which it needs no chain.</summary>
         public void UpdateSelf()
         {
             BatteryView.OnReceived(_views[0], _bank.ModuleAt(_self));

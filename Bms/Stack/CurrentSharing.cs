@@ -141,7 +141,7 @@ namespace BatterySim.Bms.Stack
             _sourceMicrovolts[index] = source;
             if (index == 0 || isOther)
             {
-                // Every second starts with a fresh sum, so that the small errors of renewing it battery by battery never add up.
+                // Every second starts with a fresh sum, so that the small errors of updating it battery by battery never add up.
                 _milliohms[index] = milliohms;
                 SumSources();
             }

@@ -1,4 +1,5 @@
 using BatterySim.Bms;
+using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
@@ -60,9 +61,9 @@ namespace BatterySim.Hardware.Settings
 
             for (int index = 0; index < FollowersMax; index++)
             {
-                if (FollowerDips[index] < DipByRule || FollowerDips[index] > 15)
+                if (FollowerDips[index] < DipByRule || FollowerDips[index] > DipSwitch.BoardMax)
                 {
-                    return "four switches show 0 to 15, not " + FollowerDips[index] + ".";
+                    return "four switches show 0 to " + DipSwitch.BoardMax + ", not " + FollowerDips[index] + ".";
                 }
             }
 

@@ -1,3 +1,4 @@
+using BatterySim.Bms.Battery;
 using BatterySim.Bms.Protocol;
 
 namespace BatterySim.Hardware.Settings
@@ -117,7 +118,7 @@ namespace BatterySim.Hardware.Settings
 
         private static bool ReadDip(int follower, int value, BoardSettings settings)
         {
-            if (follower < 1 || follower > BoardSettings.FollowersMax || value < 0 || value > 15)
+            if (follower < 1 || follower > BoardSettings.FollowersMax || value < 0 || value > DipSwitch.BoardMax)
             {
                 return false;
             }

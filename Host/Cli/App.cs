@@ -18,7 +18,7 @@ namespace BatterySim.Host.Cli
         [
             ("batterysim run", "a master and its followers talk to a virtual Sol-Ark"),
             ("batterysim run --speed max --duration 24h --log day.log", "a day in a moment, every frame in a file"),
-            ("batterysim scenario run library:", "every situation in the library, with a verdict on each"),
+            ("batterysim scenario run library:", "every test scenario in the library, each with a verdict"),
             ("batterysim profiles", "which batteries there are"),
         ];
 
@@ -53,7 +53,7 @@ namespace BatterySim.Host.Cli
             }
         }
 
-        private static RootCommand CreateRoot(CliHost host)
+        internal static RootCommand CreateRoot(CliHost host)
         {
             RootCommand root = new("BatterySim: a simulated battery bank that a Sol-Ark inverter takes for a real one.");
             root.Add(RunCommand.Create(host));

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>What the inverter believes of the battery: what its Li-Batt Info screen would show, and a little more.</summary>
+    /// <summary>What the inverter received from the battery: what its Li-Batt Info screen would show, and a little more.</summary>
     /// <remarks>Unknown until received; then held until it is switched off: a Sol-Ark goes on with the last values (Discover 805-0038).</remarks>
     public sealed class BmsData
     {

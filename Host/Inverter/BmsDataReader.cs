@@ -7,7 +7,7 @@ using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Inverter
 {
-    /// <summary>Reads what a battery sends into what the inverter believes, through the message catalogue.</summary>
+    /// <summary>Reads what a battery sends into the inverter's data of the battery, through the message catalogue.</summary>
     /// <remarks>It knows nothing of the bank's own definitions but the identifiers, so that an error in those shows.</remarks>
     internal sealed class BmsDataReader
     {

@@ -16,7 +16,7 @@ namespace BatterySim.Host.Inverter
         private const string Unknown = "---";
 
         /// <summary>A line of the screen; the first stands at the right.</summary>
-        /// <param name="bmsData">What the inverter believes.</param>
+        /// <param name="bmsData">What the inverter received from the battery.</param>
         /// <param name="line">0 to <see cref="LineCount"/> - 1, from the top.</param>
         public static string LineOf(BmsData bmsData, int line) => line switch
         {

@@ -2,7 +2,7 @@ namespace BatterySim.Host.Inverter
 {
     /// <summary>Everything that a step of the inverter goes by, but its own state and the time.</summary>
     /// <param name="SettingsCount">Changes of the settings so far, quirks included.</param>
-    /// <param name="HeardCount">Changes of what it believes of the battery.</param>
+    /// <param name="HeardCount">Changes of what it received from the battery.</param>
     /// <param name="TerminalMillivolts">Voltage at its terminals, mV.</param>
     /// <param name="CurrentMilliamps">Current into the battery before the step, mA.</param>
     /// <param name="SocPermille">State of charge that it acts on, permille.</param>

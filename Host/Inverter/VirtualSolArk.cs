@@ -71,7 +71,7 @@ namespace BatterySim.Host.Inverter
         /// <summary>How it is built and set up; live.</summary>
         public InverterSettings Settings { get; }
 
-        /// <summary>What it believes of the battery.</summary>
+        /// <summary>What it received from the battery.</summary>
         public BmsData BmsData { get; }
 
         /// <summary>How it watches over the battery's silence.</summary>

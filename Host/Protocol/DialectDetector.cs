@@ -9,15 +9,15 @@ namespace BatterySim.Host.Protocol
     /// The rules, each taken from the captures; the last evidence counts:
     /// 0x35E that begins with DY and a digit, 0x361, 0x363 or 0x364: deye-v3.3;
     /// 0x35E "DEYE": deye; 0x354 or 0x35E that begins with DISCOVER: discover; 0x401 to 0x41E: pytes;
-    /// 0x359 with the letters PN: pylontech, or eco-worthy once 0x35F or 0x370 to 0x377 were seen beside it;
+    /// 0x359 with the letters PN, but for deye, which sends it too: pylontech, or eco-worthy once 0x35F or 0x370 to 0x377 were seen beside it;
     /// 0x35A, 0x35F or 0x372 to 0x378 without such a 0x359: victron, but for a bus known as discover; pylontech-v1.3 as long as 0x35A and 0x35F
     /// are there and none of the others, nor 0x35B, 0x360 or 0x379 to 0x382;
     /// sol-ark with a 0x356 in tenths: sol-ark-v1.3; pylontech whose 0x355, 0x356, 0x359 and 0x35C all have eight bytes: sol-ark; any of
     /// them shorter: pylontech.
     /// Frame by frame: 0x356 whose voltage would be below 10 V in hundredths is read in tenths; 0x370 and 0x371 made of text are a name;
     /// 0x372 and 0x373 of four bytes are Discover's; 0x400 whose first two bytes are at most 2 is Deye's, unless the bus is known as pytes.
-    /// Before any evidence a bus counts as pylontech. Lengths and extra identifiers count from wherever they are in a log that was surveyed as a
-    /// whole; what changes within it (a pack that is told to speak as another one) counts from there on.
+    /// Before any evidence a bus counts as pylontech, in a log that was surveyed as what its first name says. Lengths and other identifiers count
+    /// from wherever they are in such a log; what changes within it (a pack that is told to speak as another one) counts from there on.
     /// </remarks>
     public sealed class DialectDetector
     {
@@ -50,6 +50,7 @@ namespace BatterySim.Host.Protocol
         private bool _hasBatteryInfo;
         private bool _hasWideVictronSet;
         private bool _hasTenths;
+        private bool _hasName;
         private string? _firstFamily;
         private string _family = Pylontech;
 
@@ -113,7 +114,11 @@ namespace BatterySim.Host.Protocol
                     break;
                 case 0x359 when frame.Length >= 7 && frame.Data[5] == 'P' && frame.Data[6] == 'N':
                     _hasPylontechAlarms = true;
-                    Found(_hasVictronExtras ? EcoWorthy : Pylontech, "0x359 with the letters PN");
+                    if (!ReferenceEquals(_family, Deye))
+                    {
+                        Found(_hasVictronExtras ? EcoWorthy : Pylontech, "0x359 with the letters PN");
+                    }
+
                     break;
                 case 0x35A or 0x35B or 0x35F or 0x360 or (>= 0x370 and <= 0x382):
                     ObserveVictronExtra(frame.Id);
@@ -178,6 +183,7 @@ namespace BatterySim.Host.Protocol
             else if (StartsWith(frame, "DEYE"))
             {
                 Found(Deye, "0x35E DEYE");
+                _firstFamily = _hasName ? _firstFamily : Deye;
             }
             else if (StartsWith(frame, "DISCOVER"))
             {
@@ -188,6 +194,8 @@ namespace BatterySim.Host.Protocol
                 // The pack was told to speak as somebody else.
                 Found(Pylontech, "0x35E of another maker after a Deye pack's");
             }
+
+            _hasName = true;
         }
 
         private void ObserveVictronExtra(uint id)

@@ -19,7 +19,7 @@ namespace BatterySim.Host.Twin
         private readonly Prng _random;
         private readonly int _jitterMilliseconds;
         private long _nowMilliseconds;
-        private int _setCount;
+        private int _burstCount;
         private bool _speaks;
 
         public ClonedBus(ICanBus bus, ClonedVoice voice, uint seed)
@@ -47,7 +47,7 @@ namespace BatterySim.Host.Twin
                 slots.Add(slot);
             }
 
-            // Where several are due in one millisecond, the one that began earlier in the set leaves first.
+            // Where several are due in one millisecond, the one that began earlier in the burst leaves first.
             _slots = [.. slots.OrderBy(static slot => slot.Timing.StartMilliseconds)];
         }
 
@@ -118,11 +118,11 @@ namespace BatterySim.Host.Twin
             }
             else
             {
-                Schedule(hasBegun: !_speaks, hasSet: simulator.Schedule.SetCount != _setCount);
+                Schedule(hasBegun: !_speaks, hasBurst: simulator.Schedule.BurstCount != _burstCount);
             }
 
             _speaks = speaks;
-            _setCount = simulator.Schedule.SetCount;
+            _burstCount = simulator.Schedule.BurstCount;
             foreach (Slot slot in _slots)
             {
                 if (slot.DueMilliseconds <= _nowMilliseconds)
@@ -132,12 +132,12 @@ namespace BatterySim.Host.Twin
             }
         }
 
-        private void Schedule(bool hasBegun, bool hasSet)
+        private void Schedule(bool hasBegun, bool hasBurst)
         {
             foreach (Slot slot in _slots)
             {
                 bool hasTimer = slot.Timing.PeriodMilliseconds > 0;
-                if (hasTimer ? hasBegun : hasSet && !slot.IsModelled)
+                if (hasTimer ? hasBegun : hasBurst && !slot.IsModelled)
                 {
                     slot.NominalMilliseconds = _nowMilliseconds + slot.Timing.StartMilliseconds;
                     slot.DueMilliseconds = slot.NominalMilliseconds + (hasTimer ? Late() : 0);

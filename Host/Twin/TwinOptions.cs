@@ -19,9 +19,6 @@ namespace BatterySim.Host.Twin
         /// <summary>SOC that <c>run</c> begins with, percent.</summary>
         public const int DefaultSocPercent = 55;
 
-        /// <summary>Most load or charging power, W.</summary>
-        public const int LoadMaxWatts = 1_000_000;
-
         /// <summary>The bank. The twin has room for <see cref="BankRules.TwinCapacity"/> batteries.</summary>
         public SimulatorSettings Bank { get; set; } = new() { Capacity = BankRules.TwinCapacity };
 
@@ -58,8 +55,8 @@ namespace BatterySim.Host.Twin
         /// <summary>Says in one sentence why no twin can be made from these options; null if one can.</summary>
         public string? FindProblem()
         {
-            return LoadWatts is < -LoadMaxWatts or > LoadMaxWatts
-                ? $"load {LoadWatts} W is outside {-LoadMaxWatts} to {LoadMaxWatts} W."
+            return LoadWatts is < -BenchLoad.WattsMax or > BenchLoad.WattsMax
+                ? $"load {LoadWatts} W is outside {-BenchLoad.WattsMax} to {BenchLoad.WattsMax} W."
                 : Bank.FindProblem() ?? Inverter?.FindProblem();
         }
     }

@@ -187,9 +187,9 @@ namespace BatterySim.Host.Twin
             }
 
             bool isOn = _session.Simulator.IsOutputOn;
-            _session.Simulator.SetOutput(false);
+            _session.Simulator.IsOutputOn = false;
             AdvanceTo(due);
-            _session.Simulator.SetOutput(isOn);
+            _session.Simulator.IsOutputOn = isOn;
             return false;
         }
 

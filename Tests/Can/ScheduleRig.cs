@@ -55,7 +55,7 @@ namespace BatterySim.Tests.Can
             RunTo(milliseconds);
         }
 
-        /// <summary>An inverter that answers every set 5 ms after its 0x356, up to a time.</summary>
+        /// <summary>An inverter that answers every burst 5 ms after its 0x356, up to a time.</summary>
         public void AnswerEverySetTo(long milliseconds)
         {
             int answered = 0;

@@ -1,3 +1,4 @@
+using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
@@ -15,7 +16,7 @@ namespace BatterySim.Bms.Instrument.Rows
                 case 0:  return row.Begin("BOARD[:STATus]", Ask, CommandId.Board, (int)BoardCommand.Status).Says("BOARD?", "Switches, battery, CAN controller, inverter and failures of the board, one text each.");
                 case 1:  return row.Begin("BOARD:PROFile", Both, CommandId.Board, (int)BoardCommand.Profile).ChoiceOf("profile", ProfileCatalogue.Names).Range("see BANK:PROFile:CATalog?").Says("BOARD:PROF pylontech-us3000c", "Product that the board plays from the next restart on.");
                 case 2:  return row.Begin("BOARD:FOLLowers", Both, CommandId.Board, (int)BoardCommand.Followers).Number("followers", ScpiUnit.None, 0, BankRules.BoardCapacity - 1, 1).Says("BOARD:FOLL 3", "Batteries besides the master from the next restart on.");
-                case 3:  return row.Begin("BOARD:DIP#", Both, CommandId.Board, (int)BoardCommand.Dip).Number("DIP", ScpiUnit.None, -1, 15, -1).Says("BOARD:DIP2 9", "Address switches of a follower, 1 to 15, from the next restart on; -1 as the product's rules say.");
+                case 3:  return row.Begin("BOARD:DIP#", Both, CommandId.Board, (int)BoardCommand.Dip).Number("DIP", ScpiUnit.None, -1, DipSwitch.BoardMax, -1).Says("BOARD:DIP2 9", "Address switches of a follower, 1 to 15, from the next restart on; -1 as the product's rules say.");
                 case 4:  return row.Begin("BOARD:SOC", Both, CommandId.Board, (int)BoardCommand.Soc).Number("SOC", ScpiUnit.Percent, 0, 1000, 500).Says("BOARD:SOC 80", "SOC of every battery after power-up.");
                 case 5:  return row.Begin("BOARD:DIALect", Both, CommandId.Board, (int)BoardCommand.Dialect).ChoiceOf("dialect", Dialects.Names).Range("see BANK:DIALect:CATalog?").Says("BOARD:DIAL deye", "Dialect after power-up.");
                 case 6:  return row.Begin("BOARD:CADence", Both, CommandId.Board, (int)BoardCommand.Cadence).Choice("cadence", DialectRows.CadenceWords).Says("BOARD:CAD POLL", "Cadence after power-up.");

@@ -7,13 +7,13 @@ namespace BatterySim.Bms.Protocol.Dialects
         /// <summary>Most characters of the name in 0x35E.</summary>
         public const int NameLengthMax = 8;
 
-        /// <summary>Shortest time from one set to the next, ms.</summary>
+        /// <summary>Shortest time from one burst to the next, ms.</summary>
         public const int PeriodMillisecondsMin = 100;
 
-        /// <summary>Longest time from one set to the next, ms.</summary>
+        /// <summary>Longest time from one burst to the next, ms.</summary>
         public const int PeriodMillisecondsMax = 5000;
 
-        /// <summary>Longest time from one frame of a set to the next, ms.</summary>
+        /// <summary>Longest time from one frame of a burst to the next, ms.</summary>
         public const int GapMillisecondsMax = 500;
 
         /// <summary>Name of the dialect that these settings started from.</summary>
@@ -43,19 +43,19 @@ namespace BatterySim.Bms.Protocol.Dialects
         /// <summary>Whether 0x35A says "ok" (10) of what is watched and well, as BYD does; Pylontech sends zeros.</summary>
         public bool SendsOkPairs;
 
-        /// <summary>Frames of a set in the order in which they are sent.</summary>
+        /// <summary>Frames of a burst in the order in which they are sent.</summary>
         public FrameDefinition[] Order = new FrameDefinition[0];
 
-        /// <summary>Time from one set to the next, 100 to 5000 ms.</summary>
+        /// <summary>Time from one burst to the next, 100 to 5000 ms.</summary>
         public int PeriodMilliseconds = 1000;
 
-        /// <summary>Time from one frame of a set to the next, 0 to 500 ms. Receivers of the MCP2515 class lose bursts.</summary>
+        /// <summary>Time from one frame of a burst to the next, 0 to 500 ms. Receivers of the MCP2515 class lose bursts.</summary>
         public int GapMilliseconds = 20;
 
-        /// <summary>Each set starts up to this much late, drawn anew for every set from the seed, ms; the period does not drift.</summary>
+        /// <summary>Each burst starts up to this much late, drawn anew for every burst from the seed, ms; the period does not drift.</summary>
         public int JitterMilliseconds;
 
-        /// <summary>True where each frame runs on a timer of its own (<see cref="FrameTimers"/>) instead of in a set.</summary>
+        /// <summary>True where each frame runs on a timer of its own (<see cref="FrameTimers"/>) instead of in a burst.</summary>
         public bool HasOwnTimers;
 
         /// <summary>Makes these settings equal to others.</summary>
@@ -120,7 +120,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             return null;
         }
 
-        /// <summary>Time from the first frame of a set to its last, ms.</summary>
+        /// <summary>Time from the first frame of a burst to its last, ms.</summary>
         public int SetMilliseconds { get { return GapMilliseconds * (Order.Length - 1); } }
     }
 }

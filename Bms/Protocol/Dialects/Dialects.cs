@@ -27,7 +27,7 @@ namespace BatterySim.Bms.Protocol.Dialects
             }
         }
 
-        // What a Sol-Ark in mode 00 is believed to want: the frames, their order and the eight bytes of its paper,
+        // What a Sol-Ark in mode 00 presumably wants: the frames, their order and the eight bytes of its paper,
         // and the 0.01 V of every capture in place of the 0.1 V that the paper alone prints.
         private static DialectSettings SolArk()
         {

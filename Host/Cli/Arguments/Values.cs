@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Protocol;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Arguments
@@ -126,33 +127,18 @@ namespace BatterySim.Host.Cli.Arguments
         /// <summary>Frame identifiers in hexadecimal, separated by commas: 351,355,356.</summary>
         public static FrameDefinition[] FrameOrder(string option, string text)
         {
-            string[] words = text.Split(',', System.StringSplitOptions.TrimEntries);
-            var order = new FrameDefinition[words.Length];
-            for (int index = 0; index < words.Length; index++)
-            {
-                string digits = words[index].StartsWith("0x", System.StringComparison.OrdinalIgnoreCase) ? words[index][2..] : words[index];
-                if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint id))
-                {
-                    throw CliException.Usage($"{option} {Quoted(text)} has {Quoted(words[index])}, which is not a frame identifier; write hexadecimal ones with commas, such as 351,355,356.");
-                }
-
-                order[index] = FrameTable.Find(id)
-                    ?? throw CliException.Usage($"{option} {Quoted(text)} names 0x{id:X3}, which the bank does not send; it sends {KnownFrames()}.");
-            }
-
-            return order;
+            string typed = Printable(text);
+            return FrameOrderText.FindProblem(typed) is string problem
+                ? throw CliException.Usage($"{option} {Quoted(text)} {problem}.")
+                : FrameOrderText.Read(typed);
         }
 
         /// <summary>What a user typed, to be shown back in one line, whatever is in it.</summary>
         public static string Quoted(string text)
         {
-            string shown = new([.. text.Take(60).Select(static letter => char.IsControl(letter) ? '?' : letter)]);
-            return $"'{shown}{(text.Length > 60 ? "..." : "")}'";
+            return $"'{Printable(text[..System.Math.Min(60, text.Length)])}{(text.Length > 60 ? "..." : "")}'";
         }
 
-        private static string KnownFrames()
-        {
-            return string.Join(", ", FrameTable.Ids.Select(static id => id.ToString("X3", CultureInfo.InvariantCulture)));
-        }
+        private static string Printable(string text) => new([.. text.Select(static letter => char.IsControl(letter) ? '?' : letter)]);
     }
 }

@@ -9,19 +9,12 @@ namespace BatterySim.Host.Cli.Commands
     /// <summary><c>batterysim board</c>: the firmware of the ESP32 on this computer.</summary>
     internal static class BoardCommand
     {
-        private const int DipMax = 15;
-
         private static readonly string[] CanControllerNames = ["mcp2515", "devicecan"];
 
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Option<string> dip = new("--dip")
-            {
-                HelpName = "0..15",
-                Description = "Position of the board's address switches; 1 is the master.",
-                DefaultValueFactory = static _ => "1",
-            };
+            CountOption dip = Dip();
             Option<string> canController = new("--can-controller")
             {
                 HelpName = string.Join('|', CanControllerNames),
@@ -47,7 +40,7 @@ namespace BatterySim.Host.Cli.Commands
                     ("batterysim board --dip 3 --press-rst --duration 10s --speed max", "a follower: the CAN port stays silent"),
                 ],
             };
-            command.Add(dip);
+            command.Add(dip.Option);
             command.Add(canController);
             command.Add(pressReset);
             command.Add(duration);
@@ -59,14 +52,8 @@ namespace BatterySim.Host.Cli.Commands
 
             command.SetAction(parsed =>
             {
-                string dipText = parsed.GetValue(dip) ?? "";
-                if (!int.TryParse(dipText, out int value) || value is < 0 or > DipMax)
-                {
-                    throw CliException.Usage($"--dip '{dipText}' is not what four switches can show; give 0 to {DipMax}, 1 for the master.");
-                }
-
                 BoardRequest request = new(
-                    value,
+                    dip.Read(parsed),
                     FindCanController(parsed.GetValue(canController) ?? ""),
                     parsed.GetValue(pressReset),
                     parsed.GetValue(duration) is string time ? Values.Duration("--duration", time) : null,
@@ -86,6 +73,10 @@ namespace BatterySim.Host.Cli.Commands
             });
             return command;
         }
+
+        /// <summary>The board's own address switches: as many as those that its followers are given.</summary>
+        public static CountOption Dip() =>
+            new("--dip", "BOARD:DIP#", "Position of the board's address switches, {range}; 1 is the master.", 1);
 
         private static BoardCanController FindCanController(string name)
         {

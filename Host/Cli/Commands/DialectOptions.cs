@@ -6,6 +6,7 @@ using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Scenarios.Profiles;
+using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
 namespace BatterySim.Host.Cli.Commands
@@ -30,7 +31,7 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<bool> _noCapacityFrame = new("--no-capacity-frame") { Description = "Do not send 0x379." };
         private readonly RowOption _period = new("--period", "BANK:DIALect:PERiod", "From one burst to the next.");
         private readonly RowOption _gap = new("--gap", "BANK:DIALect:GAP", "From one frame of a burst to the next.");
-        private readonly Option<string?> _order = new("--order") { HelpName = "IDS", Description = "Frames of a burst in their order, as 351,355,356." };
+        private readonly Option<string?> _order = new("--order") { HelpName = "IDS", Description = $"Frames of a burst in their order, as 351,355,356; any of {FrameOrderText.Known}." };
         private readonly RowOption _jitter = new("--jitter", "BANK:DIALect:JITTer", "Each burst starts up to this much late, drawn from the seed.");
 
         /// <summary>The options in the order in which help lists them.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
@@ -24,7 +23,9 @@ namespace BatterySim.Host.Cli.Commands
     internal sealed class RunOptions
     {
         private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Battery product; 'batterysim profiles' lists them. A file that ends with .yaml is one of your own.", ProfileCatalogue.DefaultName);
-        private readonly Option<string> _followers = Text("--followers", "N", "Batteries besides the master; the profile limits them.", $"{TwinOptions.DefaultBatteries - 1}");
+        private readonly CountOption _followers = new(
+            "--followers", "BANK:BATTery", "Batteries besides the master, {range}; the profile may allow fewer.", TwinOptions.DefaultBatteries - 1, 1);
+
         private readonly RowOption _soc = new("--soc", "MODule#:SOC", "State of charge of every battery at the start.", $"{TwinOptions.DefaultSocPercent}");
         private readonly DialectOptions _dialect = new();
         private readonly RowOption _cadence = new("--cadence", "BANK:CADence", "Who leads: the bank, the inverter's 0x305, or both.", "broadcast");
@@ -58,12 +59,15 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>The options in the order in which help lists them.</summary>
         public IEnumerable<Option> All =>
         [
-            _profile, _followers, _soc.Option, _load.Option, _duration, _speed, _log, _record, _seed, _cadence.Option,
+            _profile, _followers.Option, _soc.Option, _load.Option, _duration, _speed, _log, _record, _seed, _cadence.Option,
             .. _ports.All, _scpi, .. _web.All, _token, _modbus, _late, _inverter, .. _sets.All, .. _dialect.All,
         ];
 
         /// <summary>Those that set what a row of the command table sets.</summary>
         public IEnumerable<RowOption> Rows => [_soc, _load, _cadence, .. _dialect.Rows];
+
+        /// <summary>Those that count what a row counts.</summary>
+        public IEnumerable<CountOption> Counts => [_followers];
 
         /// <summary>The power asked of the battery, here and where the virtual Sol-Ark is alone.</summary>
         public static RowOption Load(string standard) => new("--load", "LOAD", "Power taken from the battery; negative to charge it.", standard);
@@ -77,7 +81,7 @@ namespace BatterySim.Host.Cli.Commands
             string Start(Option option, string? given, object? own) =>
                 own is null || parsed.GetResult(option) is { Implicit: false } ? given ?? "" : string.Create(CultureInfo.InvariantCulture, $"{own}");
             int StartOf(RowOption option, object? own) => option.Read(Start(option.Option, parsed.GetValue(option.Option), own));
-            int batteries = Followers(Start(_followers, Of(_followers), file.Start?.Batteries - 1)) + 1;
+            int batteries = _followers.ReadAnyLarger(Start(_followers.Option, Of(_followers.Option), file.Start?.Batteries - 1)) + 1;
             PortsRequest ports = _ports.Read(parsed, parsed.GetResult(_scpi) is not null || _web.IsAsked(parsed));
             TwinOptions options = new()
             {
@@ -172,13 +176,6 @@ namespace BatterySim.Host.Cli.Commands
 
             string port = parsed.GetValue(_scpi) ?? $"{ScpiServer.DefaultPort}";
             return new IPEndPoint(address, (int)Values.WholeNumber("--scpi", port, 0, IPEndPoint.MaxPort));
-        }
-
-        // A number that is merely too large goes on to the profile, which names its rule.
-        private static int Followers(string text)
-        {
-            const int Absurd = 1_000_000;
-            return (int)Math.Min(Absurd, Values.WholeNumber("--followers", text, 0, BankRules.TwinCapacity - 1, long.MaxValue));
         }
 
         private InverterSettings? CreateInverter(string kind, ParseResult parsed, SimulatorSettings bank)

@@ -3,13 +3,13 @@ using BatterySim.Host.Scenarios.Language;
 
 namespace BatterySim.Host.Cli.Commands
 {
-    /// <summary><c>batterysim scenario</c>: situations with a verdict.</summary>
+    /// <summary><c>batterysim scenario</c>: automated test scenarios.</summary>
     internal static class ScenarioCommand
     {
         /// <summary>Makes the command with what is below it.</summary>
         public static Command Create(CliHost host)
         {
-            CliCommand command = new("scenario", "Run situations that are written down in files, with a verdict on each.")
+            CliCommand command = new("scenario", "Run automated test scenarios from files, each with a verdict.")
             {
                 Examples =
                 [

@@ -7,13 +7,13 @@ using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Cli.Running
 {
-    /// <summary>What the inverter believes, in plain lines with fixed columns.</summary>
+    /// <summary>What the inverter received, in plain lines with fixed columns.</summary>
     internal sealed class InverterRunLines(TextWriter output, InverterSession session)
     {
         /// <summary>Names the columns.</summary>
         public void WriteHead()
         {
-            output.WriteLine("Virtual Sol-Ark: what it believes of the battery, and what it would do.");
+            output.WriteLine("Virtual Sol-Ark: what it received from the battery, and what it would do.");
             output.WriteLine($"{"time",12} {"SOC %",6} {"V",6} {"A",7} {"degC",6} {"CVL V",6} {"CCL A",7} {"DCL A",7} {"modules",7} {"frames",8} {"makes A",8}  state");
         }
 

@@ -23,7 +23,7 @@ namespace BatterySim.Host.Cli.Scenarios
             foreach (ScenarioDocument document in documents)
             {
                 string cases = document.Diagnostics.Count > 0
-                    ? "faulty"
+                    ? "invalid"
                     : document.Cases.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{document.Cases.Count} cases");
                 string tags = document.Tags.Count == 0 ? "" : $"  [{string.Join(", ", document.Tags)}]";
                 output.WriteLine($"{document.Path.PadRight(width)}  {cases,-9}  {document.Name}{tags}".TrimEnd());
@@ -59,7 +59,7 @@ namespace BatterySim.Host.Cli.Scenarios
                 ["source"] = document.Source,
                 ["tags"] = Texts(document.Tags),
                 ["cases"] = new JsonArray([.. document.Cases.Select(static one => Node(one))]),
-                ["faults"] = Texts(document.Diagnostics.Select(static fault => fault.ToString())),
+                ["problems"] = Texts(document.Diagnostics.Select(static problem => problem.ToString())),
             };
         }
 

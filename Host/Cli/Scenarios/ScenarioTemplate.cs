@@ -86,7 +86,7 @@ namespace BatterySim.Host.Cli.Scenarios
             # What is done, and what is expected then. Times are those of the scenario's clock, and never go back.
             timeline:
               - at: 30 s
-                note: By now the bank is awake and the inverter believes it
+                note: By now the bank is awake and the inverter has its values
                 expect:
                   - {that: inverter.fault, is: none}
                   - {that: bank.soc, is: 55 %, tolerance: 1 %}

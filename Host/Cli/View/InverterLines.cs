@@ -4,7 +4,7 @@ using BatterySim.Host.Inverter;
 
 namespace BatterySim.Host.Cli.View
 {
-    /// <summary>What the inverter does and what it believes.</summary>
+    /// <summary>What the inverter does and what it received from the battery.</summary>
     internal static class InverterLines
     {
         /// <summary>Three lines and one for its age where nothing is received, or one where there is no inverter.</summary>
@@ -34,7 +34,7 @@ namespace BatterySim.Host.Cli.View
                     new TextLine().Add(before + label, Palette.Label).Add(text),
                     value.IsKnown && nowMilliseconds - value.ReceivedMilliseconds > staleMilliseconds);
             string soh = width < BankLines.NarrowWidth ? "" : $"  SOH {Percent(bmsData.SohPermille)} %";
-            yield return new TextLine().Add(" believes ", Palette.Label)
+            yield return new TextLine().Add(" received ", Palette.Label)
                 .Add(Aged("", bmsData.ChargeVoltageLimitMillivolts, "CVL ", $"{Milli(bmsData.ChargeVoltageLimitMillivolts, 1)} V"))
                 .Add(Aged("  ", bmsData.ChargeCurrentLimitMilliamps, "CCL ", $"{Milli(bmsData.ChargeCurrentLimitMilliamps, 1)} A"))
                 .Add(Aged("  ", bmsData.DischargeCurrentLimitMilliamps, "DCL ", $"{Milli(bmsData.DischargeCurrentLimitMilliamps, 1)} A"))

@@ -29,9 +29,9 @@ namespace BatterySim.Host.Scenarios.Compiling
         /// <returns>The plan; null if there is a problem in this case.</returns>
         public CasePlan? Compile(CaseParts parts, bool isSetup)
         {
-            int faultCount = _diagnostics.Count;
+            int problemCount = _diagnostics.Count;
             SetupPlan setup = SetupReader.Read(parts.Bank, parts.Inverter, _diagnostics);
-            bool isSetupWell = _diagnostics.Count == faultCount;
+            bool isSetupWell = _diagnostics.Count == problemCount;
             foreach ((SourceNode timeline, bool mayExpect) in parts.Timelines)
             {
                 var reader = new TimelineReader(setup, mayExpect, _diagnostics);
@@ -45,7 +45,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 ? []
                 : new SabotageReader(parts.Bank, parts.Inverter, setup, _diagnostics).Read(parts.Sabotage);
             long end = EndOf(parts);
-            if (!isSetup && _expectations.Count == 0 && _diagnostics.Count == faultCount)
+            if (!isSetup && _expectations.Count == 0 && _diagnostics.Count == problemCount)
             {
                 _diagnostics.Add(parts.Position, "The scenario expects nothing; give a step 'expect:' or 'never:'.");
             }
@@ -59,14 +59,14 @@ namespace BatterySim.Host.Scenarios.Compiling
                 InstrumentCheck.Run(setup, actions, byTime, _diagnostics);
             }
 
-            // With lines of its own at fault the scenario's would only be told of twice.
-            for (int index = 0; index < sabotages.Count && _diagnostics.Count == faultCount; index++)
+            // With wrong lines of its own, those of the scenario would only be reported twice.
+            for (int index = 0; index < sabotages.Count && _diagnostics.Count == problemCount; index++)
             {
                 SabotagePlan sabotage = sabotages[index];
                 InstrumentCheck.Run(sabotage.Setup ?? setup, TimeOrder.Of([.. actions, .. sabotage.Actions]), [], _diagnostics);
             }
 
-            return _diagnostics.Count > faultCount ? null : new CasePlan
+            return _diagnostics.Count > problemCount ? null : new CasePlan
             {
                 Setup = setup,
                 Actions = actions,

@@ -28,7 +28,7 @@ namespace BatterySim.Host.Scenarios.Compiling
                 return null;
             }
 
-            int faultCount = _diagnostics.Count;
+            int problemCount = _diagnostics.Count;
             CheckKeys(map, Keys);
             if (Reference(map) is not ObservableReference what || new ConditionReader(what, _diagnostics).Read(map) is not Condition condition)
             {
@@ -40,7 +40,7 @@ namespace BatterySim.Host.Scenarios.Compiling
             long until = -1;
             ExpectationPlan? end = ReadUntil(map, atMilliseconds, ref until);
             CheckTimes(map, atMilliseconds, isNever, until);
-            if (_diagnostics.Count > faultCount)
+            if (_diagnostics.Count > problemCount)
             {
                 return null;
             }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using BatterySim.Bms.Instrument;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Scenarios.Language;
@@ -10,6 +11,7 @@ using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Language.Source;
 using BatterySim.Host.Scenarios.Plans;
 using BatterySim.Host.Scenarios.Profiles;
+using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Scenarios.Compiling
 {
@@ -27,10 +29,10 @@ namespace BatterySim.Host.Scenarios.Compiling
         public static readonly ValueForm ProfileForm = new ChoiceForm(ProfileCatalogue.Names);
 
         /// <summary>Batteries, master included.</summary>
-        public static readonly ValueForm BatteriesForm = Form.Count(1, BankRules.TwinCapacity);
+        public static readonly ValueForm BatteriesForm = RowForm.Of(CommandRows.Find("BANK:BATTery").ParameterAt(0), false);
 
         /// <summary>Batteries besides the master.</summary>
-        public static readonly ValueForm FollowersForm = Form.Count(0, BankRules.TwinCapacity - 1);
+        public static readonly ValueForm FollowersForm = Followers(CommandRows.Find("BANK:BATTery").ParameterAt(0));
 
         /// <summary>How the bank is found.</summary>
         public static readonly ValueForm StartForm = Form.OneOf("awake", "asleep");
@@ -392,6 +394,9 @@ namespace BatterySim.Host.Scenarios.Compiling
 
             _plan.Settings.Add(new KeyValuePair<string, string>(name, TextOf(node)));
         }
+
+        // The row counts the master as well.
+        private static ValueForm Followers(SettingParameter batteries) => Form.Count(batteries.Minimum - 1, batteries.Maximum - 1);
 
         private static string TextOf(SourceNode node)
         {

@@ -34,7 +34,7 @@ namespace BatterySim.Host.Scenarios.Language
         /// <summary>True for a shared set-up.</summary>
         public bool IsSetup => Path.EndsWith(SetupEnding, System.StringComparison.Ordinal);
 
-        /// <summary>Everything that is wrong, by place; a file with a fault has no cases.</summary>
+        /// <summary>Everything that is wrong, by place; a file with a problem has no cases.</summary>
         public IReadOnlyList<Diagnostic> Diagnostics { get; internal set; } = [];
 
         /// <summary>The cases: one, or one for each row of the table or combination of the parameters. Empty for a shared set-up.</summary>

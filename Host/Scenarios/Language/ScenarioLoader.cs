@@ -3,11 +3,11 @@ using BatterySim.Host.Scenarios.Compiling;
 
 namespace BatterySim.Host.Scenarios.Language
 {
-    /// <summary>Reads scenarios. Whatever a file holds, it answers with faults and never with an exception.</summary>
+    /// <summary>Reads scenarios. Whatever a file holds, it answers with diagnostics and never with an exception.</summary>
     public static class ScenarioLoader
     {
         /// <summary>Reads a file and what it includes.</summary>
-        /// <param name="path">Path of a file; one that cannot be read is a fault of the document.</param>
+        /// <param name="path">Path of a file; one that cannot be read is a problem of the document.</param>
         public static ScenarioDocument Load(string path)
         {
             string? text = ScenarioText.Read(path, out string problem);

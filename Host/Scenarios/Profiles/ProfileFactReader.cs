@@ -15,8 +15,6 @@ namespace BatterySim.Host.Scenarios.Profiles
         /// <summary>Source of a value that is given without one.</summary>
         public const string OwnSource = "given in the profile file without a source";
 
-        private const int MillisecondsMax = 3_600_000;
-
         private static readonly string[] ValueKeys = ["value", "provenance", "source"];
         private static readonly string[] FrameKeys = ["length", "bytes", "startMilliseconds", "periodMilliseconds", "provenance", "source"];
 
@@ -171,8 +169,8 @@ namespace BatterySim.Host.Scenarios.Profiles
             {
                 Length = ReadNumber(map, "length", CanFrame.DataLengthMax),
                 Bytes = bytes,
-                StartMilliseconds = ReadNumber(map, "startMilliseconds", MillisecondsMax),
-                PeriodMilliseconds = ReadNumber(map, "periodMilliseconds", MillisecondsMax) ?? 0,
+                StartMilliseconds = ReadNumber(map, "startMilliseconds", ProfileDialectKeys.MillisecondsMax),
+                PeriodMilliseconds = ReadNumber(map, "periodMilliseconds", ProfileDialectKeys.MillisecondsMax) ?? 0,
                 Provenance = provenance,
                 Source = source,
             };

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Instrument;
-using BatterySim.Bms.Stack;
 using BatterySim.Host.Scpi;
 
 namespace BatterySim.Host.Scenarios.Profiles
@@ -28,7 +27,7 @@ namespace BatterySim.Host.Scenarios.Profiles
 
         private static readonly Row[] Rows =
         [
-            new(Batteries, "Batteries, master included.", 1, BankRules.TwinCapacity, true),
+            Of(Batteries, "Batteries, master included.", "BANK:BATTery"),
             Of(SocPercent, "SOC of every battery.", "MODule#:SOC"),
             Of(SohPercent, "SOH of every battery.", "MODule#:SOH"),
             Of(TemperatureCelsius, "Temperature of cells and room.", "MODule#:TEMPerature"),

@@ -17,7 +17,7 @@ namespace BatterySim.Host.Scenarios.Reports
             page.Empty("meta", ("charset", "utf-8"));
             page.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
             page.Empty("meta", ("name", "generator"), ("content", Generator));
-            page.Element("title", title).Style(ReportStyle.Sheet).Close();
+            page.Element("title", title).Raw("style", ReportStyle.Sheet).Close();
             return page.Open("body").Open("main");
         }
 

@@ -119,7 +119,7 @@ namespace BatterySim.Host.Scenarios.Reports
             }
 
             HtmlPage.CloseTable(page);
-            page.Close().Script(ReportScript.Search);
+            page.Close().Raw("script", ReportScript.Search);
         }
 
         // The share of each verdict; the numbers are in the heading above it.
@@ -130,7 +130,7 @@ namespace BatterySim.Host.Scenarios.Reports
                 return;
             }
 
-            page.Open("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("class", "bar"), ("viewBox", $"0 0 {results.Length} 1"),
+            page.Open("svg", ("class", "bar"), ("viewBox", $"0 0 {results.Length} 1"),
                 ("preserveAspectRatio", "none"), ("role", "img"), ("aria-label", Headline(results)));
             int x = 0;
             foreach (Verdict verdict in Verdicts)

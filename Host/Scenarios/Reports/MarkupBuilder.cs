@@ -1,54 +1,56 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
+using System.Xml;
 
 namespace BatterySim.Host.Scenarios.Reports
 {
     /// <summary>Builds HTML that is well-formed XML as well. Nothing gets in unescaped but style sheet and script.</summary>
     internal sealed class MarkupBuilder
     {
-        private readonly StringBuilder _text = new();
-        private readonly Stack<string> _open = new();
+        private readonly StringBuilder _text = new("<!DOCTYPE html>\n");
+        private readonly XmlWriter _writer;
+
+        public MarkupBuilder()
+        {
+            _writer = XmlWriter.Create(_text, new XmlWriterSettings
+            {
+                OmitXmlDeclaration = true,
+                ConformanceLevel = ConformanceLevel.Fragment,
+                NewLineHandling = NewLineHandling.None,
+            });
+        }
 
         /// <summary>Opens an element.</summary>
         public MarkupBuilder Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
         {
-            Start(name, attributes);
-            _text.Append('>');
-            _open.Push(name);
+            _writer.WriteStartElement(name);
+            foreach ((string attribute, string value) in attributes)
+            {
+                _writer.WriteAttributeString(attribute, ReportText.Clean(value));
+            }
+
             return this;
         }
 
         /// <summary>Closes the element opened last.</summary>
         public MarkupBuilder Close()
         {
-            _text.Append("</").Append(_open.Pop()).Append(">\n");
+            CloseInline()._writer.WriteRaw("\n");
             return this;
         }
 
         /// <summary>Closes the element opened last, with no line break behind it.</summary>
         public MarkupBuilder CloseInline()
         {
-            _text.Append("</").Append(_open.Pop()).Append('>');
+            // In full, since HTML knows no empty form of most elements.
+            _writer.WriteFullEndElement();
             return this;
         }
 
         /// <summary>Adds text.</summary>
         public MarkupBuilder Text(string text)
         {
-            foreach (char letter in ReportText.Clean(text))
-            {
-                _ = letter switch
-                {
-                    '&' => _text.Append("&amp;"),
-                    '<' => _text.Append("&lt;"),
-                    '>' => _text.Append("&gt;"),
-                    '"' => _text.Append("&quot;"),
-                    '\'' => _text.Append("&#39;"),
-                    _ => _text.Append(letter),
-                };
-            }
-
+            _writer.WriteString(ReportText.Clean(text));
             return this;
         }
 
@@ -61,47 +63,22 @@ namespace BatterySim.Host.Scenarios.Reports
         /// <summary>Adds an element without content, as br, input or line.</summary>
         public MarkupBuilder Empty(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
         {
-            Start(name, attributes);
-            _text.Append(" />");
+            Open(name, attributes)._writer.WriteEndElement();
             return this;
         }
 
-        /// <summary>Adds the style sheet, the one thing that is written by us alone and taken as it stands.</summary>
-        public MarkupBuilder Style(string sheet)
+        /// <summary>Adds style sheet or script, the two things that are written by us alone and taken as they are.</summary>
+        public MarkupBuilder Raw(string name, string content)
         {
-            Open("style");
-            _text.Append(sheet);
-            return Close();
-        }
-
-        /// <summary>Adds the script, which like the style sheet is written by us alone; it holds no sign that XML would take for its own.</summary>
-        public MarkupBuilder Script(string script)
-        {
-            Open("script");
-            _text.Append(script);
+            Open(name)._writer.WriteRaw(content);
             return Close();
         }
 
         /// <summary>The document, with everything closed.</summary>
         public string Finish()
         {
-            while (_open.Count > 0)
-            {
-                Close();
-            }
-
-            return "<!DOCTYPE html>\n" + _text;
-        }
-
-        private void Start(string name, ReadOnlySpan<(string Name, string Value)> attributes)
-        {
-            _text.Append('<').Append(name);
-            foreach ((string attribute, string value) in attributes)
-            {
-                _text.Append(' ').Append(attribute).Append("=\"");
-                Text(value);
-                _text.Append('"');
-            }
+            _writer.Dispose();
+            return _text.Append('\n').ToString();
         }
     }
 }

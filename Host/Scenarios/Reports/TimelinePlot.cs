@@ -61,7 +61,6 @@ namespace BatterySim.Host.Scenarios.Reports
             page.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Plot"));
             page.Open(
                 "svg",
-                ("xmlns", "http://www.w3.org/2000/svg"),
                 ("class", "plot"),
                 ("viewBox", $"0 0 {PlotLane.N(Width)} {PlotLane.N(bottom + AxisHeight)}"),
                 ("role", "img"),

@@ -28,7 +28,7 @@ namespace BatterySim.Host.Tests.Cli
         }
 
         [Fact]
-        public void Inverter_Log_BelievesWhatItSaysAtItsTimes()
+        public void Inverter_Log_ShowsWhatItSaysAtItsTimes()
         {
             using TemporaryFolder folder = new();
             File.WriteAllLines(folder.File("day.log"),

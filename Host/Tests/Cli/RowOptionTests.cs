@@ -1,16 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.CommandLine;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using BatterySim.Bms.Instrument;
+using BatterySim.Bms.Protocol;
+using BatterySim.Host.Cli;
 using BatterySim.Host.Cli.Arguments;
 using BatterySim.Host.Cli.Commands;
 using BatterySim.Host.Scenarios.Language.Keys;
+using BatterySim.Host.Scenarios.Profiles;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Tests.Instrument;
 using BatterySim.Host.Verification.Mutation;
 using Xunit;
+using BoardOptions = BatterySim.Host.Cli.Commands.BoardCommand;
 
 namespace BatterySim.Host.Tests.Cli
 {
@@ -39,6 +46,63 @@ namespace BatterySim.Host.Tests.Cli
             CliResult result = CliResult.Of("run", "--speed", "max", "--duration", "1s", $"{name}={outside}");
             Assert.Equal(2, result.ExitCode);
             Assert.Contains(option.Range, result.Error, StringComparison.Ordinal);
+        }
+
+        public static TheoryData<string, string> Counts
+        {
+            get
+            {
+                TheoryData<string, string> counts = new() { { "board", BoardOptions.Dip().Option.Name } };
+                foreach (CountOption option in new RunOptions().Counts)
+                {
+                    counts.Add("run", option.Option.Name);
+                }
+
+                return counts;
+            }
+        }
+
+        [Theory]
+        [MemberData(nameof(Counts))]
+        public void Count_ItsHelpAndErrors_HaveItsRange(string command, string name)
+        {
+            CountOption option = new RunOptions().Counts.Append(BoardOptions.Dip()).Single(count => count.Option.Name == name);
+            Assert.Contains(option.Range, Lines(CliResult.Of(command, "--help").Output, $"  {name} "), StringComparison.Ordinal);
+            foreach (string wrong in new[] { "-1", "1.5", "one" })
+            {
+                CliResult result = CliResult.Of(command, "--speed", "max", "--duration", "1s", $"{name}={wrong}");
+                Assert.Equal(2, result.ExitCode);
+                Assert.Contains(option.Range, result.Error, StringComparison.Ordinal);
+            }
+        }
+
+        // A range that an option states comes of a row: one that was typed into the text is found here, whatever command has it.
+        [Fact]
+        public void Help_EveryRangeOfNumbersInIt_IsThatOfARow()
+        {
+            const string Range = "-?[0-9.]+ to -?[0-9.]+ ?(%|A|V|W|s|ms|[,.;]|$)|[0-9]+\\.\\.[0-9]+|at most [0-9]";
+            RunOptions run = new();
+            string[] known =
+            [
+                .. run.Rows.Select(static row => row.Option.Name), .. run.Counts.Append(BoardOptions.Dip()).Select(static row => row.Option.Name),
+            ];
+            CliHost host = new(TextWriter.Null, TextWriter.Null);
+            IEnumerable<Option> options = AllOf(App.CreateRoot(host)).SelectMany(static command => command.Options);
+            string[] typed =
+            [
+                .. options.Where(option => !known.Contains(option.Name)
+                    && Regex.IsMatch($"{option.HelpName} {option.Description}", Range))
+                    .Select(static option => $"{option.Name}: {option.Description}").Distinct(),
+            ];
+
+            Assert.Empty(typed);
+        }
+
+        [Fact]
+        public void Order_ItsHelp_NamesTheFramesOfTheTable()
+        {
+            string line = Lines(CliResult.Of("run", "--help").Output, "  --order ");
+            Assert.All(FrameTable.Ids, id => Assert.Contains(id.ToString("X3", CultureInfo.InvariantCulture), line, StringComparison.Ordinal));
         }
 
         // A scenario's key of the same name stands for the same row, so the option may not have a range of its own.
@@ -74,6 +138,44 @@ namespace BatterySim.Host.Tests.Cli
             Assert.All(stated, place => Assert.True(Says(place.Value, "0.321 s", "321 ms"), $"{place.Key} keeps a range of its own: {place.Value}"));
         }
 
+        [Theory]
+        [InlineData("BankRows", "ScpiUnit.None, 1, BankRules.TwinCapacity, 1).Range(", "ScpiUnit.None, 1, 33, 1).Range(", "64|63", "33|32")]
+        [InlineData("BoardRows", "-1, DipSwitch.BoardMax, -1)", "-1, 7, -1)", "15", "7")]
+        public void Range_OfACountChanged_ChangesEveryOptionAndKeyThatCounts(string file, string from, string to, string before, string after)
+        {
+            Mutant mutant = new("count", MutantKind.WrongRule, $"Bms/Instrument/Rows/{file}.cs", from, to, "another range");
+            Assert.Null(MutatedCore.FindProblem(mutant));
+            Assembly copy = new MutatedCore(mutant).LoadFromAssemblyPath(typeof(RowOptionTests).Assembly.Location);
+            object?[] arguments = [file];
+            var stated = (Dictionary<string, string>)copy.GetType(typeof(RowOptionTests).FullName!, true)!
+                .GetMethod(nameof(StateCounts), BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, arguments)!;
+
+            Assert.All(StateCounts(file), place => Assert.Matches($" to ({before})", place.Value));
+            Assert.All(stated, place => Assert.True(Regex.IsMatch(place.Value, $" to ({after})\\b"), $"{place.Key} keeps a range of its own: {place.Value}"));
+        }
+
+        // Where the range of a count is stated.
+        private static Dictionary<string, string> StateCounts(string file)
+        {
+            const string End = "timeline:\n  - at: 1 s\n    expect: {that: inverter.state, is: normal}\n";
+            return file == "BoardRows"
+                ? new Dictionary<string, string>
+                {
+                    ["help of board"] = Lines(CliResult.Of("board", "--help").Output, "  --dip "),
+                    ["error of board"] = CliResult.Of("board", "--dip=99").Error,
+                }
+                : new Dictionary<string, string>
+                {
+                    ["help of run"] = Lines(CliResult.Of("run", "--help").Output, "  --followers "),
+                    ["error of run"] = CliResult.Of("run", "--followers=-1").Error,
+                    ["batteries of a scenario"] = ScenarioError($"name: a\nbank:\n  batteries: 999\n{End}"),
+                    ["followers of a scenario"] = ScenarioError($"name: a\nbank:\n  followers: 999\n{End}"),
+                    ["batteries of a profile file"] = ProfileStartKeys.FindProblem("batteries", "999")!,
+                };
+        }
+
+        private static IEnumerable<Command> AllOf(Command command) => command.Subcommands.SelectMany(AllOf).Prepend(command);
+
         private static bool Says(string text, params string[] ranges) => ranges.Any(range => text.Contains(range, StringComparison.Ordinal));
 
         // Where the range of BANK:DIALect:GAP is stated: the words in which somebody reads it.
@@ -89,6 +191,8 @@ namespace BatterySim.Host.Tests.Cli
                 ["help of run"] = Lines(CliResult.Of("run", "--help").Output, "--gap "),
                 ["error of run"] = CliResult.Of("run", "--gap=3s").Error,
                 ["error of a scenario"] = ScenarioError(Scenario),
+                ["error of a profile file"] = ProfileDialectKeys.FindProblem("gapMilliseconds", "3000")!.TrimEnd('.') + " ms",
+                ["meaning in the schema of a profile file"] = ProfileDialectKeys.All.Single(static key => key.Key == "gapMilliseconds").Meaning,
             };
         }
 
@@ -98,7 +202,7 @@ namespace BatterySim.Host.Tests.Cli
         private static string ScenarioError(string text)
         {
             using TemporaryFolder folder = new();
-            System.IO.File.WriteAllText(folder.File("a.yaml"), text);
+            File.WriteAllText(folder.File("a.yaml"), text);
             CliResult result = CliResult.Of("scenario", "check", folder.File("a.yaml"));
             return result.Output + result.Error;
         }

@@ -271,7 +271,7 @@ namespace BatterySim.Host.Tests.Modbus
         }
 
         [Fact]
-        public void Watch_OnATerminal_ShowsWhatTheInverterBelieves()
+        public void Watch_OnATerminal_ShowsWhatTheInverterReceived()
         {
             using var bench = new ModbusBench();
             using StringWriter screen = new();

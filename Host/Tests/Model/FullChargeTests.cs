@@ -136,7 +136,7 @@ namespace BatterySim.Host.Tests.Model
             Assert.Equal(100, rack.SocOnWire);
         }
 
-        // 15 batteries once took 507 W for ever; what each BMS draws, 3 W, is all that may go on.
+        // 15 batteries once took 507 W indefinitely; what each BMS draws, 3 W, is all that may go on.
         [Theory]
         [InlineData("sok-sk48v100")]
         [InlineData("pytes-e-box-48100r")]

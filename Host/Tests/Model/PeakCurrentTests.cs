@@ -2,7 +2,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Model
 {
-    /// <summary>A battery that bears more than its continuous current for a time only: Discover AES, 95 A for an hour and 70 A without end.</summary>
+    /// <summary>A battery that carries more than its continuous current for a time: Discover AES, 95 A for an hour and 70 A continuously.</summary>
     public class PeakCurrentTests
     {
         [Theory]

@@ -131,7 +131,7 @@ namespace BatterySim.Host.Tests.Protocol
             Assert.Equal(
                 "0:359 20:351 40:355 60:356 80:35C 100:35E 1000:359 1050:355 1080:351 1080:356 1160:35C 1190:35E "
                 + "2000:359 2060:355 2100:356 2140:351 2240:35C 2280:35E ", sent);
-            Assert.Equal(3, schedule.SetCount);
+            Assert.Equal(3, schedule.BurstCount);
         }
 
         [Theory]

@@ -10,7 +10,7 @@ namespace BatterySim.Host.Tests.Twin
         private const long HourMilliseconds = 3_600_000;
 
         [Fact]
-        public void Load_OnTheInverter_DischargesTheBankAndTheInverterBelievesIt()
+        public void Load_OnTheInverter_DischargesTheBankAndTheInverterShowsIt()
         {
             TwinSession session = Create(batteries: 2, socPermille: 800, watts: 5000);
             session.AdvanceTo(HourMilliseconds);

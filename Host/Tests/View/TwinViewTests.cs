@@ -38,7 +38,7 @@ namespace BatterySim.Host.Tests.View
 
             string[] expected =
             [
-                "NO REAL BATTERY", "SOK-like: limits not verified", "CVL 56.0 V", "DVL 44.8 V", "protections none", "alarms none", "believes", "alive",
+                "NO REAL BATTERY", "SOK-like: limits not verified", "CVL 56.0 V", "DVL 44.8 V", "protections none", "alarms none", "received", "alive",
                 "faults none", "00:00:30", "M#1 ", $"#{batteryCount} ", "351", "379", "PYLON",
             ];
             Assert.All(expected, part => Assert.Contains(part, all, StringComparison.Ordinal));

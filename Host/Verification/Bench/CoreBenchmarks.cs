@@ -55,7 +55,7 @@ namespace BatterySim.Host.Verification.Bench
         public int CoreSecond()
         {
             _simulator.Advance(1000);
-            return _simulator.Schedule.SetCount;
+            return _simulator.Schedule.BurstCount;
         }
 
         /// <summary>Bank, bus and inverter for a second, an hour of load and an hour of charging in turn.</summary>

@@ -31,13 +31,13 @@ namespace BatterySim.Host.Verification.Mutation
                         [MethodImpl(Inline.Always)]
                         private void SendNextFrame
                 """,
-                "a set every 1.1 s"),
+                "a burst every 1.1 s"),
             new("gap-lost", MutantKind.WrongTime, Schedule,
-                "nowMilliseconds + _dialect.GapMilliseconds", "nowMilliseconds", "all frames of a set at once"),
+                "nowMilliseconds + _dialect.GapMilliseconds", "nowMilliseconds", "all frames of a burst at once"),
             new("last-frame-missing", MutantKind.Missing, Schedule,
-                "if (_nextFrame < _dialect.Order.Length)", "if (_nextFrame < _dialect.Order.Length - 1)", "the last frame of a set is never sent"),
+                "if (_nextFrame < _dialect.Order.Length)", "if (_nextFrame < _dialect.Order.Length - 1)", "the last frame of a burst is never sent"),
             new("first-frame-missing", MutantKind.Missing, Schedule,
-                "_nextFrame = 0;\n", "_nextFrame = 1;\n", "0x351, the first of a set, is never sent"),
+                "_nextFrame = 0;\n", "_nextFrame = 1;\n", "0x351, the first of a burst, is never sent"),
             new("poll-deaf", MutantKind.Missing, Schedule,
                 "            else if (!isAnswer)\n            {\n                BeginPeriod(nowMilliseconds);",
                 "            else if (!isAnswer && afterSilence)\n            {\n                Stop();",

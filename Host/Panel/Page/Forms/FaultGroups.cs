@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatterySim.Bms.Faults;
 using BatterySim.Bms.Instrument;
+using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Host.Scpi;
 
@@ -32,6 +34,14 @@ namespace BatterySim.Host.Panel.Page.Forms
         /// <summary>Identifiers of the frames that can be broken.</summary>
         public static IReadOnlyList<uint> FrameIds { get; } =
             [.. Enumerable.Range(0, FrameTable.Count).Select(static index => FrameTable.At(index).Id).Order()];
+
+        /// <summary>Extra frames that can be sent at a time.</summary>
+        public const int ExtraCount = ExtraFrames.SlotCount;
+
+        /// <summary>Cells of a battery of a product; of one that is in no table here, the most that a product may have.</summary>
+        public static int CellsOf(string product) => ProfileCatalogue.Has(product)
+            ? ProfileCatalogue.Create(product).NumberOf(ProfileKey.CellCount)
+            : ProfileKeys.MaxOf(ProfileKey.CellCount);
 
         private static SettingRow[] Timed(string start) =>
             [.. CommandRows.OfTwin.Where(row => row.Is(SettingRow.Timed) && row.Pattern.StartsWith(start, StringComparison.Ordinal))];

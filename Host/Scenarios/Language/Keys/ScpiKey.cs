@@ -52,7 +52,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>Form of the value, of the first where there are several.</summary>
         public ValueForm Form => _forms[0];
 
-        /// <summary>The command for a value in the file; null if the value is at fault.</summary>
+        /// <summary>The command for a value in the file; null if the value is wrong.</summary>
         public string? ToLine(SourceEntry entry, string suffix, DiagnosticList diagnostics)
         {
             if (IsFault && entry.Value is SourceMap map)

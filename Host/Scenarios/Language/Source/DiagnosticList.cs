@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace BatterySim.Host.Scenarios.Language.Source
 {
-    /// <summary>Faults as they are found.</summary>
+    /// <summary>Diagnostics as they are found.</summary>
     internal sealed class DiagnosticList
     {
         // A file of malformed data is told of at the start; the rest follows from it.
