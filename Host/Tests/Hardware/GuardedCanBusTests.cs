@@ -28,6 +28,16 @@ namespace BatterySim.Host.Tests.Hardware
             Assert.Equal((-1, -1, -1, -1), Counts(guard));
         }
 
+        [Theory]
+        [InlineData(CanBusState.ErrorActive, "error-active")]
+        [InlineData(CanBusState.ErrorWarning, "error-warning")]
+        [InlineData(CanBusState.ErrorPassive, "error-passive (nobody acknowledges: is the inverter on and the cable right?)")]
+        [InlineData(CanBusState.BusOff, "bus-off (CAN-H and CAN-L swapped or shorted, or another bit rate?)")]
+        public void State_OfABus_IsToldWithItsMeaning(CanBusState state, string text)
+        {
+            Assert.Equal(text, CanStateNames.Of(state));
+        }
+
         private static (int Transmit, int Receive, int Acknowledged, int Abandoned) Counts(GuardedCanBus guard) => (
             guard.TransmitErrorCount, guard.ReceiveErrorCount, guard.AcknowledgedCountOf(0x351), guard.AbandonedCountOf(0x351));
 

@@ -55,6 +55,11 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
             Assert.False(wasReady);
             Assert.True(rig.Driver.IsReady);
             Assert.Equal(["032E 1"], wires.Consume());
+
+            // Nothing is to be sent or given up.
+            wires.Answer = null;
+            Poll(rig, 5);
+            Assert.Equal(["A0 1"], wires.Consume());
         }
 
         [Fact]
@@ -133,11 +138,13 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
                 Script(send, receive, 0x00);
                 receive[place] ^= send[0] == 0x90 ? changed : (byte)0;
             };
+            wires.Consume();
 
             Poll(rig, 3);
 
             Assert.False(rig.Driver.IsReady);
             Assert.Contains("does not receive its own test frame", rig.Driver.Fault, StringComparison.Ordinal);
+            Assert.Equal(["A0 1", "90 13"], wires.Consume());
         }
 
         [Fact]

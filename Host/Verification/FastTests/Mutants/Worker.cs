@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -94,9 +93,9 @@ namespace BatterySim.FastTests.Mutants
             using StreamWriter file = new(path, append: true) { AutoFlush = true };
             foreach (TestCase test in tests.Where(test => !known.Contains(test.Name)))
             {
-                Stopwatch watch = Stopwatch.StartNew();
+                TimeSpan start = Environment.CpuUsage.TotalTime;
                 bool hasFailed = HasFailed(test);
-                long milliseconds = watch.ElapsedMilliseconds;
+                long milliseconds = (long)(Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
                 int[] reached = mutants.ConsumeReached();
                 if (hasFailed)
                 {
