@@ -60,7 +60,6 @@ namespace BatterySim.Bms
 
         /// <summary>Does everything that is due.</summary>
         /// <returns>Time of the next thing that falls due, ms.</returns>
-        [MethodImpl(Inline.Always)]
         public long Run(long nowMilliseconds)
         {
             if (_rareEventMilliseconds <= nowMilliseconds)
