@@ -97,28 +97,36 @@ namespace BatterySim.Bms.Cells
         /// <param name="overMillivolts">What polarisation, branch and the mean resistance add to each cell, mV.</param>
         public void Update(float soc, float amps, float overMillivolts)
         {
-            // One pass without a call: this loop is most of what the interpreter does for a battery.
+            Remember(soc * OcvCurve.PositionsPerSoc, amps, overMillivolts);
+            if (!UpdateOnTable())
+            {
+                UpdateBeyondTable();
+            }
+        }
+
+        // False if a cell is near full or far below empty. One pass without a call: this loop is most of what the interpreter does for a battery.
+        private bool UpdateOnTable()
+        {
             OcvCurve curve = _constants.Curve;
             float[] offsets = _offsets;
             float[] slopes = _slopes;
             float[] extra = _extraMilliohms;
             float[] intercepts = curve.Intercepts;
             float[] gradients = curve.Slopes;
-            float position = soc * OcvCurve.PositionsPerSoc;
-            float over = overMillivolts + ShiftMillivolts;
+            float position = _position;
+            float amps = _amps;
+            float over = _overMillivolts + ShiftMillivolts;
             float sum = 0f;
             float max = float.MinValue;
             float min = float.MaxValue;
             int count = offsets.Length;
-            Remember(position, amps, overMillivolts);
             for (int cell = 0; cell < count; cell++)
             {
                 float at = offsets[cell] + (slopes[cell] * position);
                 int segment = (int)at;
                 if ((uint)segment >= (uint)gradients.Length)
                 {
-                    UpdateFrom(cell, over, sum, max, min);
-                    return;
+                    return false;
                 }
 
                 float gradient = gradients[segment];
@@ -141,6 +149,7 @@ namespace BatterySim.Bms.Cells
             }
 
             Finish(sum, 0f, max, min);
+            return true;
         }
 
         /// <summary>As <see cref="Update"/>, but only for the two extreme cells, along the lines on which they were last found.</summary>
@@ -188,12 +197,16 @@ namespace BatterySim.Bms.Cells
             }
         }
 
-        // The rest of an update, from the first cell on that is near full or far below empty.
-        private void UpdateFrom(int first, float over, float sum, float max, float min)
+        // The same wherever the cells are, in a method of its own, so that the calls in it do not stand on the frame of the quick one.
+        private void UpdateBeyondTable()
         {
             OcvCurve curve = _constants.Curve;
+            float over = _overMillivolts + ShiftMillivolts;
+            float sum = 0f;
             float knee = 0f;
-            for (int cell = first; cell < _offsets.Length; cell++)
+            float max = float.MinValue;
+            float min = float.MaxValue;
+            for (int cell = 0; cell < _offsets.Length; cell++)
             {
                 float at = _offsets[cell] + (_slopes[cell] * _position);
                 int segment = (int)at;
