@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using BatterySim.Bms.Faults;
 using BatterySim.Bms.Stack;
 
