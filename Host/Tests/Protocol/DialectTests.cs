@@ -117,9 +117,16 @@ namespace BatterySim.Host.Tests.Protocol
             string sent = "";
             var report = new BankReport
             {
-                ModulesOnline = 1, SocPermille = 500, SohPermille = 1000, VoltageMillivolts = 50_000, CurrentMilliamps = 0,
-                TemperatureDecidegrees = 200, ChargeVoltageLimitMillivolts = 1, ChargeCurrentLimitMilliamps = 1,
-                DischargeCurrentLimitMilliamps = 1, DischargeVoltageLimitMillivolts = 1,
+                ModulesOnline = 1,
+                SocPermille = 500,
+                SohPermille = 1000,
+                VoltageMillivolts = 50_000,
+                CurrentMilliamps = 0,
+                TemperatureDecidegrees = 200,
+                ChargeVoltageLimitMillivolts = 1,
+                ChargeCurrentLimitMilliamps = 1,
+                DischargeCurrentLimitMilliamps = 1,
+                DischargeVoltageLimitMillivolts = 1,
             };
             while (schedule.NextEventMilliseconds <= 2300)
             {

@@ -338,7 +338,10 @@ namespace BatterySim.Host.Tests.Hardware.Mcp2515
         {
             string? found = new Mcp2515Settings
             {
-                TransmitTimeoutMilliseconds = timeout, TransmitQueueLength = transmitQueue, ReceiveQueueLength = receiveQueue, AcceptedId = accepted,
+                TransmitTimeoutMilliseconds = timeout,
+                TransmitQueueLength = transmitQueue,
+                ReceiveQueueLength = receiveQueue,
+                AcceptedId = accepted,
             }.FindProblem();
 
             Assert.True(problem is null ? found is null : found!.Contains(problem, StringComparison.Ordinal), found);

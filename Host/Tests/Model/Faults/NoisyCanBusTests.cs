@@ -44,7 +44,10 @@ namespace BatterySim.Host.Tests.Model.Faults
         {
             var cable = new NoisyCanBus(_bus, new Prng(1))
             {
-                BurstPermille = value, BurstFramesMax = value, BusOffPermille = value, BusOffFramesMax = value,
+                BurstPermille = value,
+                BurstFramesMax = value,
+                BusOffPermille = value,
+                BusOffFramesMax = value,
             };
 
             Assert.Equal((permille, permille), (cable.BurstPermille, cable.BusOffPermille));
