@@ -1,0 +1,48 @@
+using System;
+using BatterySim.Bms;
+using BatterySim.Bms.Battery;
+using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
+using Xunit;
+
+namespace BatterySim.Host.Tests.Model.Units
+{
+    /// <summary>What a BMS reads of cells that are beyond its converter, and the heat of a current.</summary>
+    public class MeasuredCellTests
+    {
+        [Theory]
+        [InlineData(-200_000, 0)]
+        [InlineData(200_000, 5_000)]
+        public void Cell_BeyondWhatAConverterReads_ReadsItsEnd(int milliamps, int millivolts)
+        {
+            BatteryModule module = Make();
+            module.SetResistancePermille(100_000);
+            module.RecordCurrent(milliamps);
+            module.StepOneSecond(0, 1_000);
+            Assert.Equal((millivolts, millivolts), (module.CellMinMillivolts, module.CellMaxMillivolts));
+        }
+
+        // Heat is the current times what it keeps the terminals away from the rest voltage of the cells: in mW, A and mV.
+        [Theory]
+        [InlineData(500, -50_000)]
+        [InlineData(500, 50_000)]
+        [InlineData(970, 30_000)]
+        public void Heat_OfACurrent_IsWhatItTakesFromTheVoltage(int permille, int milliamps)
+        {
+            BatteryModule module = Make();
+            module.SetSocPermille(permille);
+            for (int second = 1; second <= 60; second++)
+            {
+                module.RecordCurrent(milliamps);
+                module.StepOneSecond(milliamps * 1_000L, second * 1_000L);
+            }
+
+            float away = milliamps / 1_000f * (module.VoltageMillivolts - module.Cells.OcvSumMillivolts);
+            Assert.True(away > 10_000f);
+            Assert.InRange(module.LossMilliwatts, away * 0.98f, away * 1.02f);
+            Assert.InRange(Math.Abs(module.LossMilliwatts - away), 0f, 1_000f);
+        }
+
+        private static BatteryModule Make() => new BatteryBank(ProfileCatalogue.Create("generic-16s-100"), 1, new Prng(1)).ModuleAt(0);
+    }
+}
