@@ -36,12 +36,6 @@ namespace BatterySim.Bms
         /// <summary>Time of the next thing that falls due, ms.</summary>
         public long NextEventMilliseconds { get { return _nextEventMilliseconds; } }
 
-        /// <summary>The same, or now for what was set in the middle of a moment and is due in it.</summary>
-        public long NextEventFrom(long nowMilliseconds)
-        {
-            return _nextEventMilliseconds < nowMilliseconds ? nowMilliseconds : _nextEventMilliseconds;
-        }
-
         /// <summary>Lets go of the bank.</summary>
         public void Drop()
         {

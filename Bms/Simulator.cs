@@ -104,18 +104,16 @@ namespace BatterySim.Bms
         /// <summary>The battery that talks to the inverter.</summary>
         public CanMaster Master { get { return _masters.First; } }
 
-        /// <summary>Time until the bank does something by itself, ms; a caller that advances by this much misses nothing.</summary>
-        public int MillisecondsToNextEvent
+        /// <summary>Simulated time of what the bank does next by itself, ms; a caller that advances no further misses nothing.</summary>
+        /// <remarks>Now for what was set from outside in the middle of a moment: it is due in that moment.</remarks>
+        public long NextEventMilliseconds
         {
             get
             {
-                long wait = _agenda.NextEventMilliseconds - _nowMilliseconds;
-                return wait < 0 ? 0 : wait > int.MaxValue ? int.MaxValue : (int)wait;
+                long next = _agenda.NextEventMilliseconds;
+                return next < _nowMilliseconds ? _nowMilliseconds : next;
             }
         }
-
-        /// <summary>Simulated time of what the bank does next by itself, ms.</summary>
-        public long NextEventMilliseconds { get { return _agenda.NextEventFrom(_nowMilliseconds); } }
 
         /// <summary>Announces a number of followers, as the count switches of some hosts do; -1 for none announced.</summary>
         public void ExpectFollowers(int count)

@@ -150,9 +150,14 @@ namespace BatterySim.Bms.Battery
             }
         }
 
+        // Divided only where it has left the permille of the second before, which takes ten seconds and more.
+        [MethodImpl(Inline.Always)]
         private int CountedPermille()
         {
-            return _countedMilliampMilliseconds <= 0 ? 0 : (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds);
+            long capacity = _capacityMilliampMilliseconds;
+            long charge = _countedMilliampMilliseconds * Permille;
+            long above = charge - (_socPermille * capacity);
+            return above >= 0 && above < capacity ? _socPermille : charge <= 0 ? 0 : (int)(charge / capacity);
         }
 
         // A gauge that follows the voltage takes for charge what current does to it, but for the branch of the curve, which it was made for.

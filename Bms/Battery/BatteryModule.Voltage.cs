@@ -78,23 +78,14 @@ namespace BatterySim.Bms.Battery
         private void Update(bool isEveryCell)
         {
             BatteryConstants constants = _constants;
-            long capacity = _capacityMilliampMilliseconds;
-            long charge = _countedMilliampMilliseconds * Permille;
-            int counted = _socPermille;
-            long above = charge - (counted * capacity);
-            if (above < 0 || above >= capacity)
-            {
-                // Divided only where it has left the permille of the second before, which takes ten seconds and more.
-                counted = charge <= 0 ? 0 : (int)(charge / capacity);
-            }
-
+            int counted = CountedPermille();
             if ((counted != _socPermille && (isEveryCell || counted <= constants.CountedAsShownPermille))
                 || (isEveryCell && (ToDecidegrees(_heat.Degrees) != _temperatureDecidegrees || IsColdBranch())))
             {
                 UpdateConditions();
             }
 
-            float soc = (float)_chargeMilliampMilliseconds / capacity;
+            float soc = (float)_chargeMilliampMilliseconds / _capacityMilliampMilliseconds;
             float amps = _currentMilliamps / 1000f;
             float over = _cells.BranchMillivolts + ((_fastMillivolts + _slowMillivolts) * constants.CellCountInverse);
             float drop = amps * Milliohms;
@@ -120,14 +111,9 @@ namespace BatterySim.Bms.Battery
             _cellMaxMillivolts = cellMax;
             _cellMinMillivolts = cellMin;
             float source = _cells.OcvSum + _cells.KneeSum + (over * constants.CellCount);
+            int voltage = (int)(source + drop + 0.5f);
             _sourceMicrovolts = (int)(source * 1000f);
-            _voltageMillivolts = (int)(source + drop + 0.5f);
-            if (_voltageMillivolts < 0)
-            {
-                // Kept without a local: each takes stack of a board where its calls are deepest.
-                _voltageMillivolts = 0;
-            }
-
+            _voltageMillivolts = voltage < 0 ? 0 : voltage;
             _socPermille = counted <= constants.CountedAsShownPermille
                 ? counted : Shown(counted, over - _cells.BranchMillivolts + (drop * constants.CellCountInverse));
         }

@@ -108,15 +108,6 @@ namespace BatterySim.Bms.Battery
         [MethodImpl(Inline.Always)]
         public void StepOneSecond(long nowMilliseconds, int cellMinMillivolts, int currentMilliamps)
         {
-            if (_state == PowerState.Running && _breakerOffMilliseconds == Closed
-                && cellMinMillivolts >= _constants.SleepCellMillivolts && cellMinMillivolts >= _constants.ShutdownCellMillivolts)
-            {
-                // What is so nearly always.
-                _sleepCountSeconds = 0;
-                _shutdownCountSeconds = 0;
-                return;
-            }
-
             if (!HasSupply(nowMilliseconds))
             {
                 On(PowerCause.SupplyLost, nowMilliseconds);
@@ -147,9 +138,10 @@ namespace BatterySim.Bms.Battery
             }
         }
 
+        [MethodImpl(Inline.Always)]
         private bool HasSupply(long nowMilliseconds)
         {
-            return !_constants.BreakerPowersBms || _breakerOffMilliseconds == Closed
+            return _breakerOffMilliseconds == Closed || !_constants.BreakerPowersBms
                 || (_breakerOffMilliseconds != NeverClosed && nowMilliseconds - _breakerOffMilliseconds < _constants.BreakerHoldMilliseconds);
         }
 

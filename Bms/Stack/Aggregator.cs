@@ -105,7 +105,7 @@ namespace BatterySim.Bms.Stack
             while (_slot < end)
             {
                 int[] view = chain.ViewAt(_slot);
-                if ((view[BatteryView.StateIndex] == BatteryView.Present && !_isBeyondGap) || IsCounted(view))
+                if (IsCounted(view))
                 {
                     Add(view);
                 }
@@ -178,6 +178,7 @@ namespace BatterySim.Bms.Stack
         }
 
         // The master itself, then everybody up to the first address that never answered; beyond it only if the policy skips gaps.
+        [MethodImpl(Inline.Always)]
         private bool IsCounted(int[] view)
         {
             int state = view[BatteryView.StateIndex];

@@ -17,7 +17,6 @@ namespace BatterySim.Bms.Stack
         internal const int StateIndex = BatteryAnswer.Count;
         internal const int KnownBit = 0x100;
         internal const int OnlineBit = 0x200;
-        internal const int Present = KnownBit | OnlineBit;
         private const int MissesMask = 0xFF;
 
         /// <summary>Makes a view of a battery from which nothing was received.</summary>
@@ -49,7 +48,7 @@ namespace BatterySim.Bms.Stack
         public static void OnReceived(int[] view, BatteryModule module)
         {
             module.Answer(view);
-            view[StateIndex] = Present;
+            view[StateIndex] = KnownBit | OnlineBit;
         }
 
         /// <summary>Notes a poll without a usable answer.</summary>

@@ -104,22 +104,9 @@ namespace BatterySim.Bms.Stack
         [MethodImpl(Inline.Always)]
         public long ConsumeMovedCharge(int index, long nowMilliseconds)
         {
-            // Without calls and without a detour over the sums, where it can be: every battery is asked every second.
-            _voltageIntegral += _voltageMicrovolts * (nowMilliseconds - _integratedMilliseconds);
-            _integratedMilliseconds = nowMilliseconds;
-            long moved = _movedMilliampMilliseconds[index];
-            _movedMilliampMilliseconds[index] = 0;
-            if (_paths[index] == CurrentPath.Linear)
-            {
-                long elapsed = nowMilliseconds - _settledMilliseconds[index];
-                long drive = _voltageIntegral - _settledIntegral[index] - (_sourceMicrovolts[index] * elapsed);
-                _settledIntegral[index] = _voltageIntegral;
-                _settledMilliseconds[index] = nowMilliseconds;
-                return moved + (long)(drive / _milliohms[index]);
-            }
-
+            Integrate(nowMilliseconds);
             Settle(index, nowMilliseconds);
-            moved += _movedMilliampMilliseconds[index];
+            long moved = _movedMilliampMilliseconds[index];
             _movedMilliampMilliseconds[index] = 0;
             return moved;
         }
@@ -174,6 +161,7 @@ namespace BatterySim.Bms.Stack
             Solve(nowMilliseconds);
         }
 
+        [MethodImpl(Inline.Always)]
         private void Integrate(long nowMilliseconds)
         {
             _voltageIntegral += _voltageMicrovolts * (nowMilliseconds - _integratedMilliseconds);
@@ -181,6 +169,7 @@ namespace BatterySim.Bms.Stack
         }
 
         // Counts the charge that went through a battery since this was last done; due before its source or its path changes.
+        [MethodImpl(Inline.Always)]
         private void Settle(int index, long nowMilliseconds)
         {
             long elapsed = nowMilliseconds - _settledMilliseconds[index];

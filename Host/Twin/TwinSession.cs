@@ -1,7 +1,6 @@
 using System;
 using BatterySim.Bms;
 using BatterySim.Bms.Can;
-using BatterySim.Bms.Stack;
 using BatterySim.Host.Can.Virtual;
 using BatterySim.Host.Inverter;
 
@@ -86,7 +85,7 @@ namespace BatterySim.Host.Twin
         {
             get
             {
-                long next = Simulator.NowMilliseconds + Simulator.MillisecondsToNextEvent;
+                long next = Simulator.NextEventMilliseconds;
                 next = Math.Min(next, Inverter?.NextEventMilliseconds ?? _directLoad!.NextEventMilliseconds);
                 next = Math.Min(next, _clonedBus?.NextEventMilliseconds ?? long.MaxValue);
                 next = Math.Min(next, Bus.NextEventMilliseconds);
@@ -203,7 +202,7 @@ namespace BatterySim.Host.Twin
         {
             NowMilliseconds = milliseconds;
             Bus.AdvanceTo(milliseconds * MicrosecondsPerMillisecond);
-            if (isSeen || BankNode.HasReceived || Simulator.MillisecondsToNextEvent <= milliseconds - Simulator.NowMilliseconds
+            if (isSeen || BankNode.HasReceived || Simulator.NextEventMilliseconds <= milliseconds
                 || _clonedBus?.NextEventMilliseconds <= milliseconds)
             {
                 MoveBank(milliseconds);
@@ -273,7 +272,6 @@ namespace BatterySim.Host.Twin
         {
             Simulator simulator = Simulator;
             VirtualBus bus = Bus;
-            BatteryBank batteries = simulator.Bank;
             long frameEnd = bus.NextEventMilliseconds;
             long now = NowMilliseconds;
             long bank = simulator.NextEventMilliseconds;
@@ -282,7 +280,7 @@ namespace BatterySim.Host.Twin
                 now = Math.Max(now, bank);
                 bus.AdvanceTo(now * MicrosecondsPerMillisecond);
                 bank = simulator.RunNextEvent();
-                if (_isCollapsed || (_milliamps != 0 && batteries.CurrentMilliamps == 0))
+                if (_isCollapsed || IsRefused)
                 {
                     NowMilliseconds = now;
                     MoveInverter(inverter, now);

@@ -31,12 +31,10 @@ namespace BatterySim.Host.Tests.Architecture
                 + "profile.NumberOf(ProfileKey.NominalVoltageMillivolts))"] = "the range of the two keys",
             ["BatteryModule.Answer: (int)(_capacityMilliampMilliseconds / MillisecondsPerHour)"] = "a capacity, at most 2000 Ah",
             ["BatteryModule.CapacityMilliampereHours: (int)(_capacityMilliampMilliseconds / MillisecondsPerHour)"] = "a capacity, at most 2000 Ah",
-            ["BatteryModule.CountedPermille: (int)(_countedMilliampMilliseconds * Permille / _capacityMilliampMilliseconds)"] =
-                "counted ends at the capacity",
+            ["BatteryModule.CountedPermille: (int)(charge / capacity)"] = "counted ends at the capacity: at most 1000",
             ["BatteryModule.ReleaseLimiter: _limitedSeconds++"] = "seconds: 68 years",
             ["BatteryModule.SetCapacity: (int)((((long)milliampereHours * Permille) + _sohPermille - 1) / _sohPermille)"] =
                 "2000 Ah at a SOH of 0.1 %",
-            ["BatteryModule.Update: (int)(charge / capacity)"] = "counted ends at the capacity: at most 1000",
             ["BatteryModule.UpdatePeak: _peakSeconds += isAbove ? 0 : seconds"] = "ends at the time of the peak",
             ["BatteryModule.UpdatePeak: _peakSeconds += isAbove ? seconds : -seconds"] = "ends at the time of the peak",
             ["BenchLoad.Run: (int)(_watts * -1000000L / voltageMillivolts)"] = "1 MW over 20 V",
@@ -73,7 +71,6 @@ namespace BatterySim.Host.Tests.Architecture
             ["ProtectionRunner.MillisecondsOf: (_rows[index] >> SecondsShift) * SecondMilliseconds"] = "a row is held at a million seconds",
             ["ScpiCall.ParseText: (int)_number.Value"] = "the range of the parameter",
             ["ScpiCall.ReadNumber: (int)_number.Value"] = "held at both ends of an int",
-            ["Simulator.MillisecondsToNextEvent: (int)wait"] = "held at the end of an int",
             ["TextBuffer.AddFixed: (int)(value / divisor % 10)"] = "one digit",
             ["TickClock.TickMilliseconds: (int)Environment.TickCount64"] = "a tick, of which only differences modulo 2^32 are taken",
         };

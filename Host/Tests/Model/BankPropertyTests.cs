@@ -187,7 +187,7 @@ namespace BatterySim.Host.Tests.Model
                 }
 
                 Assert.True(_simulator.Bank.VoltageMillivolts >= 0);
-                Assert.InRange(_simulator.MillisecondsToNextEvent, 0, 1000);
+                Assert.InRange(_simulator.NextEventMilliseconds - _simulator.NowMilliseconds, 0, 1000);
             }
 
             public void SetRight()

@@ -22,7 +22,7 @@ namespace BatterySim.Host.Verification.Mutation
             new("soc-direction", MutantKind.SwappedSign, Charge,
                 "_chargeMilliampMilliseconds += stored;", "_chargeMilliampMilliseconds -= stored;", "discharging fills the battery"),
             new("drop-direction", MutantKind.SwappedSign, Voltage,
-                "_voltageMillivolts = (int)(source + drop + 0.5f);", "_voltageMillivolts = (int)(source - drop + 0.5f);", "the voltage rises under load"),
+                "int voltage = (int)(source + drop + 0.5f);", "int voltage = (int)(source - drop + 0.5f);", "the voltage rises under load"),
             new("blocked-charge-allowed", MutantKind.Missing, Path,
                 "            if (!CanCharge)\n            {\n                _chargeLimitMilliamps = 0;", "            if (!CanCharge)\n            {\n                _chargeLimitMilliamps += 0;",
                 "CCL stays while the charge FET is open"),

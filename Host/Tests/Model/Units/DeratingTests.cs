@@ -150,7 +150,8 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.True(full.Extrapolate(_constants, 3, 980, 50_000, 3650, 1000));
         }
 
-        // 2 % below full it is no longer full but takes nothing yet; that ends below 95 % as the inverter sees it, in whole percents.
+        // At 98 % the battery no longer counts as full but still takes no charge. It takes charge again below 95 % in whole percents, as
+        // 0x355 shows it.
         [Theory]
         [InlineData(981, true, true)]
         [InlineData(980, false, true)]
