@@ -210,13 +210,16 @@ namespace BatterySim.Host.Panel.Engine.Remote
             {
                 UriBuilder address = new(_address) { Scheme = _address.Scheme == "wss" ? "https" : "http" };
                 using HttpResponseMessage answer = await _client.GetAsync(address.Uri, _stop.Token).ConfigureAwait(true);
-                string why = (await answer.Content.ReadAsStringAsync(_stop.Token).ConfigureAwait(true)).Trim();
+                string said = (await answer.Content.ReadAsStringAsync(_stop.Token).ConfigureAwait(true)).Trim();
+                string why = said.Length > 0 ? said : "The server does not take connections.";
                 if ((int)answer.StatusCode is 401 or 403)
                 {
+                    // The reason first: who sees that it is refused may ask for it at once.
+                    LinkProblem = why;
                     Link = BenchLink.Refused;
                 }
 
-                return why.Length > 0 ? why : "The server does not take connections.";
+                return why;
             }
             catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or IOException)
             {
@@ -292,12 +295,12 @@ namespace BatterySim.Host.Panel.Engine.Remote
         private void GiveUp(string problem)
         {
             _socket = null;
+            LinkProblem = problem;
             if (Link == BenchLink.Connected)
             {
                 Link = BenchLink.Reconnecting;
             }
 
-            LinkProblem = problem;
             foreach ((PanelCall call, TaskCompletionSource<PanelMessage> reply) in _pending.Values)
             {
                 reply.TrySetResult(NotSent(
