@@ -18,7 +18,7 @@ namespace BatterySim.Bms.Faults
             int voltageBattery = voltage.IsActiveAt(nowMilliseconds) ? voltage.Value : -1;
             int errorBattery = error.IsActiveAt(nowMilliseconds) ? (int)error.Detail : -1;
             int holdPermille = hold.IsActiveAt(nowMilliseconds) ? hold.Value : NoHold;
-            bank.FaultHoldPermille = holdPermille;
+            bank.SetFaultHold(holdPermille);
             bank.Policies.IsSocOfMaster = plan.At(FaultPlan.IndexOf(GaugeFaultKind.Master)).IsActiveAt(nowMilliseconds);
             for (int index = 0; index < bank.Count; index++)
             {
