@@ -1,5 +1,4 @@
 using BatterySim.Bms;
-using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 using Xunit;

@@ -1,7 +1,5 @@
-using System;
 using System.Linq;
 using BatterySim.Bms;
-using BatterySim.Bms.Battery;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 using Xunit;

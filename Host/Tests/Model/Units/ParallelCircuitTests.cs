@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Profiles;
-using BatterySim.Bms.Stack;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Model.Units
