@@ -22,6 +22,28 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal((millivolts, millivolts), (module.CellMinMillivolts, module.CellMaxMillivolts));
         }
 
+        // One cell that has 10 % less than nothing or 10 % more than all, 0.43 or 4.38 V, and 1.56 V that the current takes or adds: what is beyond
+        // reads the end, and the others, which are not, read what they have.
+        [Theory]
+        [InlineData(-600, -50_000, 0)]
+        [InlineData(600, 50_000, 5_000)]
+        public void OneCell_BeyondWhatAConverterReads_ReadsItsEndAndTheOthersTheirs(int permille, int milliamps, int millivolts)
+        {
+            BatteryModule module = Make();
+            module.Cells.SetSocOffset(3, permille);
+            module.SetResistancePermille(100_000);
+            for (int second = 1; second <= 3; second++)
+            {
+                module.RecordCurrent(milliamps);
+                module.StepOneSecond(0, second * 1_000L);
+                bool isLow = milliamps < 0;
+                Assert.Equal(millivolts, isLow ? module.CellMinMillivolts : module.CellMaxMillivolts);
+                Assert.Equal(3, isLow ? module.Cells.MinIndex : module.Cells.MaxIndex);
+                int others = isLow ? module.CellMaxMillivolts : module.CellMinMillivolts;
+                Assert.InRange(others - (milliamps / 1_000f * module.SeriesMilliohms / 16), 3_230f, 3_350f);
+            }
+        }
+
         // Heat is the current times what it keeps the terminals away from the rest voltage of the cells: in mW, A and mV.
         [Theory]
         [InlineData(500, -50_000)]
