@@ -84,22 +84,18 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal(Published(6800 + 7200) / 0.125, _battery.LiftMillivolts / -4.375, 0.03);
         }
 
-        // From the whole branch of 0.14C, 24.5 mV above nothing at rest and above the 10.5 mV of 0.02C afterwards.
-        [Fact]
-        public void SlowerCharge_FromAHigherBranch_ComesDownFiveTimesAsFastAsAtRest()
+        // 24.5 mV lie between the branch of 0.2C, 35 mV, and that of 0.02C, 10.5 mV: seven tenths of the whole, as the published terms have after
+        // 115 s. From there it takes a fifth of the time that it takes at rest.
+        [Theory]
+        [InlineData(60)]
+        [InlineData(600)]
+        [InlineData(3600)]
+        public void SlowerCharge_FromAHigherBranch_ComesDownFiveTimesAsFastAsAtRest(int seconds)
         {
-            _battery.Pass(14_000, 1200);
-            Assert.Equal(24.5, _battery.LiftMillivolts, 0.02);
-            _battery.Pass(0, 300);
-            double left = _battery.LiftMillivolts;
-            Assert.InRange(left, 10, 20);
-
-            BatteryAlone follower = BatteryAlone.Of(BatteryAlone.Plain((ProfileKey.HysteresisMicrovolts, 35_000)));
-            follower.Pass(20_000, 600);
-            follower.Pass(2_000, 60);
-            Assert.Equal(left, follower.LiftMillivolts - 10.5, 0.15);
-            follower.Pass(2_000, 3600);
-            Assert.Equal(10.5, follower.LiftMillivolts, 0.25);
+            Assert.Equal(0.7, Published(115), 0.002);
+            _battery.Pass(20_000, 600);
+            _battery.Pass(2_000, seconds);
+            Assert.Equal(Published(115 + (5 * seconds)), (_battery.LiftMillivolts - 10.5) / 35, 0.02);
         }
 
         // As every resistance: 1.89 times at 0 degrees, 0.91 at 35.
