@@ -21,6 +21,26 @@ namespace BatterySim.Host.Tests.Model.Units
                 Module.Address, Module.CanCharge, Module.CanDischarge, Module.ChargeCurrentLimitMilliamps, Module.DischargeCurrentLimitMilliamps));
         }
 
+        // Whatever second its cells are looked at in: the second in which it runs has its limits.
+        [Theory]
+        [InlineData(0)]
+        [InlineData(1)]
+        [InlineData(2)]
+        public void Ready_InTheVerySecond_HasItsLimits(int shift)
+        {
+            Module.ShiftCellTurn(shift);
+            Module.Power.SetBreaker(true, 0);
+            Module.Power.Wake(0, 0);
+            while (!Module.IsRunning)
+            {
+                Assert.Equal((0, 0), (Module.ChargeCurrentLimitMilliamps, Module.DischargeCurrentLimitMilliamps));
+                Assert.InRange(_battery.NowMilliseconds, 0, 5_000);
+                _battery.Pass(0, 1);
+            }
+
+            Assert.Equal((100_000, 100_000), (Module.ChargeCurrentLimitMilliamps, Module.DischargeCurrentLimitMilliamps));
+        }
+
         [Fact]
         public void Switches_SetWhileItRunsOrSleeps_AreReadWithTheNextStart()
         {

@@ -38,6 +38,30 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal(before + through - module.LostMilliampMilliseconds, module.ChargeMilliampMilliseconds);
         }
 
+        [Fact]
+        public void Charge_WhileTheBmsStarts_IsTakenByItToo()
+        {
+            BatteryAlone battery = BatteryAlone.Of(
+                (ProfileKey.SelfConsumptionMilliwatts, 3000), (ProfileKey.NominalVoltageMillivolts, 51_200), (ProfileKey.StartupMilliseconds, 60_000));
+            battery.Pass(0, 10);
+            Assert.Equal(0, battery.Module.LostMilliampMilliseconds);
+            battery.Module.Power.Wake(battery.NowMilliseconds, 0);
+            battery.Pass(0, 20);
+            Assert.Equal(PowerState.Starting, battery.Module.Power.State);
+            Assert.InRange(battery.Module.LostMilliampMilliseconds, (20 * 58_594) - 60, 20 * 58_594);
+        }
+
+        // What flows in above full is in the cells, not in the gauge: 1 % more than full and then 3 % less are 97 % to it.
+        [Fact]
+        public void Gauge_AboveFull_CountsNoFurther()
+        {
+            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain());
+            battery.Module.SetSocPermille(1000);
+            battery.Pass(10_000, 360);
+            battery.Pass(-100_000, 108);
+            Assert.Equal(970, battery.Module.SocPermille);
+        }
+
         // 5 % flow in; a gauge that is wrong by e permille counts 50 and 0.05 e permille.
         [Theory]
         [InlineData(0, 0, 550)]
@@ -68,6 +92,8 @@ namespace BatterySim.Host.Tests.Model.Units
         [InlineData(880, 16_000, 945)]
         [InlineData(900, 32_000, 1000)]
         [InlineData(980, 100_000, 1000)]
+        [InlineData(1, 16_000, 66)]
+        [InlineData(0, 16_000, 65)]
         public void Gauge_ThatFollowsTheVoltage_MovesWithTheDropAndStaysInItsRange(int permille, int milliamps, int shown)
         {
             var bank = new BatteryBank(
@@ -83,6 +109,31 @@ namespace BatterySim.Host.Tests.Model.Units
             module.StepOneSecond(0, 1000);
             Assert.InRange(module.SocPermille, shown - 1, shown + 1);
             Assert.InRange(module.SocPermille, 0, 1000);
+        }
+
+        // The branch of the curve is what such a gauge was made for: 35 mV of it move nothing.
+        [Theory]
+        [InlineData(16_000)]
+        [InlineData(-16_000)]
+        public void Gauge_ThatFollowsTheVoltage_KnowsTheBranch(int milliamps)
+        {
+            var bank = new BatteryBank(
+                TestProfiles.With(
+                    "generic-16s-100",
+                    BatteryAlone.Plain((ProfileKey.SeriesResistanceMicroohms, 5_000), (ProfileKey.HysteresisMicrovolts, 35_000))),
+                1,
+                new Prng(1));
+            BatteryModule module = bank.ModuleAt(0);
+            module.GaugeFollowsVoltage = true;
+            bank.UseGauges();
+            for (int second = 1; second <= 1200; second++)
+            {
+                module.RecordCurrent(milliamps);
+                module.StepOneSecond(milliamps * 1000L, second * 1000L);
+            }
+
+            double counted = module.ChargeMilliampMilliseconds / 3_600.0 / module.CapacityMilliampereHours;
+            Assert.InRange(module.SocPermille - counted, (milliamps / 1000 * 65 / 16) - 2, (milliamps / 1000 * 65 / 16) + 2);
         }
 
         // 1 % above full: it goes with a time constant of an hour once nothing charges any more, and not before; what is not above full stays.
@@ -106,16 +157,16 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal(start + AmpereHour + (milliamps * 3_600_000L) - gone, module.ChargeMilliampMilliseconds);
         }
 
-        // A battery that was set empty cannot be emptier, and one of 1 Ah that gives 10 A for a second has nothing left of its last permille.
+        // Of 1 Ah 2 permille are 7.2 As: a second at 12 A leaves less than nothing, and a second more still less.
         [Fact]
         public void Gauge_BelowNothing_ShowsNothing()
         {
             BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain());
             battery.Module.SetCapacity(1000);
             battery.Module.SetSocPermille(2);
-            battery.Pass(-10_000, 1);
+            battery.Pass(-12_000, 1);
             Assert.Equal(0, battery.Module.SocPermille);
-            battery.Pass(-10_000, 1);
+            battery.Pass(-12_000, 1);
             Assert.Equal(0, battery.Module.SocPermille);
         }
 

@@ -27,6 +27,24 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal(1000, module.ResistancePermille);
         }
 
+        // Sixteen times 3290 mV at half charge, to the mV; the drop of the current and nothing else comes on top.
+        [Theory]
+        [InlineData(0, 52_640, 3_290)]
+        [InlineData(16_000, 52_720, 3_295)]
+        [InlineData(-16_000, 52_560, 3_285)]
+        public void Voltage_OfCellsThatAreAlike_IsTheirSumToTheMillivolt(int milliamps, int millivolts, int cellMillivolts)
+        {
+            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain((ProfileKey.SeriesResistanceMicroohms, 5_000)));
+            BatteryModule module = battery.Module;
+            for (int second = 1; second <= 3; second++)
+            {
+                module.RecordCurrent(milliamps);
+                module.StepOneSecond(0, second * 1000L);
+                Assert.Equal(
+                    (millivolts, cellMillivolts, cellMillivolts), (module.VoltageMillivolts, module.CellMinMillivolts, module.CellMaxMillivolts));
+            }
+        }
+
         // 3 for each part of the SOC below 20 % and 5 more below 5 %; at 5C each second has another permille, and the resistance goes with it.
         [Theory]
         [InlineData(200, -500_000)]

@@ -93,7 +93,7 @@ namespace BatterySim.Host.Tests.Model.Units
         // The first step is at 3.45 V of the highest cell, below the 3.49 V of a cell at CVL.
         [Theory]
         [InlineData(3449, 100_000)]
-        [InlineData(3451, 50_000)]
+        [InlineData(3450, 50_000)]
         [InlineData(3475, 50_000)]
         public void Step_BelowTheChargeVoltage_IsTakenWithinThreeSeconds(int cellMillivolts, int limitMilliamps)
         {
@@ -104,6 +104,56 @@ namespace BatterySim.Host.Tests.Model.Units
             battery.Pass((cellMillivolts - 3328) * 16 * 1000 / 50, 4);
             Assert.Equal(cellMillivolts, battery.Module.CellMaxMillivolts);
             Assert.Equal(limitMilliamps, battery.Module.ChargeCurrentLimitMilliamps);
+        }
+
+        // All cells are looked at once in three seconds, each of three neighbours in another of them, and its limits follow in the next second.
+        [Theory]
+        [InlineData(0, 3)]
+        [InlineData(1, 1)]
+        [InlineData(2, 2)]
+        [InlineData(15, 3)]
+        [InlineData(14, 2)]
+        public void Neighbours_AreLookedAtInTurn(int shift, int lookSecond)
+        {
+            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain());
+            BatteryModule module = battery.Module;
+            module.SkipToRunning();
+            module.SetSocPermille(780);
+            module.SetResistancePermille(10_000);
+            battery.Pass(0, 3);
+            module.ShiftCellTurn(shift);
+            for (int second = 1; second <= 4; second++)
+            {
+                battery.Pass(46_000, 1);
+                Assert.Equal((second, second >= lookSecond ? 1 : 0), (second, module.Full.Step));
+                Assert.Equal((second, second > lookSecond ? 50_000 : 100_000), (second, module.ChargeCurrentLimitMilliamps));
+            }
+        }
+
+        // The charge FET opens, where it does, that time after full and not before; looked at in threes.
+        [Theory]
+        [InlineData(0, 3)]
+        [InlineData(9, 9)]
+        [InlineData(60, 60)]
+        [InlineData(3600, 3600)]
+        public void ChargeFet_OfAFullBattery_OpensAfterItsDelay(int delay, int second)
+        {
+            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain((ProfileKey.FullOpensChargeFet, 1), (ProfileKey.FullDelaySeconds, delay)));
+            battery.Module.SetSocPermille(1000);
+            battery.Module.SkipToRunning();
+            for (int passed = 1; passed <= second + 30; passed++)
+            {
+                battery.Pass(0, 1);
+                Assert.Equal((passed, passed < second && delay > 0), (passed, battery.Module.CanCharge));
+                Assert.True(battery.Module.Full.IsFull);
+                Assert.True(battery.Module.CanDischarge);
+            }
+
+            // Below its first share it stays open until it takes charge again.
+            battery.Pass(-100_000, 72);
+            Assert.Equal((false, false, true), (battery.Module.CanCharge, battery.Module.Full.IsFull, battery.Module.Full.IsRefusing));
+            battery.Pass(-100_000, 180);
+            Assert.Equal((true, false), (battery.Module.CanCharge, battery.Module.Full.IsRefusing));
         }
 
         private static BatteryAlone Full(int hold, int release)

@@ -25,6 +25,18 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal((chargeThen, dischargeThen), (battery.Module.ChargeCurrentLimitMilliamps, battery.Module.DischargeCurrentLimitMilliamps));
         }
 
+        // No time at all: the first look that finds the current above, one in three seconds, uses it up, and the next one below gives it back.
+        [Fact]
+        public void Peak_OfNoSeconds_HoldsTheLimitsFromTheFirstLook()
+        {
+            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain((ProfileKey.ContinuousCurrentMilliamps, 50_000), (ProfileKey.PeakSeconds, 0)));
+            battery.Module.SkipToRunning();
+            battery.Pass(-60_000, 4);
+            Assert.Equal((50_000, 50_000), (battery.Module.ChargeCurrentLimitMilliamps, battery.Module.DischargeCurrentLimitMilliamps));
+            battery.Pass(0, 3);
+            Assert.Equal((100_000, 100_000), (battery.Module.ChargeCurrentLimitMilliamps, battery.Module.DischargeCurrentLimitMilliamps));
+        }
+
         // Full opens the charge FET; it is as open where the BMS holds it open anyway.
         [Theory]
         [InlineData(0, false, true)]

@@ -237,6 +237,28 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal(0, runner.Blocked);
         }
 
+        // Where release and alarm are one level, it takes a step back inside, from above as from below.
+        [Fact]
+        public void Row_ReleasedWhereItWarns_TakesAStepBack()
+        {
+            ProtectionRunner runner = Make(
+                new ProtectionRule("frost", Quantity.ChargeTemperature, Trips.Below, 20, 0, 20, 0, 0, Blocks.Charge, 8),
+                new ProtectionRule("heat", Quantity.DischargeTemperature, Trips.Above, 550, 600, 550, 0, 0, Blocks.Discharge, 4));
+            (int Charge, int Discharge, int Blocked)[] seconds =
+            [
+                (250, 250, 0), (0, 250, Blocks.Charge), (20, 250, Blocks.Charge), (21, 250, 0),
+                (250, 600, Blocks.Discharge), (250, 550, Blocks.Discharge), (250, 549, 0),
+            ];
+            foreach ((int charge, int discharge, int blocked) in seconds)
+            {
+                int[] quantities = new int[(int)Quantity.Count];
+                quantities[(int)Quantity.ChargeTemperature] = charge;
+                quantities[(int)Quantity.DischargeTemperature] = discharge;
+                runner.StepOneSecond(quantities);
+                Assert.Equal((charge, discharge, blocked), (charge, discharge, runner.Blocked));
+            }
+        }
+
         // An alarm without a release ends one step below its own level, whatever its protection is.
         [Fact]
         public void AlarmOfATimedRow_EndsBelowItsLevel()
