@@ -52,6 +52,22 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal((canCharge, canDischarge), (battery.Module.CanCharge, battery.Module.CanDischarge));
         }
 
+        // Where DCL ends at the very voltage at which it begins to fall, it is whole down to there.
+        [Theory]
+        [InlineData(2_801, 100_000)]
+        [InlineData(2_800, 100_000)]
+        [InlineData(2_799, 0)]
+        [InlineData(0, 0)]
+        public void DischargeTaper_OfNoWidth_IsAStep(int cellMillivolts, int milliamps)
+        {
+            var limits = new CurrentDerating(TestProfiles.With(
+                "generic-16s-100",
+                (ProfileKey.DischargeCurrentLimitMilliamps, 100_000),
+                (ProfileKey.DischargeTaperCellMillivolts, 2_800),
+                (ProfileKey.DischargeStopCellMillivolts, 2_800)));
+            Assert.Equal(milliamps, limits.DischargeMilliamps(500, cellMillivolts, 250));
+        }
+
         // A table with two temperatures at which the limit is whole: it is the very limit at both, of whatever size.
         [Theory]
         [InlineData(-50, 99_950)]
