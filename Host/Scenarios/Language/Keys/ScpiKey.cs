@@ -28,6 +28,9 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>The key.</summary>
         public string Name { get; }
 
+        /// <summary>Name in the message catalogue of the signal that it replaces, which names the key as well; null where it is not one signal.</summary>
+        public string? Signal { get; init; }
+
         /// <summary>What it does, one sentence.</summary>
         public string Help => _row.Meaning;
 
