@@ -74,7 +74,8 @@ namespace BatterySim.Host.Scenarios.Language
             page.Append("### What can be looked at: `").Append(family).Append("`\n\n| name | is | meaning |\n| --- | --- | --- |\n");
             foreach (ObservableRow row in rows)
             {
-                page.Append("| `").Append(Both(row.Name, row.Signal)).Append("` | ").Append(Cell(row.Kind.Description)).Append(" | ").Append(Cell(row.Help)).Append(" |\n");
+                page.Append("| `").Append(Both(row.Name, row.Signal)).Append("` | ")
+                    .Append(Cell(row.Kind.Description)).Append(" | ").Append(Cell(row.Help)).Append(" |\n");
             }
 
             page.Append('\n');
