@@ -23,6 +23,8 @@ namespace BatterySim.Bms.Instrument
         private readonly CanFrame _frame = new CanFrame();
         private readonly int[] _offsets = new int[CellsMax];
         private char[] _text;
+
+        // Where the next parameter begins; past _end once there is none.
         private int _position;
         private int _end;
         private int _argumentStart;
@@ -108,8 +110,8 @@ namespace BatterySim.Bms.Instrument
         /// <summary>Past the last character of that parameter.</summary>
         public int TextEnd { get { return _argumentEnd - 1; } }
 
-        /// <summary>True if there is another parameter.</summary>
-        public bool HasMore { get { return _position < _end; } }
+        /// <summary>True if there is another parameter, though it may be an empty one behind a comma.</summary>
+        public bool HasMore { get { return _position <= _end; } }
 
         /// <summary>True once an item of the answer was begun.</summary>
         public bool HasAnswered { get { return _hasAnswered; } }
@@ -120,7 +122,7 @@ namespace BatterySim.Bms.Instrument
         internal void Begin(char[] text, int start, int end, int[] suffixes, SettingRow row, bool isQuery, bool isChecking)
         {
             _text = text;
-            _position = start;
+            _position = start < end ? start : end + 1;
             _end = end;
             _suffixes = suffixes;
             _row = row;
@@ -133,9 +135,18 @@ namespace BatterySim.Bms.Instrument
 
         internal void Finish()
         {
-            if (!_hasFailed && HasMore)
+            if (_hasFailed || !HasMore)
+            {
+                return;
+            }
+
+            if (_position < _end)
             {
                 Fail(ScpiError.ParameterNotAllowed).Add(_text, _position, _end);
+            }
+            else
+            {
+                Fail(ScpiError.MissingParameter).Add("nothing follows the last comma");
             }
         }
 
@@ -374,12 +385,7 @@ namespace BatterySim.Bms.Instrument
         public bool ConsumeWord(string word)
         {
             int position = _position;
-            if (!HasMore || !FindArgument())
-            {
-                return false;
-            }
-
-            if (IsWord(word))
+            if (FindArgument() && IsWord(word))
             {
                 return true;
             }
@@ -480,7 +486,7 @@ namespace BatterySim.Bms.Instrument
 
             _argumentStart = _position;
             _argumentEnd = end;
-            _position = end < _end ? end + 1 : _end;
+            _position = end + 1;
             while (_argumentStart < _argumentEnd && IsSpace(_text[_argumentStart]))
             {
                 _argumentStart++;

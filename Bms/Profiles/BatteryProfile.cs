@@ -21,7 +21,7 @@ namespace BatterySim.Bms.Profiles
         /// <param name="name">Name by which a user asks for it, lower case.</param>
         /// <param name="title">Product name for people.</param>
         /// <param name="caveat">What a user must know before trusting it.</param>
-        /// <param name="hasSources">True to keep caveat, marks and sources. On a board they take 8 kB, and nobody there can ask for them.</param>
+        /// <param name="hasSources">True to keep caveat, provenances and sources. On a board they take 8 kB, and nobody there can ask.</param>
         public BatteryProfile(string name, string title, string caveat, bool hasSources)
         {
             _name = name;
@@ -30,7 +30,7 @@ namespace BatterySim.Bms.Profiles
             _values = hasSources ? new ProfileValue[(int)ProfileKey.Count] : null;
         }
 
-        /// <summary>Makes a profile from its table, with marks and sources.</summary>
+        /// <summary>Makes a profile from its table, with provenances and sources.</summary>
         /// <param name="name">Name by which a user asks for it, lower case.</param>
         /// <param name="title">Product name for people.</param>
         /// <param name="caveat">What a user must know before trusting it.</param>
@@ -55,10 +55,10 @@ namespace BatterySim.Bms.Profiles
         /// <summary>What a user must know before trusting this profile; empty without <see cref="HasSources"/>.</summary>
         public string Caveat { get { return _caveat; } }
 
-        /// <summary>True if marks and sources were kept.</summary>
+        /// <summary>True if provenances and sources were kept.</summary>
         public bool HasSources { get { return _values != null; } }
 
-        /// <summary>The value of a key with its mark and source; only where <see cref="HasSources"/>.</summary>
+        /// <summary>The value of a key with its provenance and source; only where <see cref="HasSources"/>.</summary>
         public ProfileValue ValueOf(ProfileKey key)
         {
             return _values[(int)key];
@@ -67,17 +67,17 @@ namespace BatterySim.Bms.Profiles
         /// <summary>Adds a number, in the unit that the key's name says. The first value given for a key stands.</summary>
         /// <param name="key">What this value is.</param>
         /// <param name="number">The number.</param>
-        /// <param name="mark">How well it is known.</param>
+        /// <param name="provenance">How well it is known.</param>
         /// <param name="source">Where it is from, or why it was assumed.</param>
-        public void Add(ProfileKey key, int number, Provenance mark, string source)
+        public void Add(ProfileKey key, int number, Provenance provenance, string source)
         {
-            Take(key, number, null, _values == null ? null : new ProfileValue(key, number, mark, source));
+            Take(key, number, null, _values == null ? null : new ProfileValue(key, number, provenance, source));
         }
 
         /// <summary>Adds a text; as the numbers.</summary>
-        public void Add(ProfileKey key, string text, Provenance mark, string source)
+        public void Add(ProfileKey key, string text, Provenance provenance, string source)
         {
-            Take(key, 0, text, _values == null ? null : new ProfileValue(key, text, mark, source));
+            Take(key, 0, text, _values == null ? null : new ProfileValue(key, text, provenance, source));
         }
 
         /// <summary>Adds the values of <see cref="ModelDefaults"/> for all keys without one.</summary>

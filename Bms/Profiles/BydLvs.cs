@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "byd-lvs";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "BYD Battery-Box LVS", "LVS-like: made from one capture on a Victron; a Sol-Ark list with it was not found.", hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Family,     "captured: 53.1 V at 3.31 V a cell");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,              78000,                Provenance.Documented, "captured by dfch/BydCanProtocol: two modules, 156 Ah in 0x379");

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "deka-dd5300";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Deka Duration DD5300", "DD5300-like: voltages and temperatures from its manual; name, dialect, switches and cell thresholds assumed.", hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Assumed,    "52 V nominal and 56.0 V at the end of charge");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              52000,                Provenance.Documented, "Deka DD5300 manual");
             profile.Add(ProfileKey.CapacityMilliampereHours,              105000,               Provenance.Documented, "Deka DD5300 manual: 105 Ah, 100 of them usable");

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "deye-se-f12-c";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Deye SE-F12-C", "SE-F12-C-like: made from captures near full; its limit in mid charge was not captured.", hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Documented, "captured 0x361: 53.3 V at 3.34 V a cell");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,              230000,               Provenance.Documented, "captured 0x371 and the product name");

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "discover-aes-rack";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Discover AES RACKMOUNT 48-48-5120 with LYNK II", "AES-like: what LYNK II sends to a Sol-Ark was never captured.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            16,                   Provenance.Assumed,    "16 cells make 51.2 V at 3.2 V each");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Documented, "Discover 805-0038, open-loop battery settings");

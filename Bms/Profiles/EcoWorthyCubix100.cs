@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "eco-worthy-cubix-100";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Eco-Worthy Cubix 100", "Cubix-100-like: made from captures of one site; protections are not published.", hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Documented, "captured: 52.41 V at 3.27 V a cell");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,              100000,               Provenance.Documented, "captured 0x379: 200 Ah for two");

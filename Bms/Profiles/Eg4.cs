@@ -16,11 +16,11 @@ namespace BatterySim.Bms.Profiles
 
 #pragma warning disable IDE0055 // columns
         /// <summary>The table of the EG4 LL-S.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile CreateLls(bool hasSources)
         {
             BatteryProfile profile = new BatteryProfile(LlsName, "EG4 LL-S", Caveat, hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CapacityMilliampereHours,              100000,               Provenance.Documented, "EG4 LL-S manual p. 31");
             profile.Add(ProfileKey.ChargeVoltageLimitMillivolts,          56800,                Provenance.Documented, "EG4 LL-S manual p. 31: 56.8 V of the BMS, 56.2 V advised");
             profile.Add(ProfileKey.ChargeCurrentLimitMilliamps,           100000,               Provenance.Documented, "EG4 LL-S manual p. 31; 30 to 50 A advised");
@@ -29,11 +29,11 @@ namespace BatterySim.Bms.Profiles
         }
 
         /// <summary>The table of the EG4 LifePower4 v2.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile CreateLifePower4(bool hasSources)
         {
             BatteryProfile profile = new BatteryProfile(LifePower4Name, "EG4 LifePower4 v2", Caveat, hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CapacityMilliampereHours,              100000,               Provenance.Documented, "EG4 LifePower4 v2 manual SR-48-100-LP4");
             profile.Add(ProfileKey.ChargeVoltageLimitMillivolts,          56800,                Provenance.Documented, "EG4 LifePower4 v2 manual SR-48-100-LP4");
             profile.Add(ProfileKey.ChargeCurrentLimitMilliamps,           100000,               Provenance.Documented, "EG4 LifePower4 v2 manual SR-48-100-LP4; 50 A advised");
@@ -42,11 +42,11 @@ namespace BatterySim.Bms.Profiles
         }
 
         /// <summary>The table of the EG4 WallMount Indoor 280.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile CreateWallMount280(bool hasSources)
         {
             BatteryProfile profile = new BatteryProfile(WallMount280Name, "EG4 WallMount Indoor 280", Caveat, hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CapacityMilliampereHours,              280000,               Provenance.Documented, "EG4 WallMount Indoor 280 manual");
             profile.Add(ProfileKey.ChargeVoltageLimitMillivolts,          56000,                Provenance.Documented, "EG4 WallMount Indoor 280 manual: 56.0 V of the BMS, 56.2 V advised");
             profile.Add(ProfileKey.ChargeCurrentLimitMilliamps,           200000,               Provenance.Documented, "EG4 WallMount Indoor 280 manual; 60 to 160 A advised");
@@ -60,7 +60,7 @@ namespace BatterySim.Bms.Profiles
         // Rows of one product go before those of the family.
         private static BatteryProfile Complete(BatteryProfile profile)
         {
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Documented, "EG4 manuals (LL-S p. 31, LifePower4 v2 SR-48-100-LP4, WallMount 280)");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              51200,                Provenance.Documented, "EG4 LL-S manual p. 31");
             profile.Add(ProfileKey.AddressBits,                           6,                    Provenance.Assumed,    "known as six for the LL series");

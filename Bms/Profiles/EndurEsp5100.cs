@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "endur-esp5100";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "EndurEnergy ESP-5100", "ESP-5100-like: nearly everything is assumed, not verified on hardware.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            16,                   Provenance.Assumed,    "usual for a 5.1 kWh battery");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Assumed,    "the name suggests 5.1 kWh");

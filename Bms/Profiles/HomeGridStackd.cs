@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "homegrid-stackd";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "HomeGrid Stack'd", "Its addressing only: each battery is a stack, and every electrical value is assumed.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            16,                   Provenance.Assumed,      "not published; as generic-16s-100");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             51200,                Provenance.Assumed,      "not published; as generic-16s-100");
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Assumed,      "not published; as generic-16s-100");

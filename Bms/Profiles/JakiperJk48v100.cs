@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "jakiper-jk48v100";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Jakiper JK48V100", "JK48V100-like: protections read out of one battery, limits on the wire not captured.", hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Documented, "PACE P16S100A-1812 read-out");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,              103460,               Provenance.Documented, "read out: 103.46 Ah");

@@ -16,7 +16,7 @@ namespace BatterySim.Bms.Profiles
         {
             int percent = profile.NumberOf(ProfileKey.CapacityMilliampereHours) / 1000;
 #pragma warning disable IDE0055 // columns
-            //          key                                        value            mark             source
+            //          key                                        value            provenance       source
             profile.Add(ProfileKey.ProtectionSet,                  ProtectionSets.Pace16, Provenance.Assumed, "the set of a common 16S rack BMS, since none is known for this product");
             profile.Add(ProfileKey.SeriesResistanceMicroohms,      500000 / percent, Provenance.Family,     Discover);
             profile.Add(ProfileKey.ConnectionResistanceMicroohms,  200000 / percent, Provenance.Assumed,    "two metres of cable, breaker and lugs; measured in a rack by nobody who published it");

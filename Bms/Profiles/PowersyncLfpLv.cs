@@ -10,7 +10,7 @@ namespace BatterySim.Bms.Profiles
         public static BatteryProfile Complete(BatteryProfile profile)
         {
 #pragma warning disable IDE0055 // columns
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            16,                   Provenance.Assumed,    "16 cells make 51.2 V at 3.2 V each");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             51200,                Provenance.Documented, "Power Sync LFP-LV user manual, cover");
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Documented, "Power Sync LFP-LV user manual, cover");

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "powersync-lfp-lv-6bit";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Powersync LFP-LV 6-bit", PowersyncLfpLv.Caveat, hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.BatteriesMax,                         64,                   Provenance.Assumed,    "Sol-Ark knowledge base, Powersync, allows more than 16 and gives no number; 6 bits count 64");
             profile.Add(ProfileKey.AddressBits,                          6,                    Provenance.Documented, "Sol-Ark knowledge base, Powersync");
             profile.Add(ProfileKey.AddressSwitchOneIsLeastSignificant,   1,                    Provenance.Assumed,    "as on HomeGrid, whose six switches start at the least significant bit");

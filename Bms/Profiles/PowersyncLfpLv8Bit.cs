@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "powersync-lfp-lv-8bit";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Powersync LFP-LV 8-bit", PowersyncLfpLv.Caveat, hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.BatteriesMax,                         16,                   Provenance.Documented, "Sol-Ark knowledge base, Powersync: at most 16 with 8-bit modules");
             profile.Add(ProfileKey.AddressBits,                          4,                    Provenance.Assumed,    "8 switches are documented, what they mean is not; 4 of them as the address fits the documented 16 batteries");
             profile.Add(ProfileKey.AddressSwitchOneIsLeastSignificant,   1,                    Provenance.Assumed,    "as on every related product with a published table");

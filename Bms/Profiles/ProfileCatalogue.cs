@@ -62,7 +62,7 @@ namespace BatterySim.Bms.Profiles
             return NamesWith(name) == AllNames;
         }
 
-        /// <summary>A fresh profile of that name with marks and sources; null if there is none.</summary>
+        /// <summary>A fresh profile of that name with provenances and sources; null if there is none.</summary>
         public static BatteryProfile Create(string name)
         {
             return Create(name, true);
@@ -70,7 +70,7 @@ namespace BatterySim.Bms.Profiles
 
         /// <summary>A fresh profile of that name; null if there is none.</summary>
         /// <param name="name">One of <see cref="Names"/>.</param>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(string name, bool hasSources)
         {
             switch (name)

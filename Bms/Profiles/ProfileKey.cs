@@ -1,6 +1,6 @@
 namespace BatterySim.Bms.Profiles
 {
-    /// <summary>What a profile says about a product. Every key has one value, with its mark and source.</summary>
+    /// <summary>What a profile says about a product. Every key has one value, with its provenance and source.</summary>
     public enum ProfileKey
     {
         /// <summary>Cells in series.</summary>

@@ -6,24 +6,24 @@ namespace BatterySim.Bms.Profiles
         private readonly ProfileKey _key;
         private readonly int _number;
         private readonly string _text;
-        private readonly Provenance _mark;
+        private readonly Provenance _provenance;
         private readonly string _source;
 
         /// <summary>A number, in the unit that the key's name says.</summary>
-        public ProfileValue(ProfileKey key, int number, Provenance mark, string source)
+        public ProfileValue(ProfileKey key, int number, Provenance provenance, string source)
         {
             _key = key;
             _number = number;
-            _mark = mark;
+            _provenance = provenance;
             _source = source;
         }
 
         /// <summary>A text.</summary>
-        public ProfileValue(ProfileKey key, string text, Provenance mark, string source)
+        public ProfileValue(ProfileKey key, string text, Provenance provenance, string source)
         {
             _key = key;
             _text = text;
-            _mark = mark;
+            _provenance = provenance;
             _source = source;
         }
 
@@ -37,7 +37,7 @@ namespace BatterySim.Bms.Profiles
         public string Text { get { return _text; } }
 
         /// <summary>How well it is known.</summary>
-        public Provenance Provenance { get { return _mark; } }
+        public Provenance Provenance { get { return _provenance; } }
 
         /// <summary>Where it is from, or why it was assumed.</summary>
         public string Source { get { return _source; } }

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "pylontech-pelio";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Pylontech Pelio", "Pelio-like: current limits are assumed, not verified on hardware.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            16,                   Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Assumed,    "not found; Victron takes 100 Ah too when it does not know");

@@ -7,7 +7,7 @@ namespace BatterySim.Bms.Profiles
         public static BatteryProfile Complete(BatteryProfile profile)
         {
 #pragma warning disable IDE0055 // columns
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            15,                   Provenance.Documented, "Victron dbus-systemcalc-py, dvcc.py");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             48000,                Provenance.Assumed,    "15 x 3.2 V");
             profile.Add(ProfileKey.AddressMin,                           1,                    Provenance.Assumed,    "counted from 1 at the master");

@@ -10,7 +10,7 @@ namespace BatterySim.Bms.Profiles
         public const string LaterName = "pylontech-us2000c";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
             const string Source = "Victron dbus-systemcalc-py, dvcc.py: half the capacity in one hour";
@@ -18,7 +18,7 @@ namespace BatterySim.Bms.Profiles
         }
 
         /// <summary>The table of the US2000C.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile CreateLater(bool hasSources)
         {
             const string Source = "capture of ten US2000 and US3000: 370 A each way; one US2000C was seen with 25 A, 10 A near full";
@@ -29,7 +29,7 @@ namespace BatterySim.Bms.Profiles
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(name, title, caveat, hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CapacityMilliampereHours,             50000,                Provenance.Assumed,    "public datasheet, recalled");
             profile.Add(ProfileKey.BatteriesMax,                         16,                   Provenance.Assumed,    "public datasheet, recalled; older ones 8");
             profile.Add(ProfileKey.AddressBits,                          0,                    Provenance.Documented, "Pylontech US2000 manual p. 15: the switches number groups of batteries, not batteries");

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "pylontech-us3000c";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "Pylontech US3000C", "US3000C-like: not verified on hardware.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CapacityMilliampereHours,             74000,                Provenance.Family,     "diyBMSv4ESP32 pylon_canbus.cpp: 74 Ah each");
             profile.Add(ProfileKey.BatteriesMax,                         16,                   Provenance.Assumed,    "as on US5000");
             profile.Add(ProfileKey.AddressBits,                          0,                    Provenance.Family,     "Pylontech US2000 manual p. 15: the switches number groups of batteries, not batteries");

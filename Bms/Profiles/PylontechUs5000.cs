@@ -10,14 +10,14 @@ namespace BatterySim.Bms.Profiles
         public const string NewerName = "pylontech-us5000-v13";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
             return Create(Name, "Pylontech US5000", 53200, "Victron dbus-systemcalc-py, dvcc.py: 53.2 V counts as 100 %", hasSources);
         }
 
         /// <summary>The table with newer firmware, which integrators name by the set that it sends, V1.3.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile CreateNewer(bool hasSources)
         {
             const string Source = "Victron dbus-systemcalc-py, dvcc.py: with newer firmware";
@@ -28,7 +28,7 @@ namespace BatterySim.Bms.Profiles
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(name, title, "US5000-like: not verified on hardware.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Assumed,    "public datasheet, recalled");
             profile.Add(ProfileKey.BatteriesMax,                         16,                   Provenance.Assumed,    "public datasheet, recalled");
             profile.Add(ProfileKey.AddressBits,                          0,                    Provenance.Family,     "Pylontech US2000 manual p. 15: the switches number groups of batteries, not batteries");

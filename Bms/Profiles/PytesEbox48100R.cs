@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "pytes-e-box-48100r";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "PYTES E-BOX-48100R (V5)", "E-BOX-48100R-like: limits from captures and screens, steps near full and cell thresholds not.", hasSources);
-            //          key                                     value                 mark             source
+            //          key                                     value                 provenance       source
             profile.Add(ProfileKey.CellCount,                             16,                   Provenance.Documented, "ramccor/solarassistant-solark: a PYTES V5 bank on two Sol-Ark 15K: 54.9 V at 3.43 V a cell");
             profile.Add(ProfileKey.NominalVoltageMillivolts,              51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,              100000,               Provenance.Documented, "captured 0x379 of one module; 1200 Ah for twelve");

@@ -7,12 +7,12 @@ namespace BatterySim.Bms.Profiles
         public const string Name = "sok-sk48v100";
 
         /// <summary>The profile's table.</summary>
-        /// <param name="hasSources">True to keep marks and sources.</param>
+        /// <param name="hasSources">True to keep provenances and sources.</param>
         public static BatteryProfile Create(bool hasSources)
         {
 #pragma warning disable IDE0055 // columns
             BatteryProfile profile = new BatteryProfile(Name, "SOK SK48V100", "SOK-like: limits not verified on hardware.", hasSources);
-            //          key                                              value                 mark             source
+            //          key                                              value                 provenance       source
             profile.Add(ProfileKey.CellCount,                            16,                   Provenance.Documented, "Victron dbus-systemcalc-py PR 9");
             profile.Add(ProfileKey.NominalVoltageMillivolts,             51200,                Provenance.Assumed,    "16 x 3.2 V");
             profile.Add(ProfileKey.CapacityMilliampereHours,             100000,               Provenance.Documented, "esphome-pace-bms issue 35 and README");

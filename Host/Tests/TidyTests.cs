@@ -119,6 +119,18 @@ namespace BatterySim.Host.Tests
             Assert.Empty(TidyRules.Check(new SourceFile("Host/A.cs", ["    public class A", "        private enum B"])));
         }
 
+        [Theory]
+        [InlineData("Host/A.cs", "    public sealed class A", 0)]
+        [InlineData("Host/A.Parts.cs", "    public sealed partial class A", 0)]
+        [InlineData("Host/Rule.cs", "    public delegate IEnumerable<int>? Rule(int a);", 0)]
+        [InlineData("Host/Rule.cs", "    internal readonly record struct Rule(int A);", 0)]
+        [InlineData("Host/Mark.cs", "    public enum Provenance", 1)]
+        [InlineData("Host/A.cs", "    internal readonly record struct B(int A);", 1)]
+        public void FileName_OtherThanItsType_IsFound(string path, string line, int complaints)
+        {
+            Assert.Equal(complaints, TidyRules.Check(new SourceFile(path, [line])).Count());
+        }
+
         [Fact]
         public void Title_Markdown_IsExactlyOne()
         {

@@ -142,7 +142,7 @@ def twai_pins(board):
 
 def devicecan(board, transmit, receive, extra):
     p, name, labels = pins(board)
-    d = Drawing(1180, 560, f"{name}, road Device.Can: the controller is in the processor")
+    d = Drawing(1180, 560, f"{name}, Device.Can: the controller is in the processor")
     edge, right = 370, 560
     d.box(edge, 60, right - edge, 450, name)
     panel(d, p, labels, 30, edge, board == "Esp32C3")

@@ -31,14 +31,14 @@ def framed(body):
 
 def err(kind, port):
     generator = random.Random(13)
-    door = socket.socket()
-    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    door.bind(("127.0.0.1", port))
-    door.listen(8)
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
+    listener.listen(8)
     print("listening", flush=True)
     asked = 0
     while True:
-        line, _ = door.accept()
+        line, _ = listener.accept()
         try:
             while True:
                 request = line.recv(256)

@@ -55,7 +55,7 @@ namespace BatterySim.Host.Tests.Profiles
             {
                 ProfileValue value = profile.ValueOf(key);
                 Assert.True(value is not null, $"{key} is missing");
-                Assert.True(Enum.IsDefined(value.Provenance), $"{key} has no mark");
+                Assert.True(Enum.IsDefined(value.Provenance), $"{key} has no provenance");
                 Assert.False(string.IsNullOrWhiteSpace(value.Source), $"{key} has no source");
             }
         }
@@ -146,12 +146,12 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("homegrid-stackd", ProfileKey.MasterAddress, 1, Provenance.Documented)]
         [InlineData("homegrid-stackd", ProfileKey.BatteriesMax, 15, Provenance.Documented)]
         [InlineData("homegrid-stackd", ProfileKey.ChargeVoltageLimitMillivolts, 56000, Provenance.Assumed)]
-        public void ValueOf_PublishedFact_IsAsPublished(string name, ProfileKey key, int number, Provenance mark)
+        public void ValueOf_PublishedFact_IsAsPublished(string name, ProfileKey key, int number, Provenance provenance)
         {
             ProfileValue value = ProfileCatalogue.Create(name).ValueOf(key);
 
             Assert.Equal(number, value.Number);
-            Assert.Equal(mark, value.Provenance);
+            Assert.Equal(provenance, value.Provenance);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -22,7 +23,7 @@ namespace BatterySim.Host.Tests.Tidy
 
             if (file.IsCSharp)
             {
-                complaints = complaints.Concat(LongLines(file)).Concat(LongMethods(file)).Concat(SeveralTypes(file));
+                complaints = complaints.Concat(LongLines(file)).Concat(LongMethods(file)).Concat(SeveralTypes(file)).Concat(OtherNames(file));
             }
 
             return file.Path.EndsWith(".md", StringComparison.Ordinal) ? complaints.Concat(Titles(file)) : complaints;
@@ -114,6 +115,18 @@ namespace BatterySim.Host.Tests.Tidy
             return types.Skip(1).Select(number => Complaint(file, number, "a second type", "a file of its own, named after it"));
         }
 
+        // A part of a type has the name of the part behind a point: BatteryModule.Voltage.cs.
+        private static IEnumerable<string> OtherNames(SourceFile file)
+        {
+            string expected = Path.GetFileName(file.Path).Split('.')[0];
+            return Enumerable.Range(0, file.Lines.Count)
+                .Select(number => (number, Name: TopTypeLine().Match(file.Lines[number]).Groups["name"].Value))
+                .Where(type => type.Name.Length > 0)
+                .Take(1)
+                .Where(type => type.Name != expected)
+                .Select(type => Complaint(file, type.number, $"{type.Name} in a file of another name", $"{type.Name}.cs"));
+        }
+
         private static IEnumerable<string> Titles(SourceFile file)
         {
             bool isCode = false;
@@ -145,7 +158,7 @@ namespace BatterySim.Host.Tests.Tidy
         [GeneratedRegex(@"\b(class|struct|interface|enum|record)\b")]
         private static partial Regex TypeLine();
 
-        [GeneratedRegex(@"^    (\w+ )*(class|struct|interface|enum|record|delegate)\b")]
+        [GeneratedRegex(@"^    (\w+ )*(record (class|struct)|class|struct|interface|enum|record|delegate [\w.<>?]+) (?<name>\w+)")]
         private static partial Regex TopTypeLine();
 
         [GeneratedRegex(@"""(\\.|[^""\\])*""")]

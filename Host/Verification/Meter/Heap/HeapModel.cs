@@ -82,7 +82,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
         /// <summary>A call returned a text; one of the program stays in flash.</summary>
         /// <returns>
-        /// A copy, as a board would have made it: the desktop keeps the texts of small numbers for ever and returns the same ones again.
+        /// A copy, as a board would have made it: the desktop keeps the texts of small numbers indefinitely and returns the same ones again.
         /// </returns>
         public static string? OnText(string? text)
         {

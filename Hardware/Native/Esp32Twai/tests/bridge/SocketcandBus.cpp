@@ -47,7 +47,7 @@ void SocketcandBus::Put(const TwaiFrame &frame)
 
 bool SocketcandBus::Take(TwaiFrame &frame)
 {
-    for (std::string message = Hear(false); !message.empty(); message = Hear(false))
+    for (std::string message = Receive(false); !message.empty(); message = Receive(false))
     {
         // < frame ID SECONDS.MICROSECONDS HEX >
         std::istringstream words(message);
@@ -80,7 +80,7 @@ void SocketcandBus::Say(const std::string &text)
     }
 }
 
-std::string SocketcandBus::Hear(bool waits)
+std::string SocketcandBus::Receive(bool waits)
 {
     while (true)
     {
@@ -110,7 +110,7 @@ std::string SocketcandBus::Hear(bool waits)
 
 void SocketcandBus::Expect(const char *word)
 {
-    const std::string message = Hear(true);
+    const std::string message = Receive(true);
     if (message.find(word) == std::string::npos)
     {
         fprintf(stderr, "bridge: the server said %s where %s was due\n", message.c_str(), word);

@@ -21,7 +21,7 @@ class SocketcandBus : public Bus
     void Say(const std::string &text);
 
     /// The next "< ... >" of the server; empty if none is complete.
-    std::string Hear(bool waits);
+    std::string Receive(bool waits);
 
     void Expect(const char *word);
 

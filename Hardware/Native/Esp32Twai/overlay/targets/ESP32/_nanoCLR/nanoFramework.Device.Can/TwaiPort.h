@@ -19,7 +19,7 @@
 ///
 /// What this adds to the driver:
 /// - It owns the frames that the driver sends, because the driver keeps only their addresses until they are sent.
-/// - The controller repeats a frame without an acknowledge for ever. After AcknowledgeTimeoutMicroseconds without progress the node is
+/// - The controller repeats a frame without an acknowledge indefinitely. After AcknowledgeTimeoutMicroseconds without progress the node is
 ///   stopped, deleted and made anew, because enabling a stopped node starts its last frame again. Then sending pauses, longer each time.
 /// - After bus-off it waits, longer each time, asks the driver to recover, and when the controller is back makes the node anew, because the
 ///   frame that bus-off cut short is never reported as done. Frames that still waited then may have gone out first: the driver goes on with
