@@ -14,8 +14,8 @@ namespace BatterySim.Host.Tests.Model.Units
 
         private BatteryAlone(BatteryProfile profile)
         {
-            Module = new BatteryModule(
-                profile, ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet)), new BatteryConstants(profile, OcvCurve.CreateLfp()), new Prng(1));
+            ProtectionSet protections = ProtectionSets.Create(profile.TextOf(ProfileKey.ProtectionSet));
+            Module = new BatteryModule(profile, protections, new BatteryConstants(profile, OcvCurve.CreateLfp()), new Prng(1));
         }
 
         /// <summary>Simulated time.</summary>
@@ -44,7 +44,8 @@ namespace BatterySim.Host.Tests.Model.Units
         public static BatteryAlone Of(ProfileKey table, string text, params (ProfileKey Key, int Number)[] changes) =>
             new(TestProfiles.With(Generic, [.. changes, (ProfileKey.CapacityMilliampereHours, 100_000)]).With(table, 0, text));
 
-        /// <summary>Changes under which cells are alike and hold their temperature, nothing is lost, and the voltage has neither branch nor polarisation.</summary>
+        /// <summary>Changes under which cells are alike and hold their temperature and nothing is lost.</summary>
+        /// <remarks>The voltage then has neither branch nor polarisation, unless the given changes bring them back.</remarks>
         public static (ProfileKey Key, int Number)[] Plain(params (ProfileKey Key, int Number)[] changes) =>
             [.. changes, .. TestProfiles.Ideal, .. TestProfiles.Lossless, (ProfileKey.HeatCapacityJoulesPerKelvin, 100_000_000)];
 

@@ -23,7 +23,9 @@ namespace BatterySim.Host.Tests.Model.Units
         public void Charge_OfAMinute_IsStoredOrLost(int milliamps, bool isAwake, long lost)
         {
             BatteryAlone battery = BatteryAlone.Of(
-                (ProfileKey.CoulombEfficiencyPermille, 995), (ProfileKey.SelfConsumptionMilliwatts, 3000), (ProfileKey.NominalVoltageMillivolts, 51_200));
+                (ProfileKey.CoulombEfficiencyPermille, 995),
+                (ProfileKey.SelfConsumptionMilliwatts, 3000),
+                (ProfileKey.NominalVoltageMillivolts, 51_200));
             BatteryModule module = battery.Module;
             if (isAwake)
             {
@@ -42,7 +44,9 @@ namespace BatterySim.Host.Tests.Model.Units
         public void Charge_WhileTheBmsStarts_IsTakenByItToo()
         {
             BatteryAlone battery = BatteryAlone.Of(
-                (ProfileKey.SelfConsumptionMilliwatts, 3000), (ProfileKey.NominalVoltageMillivolts, 51_200), (ProfileKey.StartupMilliseconds, 60_000));
+                (ProfileKey.SelfConsumptionMilliwatts, 3000),
+                (ProfileKey.NominalVoltageMillivolts, 51_200),
+                (ProfileKey.StartupMilliseconds, 60_000));
             battery.Pass(0, 10);
             Assert.Equal(0, battery.Module.LostMilliampMilliseconds);
             battery.Module.Power.Wake(battery.NowMilliseconds, 0);

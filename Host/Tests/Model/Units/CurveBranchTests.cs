@@ -4,7 +4,7 @@ using Xunit;
 
 namespace BatterySim.Host.Tests.Model.Units
 {
-    /// <summary>The branch of charge and discharge of a cell on the plateau, in mV above its rest voltage: its height, the way to it and back.</summary>
+    /// <summary>The branch of charge and discharge of a cell on the plateau, mV above its rest voltage: its height, the way there and back.</summary>
     public class CurveBranchTests
     {
         // 35 mV at 25 degrees Celsius and 0.2C; a cell of 100 Ah.

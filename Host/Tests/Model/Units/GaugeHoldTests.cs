@@ -158,7 +158,8 @@ namespace BatterySim.Host.Tests.Model.Units
 
         private static BatteryAlone Full(int hold, int release)
         {
-            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain((ProfileKey.FullHoldPermille, hold), (ProfileKey.FullReleasePermille, release)));
+            BatteryAlone battery = BatteryAlone.Of(
+                BatteryAlone.Plain((ProfileKey.FullHoldPermille, hold), (ProfileKey.FullReleasePermille, release)));
             battery.Module.SkipToRunning();
             battery.Module.SetSocPermille(1000);
             return battery;
