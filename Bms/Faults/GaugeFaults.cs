@@ -19,7 +19,7 @@ namespace BatterySim.Bms.Faults
             int errorBattery = error.IsActiveAt(nowMilliseconds) ? (int)error.Detail : -1;
             int holdPermille = hold.IsActiveAt(nowMilliseconds) ? hold.Value : NoHold;
             bank.SetFaultHold(holdPermille);
-            bank.Policies.IsSocOfMaster = plan.At(FaultPlan.IndexOf(GaugeFaultKind.Master)).IsActiveAt(nowMilliseconds);
+            bank.Policies.SetSocOfMaster(plan.At(FaultPlan.IndexOf(GaugeFaultKind.Master)).IsActiveAt(nowMilliseconds));
             for (int index = 0; index < bank.Count; index++)
             {
                 BatteryModule module = bank.ModuleAt(index);

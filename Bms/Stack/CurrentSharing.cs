@@ -303,12 +303,11 @@ namespace BatterySim.Bms.Stack
             return module.CanCharge != module.CanDischarge || (module.CanCharge && module.IsLimiting);
         }
 
-        // Fits the paths of special batteries to the voltage; without a voltage the best of them has to make one.
+        // Fits the paths of special batteries to the voltage; without a voltage one that gives way to what is left of the demand has to make one.
         private bool SortSpecials(long nowMilliseconds)
         {
             bool hasChanged = false;
             bool isOpen = _conductance == 0f;
-            int best = -1;
             for (int index = 0; index < _modules.Length; index++)
             {
                 if (!IsSpecial(_modules[index]))
@@ -316,18 +315,18 @@ namespace BatterySim.Bms.Stack
                     continue;
                 }
 
-                if (isOpen)
-                {
-                    best = Better(best, index);
-                }
-                else
+                if (!isOpen)
                 {
                     CurrentPath path = PathAt(_modules[index], FreeCurrentOf(index));
                     hasChanged = ChangePath(index, path, nowMilliseconds) || hasChanged;
                 }
+                else if (GivesWay(index))
+                {
+                    return ChangePath(index, CurrentPath.Linear, nowMilliseconds);
+                }
             }
 
-            return best >= 0 ? ChangePath(best, CurrentPath.Linear, nowMilliseconds) : hasChanged;
+            return hasChanged;
         }
 
         private static CurrentPath PathAt(BatteryModule module, int freeMilliamps)
@@ -357,22 +356,12 @@ namespace BatterySim.Bms.Stack
             return true;
         }
 
-        // Into a bank where nothing conducts linearly, the one goes first whose source lies furthest in the direction of what is left of the demand.
-        // With nothing left it is the one that could give: others below it may take from it.
-        private int Better(int best, int index)
+        // Where nothing conducts linearly. With nothing left of the demand it is one that could give: others below it may take from it.
+        private bool GivesWay(int index)
         {
-            int rest = _demandMilliamps - _limitedMilliamps;
-            bool isTaking = rest > 0;
             BatteryModule module = _modules[index];
-            bool fits = isTaking ? module.CanCharge && _paths[index] != CurrentPath.Limited
+            return _demandMilliamps > _limitedMilliamps ? module.CanCharge && _paths[index] != CurrentPath.Limited
                 : module.CanDischarge || _paths[index] == CurrentPath.Limited;
-            if (!fits)
-            {
-                return best;
-            }
-
-            bool isHigher = best < 0 || _sourceMicrovolts[index] > _sourceMicrovolts[best];
-            return best < 0 || isHigher != isTaking ? index : best;
         }
     }
 }
