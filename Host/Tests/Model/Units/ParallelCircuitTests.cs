@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Model.Units
@@ -133,6 +134,19 @@ namespace BatterySim.Host.Tests.Model.Units
                 double expected = batteries[0].SourceMicrovolts + (10_000 * batteries.Ohms(0) * 1000);
                 Assert.Equal(expected, batteries.Sharing.VoltageMicrovolts, 50.0);
             }
+        }
+
+        [Fact]
+        public void Limiter_WhoseFetsOpen_LetsNothingThrough()
+        {
+            var batteries = new ParallelBatteries(new BatteryPart(500, IsLimiting: true), new BatteryPart(500));
+            batteries.Sharing.SetDemand(100_000, 0);
+            Assert.Equal((10_000, CurrentPath.Limited), (batteries.Sharing.CurrentOf(0), batteries.Sharing.PathOf(0)));
+            batteries[0].HeldOpen = Blocks.Both;
+            batteries[0].FindLimits();
+            batteries.Sharing.Rebuild(0);
+            Assert.Equal((0, CurrentPath.Open), (batteries.Sharing.CurrentOf(0), batteries.Sharing.PathOf(0)));
+            Assert.Equal(100_000, batteries.Sharing.CurrentOf(1), 2.0);
         }
 
         [Fact]
