@@ -125,11 +125,11 @@ namespace BatterySim.Bms.Instrument
             if (tableMax > 0 && TemperatureTable.FindProblem(text, ProfileKeys.TableMinOf(key), tableMax) != null)
             {
                 TextBuffer detail = Refuse(call, name, ScpiError.IllegalParameterValue);
-                detail.Add(" is not 1 to 16 points with rising temperature and ");
+                detail.Add(" is not 1 to 16 points, colder first, of ");
                 detail.AddNumber(ProfileKeys.TableMinOf(key));
                 detail.Add(" to ");
                 detail.AddNumber(tableMax);
-                detail.Add(" %, as -10C:50% 15C:100%");
+                detail.Add(" %, as 0C:50%");
                 return false;
             }
 
