@@ -60,11 +60,11 @@ namespace BatterySim.Host.Tests.Model.Units
             var bank = new BatteryBank(ProfileCatalogue.Create("generic-16s-100"), 1, new Prng(1));
             BatteryModule module = bank.ModuleAt(0);
             module.SetSocPermille(500);
-            bank.FaultHoldPermille = hold;
+            bank.SetFaultHold(hold);
             bank.UseGauges();
             module.StepOneSecond(0, 1000);
             Assert.Equal(shown, module.SocPermille);
-            bank.FaultHoldPermille = -1;
+            bank.SetFaultHold(-1);
             bank.UseGauges();
             module.StepOneSecond(0, 2000);
             Assert.Equal(500, module.SocPermille);
