@@ -115,7 +115,7 @@ namespace BatterySim.Bms.Battery
             FullSeconds = profile.NumberOf(ProfileKey.FullSeconds);
             FullHoldPermille = profile.NumberOf(ProfileKey.FullHoldPermille);
             ContinuousMilliamps = profile.NumberOf(ProfileKey.ContinuousCurrentMilliamps);
-            PeakSeconds = profile.NumberOf(ProfileKey.PeakSeconds);
+            PeakSeconds = SecondsOf(profile, ProfileKey.PeakSeconds);
             FullReleasePermille = profile.NumberOf(ProfileKey.FullReleasePermille);
             int perCell = FullMillivolts / profile.NumberOf(ProfileKey.CellCount);
             FullWatchCellMillivolts = perCell < StepMillivolts[0] ? perCell : StepMillivolts[0];
@@ -124,12 +124,19 @@ namespace BatterySim.Bms.Battery
             RechargePermille = profile.NumberOf(ProfileKey.RechargePermille);
             StartupMilliseconds = profile.NumberOf(ProfileKey.StartupMilliseconds);
             SleepCellMillivolts = profile.NumberOf(ProfileKey.SleepCellMillivolts);
-            SleepSeconds = profile.NumberOf(ProfileKey.SleepSeconds);
+            SleepSeconds = SecondsOf(profile, ProfileKey.SleepSeconds);
             ShutdownCellMillivolts = profile.NumberOf(ProfileKey.ShutdownCellMillivolts);
-            ShutdownSeconds = profile.NumberOf(ProfileKey.ShutdownSeconds);
+            ShutdownSeconds = SecondsOf(profile, ProfileKey.ShutdownSeconds);
             BreakerPowersBms = profile.NumberOf(ProfileKey.BreakerPowersBms) != 0;
             BreakerHoldMilliseconds = profile.NumberOf(ProfileKey.BreakerHoldMilliseconds);
             UseGauges(false, false);
+        }
+
+        // Looked at once a second: a time of 0 s is over when the first look finds it so, and not where no look has found it.
+        private static int SecondsOf(BatteryProfile profile, ProfileKey key)
+        {
+            int seconds = profile.NumberOf(key);
+            return seconds > 0 ? seconds : 1;
         }
 
         /// <summary>Takes up how the gauges of the bank work.</summary>

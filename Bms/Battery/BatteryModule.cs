@@ -197,8 +197,10 @@ namespace BatterySim.Bms.Battery
             quantities[(int)Quantity.CellMax] = _cellMaxMillivolts;
             quantities[(int)Quantity.CellMin] = _cellMinMillivolts;
             quantities[(int)Quantity.Voltage] = _voltageMillivolts;
-            quantities[(int)Quantity.ChargeCurrent] = current > 0 ? current : 0;
-            quantities[(int)Quantity.DischargeCurrent] = current < 0 ? -current : 0;
+
+            // Each row of a current has a level above 0, so that what flows the other way is beyond none.
+            quantities[(int)Quantity.ChargeCurrent] = current;
+            quantities[(int)Quantity.DischargeCurrent] = -current;
             quantities[(int)Quantity.ChargeTemperature] = _temperatureDecidegrees;
             quantities[(int)Quantity.DischargeTemperature] = _temperatureDecidegrees;
             quantities[(int)Quantity.FetTemperature] = ToDecidegrees(_heat.FetDegrees);

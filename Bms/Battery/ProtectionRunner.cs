@@ -19,7 +19,9 @@ namespace BatterySim.Bms.Battery
         private readonly int[] _rows;
         private readonly ProtectionSet _set;
         private long _fastDueMilliseconds = long.MaxValue;
-        private int _fastRule = -1;
+
+        // Rule that trips then; it means nothing while none is pending.
+        private int _fastRule;
         private int _overCurrentTrips;
         private int _tripCount;
         private int _alarms;
@@ -132,7 +134,7 @@ namespace BatterySim.Bms.Battery
             }
 
             long due = nowMilliseconds + rules[chosen].DelayMilliseconds;
-            if (_fastRule < 0 || due < _fastDueMilliseconds)
+            if (due < _fastDueMilliseconds)
             {
                 _fastRule = chosen;
                 _fastDueMilliseconds = due;
@@ -152,7 +154,6 @@ namespace BatterySim.Bms.Battery
         /// <summary>Forgets a fast rule that was about to trip.</summary>
         public void ClearFast()
         {
-            _fastRule = -1;
             _fastDueMilliseconds = long.MaxValue;
         }
 
@@ -166,11 +167,17 @@ namespace BatterySim.Bms.Battery
             return level != ProtectionRule.None && (rule.Trips == Trips.Above ? value >= level : value <= level);
         }
 
-        // Release is reached at the level itself, except where it equals the alarm's: there one step back inside.
+        // Release is reached at the level itself, except where it equals the alarm's: there one step back inside. Without such a level an alarm
+        // ends where it began; its caller has found the value to be there.
         private static bool IsReleased(ProtectionRule rule, int value)
         {
-            int level = rule.Release != ProtectionRule.None ? rule.Release : rule.Alarm != ProtectionRule.None ? rule.Alarm : rule.Protect;
-            bool isInclusive = rule.Release != ProtectionRule.None && rule.Release != rule.Alarm;
+            int level = rule.Release;
+            if (level == ProtectionRule.None)
+            {
+                return true;
+            }
+
+            bool isInclusive = level != rule.Alarm;
             return rule.Trips == Trips.Above
                 ? (isInclusive ? value <= level : value < level)
                 : (isInclusive ? value >= level : value > level);

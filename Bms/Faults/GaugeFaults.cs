@@ -18,8 +18,8 @@ namespace BatterySim.Bms.Faults
             int voltageBattery = voltage.IsActiveAt(nowMilliseconds) ? voltage.Value : -1;
             int errorBattery = error.IsActiveAt(nowMilliseconds) ? (int)error.Detail : -1;
             int holdPermille = hold.IsActiveAt(nowMilliseconds) ? hold.Value : NoHold;
-            bank.FaultHoldPermille = holdPermille;
-            bank.Policies.IsSocOfMaster = plan.At(FaultPlan.IndexOf(GaugeFaultKind.Master)).IsActiveAt(nowMilliseconds);
+            bank.SetFaultHold(holdPermille);
+            bank.Policies.SetSocOfMaster(plan.At(FaultPlan.IndexOf(GaugeFaultKind.Master)).IsActiveAt(nowMilliseconds));
             for (int index = 0; index < bank.Count; index++)
             {
                 BatteryModule module = bank.ModuleAt(index);

@@ -50,21 +50,6 @@ namespace BatterySim.Bms.Stack
             }
         }
 
-        /// <summary>True while a fault lets SOC of the bank be the master's own, whatever the policy.</summary>
-        public bool IsSocOfMaster
-        {
-            get
-            {
-                return _isSocOfMaster;
-            }
-
-            set
-            {
-                _isSocOfMaster = value;
-                Soc = _soc;
-            }
-        }
-
         /// <summary>Takes the policies of a product.</summary>
         public AggregationPolicies(BatteryProfile profile)
         {
@@ -77,6 +62,14 @@ namespace BatterySim.Bms.Stack
             FullDelaySeconds = profile.NumberOf(ProfileKey.FullDelaySeconds);
             FullRaisesAlarm = profile.NumberOf(ProfileKey.FullRaisesAlarm) != 0;
             FullDropsEnable = profile.NumberOf(ProfileKey.FullDropsChargeEnable) != 0;
+        }
+
+        /// <summary>Lets SOC of the bank be the master's own, whatever the policy, as a fault does.</summary>
+        /// <param name="isSocOfMaster">False where the policy says what it is.</param>
+        public void SetSocOfMaster(bool isSocOfMaster)
+        {
+            _isSocOfMaster = isSocOfMaster;
+            Soc = _soc;
         }
 
         private static int IndexOf(BatteryProfile profile, ProfileKey key)

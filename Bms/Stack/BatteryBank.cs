@@ -77,7 +77,6 @@ namespace BatterySim.Bms.Stack
                 _sharing.SetConnection(index, DrawnConnectionMicroohmsOf(index));
             }
 
-            _sharing.Rebuild(nowMilliseconds);
             _nextSlotMilliseconds = SlotMilliseconds(0);
         }
 
@@ -98,9 +97,6 @@ namespace BatterySim.Bms.Stack
 
         /// <summary>Highest SOC that a gauge shows before its battery counts as full, permille; refresh after a change.</summary>
         public int FullHoldPermille { get { return _constants.FullHoldPermille; } set { _constants.FullHoldPermille = value; } }
-
-        /// <summary>The same by a fault that an operator ordered, -1 for none; <see cref="UseGauges"/> is due after a change.</summary>
-        public int FaultHoldPermille { get { return _constants.FaultHoldPermille; } set { _constants.FaultHoldPermille = value; } }
 
         /// <summary>True where a battery that is full opens its charge FET; refresh after a change.</summary>
         public bool FullOpensChargeFet { get { return _constants.FullOpensChargeFet; } set { _constants.FullOpensChargeFet = value; } }
@@ -254,6 +250,13 @@ namespace BatterySim.Bms.Stack
             WatchCurrents(nowMilliseconds);
         }
 
+        /// <summary>Sets <see cref="FullHoldPermille"/> by a fault that an operator ordered; <see cref="UseGauges"/> is due then.</summary>
+        /// <param name="permille">-1 for none.</param>
+        public void SetFaultHold(int permille)
+        {
+            _constants.FaultHoldPermille = permille;
+        }
+
         /// <summary>Takes up how the gauges of the batteries work; each shows it in its next second.</summary>
         public void UseGauges()
         {
@@ -372,21 +375,21 @@ namespace BatterySim.Bms.Stack
                 _sharing.Rebuild(nowMilliseconds);
             }
 
-            for (int pass = 0; pass <= _modules.Length; pass++)
+            // Only for as long as somebody drops out or is limited, and each of them does that once: no current closes a FET.
+            bool hasChanged = true;
+            while (hasChanged)
             {
-                bool hasChanged = false;
+                hasChanged = false;
                 _fastDueMilliseconds = long.MaxValue;
                 for (int index = 0; index < _modules.Length; index++)
                 {
                     hasChanged = Watch(_modules[index], _sharing.CurrentOf(index), nowMilliseconds) || hasChanged;
                 }
 
-                if (!hasChanged)
+                if (hasChanged)
                 {
-                    return;
+                    _sharing.Rebuild(nowMilliseconds);
                 }
-
-                _sharing.Rebuild(nowMilliseconds);
             }
         }
 

@@ -33,7 +33,7 @@ namespace BatterySim.Bms.Stack
         private readonly int _wakeMilliseconds;
         private int _self;
         private int _answers;
-        private int _bankVersion = -1;
+        private int _bankVersion;
         private int _asked;
         private int _scan;
         private bool _isScanning;

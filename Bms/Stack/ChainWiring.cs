@@ -17,7 +17,7 @@ namespace BatterySim.Bms.Stack
         public ChainWiring(int batteryCount, bool doPortsAlternate)
         {
             _doPortsAlternate = doPortsAlternate;
-            _links = new byte[batteryCount > 1 ? batteryCount - 1 : 0];
+            _links = new byte[batteryCount - 1];
             _isInverterPlugged = new bool[batteryCount];
             _isInverterPlugged[0] = true;
         }

@@ -17,6 +17,12 @@ namespace BatterySim.Bms.Stack
         // A current forced through a corroded contact gives any voltage; 1 kV above the reference is enough of it.
         private const int AboveMaxMicrovolts = 1000000000;
 
+        // Enough to halve the range of the voltage down to a microvolt, with as many tries between; two or three are the rule.
+        private const int FitPassesMax = 64;
+
+        // Below every voltage.
+        private const int Nobody = -1;
+
         private readonly BatteryModule[] _modules;
         private readonly CurrentPath[] _paths;
         private readonly int[] _sourceMicrovolts;
@@ -216,12 +222,46 @@ namespace BatterySim.Bms.Stack
         private void Solve(long nowMilliseconds)
         {
             FindVoltage();
-
-            // A pass without change ends it; so many passes as batteries are enough, since each pass settles at least one of them.
-            for (int pass = 0; _specialCount > 0 && pass <= _modules.Length && SortSpecials(nowMilliseconds); pass++)
+            if (_specialCount == 0)
             {
+                return;
+            }
+
+            // What the special batteries do depends on the voltage, and the voltage on what they do. The paths that fit one voltage lead to the
+            // next, which tells on which side of the first the right one lies. That alone may go round in circles, with a limiter that is in at
+            // one voltage and out at the other: so a voltage beyond what is still possible gives way to the middle of that, and the circle closes
+            // in. All of it here: on a board another call would stand on the deepest chain of calls.
+            int low = Nobody;
+            int high = int.MaxValue - 1;
+            bool isSolved = true;
+            for (int pass = 0; pass < FitPassesMax; pass++)
+            {
+                // The voltage of an open circuit is nobody's, and says nothing.
+                int before = _conductance == 0f ? Nobody : _voltageMicrovolts;
+                if (!SortSpecials(nowMilliseconds) && isSolved)
+                {
+                    return;
+                }
+
                 SumSources();
                 FindVoltage();
+                int over = _conductance == 0f ? _limitedMilliamps - _demandMilliamps : before - _voltageMicrovolts;
+                if (before != Nobody)
+                {
+                    if (over == 0)
+                    {
+                        return;
+                    }
+
+                    low = over > 0 ? low : before;
+                    high = over > 0 ? before : high;
+                }
+
+                isSolved = _conductance == 0f || (_voltageMicrovolts > low && _voltageMicrovolts < high);
+                if (!isSolved)
+                {
+                    _voltageMicrovolts = low + ((high - low) / 2);
+                }
             }
         }
 
@@ -263,12 +303,11 @@ namespace BatterySim.Bms.Stack
             return module.CanCharge != module.CanDischarge || (module.CanCharge && module.IsLimiting);
         }
 
-        // Fits the paths of special batteries to the voltage; without a voltage the best of them has to make one.
+        // Fits the paths of special batteries to the voltage; without a voltage one that gives way to what is left of the demand has to make one.
         private bool SortSpecials(long nowMilliseconds)
         {
             bool hasChanged = false;
             bool isOpen = _conductance == 0f;
-            int best = -1;
             for (int index = 0; index < _modules.Length; index++)
             {
                 if (!IsSpecial(_modules[index]))
@@ -276,18 +315,18 @@ namespace BatterySim.Bms.Stack
                     continue;
                 }
 
-                if (isOpen)
-                {
-                    best = Better(best, index);
-                }
-                else
+                if (!isOpen)
                 {
                     CurrentPath path = PathAt(_modules[index], FreeCurrentOf(index));
                     hasChanged = ChangePath(index, path, nowMilliseconds) || hasChanged;
                 }
+                else if (GivesWay(index))
+                {
+                    return ChangePath(index, CurrentPath.Linear, nowMilliseconds);
+                }
             }
 
-            return best >= 0 ? ChangePath(best, CurrentPath.Linear, nowMilliseconds) : hasChanged;
+            return hasChanged;
         }
 
         private static CurrentPath PathAt(BatteryModule module, int freeMilliamps)
@@ -317,21 +356,12 @@ namespace BatterySim.Bms.Stack
             return true;
         }
 
-        // Into a bank where nothing conducts linearly, the one goes first whose source lies furthest in the direction of what is left of the demand.
-        private int Better(int best, int index)
+        // Where nothing conducts linearly. With nothing left of the demand it is one that could give: others below it may take from it.
+        private bool GivesWay(int index)
         {
-            int rest = _demandMilliamps - _limitedMilliamps;
-            bool isTaking = rest > 0;
             BatteryModule module = _modules[index];
-            bool fits = isTaking ? module.CanCharge && _paths[index] != CurrentPath.Limited
-                : rest < 0 && (module.CanDischarge || _paths[index] == CurrentPath.Limited);
-            if (!fits)
-            {
-                return best;
-            }
-
-            bool isHigher = best < 0 || _sourceMicrovolts[index] > _sourceMicrovolts[best];
-            return best < 0 || isHigher != isTaking ? index : best;
+            return _demandMilliamps > _limitedMilliamps ? module.CanCharge && _paths[index] != CurrentPath.Limited
+                : module.CanDischarge || _paths[index] == CurrentPath.Limited;
         }
     }
 }

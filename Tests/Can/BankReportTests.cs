@@ -84,6 +84,7 @@ namespace BatterySim.Tests.Can
             Assert.AreEqual(BankReport.Unknown, report.TemperatureDecidegrees);
             Assert.AreEqual(BankReport.Unknown, report.ModulesOnline);
             Assert.AreEqual(BankReport.Unknown, report.CapacityMilliampereHours);
+            Assert.AreEqual("", report.ManufacturerName);
         }
     }
 }

@@ -11,13 +11,6 @@ namespace BatterySim.Host.Can.Ports
         /// <summary>Serial speed of adapters that do not care, as those on USB.</summary>
         public const int BaudRateDefault = 115_200;
 
-        /// <summary>Every form that exists, for messages and help.</summary>
-        public const string Forms =
-            "virtual, slcan:///dev/ttyACM0, slcan://COM3, slcan://host:port, socketcand://host[:port]/can0, socketcan://can0 and log://FILE";
-
-        /// <summary>Every form that can be served.</summary>
-        public const string ServedForms = "slcan://127.0.0.1:PORT and socketcand://127.0.0.1[:PORT]";
-
         /// <summary>Host name or address, where there is one.</summary>
         public string Host { get; init; } = "";
 

@@ -9,6 +9,13 @@ namespace BatterySim.Host.Can.Ports
     /// <summary>Reads what users write behind --can and --serve.</summary>
     public static class CanPortUrlParser
     {
+        /// <summary>Every form that exists, for messages and help.</summary>
+        public const string Forms =
+            "virtual, slcan:///dev/ttyACM0, slcan://COM3, slcan://host:port, socketcand://host[:port]/can0, socketcan://can0 and log://FILE";
+
+        /// <summary>Every form that can be served.</summary>
+        public const string ServedForms = "slcan://127.0.0.1:PORT and socketcand://127.0.0.1[:PORT]";
+
         private const string Separator = "://";
         private const double RateMin = 0.001;
         private const double RateMax = 1000;
@@ -40,7 +47,7 @@ namespace BatterySim.Host.Can.Ports
             CanPortUrl? url = Parse(text, out problem);
             if (url != null && url.Kind is not (CanPortKind.SlcanTcp or CanPortKind.Socketcand))
             {
-                problem = $"'{text}' cannot be served; there are {CanPortUrl.ServedForms}";
+                problem = $"'{text}' cannot be served; there are {ServedForms}";
                 return null;
             }
 
@@ -71,7 +78,7 @@ namespace BatterySim.Host.Can.Ports
                     problem = $"'{text}' names no file; write log://day.log";
                     return null;
                 default:
-                    problem = $"'{text}' is not a CAN port; there are {CanPortUrl.Forms}";
+                    problem = $"'{text}' is not a CAN port; there are {Forms}";
                     return null;
             }
         }
@@ -104,7 +111,7 @@ namespace BatterySim.Host.Can.Ports
 
             if (path.AsSpan().ContainsAny("/ <>") || (path.Length > 0 && url.Kind == CanPortKind.SlcanTcp))
             {
-                problem = $"'{url.Text}' has '/{path}' behind the host, which names no bus; write {CanPortUrl.Forms}";
+                problem = $"'{url.Text}' has '/{path}' behind the host, which names no bus; write {Forms}";
                 return null;
             }
 

@@ -22,7 +22,7 @@ namespace BatterySim.Host.Cli.Commands
         /// <summary>Makes the command.</summary>
         public static Command Create(CliHost host)
         {
-            Argument<string> input = new("FILE|PORT") { Description = $"Log ({LogFormats.Names}), - for standard input, or a live port: {CanPortUrl.Forms}." };
+            Argument<string> input = new("FILE|PORT") { Description = $"Log ({LogFormats.Names}), - for standard input, or a live port: {CanPortUrlParser.Forms}." };
             Option<string> target = new("--for") { HelpName = "INVERTER", Description = $"Inverter that the battery is meant for: {string.Join(", ", Targets)}.", DefaultValueFactory = _ => Targets[0] };
             target.AcceptOnlyFromAmong(Targets);
             Option<string> format = new("--format") { Description = "text, json, or html: one page.", DefaultValueFactory = _ => Text };

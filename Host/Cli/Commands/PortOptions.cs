@@ -15,13 +15,13 @@ namespace BatterySim.Host.Cli.Commands
         private readonly Option<string[]> _can = new("--can")
         {
             HelpName = "PORT",
-            Description = $"Bus to join, once or several times: {CanPortUrl.Forms}. [default: virtual]",
+            Description = $"Bus to join, once or several times: {CanPortUrlParser.Forms}. [default: virtual]",
         };
 
         private readonly Option<string[]> _serve = new("--serve")
         {
             HelpName = "PORT",
-            Description = $"Let others join the bus, once or several times: {CanPortUrl.ServedForms}; "
+            Description = $"Let others join the bus, once or several times: {CanPortUrlParser.ServedForms}; "
                 + "or let the virtual Sol-Ark answer Modbus: modbus://127.0.0.1:1502, modbus-rtu:///dev/ttyUSB0.",
         };
 
@@ -70,7 +70,7 @@ namespace BatterySim.Host.Cli.Commands
 
         // What can be joined is not what can be served.
         private static string Served(string problem) =>
-            problem.Replace(CanPortUrl.Forms, $"{CanPortUrl.ServedForms}, and modbus://127.0.0.1:PORT for the inverter's registers", StringComparison.Ordinal)
+            problem.Replace(CanPortUrlParser.Forms, $"{CanPortUrlParser.ServedForms}, and modbus://127.0.0.1:PORT for the inverter's registers", StringComparison.Ordinal)
                 .Replace("is not a CAN port", "is not something to serve", StringComparison.Ordinal);
 
         private static CanPortUrl Checked(string option, CanPortUrl? url, string problem)

@@ -44,7 +44,7 @@ namespace BatterySim.Host.Cli.Commands
             Option<string?> shard = Optional("--shard", "N/COUNT", "Run one part of the cases, as 2/8; every case is in exactly one part. 'scenario merge' joins the JUnit files.");
             Option<string?> jobs = Optional("--jobs", "N", "Cases run at a time. [default: one for each processor; 1 on a bench]");
             Option<string?> seed = Optional("--seed", "N", "Start of everything random. [default: what each file says]");
-            Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrl.Forms}. [default: virtual]");
+            Option<string?> can = Optional("--can", "PORT", $"Bus of a bench: {CanPortUrlParser.Forms}. [default: virtual]");
             Option<string?> scpi = Optional("--scpi", "ADDRESS", "Instrument of a bench: HOST:PORT, or a serial port such as /dev/ttyUSB0.");
             Option<string?> modbus = Optional("--modbus", "URL", $"Registers of a bench's inverter, which are read, and written only where --allow-writes says so: {ModbusUrl.Forms}.");
             Option<string[]> writes = new("--allow-writes")

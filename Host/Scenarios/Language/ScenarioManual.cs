@@ -53,7 +53,7 @@ namespace BatterySim.Host.Scenarios.Language
         }
 
         private static void Table(StringBuilder page, string title, IReadOnlyList<ScpiKey> keys) =>
-            Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Default, key.Help)));
+            Table(page, title, keys.Select(static key => (Both(key.Name, key.Signal), key.Form, key.Default, key.Help)));
 
         private static void Table(StringBuilder page, string title, IReadOnlyList<InverterKey> keys) =>
             Table(page, title, keys.Select(static key => (key.Name, key.Form, key.Default, key.Help)));
@@ -74,11 +74,15 @@ namespace BatterySim.Host.Scenarios.Language
             page.Append("### What can be looked at: `").Append(family).Append("`\n\n| name | is | meaning |\n| --- | --- | --- |\n");
             foreach (ObservableRow row in rows)
             {
-                page.Append("| `").Append(row.Name).Append("` | ").Append(Cell(row.Kind.Description)).Append(" | ").Append(Cell(row.Help)).Append(" |\n");
+                page.Append("| `").Append(Both(row.Name, row.Signal)).Append("` | ")
+                    .Append(Cell(row.Kind.Description)).Append(" | ").Append(Cell(row.Help)).Append(" |\n");
             }
 
             page.Append('\n');
         }
+
+        // Between the quotes of a cell: the signal as the message catalogue has it, then the short name.
+        private static string Both(string name, string? signal) => signal is null ? name : $"{signal}`, short `{name}";
 
         private static string Cell(string text) => text.Replace("|", "\\|", System.StringComparison.Ordinal);
     }

@@ -10,6 +10,7 @@ using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Protocol;
+using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Twin;
 
@@ -41,7 +42,9 @@ namespace BatterySim.Host.Scenarios.Observing
                 (uint id, string name) = group.Key;
                 string frame = id.ToString("X3", CultureInfo.InvariantCulture);
                 ObservableRow? row = Observables.Inverter.FirstOrDefault(row => row.Signal == name);
-                string keys = $"`frame.{frame}.{name}`" + (row == null ? "" : $", `inverter.{name}` (short: `inverter.{row.Name}`)");
+                ScpiKey? replaced = InstrumentKeys.Wire.FirstOrDefault(key => key.Signal == name);
+                string keys = $"`frame.{frame}.{name}`" + (row == null ? "" : $", `inverter.{name}` (short: `inverter.{row.Name}`)")
+                    + (replaced == null ? "" : $", `wire: {{{name}: ...}}` (short: `wire: {{{replaced.Name}: ...}}`)");
                 string column = CsvRecorder.ReportColumns.Contains(name) ? $"`{name}`" : "";
                 string header = headers.TryGetValue($"{frame}.{name}", out string? found) ? $"`{found}`" : "";
                 text.Append(CultureInfo.InvariantCulture,

@@ -43,6 +43,10 @@ namespace BatterySim.Host.Tests.Model
             }
 
             Assert.True((rule.Release == ProtectionRule.None) == (rule.ReleaseMilliseconds > 0), "let go by a level or by time");
+            Assert.True(
+                rule.Quantity is not (Quantity.ChargeCurrent or Quantity.DischargeCurrent)
+                    || (rule.Trips == Trips.Above && rule.Protect > 0 && rule.Alarm is ProtectionRule.None or > 0),
+                "a current of the other direction is beyond no level");
             Assert.InRange(rule.DelayMilliseconds, 0, 60_000);
             Assert.InRange(rule.Blocks, Blocks.Charge, Blocks.Both);
             Assert.Equal(1, int.PopCount(rule.Flag));

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using BatterySim.Host.Can.Ports;
 using FsCheck;
 using FsCheck.Fluent;
@@ -26,6 +27,30 @@ namespace BatterySim.Host.Tests.Ports
             Assert.Equal("", fault);
             Assert.NotNull(url);
             Assert.Equal((kind, host, port, path), (url.Kind, url.Host, url.TcpPort, url.Path));
+        }
+
+        // The forms of errors and help, each of which a user may type as it stands.
+        private static string[] Forms => CanPortUrlParser.Forms.Replace("[:port]", "", StringComparison.Ordinal)
+            .Replace(":port", ":3333", StringComparison.Ordinal).Split([", ", " and "], StringSplitOptions.None);
+
+        [Fact]
+        public void Forms_OfHelpAndErrors_AreOneOrMoreOfEachKind()
+        {
+            CanPortKind[] kinds = [.. Forms.Select(static form => CanPortUrlParser.Parse(form, out _)!.Kind)];
+
+            Assert.Equal(Enum.GetValues<CanPortKind>(), kinds.Distinct().Order());
+        }
+
+        [Fact]
+        public void Create_EveryKindOutside_MakesAPortThatIsNotYetOpen()
+        {
+            CanPortUrl[] outside = [.. Forms.Select(static form => CanPortUrlParser.Parse(form, out _)!).Where(static url => url.IsExternal)];
+
+            Assert.All(outside, static url =>
+            {
+                using ICanPort port = CanPorts.Create(url);
+                Assert.NotNull(port);
+            });
         }
 
         [Fact]

@@ -37,6 +37,17 @@ namespace BatterySim.Host.Tests.Protocol
         }
 
         [Fact]
+        public void Table_EveryClassThatDefinesAFrame_IsInIt()
+        {
+            IEnumerable<System.Type> classes = typeof(FrameDefinition).Assembly.GetTypes()
+                .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(FrameDefinition)));
+
+            Assert.Equal(
+                classes.Select(static type => type.Name).Order(System.StringComparer.Ordinal),
+                Enumerable.Range(0, FrameTable.Count).Select(index => FrameTable.At(index).GetType().Name).Order(System.StringComparer.Ordinal));
+        }
+
+        [Fact]
         public void Definition_WithoutMessage_IsFound()
         {
             DialectSettings settings = Dialects.Create("sol-ark");

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Observing;
 using BatterySim.Host.Tests.Snapshots;
 using BatterySim.Host.Twin;
@@ -24,6 +25,24 @@ namespace BatterySim.Host.Tests.Protocol
             Assert.All(Observables.Inverter.Where(static row => row.Signal != null), row => Assert.Contains(row.Signal!, sent));
         }
 
+        // What the two words of flags replace is more than one signal.
+        [Fact]
+        public void WireKeys_EachOne_HasTheNameOfTheSignalThatItsHeaderReplaces()
+        {
+            string[] rows = SignalManual.Print().Split('\n');
+            foreach (ScpiKey key in InstrumentKeys.Wire)
+            {
+                string header = key.Line("", "").Trim();
+                string[] replaced = [.. rows.Where(row => row.Contains('|') && Short(row.Split('|')[5]) == header)
+                    .Select(static row => row.Split('|')[1].Trim(' ', '`')).Distinct().Where(static name => name != "socFinePercent")];
+
+                Assert.True(key.Signal is null ? replaced.Length > 1 : replaced.SequenceEqual([key.Signal]), $"{key.Name}: {string.Join(' ', replaced)}");
+                Assert.Same(key, InstrumentKeys.Find(InstrumentKeys.Wire, key.Signal ?? key.Name));
+            }
+
+            static string Short(string cell) => string.Concat(cell.Where(static letter => !char.IsAsciiLetterLower(letter))).Trim(' ', '`');
+        }
+
         [Fact]
         public void CsvColumns_OfTheReport_AreSignalsButForTheTwoWordsOfFlags()
         {
@@ -33,7 +52,7 @@ namespace BatterySim.Host.Tests.Protocol
         }
 
         [Theory]
-        [InlineData("`chargeVoltageLimitVolts` | V | 351, 0-1 |", "`FAULt:VALue:CVL`", "`inverter.cvl`", "| `chargeVoltageLimitVolts` |")]
+        [InlineData("`chargeVoltageLimitVolts` | V | 351, 0-1 |", "`FAULt:VALue:CVL`", "`inverter.cvl`", "`wire: {cvl: ...}`", "| `chargeVoltageLimitVolts` |")]
         [InlineData("`socPercent` | % | 355, 0-1 |", "`FAULt:VALue:SOC`", "`inverter.soc`", "| `socPercent` |")]
         [InlineData("`chargeEnable` |  | 35C, 0 bit 7 |", "`FAULt:VALue:CENable`", "`inverter.charge-enabled`", "")]
         [InlineData("`overVoltageProtection` |  | 359, 0 bit 1 |", "`FAULt:VALue:PROTections`", "`frame.359.overVoltageProtection`", "")]

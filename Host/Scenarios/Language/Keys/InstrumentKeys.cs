@@ -80,27 +80,27 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("full-alarm", "POLicy:FULL:ALARm"),
         ];
 
-        /// <summary>Wrong values on the wire: <c>wire: {ccl: 100 A}</c>.</summary>
+        /// <summary>Wrong values on the wire: <c>wire: {ccl: 100 A}</c>, by the name of the signal or short.</summary>
         public static IReadOnlyList<ScpiKey> Wire { get; } =
         [
-            new("cvl", "FAULt:VALue:CVL"),
-            new("ccl", "FAULt:VALue:CCL"),
-            new("dcl", "FAULt:VALue:DCL"),
-            new("dvl", "FAULt:VALue:DVL"),
-            new("soc", "FAULt:VALue:SOC"),
-            new("soh", "FAULt:VALue:SOH"),
-            new("voltage", "FAULt:VALue:VOLTage"),
-            new("current", "FAULt:VALue:CURRent"),
-            new("temperature", "FAULt:VALue:TEMPerature"),
+            new("cvl", "FAULt:VALue:CVL") { Signal = "chargeVoltageLimitVolts" },
+            new("ccl", "FAULt:VALue:CCL") { Signal = "chargeCurrentLimitAmps" },
+            new("dcl", "FAULt:VALue:DCL") { Signal = "dischargeCurrentLimitAmps" },
+            new("dvl", "FAULt:VALue:DVL") { Signal = "dischargeVoltageLimitVolts" },
+            new("soc", "FAULt:VALue:SOC") { Signal = "socPercent" },
+            new("soh", "FAULt:VALue:SOH") { Signal = "sohPercent" },
+            new("voltage", "FAULt:VALue:VOLTage") { Signal = "bankVoltageVolts" },
+            new("current", "FAULt:VALue:CURRent") { Signal = "bankCurrentAmps" },
+            new("temperature", "FAULt:VALue:TEMPerature") { Signal = "temperatureCelsius" },
             new("protections", "FAULt:VALue:PROTections"),
             new("alarms", "FAULt:VALue:ALARms"),
-            new("charge-enable", "FAULt:VALue:CENable"),
-            new("discharge-enable", "FAULt:VALue:DENable"),
-            new("force-charge-bit5", "FAULt:VALue:FHIGh"),
-            new("force-charge-bit4", "FAULt:VALue:FLOW"),
-            new("full-charge", "FAULt:VALue:FULL"),
-            new("modules", "FAULt:VALue:MODules"),
-            new("capacity", "FAULt:VALue:CAPacity"),
+            new("charge-enable", "FAULt:VALue:CENable") { Signal = "chargeEnable" },
+            new("discharge-enable", "FAULt:VALue:DENable") { Signal = "dischargeEnable" },
+            new("force-charge-bit5", "FAULt:VALue:FHIGh") { Signal = "forceChargeBit5" },
+            new("force-charge-bit4", "FAULt:VALue:FLOW") { Signal = "forceChargeBit4" },
+            new("full-charge", "FAULt:VALue:FULL") { Signal = "fullChargeRequest" },
+            new("modules", "FAULt:VALue:MODules") { Signal = "modulesOnline" },
+            new("capacity", "FAULt:VALue:CAPacity") { Signal = "capacityAmpereHours" },
         ];
 
         /// <summary>Wrong frames: <c>frame 351: {omit: on}</c>.</summary>
@@ -134,24 +134,28 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             new("master-only", "FAULt:GAUGe:MASTer"),
         ];
 
-        /// <summary>Names of keys.</summary>
+        /// <summary>Names of keys, those of signals too.</summary>
         public static List<string> NamesOf(IReadOnlyList<ScpiKey> keys)
         {
             var names = new List<string>();
             foreach (ScpiKey key in keys)
             {
                 names.Add(key.Name);
+                if (key.Signal is not null)
+                {
+                    names.Add(key.Signal);
+                }
             }
 
             return names;
         }
 
-        /// <summary>The key of that name; null if there is none.</summary>
+        /// <summary>The key of that name, short or as the message catalogue has it; null if there is none.</summary>
         public static ScpiKey? Find(IReadOnlyList<ScpiKey> keys, string name)
         {
             foreach (ScpiKey key in keys)
             {
-                if (key.Name == name)
+                if (key.Name == name || key.Signal == name)
                 {
                     return key;
                 }

@@ -28,6 +28,9 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>The key.</summary>
         public string Name { get; }
 
+        /// <summary>Name in the message catalogue of the signal that it replaces, which names the key too; null where it is not one signal.</summary>
+        public string? Signal { get; init; }
+
         /// <summary>What it does, one sentence.</summary>
         public string Help => _row.Meaning;
 
@@ -57,10 +60,10 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         {
             if (IsFault && entry.Value is SourceMap map)
             {
-                return ToTimedLine(map, suffix, diagnostics);
+                return ToTimedLine(entry.Key, map, suffix, diagnostics);
             }
 
-            string? value = ReadValue(entry.Value, diagnostics);
+            string? value = ReadValue(entry.Key, entry.Value, diagnostics);
             return value == null ? null : Line(suffix, value);
         }
 
@@ -117,11 +120,12 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             };
         }
 
-        private string? ReadValue(SourceNode node, DiagnosticList diagnostics)
+        // Errors say the key as it was typed, short or not.
+        private string? ReadValue(string key, SourceNode node, DiagnosticList diagnostics)
         {
             if (_forms.Length == 1)
             {
-                return _forms[0].TryRead(node, Name, diagnostics, out FormValue value) ? value.Scpi : null;
+                return _forms[0].TryRead(node, key, diagnostics, out FormValue value) ? value.Scpi : null;
             }
 
             if (node is SourceScalar { Text: string text } && string.Equals(text.Trim(), "off", StringComparison.OrdinalIgnoreCase))
@@ -131,14 +135,14 @@ namespace BatterySim.Host.Scenarios.Language.Keys
 
             if (node is not SourceList list || list.Items.Count != _forms.Length)
             {
-                diagnostics.Add(node.Position, string.Create(CultureInfo.InvariantCulture, $"{Name} is a list of {_forms.Length} values, or off."));
+                diagnostics.Add(node.Position, string.Create(CultureInfo.InvariantCulture, $"{key} is a list of {_forms.Length} values, or off."));
                 return null;
             }
 
             var values = new List<string>();
             for (int index = 0; index < _forms.Length; index++)
             {
-                if (_forms[index].TryRead(list.Items[index], Name, diagnostics, out FormValue value))
+                if (_forms[index].TryRead(list.Items[index], key, diagnostics, out FormValue value))
                 {
                     values.Add(value.Scpi);
                 }
@@ -147,7 +151,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             return values.Count == _forms.Length ? string.Join(',', values) : null;
         }
 
-        private string? ToTimedLine(SourceMap map, string suffix, DiagnosticList diagnostics)
+        private string? ToTimedLine(string key, SourceMap map, string suffix, DiagnosticList diagnostics)
         {
             string[] names = ["value", "start", "duration"];
             string? value = null;
@@ -157,7 +161,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
             {
                 if (entry.Key == "value")
                 {
-                    value = ReadValue(entry.Value, diagnostics);
+                    value = ReadValue(key, entry.Value, diagnostics);
                 }
                 else if (!Array.Exists(names, name => name == entry.Key))
                 {
@@ -172,7 +176,7 @@ namespace BatterySim.Host.Scenarios.Language.Keys
 
             if (map.Find("value") == null)
             {
-                diagnostics.Add(map.Position, $"{Name} has times but no value; say 'value: ...' too.");
+                diagnostics.Add(map.Position, $"{key} has times but no value; say 'value: ...' too.");
             }
 
             return value == null ? null : Line(suffix, $"{value},{start}{duration}");

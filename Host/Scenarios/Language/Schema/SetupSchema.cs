@@ -71,6 +71,10 @@ namespace BatterySim.Host.Scenarios.Language.Schema
             foreach (ScpiKey key in keys)
             {
                 properties[key.Name] = key.ToSchema();
+                if (key.Signal is not null)
+                {
+                    properties[key.Signal] = key.ToSchema();
+                }
             }
 
             return Pieces.Block(properties);

@@ -1,3 +1,4 @@
+using System.Linq;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Stack;
 using Xunit;
@@ -19,6 +20,20 @@ namespace BatterySim.Host.Tests.Model.Units
         public void Count_ThatIsNotAllowed_IsRefusedWithReasonAndRemedy(string profile, int count, int capacity, string? problem)
         {
             Assert.Equal(problem, BankRules.FindProblem(ProfileCatalogue.Create(profile), count, capacity));
+        }
+
+        // From the master's upwards, and behind the highest address from the lowest on.
+        [Theory]
+        [InlineData(0, 15, 14, "14 15 0 1 2 3")]
+        [InlineData(1, 15, 14, "14 15 1 2 3 4")]
+        [InlineData(3, 7, 5, "5 6 7 3 4")]
+        [InlineData(1, 15, 1, "1 2 3 4 5 6")]
+        public void Addresses_OfACorrectBank_GoRoundFromTheMaster(int min, int max, int master, string addresses)
+        {
+            BatteryProfile profile = TestProfiles.With(
+                "sok-sk48v100", (ProfileKey.AddressMin, min), (ProfileKey.AddressMax, max), (ProfileKey.MasterAddress, master));
+            int count = addresses.Split(' ').Length;
+            Assert.Equal(addresses, string.Join(' ', Enumerable.Range(0, count).Select(index => BankRules.AddressOf(profile, index))));
         }
 
         [Fact]

@@ -148,6 +148,7 @@ namespace BatterySim.Host.Tests.Model.Units
             FullCharge full = AtStep(4);
             Assert.False(full.Extrapolate(_constants, 3, 980, 50_000, 3650, 1000));
             Assert.True(full.Extrapolate(_constants, 3, 980, 50_000, 3650, 1000));
+            Assert.Equal((true, 4), (full.IsFull, full.Step));
         }
 
         // At 98 % the battery no longer counts as full but still takes no charge. It takes charge again below 95 % in whole percents, as

@@ -87,6 +87,7 @@ namespace BatterySim.Host.Tests.Model.Units
             BatteryModule module = Make();
             module.SetSohPermille(permille);
             Assert.Equal((kept, milliampereHours, 500), (module.SohPermille, module.CapacityMilliampereHours, module.SocPermille));
+            Assert.Equal(milliampereHours * 1_800_000L, module.ChargeMilliampMilliseconds);
         }
 
         [Theory]
@@ -152,8 +153,10 @@ namespace BatterySim.Host.Tests.Model.Units
         }
 
         // Comes in above 10 A and an ampere, holds for a minute, and then until half of that would flow.
-        [Fact]
-        public void Limiter_ComesInAndLetsGo_AtItsLevelsAndTimes()
+        [Theory]
+        [InlineData(true)]
+        [InlineData(false)]
+        public void Limiter_ComesInAndLetsGo_AtItsLevelsAndTimes(bool isSmall)
         {
             BatteryModule module = Make();
             module.RecordCurrent(11_000);
@@ -166,10 +169,13 @@ namespace BatterySim.Host.Tests.Model.Units
                 Assert.True(module.IsLimiting);
             }
 
-            module.ReleaseLimiter(5_000);
-            Assert.True(module.IsLimiting);
-            module.ReleaseLimiter(4_999);
-            Assert.False(module.IsLimiting);
+            module.ReleaseLimiter(isSmall ? 4_999 : 5_000);
+            Assert.Equal(!isSmall, module.IsLimiting);
+            if (module.IsLimiting)
+            {
+                module.ReleaseLimiter(4_999);
+                Assert.False(module.IsLimiting);
+            }
         }
 
         [Theory]

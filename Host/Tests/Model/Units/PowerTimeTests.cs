@@ -13,17 +13,20 @@ namespace BatterySim.Host.Tests.Model.Units
         private readonly BmsPower _power = Make(0);
         private readonly BmsPower _fed = Make(1);
 
-        private static BmsPower Make(int breakerPowersBms)
+        private static BmsPower Make(int breakerPowersBms, params (ProfileKey Key, int Number)[] changes)
         {
             BatteryProfile profile = TestProfiles.With(
                 "generic-16s-100",
-                (ProfileKey.BreakerPowersBms, breakerPowersBms),
-                (ProfileKey.BreakerHoldMilliseconds, 20_000),
-                (ProfileKey.StartupMilliseconds, 5_000),
-                (ProfileKey.SleepCellMillivolts, 2800),
-                (ProfileKey.SleepSeconds, 10),
-                (ProfileKey.ShutdownCellMillivolts, 2500),
-                (ProfileKey.ShutdownSeconds, 4));
+                [
+                    .. changes,
+                    (ProfileKey.BreakerPowersBms, breakerPowersBms),
+                    (ProfileKey.BreakerHoldMilliseconds, 20_000),
+                    (ProfileKey.StartupMilliseconds, 5_000),
+                    (ProfileKey.SleepCellMillivolts, 2800),
+                    (ProfileKey.SleepSeconds, 10),
+                    (ProfileKey.ShutdownCellMillivolts, 2500),
+                    (ProfileKey.ShutdownSeconds, 4),
+                ]);
             return new BmsPower(new BatteryConstants(profile, OcvCurve.CreateLfp()));
         }
 
@@ -81,7 +84,7 @@ namespace BatterySim.Host.Tests.Model.Units
         [InlineData(2500, -5000, -1)]
         public void LowAtRest_TenSeconds_Sleeps(int cellMillivolts, int milliamps, int second)
         {
-            (int, PowerState, PowerCause) end = UntilItEnds(cellMillivolts, milliamps);
+            (int, PowerState, PowerCause) end = UntilItEnds(_power, cellMillivolts, milliamps);
             Assert.Equal(second < 0 ? (-1, PowerState.Running, PowerCause.InService) : (second, PowerState.Asleep, PowerCause.LowAtRest), end);
         }
 
@@ -99,7 +102,7 @@ namespace BatterySim.Host.Tests.Model.Units
                 10 => (10, PowerState.Asleep, PowerCause.LowAtRest),
                 _ => (-1, PowerState.Running, PowerCause.InService),
             };
-            Assert.Equal(expected, UntilItEnds(cellMillivolts, milliamps));
+            Assert.Equal(expected, UntilItEnds(_power, cellMillivolts, milliamps));
         }
 
         [Theory]
@@ -200,20 +203,89 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal(PowerState.Starting, _power.State);
         }
 
-        // The second in which it ends, and how; -1 for not within a minute.
-        private (int Second, PowerState State, PowerCause Cause) UntilItEnds(int cellMillivolts, int milliamps)
+        // A BMS that was shut down comes back with RST, whatever its breaker does, unless the breaker feeds it and is closed.
+        [Theory]
+        [InlineData(0, PowerState.Off)]
+        [InlineData(1, PowerState.Starting)]
+        public void DeepDischarged_BreakerOpenedAndClosed_StartsOnlyWhatItFeeds(int breakerPowersBms, PowerState state)
         {
-            _power.SkipToRunning();
+            BmsPower power = Make(breakerPowersBms);
+            power.SkipToRunning();
+            for (int second = 1; second <= 4; second++)
+            {
+                power.StepOneSecond(second * 1000, 2400, 0);
+            }
+
+            Assert.Equal((PowerState.Off, PowerCause.DeepDischarge), (power.State, power.Cause));
+            power.SetBreaker(false, 5000);
+            Assert.Equal((PowerState.Off, PowerCause.DeepDischarge), (power.State, power.Cause));
+            power.SetBreaker(true, 6000);
+            Assert.Equal(state, power.State);
+        }
+
+        // A level of deep discharge above that of sleep: between the two, and at that of sleep, it shuts down and does not sleep.
+        [Theory]
+        [InlineData(2899, 0, 4, PowerCause.DeepDischarge)]
+        [InlineData(2850, -5000, 4, PowerCause.DeepDischarge)]
+        [InlineData(2800, 0, 4, PowerCause.DeepDischarge)]
+        [InlineData(2800, 500, -1, PowerCause.InService)]
+        [InlineData(2799, 500, 10, PowerCause.LowAtRest)]
+        [InlineData(2900, 0, -1, PowerCause.InService)]
+        public void DeepDischarge_AboveTheLevelOfSleep_HasItsOwn(int cellMillivolts, int milliamps, int second, PowerCause cause)
+        {
+            (int Second, PowerState, PowerCause Cause) end = UntilItEnds(
+                Make(0, (ProfileKey.ShutdownCellMillivolts, 2900)), cellMillivolts, milliamps);
+            Assert.Equal((second, cause), (end.Second, end.Cause));
+        }
+
+        // No time at all is the first second in which it is so; a cell that is low for the one is none for the other, nor is one with a current.
+        [Theory]
+        [InlineData(2799, 0, 1, PowerCause.LowAtRest)]
+        [InlineData(2799, -5000, -1, PowerCause.InService)]
+        [InlineData(2800, 0, -1, PowerCause.InService)]
+        [InlineData(2499, -5000, 1, PowerCause.DeepDischarge)]
+        [InlineData(2499, 5000, -1, PowerCause.InService)]
+        public void Times_OfNoSeconds_ActInTheFirstSecondThatIsSo(int cellMillivolts, int milliamps, int second, PowerCause cause)
+        {
+            (int Second, PowerState, PowerCause Cause) end = UntilItEnds(
+                Make(0, (ProfileKey.SleepSeconds, 0), (ProfileKey.ShutdownSeconds, 0)), cellMillivolts, milliamps);
+            Assert.Equal((second, cause), (end.Second, end.Cause));
+        }
+
+        // RST again while it starts changes nothing; held and let go it sleeps again, and wakes anew with its whole time.
+        [Fact]
+        public void Starting_WokenAgain_IsReadyAtItsTime_AndCanBePutToSleep()
+        {
+            _power.Wake(0, 0);
+            Assert.True(_power.ConsumeRestart());
+            _power.Wake(3_000, 0);
+            Assert.False(_power.ConsumeRestart());
+            _power.StepOneSecond(4_999, Healthy, 0);
+            Assert.Equal(PowerState.Starting, _power.State);
+            _power.Sleep();
+            Assert.Equal((PowerState.Asleep, PowerCause.ResetHeld), (_power.State, _power.Cause));
+            _power.Wake(5_000, 0);
+            Assert.True(_power.ConsumeRestart());
+            _power.StepOneSecond(9_999, Healthy, 0);
+            Assert.Equal(PowerState.Starting, _power.State);
+            _power.StepOneSecond(10_000, Healthy, 0);
+            Assert.Equal(PowerState.Running, _power.State);
+        }
+
+        // The second in which it ends, and how; -1 for not within a minute.
+        private static (int Second, PowerState State, PowerCause Cause) UntilItEnds(BmsPower power, int cellMillivolts, int milliamps)
+        {
+            power.SkipToRunning();
             for (int second = 1; second <= 60; second++)
             {
-                _power.StepOneSecond(second * 1000, cellMillivolts, milliamps);
-                if (_power.State != PowerState.Running)
+                power.StepOneSecond(second * 1000, cellMillivolts, milliamps);
+                if (power.State != PowerState.Running)
                 {
-                    return (second, _power.State, _power.Cause);
+                    return (second, power.State, power.Cause);
                 }
             }
 
-            return (-1, _power.State, _power.Cause);
+            return (-1, power.State, power.Cause);
         }
     }
 }

@@ -196,6 +196,81 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.True(fast.IsQuiet(0, 5000, 50_000, 0, 250, 25f));
         }
 
+        // Hot is let go below 45.0 degrees; a restart forgets that it acted, and 47.0 degrees are no more than its alarm.
+        [Fact]
+        public void Reset_OfARowThatStands_LeavesNothingOfIt()
+        {
+            ProtectionRunner runner = Make(Cold, Hot, HotToo);
+            Step(runner, Quantity.ChargeTemperature, 510, 3);
+            Assert.Equal((4, Blocks.Charge), (runner.Protections, runner.Blocked));
+            Step(runner, Quantity.ChargeTemperature, 470, 3);
+            Assert.Equal((4, Blocks.Charge), (runner.Protections, runner.Blocked));
+            runner.Reset();
+            Step(runner, Quantity.ChargeTemperature, 470, 3);
+            Assert.Equal((4, 0, 0), (runner.Alarms, runner.Protections, runner.Blocked));
+        }
+
+        [Fact]
+        public void Reset_WhileAFastRowIsPending_DropsIt()
+        {
+            ProtectionRunner runner = Make(Slow);
+            runner.WatchCurrent(-100_000, 1000);
+            Assert.Equal(1500, runner.FastDueMilliseconds);
+            runner.Reset();
+            Assert.Equal(long.MaxValue, runner.FastDueMilliseconds);
+            Assert.False(runner.WatchCurrent(-100_000, 1600));
+            Assert.Equal(2100, runner.FastDueMilliseconds);
+        }
+
+        // 30 hours are no longer than any other time.
+        [Fact]
+        public void TimedRow_ThatHoldsForMoreThanADay_IsLetGoThen()
+        {
+            const int Hours = 30;
+            ProtectionRunner runner = Make(new ProtectionRule(
+                "long", Quantity.DischargeCurrent, Trips.Above, ProtectionRule.None, 100_000, ProtectionRule.None, 0, Hours * 3_600_000,
+                Blocks.Discharge, 16));
+            Step(runner, Quantity.DischargeCurrent, 100_000, 1);
+            Step(runner, Quantity.DischargeCurrent, 0, (Hours * 3600) - 1);
+            Assert.Equal(Blocks.Discharge, runner.Blocked);
+            Step(runner, Quantity.DischargeCurrent, 0, 1);
+            Assert.Equal(0, runner.Blocked);
+        }
+
+        // Where release and alarm are one level, it takes a step back inside, from above as from below.
+        [Fact]
+        public void Row_ReleasedWhereItWarns_TakesAStepBack()
+        {
+            ProtectionRunner runner = Make(
+                new ProtectionRule("frost", Quantity.ChargeTemperature, Trips.Below, 20, 0, 20, 0, 0, Blocks.Charge, 8),
+                new ProtectionRule("heat", Quantity.DischargeTemperature, Trips.Above, 550, 600, 550, 0, 0, Blocks.Discharge, 4));
+            (int Charge, int Discharge, int Blocked)[] seconds =
+            [
+                (250, 250, 0), (0, 250, Blocks.Charge), (20, 250, Blocks.Charge), (21, 250, 0),
+                (250, 600, Blocks.Discharge), (250, 550, Blocks.Discharge), (250, 549, 0),
+            ];
+            foreach ((int charge, int discharge, int blocked) in seconds)
+            {
+                int[] quantities = new int[(int)Quantity.Count];
+                quantities[(int)Quantity.ChargeTemperature] = charge;
+                quantities[(int)Quantity.DischargeTemperature] = discharge;
+                runner.StepOneSecond(quantities);
+                Assert.Equal((charge, discharge, blocked), (charge, discharge, runner.Blocked));
+            }
+        }
+
+        // An alarm without a release ends one step below its own level, whatever its protection is.
+        [Fact]
+        public void AlarmOfATimedRow_EndsBelowItsLevel()
+        {
+            ProtectionRunner runner = Make(Charging);
+            foreach ((int milliamps, int alarms) in new[] { (89_999, 0), (90_000, 32), (110_000, 32), (90_000, 32), (89_999, 0), (-90_000, 0) })
+            {
+                Step(runner, Quantity.ChargeCurrent, milliamps, 1);
+                Assert.Equal((milliamps, alarms), (milliamps, runner.Alarms));
+            }
+        }
+
         private static int[] Temperatures(int decidegrees)
         {
             int[] quantities = new int[(int)Quantity.Count];

@@ -25,6 +25,31 @@ namespace BatterySim.Host.Tests.Model.Units
             }
 
             bank.WakeAll(0, 0);
+            long[] ready = ReadyOf(bank);
+            Assert.Equal((first, 4_524, last), (ready[0], ready[7], ready[15]));
+        }
+
+        // Lowest first, whatever lies between two of them; of two alike the one nearer to the first battery. A second from one to the next.
+        [Fact]
+        public void Wake_OfSwitchesWithGapsAndTwins_IsInTheirOrderAndThenAlongTheChain()
+        {
+            var bank = new BatteryBank(
+                TestProfiles.With("generic-16s-100", (ProfileKey.StartupMilliseconds, 3_000), (ProfileKey.WakeStepMilliseconds, 1_000)), 5, new Prng(1));
+            int[] switches = [9, 2, 9, 0, 12];
+            for (int index = 0; index < bank.Count; index++)
+            {
+                bank.ModuleAt(index).DipSwitch.Set(switches[index]);
+            }
+
+            bank.WakeAll(0, 0);
+            Assert.Equal([5, 4, 6, 3, 7], ReadyOf(bank).Select(static ready => ready / 1000));
+        }
+
+        private static BatteryBank Make(string profile) => new(
+            TestProfiles.With(profile, (ProfileKey.StartupMilliseconds, 3_000), (ProfileKey.WakeStepMilliseconds, 130)), 16, new Prng(1));
+
+        private static long[] ReadyOf(BatteryBank bank)
+        {
             long[] ready = new long[bank.Count];
             while (ready.Contains(0))
             {
@@ -37,10 +62,7 @@ namespace BatterySim.Host.Tests.Model.Units
                 }
             }
 
-            Assert.Equal((first, 4_524, last), (ready[0], ready[7], ready[15]));
+            return ready;
         }
-
-        private static BatteryBank Make(string profile) => new(
-            TestProfiles.With(profile, (ProfileKey.StartupMilliseconds, 3_000), (ProfileKey.WakeStepMilliseconds, 130)), 16, new Prng(1));
     }
 }

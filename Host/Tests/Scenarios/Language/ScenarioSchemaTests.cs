@@ -67,6 +67,7 @@ namespace BatterySim.Host.Tests.Scenarios.Language
             string observables = Definition("observable").GetRawText();
 
             Assert.All(InstrumentKeys.Wire, key => Assert.Contains(key.Name, wire));
+            Assert.All(InstrumentKeys.Wire.Where(static key => key.Signal is not null), key => Assert.Contains(key.Signal!, wire));
             Assert.All(Observables.Inverter, row => Assert.Contains($"\"inverter.{row.Name}\"", observables, StringComparison.Ordinal));
             Assert.All(Observables.Bank, row => Assert.Contains($"\"bank.{row.Name}\"", observables, StringComparison.Ordinal));
         }
