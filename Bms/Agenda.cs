@@ -101,7 +101,7 @@ namespace BatterySim.Bms
         /// What batteries and masters make of it at this instant is left to the next <see cref="Run"/> at the same instant: a command stands on
         /// a deep chain of calls already, and on a board the frames of the masters on top of it would be the deepest of all.
         /// </remarks>
-        public void TakeUpOrder(long nowMilliseconds)
+        public void OnOrder(long nowMilliseconds)
         {
             FindRareEvent();
             if (_rareEventMilliseconds <= nowMilliseconds)

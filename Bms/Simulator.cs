@@ -175,7 +175,7 @@ namespace BatterySim.Bms
         public void SetLoad(int watts)
         {
             _load.Start(watts, _nowMilliseconds);
-            _agenda.TakeUpOrder(_nowMilliseconds);
+            _agenda.OnOrder(_nowMilliseconds);
         }
 
         /// <summary>Takes up a change of the faults.</summary>
@@ -183,7 +183,7 @@ namespace BatterySim.Bms
         {
             _masters.OnFaultsChanged(_nowMilliseconds);
             GaugeFaults.Fit(_faults, _builder.Bank, _nowMilliseconds);
-            _agenda.TakeUpOrder(_nowMilliseconds);
+            _agenda.OnOrder(_nowMilliseconds);
         }
 
         /// <summary>Changes how the bank speaks; a burst under way is dropped and the next one starts now.</summary>

@@ -163,7 +163,7 @@ namespace BatterySim.Hardware
 
             if (IsCanNews())
             {
-                TellCan();
+                ReportCan();
             }
 
             if (_faults.IsReportDue(0))
@@ -426,7 +426,7 @@ namespace BatterySim.Hardware
             return (object)fault != (object)_shownCanFault && (fault != null || can.IsReady);
         }
 
-        private void TellCan()
+        private void ReportCan()
         {
             _shownCanFault = _parts.Can.Fault;
             if (_isBannerDue)

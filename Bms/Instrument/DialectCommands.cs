@@ -121,7 +121,7 @@ namespace BatterySim.Bms.Instrument
                     : which == CommandId.SendsFineSoc ? dialect.SendsFineSoc
                     : which == CommandId.SendsOkPairs ? dialect.SendsOkPairs : dialect.HasOwnTimers);
             }
-            else if (call.ReadSwitch())
+            else if (ReadFlag(call, which))
             {
                 bool isOn = call.Value != 0;
                 switch (which)
@@ -134,6 +134,17 @@ namespace BatterySim.Bms.Instrument
 
                 call.Staged.OnDialectChanged();
             }
+        }
+
+        // Alone among the flags, whether frames have timers of their own is said to be what the dialect has by itself.
+        private static bool ReadFlag(ScpiCall call, CommandId which)
+        {
+            if (which == CommandId.OwnTimers)
+            {
+                call.Row.ParameterAt(0).Default = Dialects.Create(call.Staged.Dialect.Name).HasOwnTimers ? 1 : 0;
+            }
+
+            return call.ReadSwitch();
         }
 
         private static void Period(ScpiCall call)
@@ -173,6 +184,13 @@ namespace BatterySim.Bms.Instrument
                     FrameText.WriteSuffix(reply, order[index].Suffix);
                 }
 
+                return;
+            }
+
+            if (call.ConsumeWord("DEFault"))
+            {
+                call.Staged.Dialect.Order = Dialects.Create(call.Staged.Dialect.Name).Order;
+                call.Staged.OnDialectChanged();
                 return;
             }
 

@@ -5,10 +5,10 @@ namespace BatterySim.Bms.Instrument
     /// <summary>What every fault has behind its value: the time until it starts and the time that it lasts.</summary>
     internal static class FaultTiming
     {
-        /// <summary>Ends a fault if the next parameter is OFF.</summary>
+        /// <summary>Ends a fault if the next parameter is OFF, or DEF, which is the same: by itself there is no fault.</summary>
         public static bool TryClear(ScpiCall call, int index)
         {
-            if (!call.ConsumeWord("OFF"))
+            if (!call.ConsumeWord("OFF") && !call.ConsumeWord("DEFault"))
             {
                 return false;
             }

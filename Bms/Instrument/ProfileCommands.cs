@@ -122,9 +122,14 @@ namespace BatterySim.Bms.Instrument
             }
 
             int tableMax = ProfileKeys.TableMaxOf(key);
-            if (tableMax > 0 && TemperatureTable.FindProblem(text, tableMax) != null)
+            if (tableMax > 0 && TemperatureTable.FindProblem(text, ProfileKeys.TableMinOf(key), tableMax) != null)
             {
-                Refuse(call, name, ScpiError.IllegalParameterValue).Add(" is not 1 to 16 points with rising temperature, as 0C:0% 15C:100%");
+                TextBuffer detail = Refuse(call, name, ScpiError.IllegalParameterValue);
+                detail.Add(" is not 1 to 16 points, colder first, of ");
+                detail.AddNumber(ProfileKeys.TableMinOf(key));
+                detail.Add(" to ");
+                detail.AddNumber(tableMax);
+                detail.Add(" %, as 0C:50%");
                 return false;
             }
 

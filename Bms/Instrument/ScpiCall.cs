@@ -518,10 +518,17 @@ namespace BatterySim.Bms.Instrument
 
         private bool AnswerBound(SettingParameter parameter)
         {
-            bool isBound = IsWord("MINimum") || IsWord("MAXimum") || IsWord("DEFault");
+            bool isDefault = IsWord("DEFault");
+            if (isDefault && _row.Is(SettingRow.Timed))
+            {
+                Answer().Add("OFF");
+                return true;
+            }
+
+            bool isBound = isDefault || IsWord("MINimum") || IsWord("MAXimum");
             if (isBound)
             {
-                AnswerNumber(IsWord("MINimum") ? parameter.Minimum : IsWord("MAXimum") ? parameter.Maximum : parameter.Default, parameter.Unit);
+                AnswerNumber(isDefault ? parameter.Default : IsWord("MINimum") ? parameter.Minimum : parameter.Maximum, parameter.Unit);
             }
 
             return isBound;

@@ -110,7 +110,7 @@ namespace BatterySim.Bms.Instrument
             }
 
             bool isQuery = text[headerEnd - 1] == '?';
-            if (!TryTakeHeader(text, start, isQuery ? headerEnd - 1 : headerEnd) || !TryFind(isQuery))
+            if (!TryReadHeader(text, start, isQuery ? headerEnd - 1 : headerEnd) || !TryFind(isQuery))
             {
                 if (!_call.HasFailed)
                 {
@@ -141,7 +141,7 @@ namespace BatterySim.Bms.Instrument
         }
 
         // Puts the header behind the path of the one before it and remembers its own path. A common command leaves the path as it is.
-        private bool TryTakeHeader(char[] text, int start, int end)
+        private bool TryReadHeader(char[] text, int start, int end)
         {
             _call.Begin(text, end, end, _suffixes, _row, false, true);
             bool isCommon = text[start] == '*';

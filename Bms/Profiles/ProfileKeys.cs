@@ -99,6 +99,12 @@ namespace BatterySim.Bms.Profiles
                 : key == ProfileKey.ResistanceTemperatureTable || key == ProfileKey.CapacityTemperatureTable ? 1000 : 0;
         }
 
+        /// <summary>Lowest share of a table over temperature, percent: without any resistance no voltage can be worked out.</summary>
+        public static int TableMinOf(ProfileKey key)
+        {
+            return key == ProfileKey.ResistanceTemperatureTable ? 1 : 0;
+        }
+
         /// <summary>Words that a key takes; null for a key that takes others.</summary>
         public static string[] ChoicesOf(ProfileKey key)
         {

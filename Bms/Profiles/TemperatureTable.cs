@@ -37,12 +37,14 @@ namespace BatterySim.Bms.Profiles
 
         /// <summary>Says in one sentence why a text is not a table; null if it is one.</summary>
         /// <param name="text">The text.</param>
+        /// <param name="percentMin">Lowest share that it may have: 0 for a limit, above 0 for a resistance.</param>
         /// <param name="percentMax">Highest share that it may have: 100 for a limit, up to 1000 for a resistance.</param>
-        public static string FindProblem(string text, int percentMax)
+        public static string FindProblem(string text, int percentMin, int percentMax)
         {
-            return Read(text, percentMax, new int[PointsMax], new int[PointsMax]) > 0
+            return Read(text, percentMin, percentMax, new int[PointsMax], new int[PointsMax]) > 0
                 ? null
-                : "'" + text + "' is not a table of temperatures: give 1 to 16 points with rising temperature, as 0C:0% 5.5C:37% 15C:100%.";
+                : "'" + text + "' is not a table of temperatures: give 1 to 16 points with rising temperature and " + percentMin + " to " + percentMax
+                    + " %, as -10C:50% 5.5C:75% 15C:100%.";
         }
 
         /// <summary>Reads a text without fault (<see cref="FindProblem"/>).</summary>
@@ -50,7 +52,7 @@ namespace BatterySim.Bms.Profiles
         {
             int[] decidegrees = new int[PointsMax];
             int[] permilles = new int[PointsMax];
-            int count = Read(text, PercentMax, decidegrees, permilles);
+            int count = Read(text, 0, PercentMax, decidegrees, permilles);
             short[] keptDegrees = new short[count];
             short[] keptPermilles = new short[count];
             for (int point = 0; point < count; point++)
@@ -96,7 +98,7 @@ namespace BatterySim.Bms.Profiles
         }
 
         // Number of points; 0 for a text that is not a table.
-        private static int Read(string text, int percentMax, int[] decidegrees, int[] permilles)
+        private static int Read(string text, int percentMin, int percentMax, int[] decidegrees, int[] permilles)
         {
             int count = 0;
             int at = 0;
@@ -108,7 +110,7 @@ namespace BatterySim.Bms.Profiles
                     || !Decimal.TryTenths(text, at, colon, out decidegrees[count])
                     || decidegrees[count] < -DecidegreesMax || decidegrees[count] > DecidegreesMax
                     || !Decimal.TryTenths(text, colon + 2, end, out permilles[count])
-                    || permilles[count] < 0 || permilles[count] > percentMax * 10
+                    || permilles[count] < percentMin * 10 || permilles[count] > percentMax * 10
                     || (count > 0 && decidegrees[count] <= decidegrees[count - 1]))
                 {
                     return 0;

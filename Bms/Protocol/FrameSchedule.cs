@@ -17,20 +17,20 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Time after a burst in which a 0x305 counts as the answer to it, ms.</summary>
         public const int AnswerWindowMilliseconds = 100;
 
-        private const int NoSet = -1;
+        private const int NoBurst = -1;
 
         private readonly IFrameOutput _output;
         private readonly Prng _random;
         private readonly DialectSettings _dialect = new DialectSettings();
-        private readonly BankReport _set = new BankReport();
+        private readonly BankReport _burst = new BankReport();
         private readonly CanFrame _frame = new CanFrame();
         private readonly FrameRecorder _recorder;
         private Cadence _cadence;
         private FrameTimers _timers;
         private bool _isRunning;
-        private int _nextFrame = NoSet;
+        private int _nextFrame = NoBurst;
         private long _nextFrameMilliseconds = long.MaxValue;
-        private long _nextSetMilliseconds = long.MaxValue;
+        private long _nextBurstMilliseconds = long.MaxValue;
         private long _periodStartMilliseconds;
         private long _answerUntilMilliseconds = long.MinValue;
         private int _burstCount;
@@ -72,7 +72,7 @@ namespace BatterySim.Bms.Protocol
         /// <summary>Time of the next thing that this schedule will do, ms; <see cref="long.MaxValue"/> if it waits for the inverter.</summary>
         public long NextEventMilliseconds
         {
-            get { return _nextFrameMilliseconds < _nextSetMilliseconds ? _nextFrameMilliseconds : _nextSetMilliseconds; }
+            get { return _nextFrameMilliseconds < _nextBurstMilliseconds ? _nextFrameMilliseconds : _nextBurstMilliseconds; }
         }
 
         /// <summary>Statistics of the frame with the given identifier; null if the bank never sends it.</summary>
@@ -89,7 +89,7 @@ namespace BatterySim.Bms.Protocol
             _recorder.RecordSlip(milliseconds);
         }
 
-        /// <summary>Takes over settings, which must be valid (<see cref="DialectSettings.FindProblem"/>). A set under way is dropped.</summary>
+        /// <summary>Takes over settings, which must be valid (<see cref="DialectSettings.FindProblem"/>). A burst under way is dropped.</summary>
         public void Use(DialectSettings settings, Cadence cadence, long nowMilliseconds)
         {
             _dialect.CopyFrom(settings);
@@ -123,13 +123,13 @@ namespace BatterySim.Bms.Protocol
         public void Stop()
         {
             _isRunning = false;
-            _nextFrame = NoSet;
+            _nextFrame = NoBurst;
             _nextFrameMilliseconds = long.MaxValue;
-            _nextSetMilliseconds = long.MaxValue;
+            _nextBurstMilliseconds = long.MaxValue;
             _answerUntilMilliseconds = long.MinValue;
         }
 
-        /// <summary>Takes notice of a 0x305. A set that it asks for becomes due at once; <see cref="Run"/> sends it.</summary>
+        /// <summary>Takes notice of a 0x305. A burst that it asks for becomes due at once; <see cref="Run"/> sends it.</summary>
         /// <param name="nowMilliseconds">Simulated time.</param>
         /// <param name="afterSilence">True if no other 0x305 came in the 2 s before.</param>
         public void OnReply(long nowMilliseconds, bool afterSilence)
@@ -139,7 +139,7 @@ namespace BatterySim.Bms.Protocol
                 return;
             }
 
-            bool isAnswer = _nextFrame != NoSet || nowMilliseconds <= _answerUntilMilliseconds;
+            bool isAnswer = _nextFrame != NoBurst || nowMilliseconds <= _answerUntilMilliseconds;
             if (_cadence == Cadence.Both)
             {
                 if (!isAnswer && afterSilence)
@@ -151,18 +151,18 @@ namespace BatterySim.Bms.Protocol
             {
                 BeginPeriod(nowMilliseconds);
             }
-            else if (_nextSetMilliseconds == long.MaxValue)
+            else if (_nextBurstMilliseconds == long.MaxValue)
             {
-                ScheduleSet(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
+                ScheduleBurst(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
             }
         }
 
         /// <summary>Does what is due at <paramref name="nowMilliseconds"/>; call it for every <see cref="NextEventMilliseconds"/> in turn.</summary>
         public void Run(long nowMilliseconds, BankReport report)
         {
-            if (nowMilliseconds >= _nextSetMilliseconds)
+            if (nowMilliseconds >= _nextBurstMilliseconds)
             {
-                BeginSet(nowMilliseconds, report);
+                BeginBurst(nowMilliseconds, report);
             }
 
             while (nowMilliseconds >= _nextFrameMilliseconds)
@@ -173,28 +173,28 @@ namespace BatterySim.Bms.Protocol
 
         private void BeginPeriod(long periodStartMilliseconds)
         {
-            _nextFrame = NoSet;
+            _nextFrame = NoBurst;
             _nextFrameMilliseconds = long.MaxValue;
             if (_timers == null)
             {
-                ScheduleSet(periodStartMilliseconds);
+                ScheduleBurst(periodStartMilliseconds);
                 return;
             }
 
             _timers.Start(_dialect, _random, periodStartMilliseconds);
-            _nextSetMilliseconds = _timers.DueAt(_timers.First);
+            _nextBurstMilliseconds = _timers.DueAt(_timers.First);
         }
 
-        private void ScheduleSet(long periodStartMilliseconds)
+        private void ScheduleBurst(long periodStartMilliseconds)
         {
             _periodStartMilliseconds = periodStartMilliseconds;
-            _nextSetMilliseconds = periodStartMilliseconds
+            _nextBurstMilliseconds = periodStartMilliseconds
                 + (_dialect.JitterMilliseconds == 0 ? 0 : _random.Between(0, _dialect.JitterMilliseconds));
         }
 
-        private void BeginSet(long nowMilliseconds, BankReport report)
+        private void BeginBurst(long nowMilliseconds, BankReport report)
         {
-            _set.CopyFrom(report);
+            _burst.CopyFrom(report);
             if (_timers != null)
             {
                 SendByTimers(nowMilliseconds);
@@ -204,14 +204,14 @@ namespace BatterySim.Bms.Protocol
             _burstCount++;
             _nextFrame = 0;
             _nextFrameMilliseconds = nowMilliseconds;
-            _answerUntilMilliseconds = nowMilliseconds + _dialect.SetMilliseconds + AnswerWindowMilliseconds;
+            _answerUntilMilliseconds = nowMilliseconds + _dialect.BurstMilliseconds + AnswerWindowMilliseconds;
             if (_cadence == Cadence.Poll)
             {
-                _nextSetMilliseconds = long.MaxValue;
+                _nextBurstMilliseconds = long.MaxValue;
             }
             else
             {
-                ScheduleSet(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
+                ScheduleBurst(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
             }
         }
 
@@ -226,7 +226,7 @@ namespace BatterySim.Bms.Protocol
             }
             else
             {
-                _nextFrame = NoSet;
+                _nextFrame = NoBurst;
                 _nextFrameMilliseconds = long.MaxValue;
             }
 
@@ -246,7 +246,7 @@ namespace BatterySim.Bms.Protocol
                 first = _timers.First;
             }
 
-            _nextSetMilliseconds = _timers.DueAt(first);
+            _nextBurstMilliseconds = _timers.DueAt(first);
         }
 
         [MethodImpl(Inline.Always)]
@@ -257,7 +257,7 @@ namespace BatterySim.Bms.Protocol
                 return;
             }
 
-            if (!definition.TryEncode(_set, _dialect, _frame))
+            if (!definition.TryEncode(_burst, _dialect, _frame))
             {
                 _recorder.RecordWithheld(definition);
                 return;

@@ -64,7 +64,7 @@ namespace BatterySim.Host.Protocol
                     LowVoltageMessages.InverterReply, .. Padded(PylontechSet),
                     EcoWorthyMessages.CellExtremes, EcoWorthyMessages.CellPlaces, .. VictronExtras,
                 ]),
-            new("deye-v3.3", "Deye's own packs, paper V3.3, with a frame set for each pack.",
+            new("deye-v3.3", "Deye's own packs, paper V3.3, with frames for each pack.",
                 [
                     DeyeMessages.InverterHeartbeat, DownlinkMessages.UsbBoardControl, DownlinkMessages.VictronIdentity,
                     .. Padded([LowVoltageMessages.Limits, LowVoltageMessages.State, LowVoltageMessages.MeasurementsDischargePositive]),

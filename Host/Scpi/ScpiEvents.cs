@@ -28,7 +28,7 @@ namespace BatterySim.Host.Scpi
         }
 
         /// <summary>What is new since the last call: simulated time, ms, and words.</summary>
-        public IReadOnlyList<(long Milliseconds, string Text)> TakeNew()
+        public IReadOnlyList<(long Milliseconds, string Text)> ConsumeNew()
         {
             int fresh = Math.Min(_simulator.Events.AddedCount - _seen, _simulator.Events.Count);
             _seen = _simulator.Events.AddedCount;

@@ -307,7 +307,7 @@ namespace BatterySim.Host.Twin
             _clonedBus?.Run(Simulator);
             while (BankNode.HasReceived)
             {
-                Simulator.Receive(BankNode.TakeReceived());
+                Simulator.Receive(BankNode.ConsumeReceived());
             }
         }
 
@@ -319,7 +319,7 @@ namespace BatterySim.Host.Twin
             inverter.Advance(milliseconds - inverter.NowMilliseconds);
             while (_inverterNode!.HasReceived)
             {
-                inverter.Receive(_inverterNode.TakeReceived());
+                inverter.Receive(_inverterNode.ConsumeReceived());
             }
 
             int milliamps = inverter.CurrentMilliamps;

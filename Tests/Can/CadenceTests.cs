@@ -44,13 +44,13 @@ namespace BatterySim.Tests.Can
         // The set ends at 120 ms; 100 ms later a 0x305 is not an answer to it any more.
         [DataRow(220, 1000)]
         [DataRow(221, 221)]
-        public void Poll_ReplyAtTheEdgeOfTheWindow_IsAnAnswerUpToItAndAPollAfterIt(int replyMilliseconds, int nextSetMilliseconds)
+        public void Poll_ReplyAtTheEdgeOfTheWindow_IsAnAnswerUpToItAndAPollAfterIt(int replyMilliseconds, int nextBurstMilliseconds)
         {
             ScheduleRig rig = ScheduleRig.SolArk(Cadence.Poll);
             rig.ReplyAt(replyMilliseconds);
             rig.RunTo(5000L);
 
-            Assert.AreEqual((long)nextSetMilliseconds, rig.Bus.TimeOf(AlarmsFrame.CanId, 1));
+            Assert.AreEqual((long)nextBurstMilliseconds, rig.Bus.TimeOf(AlarmsFrame.CanId, 1));
             Assert.AreEqual(2, rig.Bus.CountOf(AlarmsFrame.CanId));
         }
 

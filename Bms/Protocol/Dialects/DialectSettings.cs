@@ -111,7 +111,7 @@ namespace BatterySim.Bms.Protocol.Dialects
                 return "jitter " + JitterMilliseconds + " ms is negative.";
             }
 
-            if (SetMilliseconds + JitterMilliseconds >= PeriodMilliseconds)
+            if (BurstMilliseconds + JitterMilliseconds >= PeriodMilliseconds)
             {
                 return "a burst of " + Order.Length + " frames with gap " + GapMilliseconds + " ms and jitter " + JitterMilliseconds
                     + " ms does not fit into a period of " + PeriodMilliseconds + " ms; lengthen the period or shorten gap or jitter.";
@@ -121,6 +121,6 @@ namespace BatterySim.Bms.Protocol.Dialects
         }
 
         /// <summary>Time from the first frame of a burst to its last, ms.</summary>
-        public int SetMilliseconds { get { return GapMilliseconds * (Order.Length - 1); } }
+        public int BurstMilliseconds { get { return GapMilliseconds * (Order.Length - 1); } }
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BatterySim.Host.Analysis.Cloning
 {
-    /// <summary>When a battery sends: sets of frames one behind the other, or a timer for each frame.</summary>
+    /// <summary>When a battery sends: bursts of frames one behind the other, or a timer for each frame.</summary>
     public sealed class BusRhythm
     {
         private const double Millisecond = 1000.0;

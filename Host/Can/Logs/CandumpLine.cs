@@ -34,7 +34,7 @@ namespace BatterySim.Host.Can.Logs
             ReadOnlySpan<byte> rest = line;
             record.HasTime = false;
             record.TimeMicroseconds = 0;
-            if (!TryTakeTime(ref rest, record, out reason))
+            if (!TryReadTime(ref rest, record, out reason))
             {
                 return Outcome.Bad;
             }
@@ -74,7 +74,7 @@ namespace BatterySim.Host.Can.Logs
             return ParseScreenForm(word, length[1..^1], length[0] == '{', rest, record, out reason);
         }
 
-        private static bool TryTakeTime(ref ReadOnlySpan<byte> rest, LoggedFrame record, out string reason)
+        private static bool TryReadTime(ref ReadOnlySpan<byte> rest, LoggedFrame record, out string reason)
         {
             reason = "";
             ReadOnlySpan<byte> trimmed = rest.TrimStart((byte)' ');

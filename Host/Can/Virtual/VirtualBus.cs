@@ -259,7 +259,7 @@ namespace BatterySim.Host.Can.Virtual
             FrameCount++;
             _freeMicroseconds = _endMicroseconds + (FrameBits.Interframe * BitMicroseconds);
             Cancel();
-            CanFrame completed = sender.TakeSent();
+            CanFrame completed = sender.ConsumeSent();
             Arbitrate();
 
             foreach (VirtualBusNode node in _nodes)

@@ -120,7 +120,7 @@ namespace BatterySim.Host.Can.Virtual
         }
 
         /// <summary>Takes out the frame received first, without a copy: it is valid until the next one is taken out. One must wait.</summary>
-        public CanFrame TakeReceived() => Inbox.RemoveFirst();
+        public CanFrame ConsumeReceived() => Inbox.RemoveFirst();
 
         /// <summary>True while nobody else is plugged in, so that nobody acknowledges.</summary>
         public bool IsAlone => _bus.IsAlone(this);
@@ -148,7 +148,7 @@ namespace BatterySim.Host.Can.Virtual
 
         /// <summary>Takes out the frame that was acknowledged; it is valid until the next one is.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal CanFrame TakeSent()
+        internal CanFrame ConsumeSent()
         {
             CanFrame sent = Outbox.RemoveFirst();
             CountAcknowledged(sent.Id);

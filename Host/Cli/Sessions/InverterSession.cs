@@ -79,7 +79,7 @@ namespace BatterySim.Host.Cli.Sessions
                 MoveTo(DueMilliseconds);
                 FrameCount++;
                 Inverter.Receive(_next.Frame);
-                FollowTerminals();
+                UpdateTerminals();
                 ReadNext();
             }
 
@@ -102,7 +102,7 @@ namespace BatterySim.Host.Cli.Sessions
                 {
                     FrameCount++;
                     Inverter.Receive(_received);
-                    FollowTerminals();
+                    UpdateTerminals();
                 }
             }
             while (NowMilliseconds < milliseconds);
@@ -114,7 +114,7 @@ namespace BatterySim.Host.Cli.Sessions
         }
 
         // Nobody but the battery says what is at the terminals, unless it was given.
-        private void FollowTerminals() => Inverter.TerminalMillivolts = _terminalMillivolts ?? Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
+        private void UpdateTerminals() => Inverter.TerminalMillivolts = _terminalMillivolts ?? Math.Max(0, Inverter.BmsData.VoltageMillivolts.Value);
 
         private void ReadNext() => _hasNext = _source!.TryRead(_next);
     }

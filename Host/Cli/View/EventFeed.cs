@@ -22,7 +22,7 @@ namespace BatterySim.Host.Cli.View
         /// <summary>Looks what is new.</summary>
         public void Observe()
         {
-            foreach ((long milliseconds, string text) in _bank.TakeNew())
+            foreach ((long milliseconds, string text) in _bank.ConsumeNew())
             {
                 Add(milliseconds, text);
             }

@@ -70,7 +70,7 @@ namespace BatterySim.Host.Modbus.Map
         // What would leave the settings with a fault is undone: a menu does not take it either.
         private void ConsumeWrites()
         {
-            while (Image.TryTakeWrite(out (int Address, ushort Value) write))
+            while (Image.TryConsumeWrite(out (int Address, ushort Value) write))
             {
                 RegisterRow row = SolArkRegisters.Find(write.Address)!;
                 long before = row.Value!(_facts);

@@ -35,7 +35,7 @@ namespace BatterySim.Host.Modbus.Server
             }
         }
 
-        /// <summary>Takes a write; it is in force once the owner has taken it with <see cref="TryTakeWrite"/>.</summary>
+        /// <summary>Takes a write; it is in force once the owner has taken it with <see cref="TryConsumeWrite"/>.</summary>
         /// <returns>False if the register may not be written.</returns>
         public bool TryWrite(int address, ushort value)
         {
@@ -49,6 +49,6 @@ namespace BatterySim.Host.Modbus.Server
         }
 
         /// <summary>Takes the oldest write.</summary>
-        public bool TryTakeWrite(out (int Address, ushort Value) write) => _written.TryDequeue(out write);
+        public bool TryConsumeWrite(out (int Address, ushort Value) write) => _written.TryDequeue(out write);
     }
 }

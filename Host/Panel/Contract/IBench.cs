@@ -23,10 +23,10 @@ namespace BatterySim.Host.Panel.Contract
         BenchPicture? Picture { get; }
 
         /// <summary>Events since they were last taken, oldest first.</summary>
-        IReadOnlyList<EventPicture> TakeEvents();
+        IReadOnlyList<EventPicture> ConsumeEvents();
 
         /// <summary>Frames since they were last taken, oldest first; at most some thousands, the older ones give way.</summary>
-        IReadOnlyList<BusFramePicture> TakeFrames();
+        IReadOnlyList<BusFramePicture> ConsumeFrames();
 
         /// <summary>Connects, or starts the twin in the page.</summary>
         Task StartAsync();

@@ -77,7 +77,7 @@ namespace BatterySim.Host.Panel.Engine
         /// <inheritdoc/>
         public BenchPicture TakePicture()
         {
-            foreach ((long milliseconds, string text) in _source.TakeNew())
+            foreach ((long milliseconds, string text) in _source.ConsumeNew())
             {
                 _events.Add(new EventPicture(_eventCount++, milliseconds, text));
             }
@@ -89,7 +89,7 @@ namespace BatterySim.Host.Panel.Engine
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<EventPicture> TakeEvents()
+        public IReadOnlyList<EventPicture> ConsumeEvents()
         {
             EventPicture[] taken = [.. _events];
             _events.Clear();
@@ -97,7 +97,7 @@ namespace BatterySim.Host.Panel.Engine
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<BusFramePicture> TakeFrames() => _tap?.Take() ?? [];
+        public IReadOnlyList<BusFramePicture> ConsumeFrames() => _tap?.Take() ?? [];
 
         /// <inheritdoc/>
         public Func<BenchReply> Execute(PanelRequest request)

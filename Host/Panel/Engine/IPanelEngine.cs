@@ -18,10 +18,10 @@ namespace BatterySim.Host.Panel.Engine
         BenchPicture TakePicture();
 
         /// <summary>Events since the last call.</summary>
-        IReadOnlyList<EventPicture> TakeEvents();
+        IReadOnlyList<EventPicture> ConsumeEvents();
 
         /// <summary>Frames since the last call.</summary>
-        IReadOnlyList<BusFramePicture> TakeFrames();
+        IReadOnlyList<BusFramePicture> ConsumeFrames();
 
         /// <summary>True while somebody watches: without, frames are not kept.</summary>
         bool IsWatched { get; set; }

@@ -101,8 +101,8 @@ namespace BatterySim.Host.Panel.Server
         private void Publish()
         {
             BenchPicture picture = _engine.TakePicture();
-            IReadOnlyList<EventPicture> events = _engine.TakeEvents();
-            IReadOnlyList<BusFramePicture> frames = _engine.TakeFrames();
+            IReadOnlyList<EventPicture> events = _engine.ConsumeEvents();
+            IReadOnlyList<BusFramePicture> frames = _engine.ConsumeFrames();
             foreach (PanelClient client in _clients.Keys)
             {
                 client.Publish(picture, events, frames);

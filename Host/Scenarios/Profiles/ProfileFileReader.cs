@@ -247,7 +247,7 @@ namespace BatterySim.Host.Scenarios.Profiles
         {
             if (ProfileWords.IsTable(key))
             {
-                return TemperatureTable.FindProblem(text, ProfileWords.TableMaxOf(key));
+                return TemperatureTable.FindProblem(text, ProfileWords.TableMinOf(key), ProfileWords.TableMaxOf(key));
             }
 
             if (ProfileWords.ChoicesOf(key) is string[] choices)

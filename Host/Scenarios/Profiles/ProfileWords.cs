@@ -21,6 +21,9 @@ namespace BatterySim.Host.Scenarios.Profiles
         /// <summary>True for a limit, a resistance or a capacity over temperature.</summary>
         public static bool IsTable(ProfileKey key) => ProfileKeys.TableMaxOf(key) > 0;
 
+        /// <summary>Lowest share of a table over temperature, percent.</summary>
+        public static int TableMinOf(ProfileKey key) => ProfileKeys.TableMinOf(key);
+
         /// <summary>Highest share of a table over temperature, percent.</summary>
         public static int TableMaxOf(ProfileKey key) => ProfileKeys.TableMaxOf(key);
 

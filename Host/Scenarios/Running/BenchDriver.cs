@@ -234,7 +234,7 @@ namespace BatterySim.Host.Scenarios.Running
                 _saveRefusal = null;
             }
 
-            _slips.LookAt(NowMilliseconds);
+            _slips.Check(NowMilliseconds);
             ReportConditions();
             long look = _clock.Milliseconds;
             if (_gaps.Look(look) is string slip)

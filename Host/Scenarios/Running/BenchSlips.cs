@@ -28,7 +28,7 @@ namespace BatterySim.Host.Scenarios.Running
         }
 
         /// <summary>Looks if it is time to.</summary>
-        public void LookAt(long nowMilliseconds)
+        public void Check(long nowMilliseconds)
         {
             if (nowMilliseconds >= _nextMilliseconds)
             {

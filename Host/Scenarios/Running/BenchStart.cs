@@ -32,20 +32,20 @@ namespace BatterySim.Host.Scenarios.Running
                 FrameSlot limits = _before.SlotOf(LimitsFrame.CanId, false);
                 bool IsSettled()
                 {
-                    TakeFrames();
+                    ConsumeFrames();
                     return limits.Count >= SettleBursts;
                 }
 
                 BenchWait.Until(LookMilliseconds, SettleMillisecondsMax, IsSettled, stop);
             }
 
-            registers?.Begin(_before, TakeFrames, stop);
+            registers?.Begin(_before, ConsumeFrames, stop);
             return !plan.HasInverter ? (InverterConditions.None, null)
                 : registers == null ? (InverterConditions.Unseen(plan), null)
-                : registers.CheckConditions(plan, _before, TakeFrames, stop);
+                : registers.CheckConditions(plan, _before, ConsumeFrames, stop);
         }
 
-        private void TakeFrames()
+        private void ConsumeFrames()
         {
             while (ports.TryReceive(_frame, out long microseconds))
             {

@@ -209,7 +209,7 @@ namespace BatterySim.Host.Scenarios.Running
 
         /// <summary>Looks on after a failure, to say when it would have passed.</summary>
         /// <returns>True once there is nothing left to look for.</returns>
-        public bool LookLate(long now)
+        public bool CheckLate(long now)
         {
             if (Verdict != Results.Verdict.Failed || Plan.IsNever || _deadline < 0)
             {

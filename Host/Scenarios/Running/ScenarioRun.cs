@@ -167,13 +167,13 @@ namespace BatterySim.Host.Scenarios.Running
             CaptureDue(long.MaxValue);
             Summarize();
             IsOver = true;
-            LookOn(stop);
+            CheckLate(stop);
             RecordSlip();
             SortMarks();
         }
 
         // How late a thing came is worth some simulated seconds; real ones of a bench it is not.
-        private void LookOn(CancellationToken stop)
+        private void CheckLate(CancellationToken stop)
         {
             long until = _end + LateMilliseconds;
             while (_stand.IsComplete && _late.Count > 0 && _stand.NowMilliseconds < until)
@@ -365,7 +365,7 @@ namespace BatterySim.Host.Scenarios.Running
 
             for (int index = _late.Count - 1; index >= 0; index--)
             {
-                if (_late[index].LookLate(now))
+                if (_late[index].CheckLate(now))
                 {
                     _late.RemoveAt(index);
                 }

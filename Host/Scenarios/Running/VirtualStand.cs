@@ -221,7 +221,7 @@ namespace BatterySim.Host.Scenarios.Running
         private void OnStep(long milliseconds)
         {
             Stepped?.Invoke();
-            foreach ((long at, string text) in _events!.TakeNew())
+            foreach ((long at, string text) in _events!.ConsumeNew())
             {
                 Reported?.Invoke(MarkKind.Bank, at, text);
             }

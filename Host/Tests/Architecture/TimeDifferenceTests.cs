@@ -43,7 +43,7 @@ namespace BatterySim.Host.Tests.Architecture
             ["CanMasters.FitCable: (int)busOff.Detail"] = "a number of frames, at most 1000",
             ["ChargeRequests.RunOneSecond: _sinceFullSeconds++"] = "held at the end of an int",
             ["DebouncedInput.Look: _differsMilliseconds += elapsedMilliseconds"] = "back to 0 at 30 ms",
-            ["DialectSettings.SetMilliseconds: GapMilliseconds * (Order.Length - 1)"] = "500 ms by the frames of a burst",
+            ["DialectSettings.BurstMilliseconds: GapMilliseconds * (Order.Length - 1)"] = "500 ms by the frames of a burst",
             ["DriverErrors.IsReportDue: _sinceReportMilliseconds += elapsedMilliseconds"] = "held from 10 s on",
             ["ElapsedClock.ConsumeElapsed: (int)elapsed"] = "held at the end of an int",
             ["ElapsedClock.NowMilliseconds: tick - _lastTick"] = "taken modulo 2^32 on purpose",

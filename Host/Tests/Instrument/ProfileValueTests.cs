@@ -46,7 +46,11 @@ namespace BatterySim.Host.Tests.Instrument
         [InlineData("limitPolicy,most", "-224,\"Illegal parameter value;limitPolicy most is none of sum weakest master\"")]
         [InlineData("manufacturerName,NINELETTE", "-223,\"Too much data;manufacturerName NINELETTE is empty, has a quote in it or more characters than 8\"")]
         [InlineData("chargeTemperatureTable,\"0C\"",
-            "-224,\"Illegal parameter value;chargeTemperatureTable 0C is not 1 to 16 points with rising temperature, as 0C:0% 15C:100%\"")]
+            "-224,\"Illegal parameter value;chargeTemperatureTable 0C is not 1 to 16 points, colder first, of 0 to 100 %, "
+            + "as 0C:50%\"")]
+        [InlineData("resistanceTemperatureTable,\"0C:0%\"",
+            "-224,\"Illegal parameter value;resistanceTemperatureTable 0C:0% is not 1 to 16 points, colder first, of 1 to 1000 %, "
+            + "as 0C:50%\"")]
         [InlineData("cellCount", "-109,\"Missing parameter;value\"")]
         public void Value_ThatCannotBe_IsRefusedWithKeyValueAndReason(string setting, string error)
         {

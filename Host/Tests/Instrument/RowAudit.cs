@@ -51,9 +51,35 @@ namespace BatterySim.Host.Tests.Instrument
                 SettingForm.Choice => CheckWords(row, [.. Enumerable.Range(0, parameter.WordCount).Select(place => WordOf(parameter, place))]),
                 _ => [],
             };
-            foreach (string complaint in complaints)
+            foreach (string complaint in complaints.Concat(CheckDefault(row, parameter)))
             {
                 yield return complaint;
+            }
+        }
+
+        // Where the manual says in words what holds by itself, DEF has to bring that back, whatever was set, of whatever product or dialect.
+        private static IEnumerable<string> CheckDefault(SettingRow row, SettingParameter parameter)
+        {
+            if (parameter.DefaultNote is null || parameter.Form == SettingForm.Text)
+            {
+                yield break;
+            }
+
+            string header = HeaderOf(row, false);
+            foreach (string home in new[] { "", "BANK:DIAL deye", "BANK:DIAL pylontech-v1.3", "BANK:PROF pylontech-us5000,2" })
+            {
+                var bench = new Bench();
+                bench.Ask(home);
+                string standard = bench.Ask(header + "?");
+                string bound = parameter.Form == SettingForm.Number && !row.Is(SettingRow.Repeats) ? bench.Ask(header + "? DEF") : standard;
+                bench.Ask(row.Example);
+                bench.Ask("*CLS");
+                string error = bench.Try(header + " DEF").Error;
+                string kept = bench.Ask(header + "?");
+                if (error.Length > 0 || kept != standard || bound != standard)
+                {
+                    yield return $"{header} DEF after '{home}' brings '{kept}' in place of '{standard}', and DEF is said to be '{bound}' {error}";
+                }
             }
         }
 
@@ -76,7 +102,7 @@ namespace BatterySim.Host.Tests.Instrument
 
                 Bench bench = CreateBench(row);
                 string promised = bench.Ask($"{header}? {bound}");
-                (_, string error) = bench.Try($"{header} {promised}{rest}");
+                (_, string error) = bench.Try($"{header} {promised}{(promised == "OFF" ? "" : rest)}");
                 if (error.StartsWith("-221", StringComparison.Ordinal) && LimitedByProduct.Contains(row.Pattern))
                 {
                     continue;

@@ -45,9 +45,9 @@ namespace BatterySim.Host.Tests.Panel
             Changed?.Invoke();
         }
 
-        public IReadOnlyList<EventPicture> TakeEvents() => Take(_events);
+        public IReadOnlyList<EventPicture> ConsumeEvents() => Take(_events);
 
-        public IReadOnlyList<BusFramePicture> TakeFrames() => Take(_frames);
+        public IReadOnlyList<BusFramePicture> ConsumeFrames() => Take(_frames);
 
         public Task StartAsync() => Task.CompletedTask;
 

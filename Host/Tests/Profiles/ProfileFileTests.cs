@@ -74,6 +74,8 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  floatVoltageMillivolts: 57 V\n", 4, 27, "is above chargeVoltageLimitMillivolts 56000")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  manufacturerName: MUCHTOOLONG\n", 4, 21, "0x35E")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  chargeTemperatureTable: warm\n", 4, 27, "not a table")]
+        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  chargeTemperatureTable: 0C:101%\n", 4, 27, "and 0 to 100 %")]
+        [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  resistanceTemperatureTable: 0C:0%\n", 4, 31, "and 1 to 1000 %")]
         [InlineData("name: a\nextends: generic-16s-100\nvalues:\n  protectionSet: pace\n", 4, 18, "pace-16s")]
         [InlineData("name: [a\n", 1, 7, "not closed")]
         public void Read_WrongFile_SaysWhatAndWhere(string text, int line, int column, string part)
@@ -95,7 +97,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("-20C:0% -7.5C:10% 0C:100% 55C:100% 65C:50%", 700, 500)]
         public void TemperatureTable_BetweenItsPoints_IsAStraightLine(string text, int decidegrees, int permille)
         {
-            Assert.Null(TemperatureTable.FindProblem(text, 100));
+            Assert.Null(TemperatureTable.FindProblem(text, 0, 100));
             Assert.Equal(permille, TemperatureTable.Parse(text).PermilleAt(decidegrees));
             Assert.Equal(permille == 1000, TemperatureTable.Parse(text).IsWholeAt(decidegrees));
         }
@@ -110,7 +112,7 @@ namespace BatterySim.Host.Tests.Profiles
         [InlineData("1e3C:5%")]
         public void TemperatureTable_AnotherText_IsRefused(string text)
         {
-            Assert.NotNull(TemperatureTable.FindProblem(text, 100));
+            Assert.NotNull(TemperatureTable.FindProblem(text, 0, 100));
         }
 
         private static BatteryProfile Read(string text)

@@ -30,7 +30,7 @@ namespace BatterySim.Host.Tests.Protocol
             Assert.Equal(options, $"{settings.DataLength} {settings.VoltageScale} {settings.CurrentSign} '{settings.ManufacturerName}' "
                 + $"{settings.SendsCapacity} {settings.SendsFineSoc} {settings.SendsOkPairs} {settings.HasOwnTimers}");
             Assert.Equal((1000, 20, 0), (settings.PeriodMilliseconds, settings.GapMilliseconds, settings.JitterMilliseconds));
-            Assert.Equal(20 * (settings.Order.Length - 1), settings.SetMilliseconds);
+            Assert.Equal(20 * (settings.Order.Length - 1), settings.BurstMilliseconds);
             Assert.Equal(SocRounding.Nearest, settings.SocRounding);
             Assert.Null(settings.FindProblem());
         }

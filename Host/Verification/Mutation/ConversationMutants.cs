@@ -14,7 +14,7 @@ namespace BatterySim.Host.Verification.Mutation
                 """
                             else
                             {
-                                ScheduleSet(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
+                                ScheduleBurst(_periodStartMilliseconds + _dialect.PeriodMilliseconds);
                             }
                         }
 
@@ -24,7 +24,7 @@ namespace BatterySim.Host.Verification.Mutation
                 """
                             else
                             {
-                                ScheduleSet(_periodStartMilliseconds + (_dialect.PeriodMilliseconds * 11 / 10));
+                                ScheduleBurst(_periodStartMilliseconds + (_dialect.PeriodMilliseconds * 11 / 10));
                             }
                         }
 

@@ -99,7 +99,7 @@ namespace BatterySim.Host.Panel.Engine.Boards
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<EventPicture> TakeEvents()
+        public IReadOnlyList<EventPicture> ConsumeEvents()
         {
             EventPicture[] taken = [.. _events];
             _events.Clear();
@@ -107,7 +107,7 @@ namespace BatterySim.Host.Panel.Engine.Boards
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<BusFramePicture> TakeFrames() => [];
+        public IReadOnlyList<BusFramePicture> ConsumeFrames() => [];
 
         /// <inheritdoc/>
         public Func<BenchReply> Execute(PanelRequest request)
@@ -313,12 +313,12 @@ namespace BatterySim.Host.Panel.Engine.Boards
                 AnswerReader? read = Ask(query, length);
                 for (int place = start; read != null && place < start + length; place++)
                 {
-                    TakeFault(place, read.Text());
+                    RecordFault(place, read.Text());
                 }
             }
         }
 
-        private void TakeFault(int place, string answer)
+        private void RecordFault(int place, string answer)
         {
             (string header, SettingRow row) = FaultHeaders.Of(place);
             IReadOnlyList<string> fields = ScpiFields.Split(answer);

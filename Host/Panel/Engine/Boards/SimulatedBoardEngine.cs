@@ -87,10 +87,10 @@ namespace BatterySim.Host.Panel.Engine.Boards
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<EventPicture> TakeEvents() => _console.TakeEvents();
+        public IReadOnlyList<EventPicture> ConsumeEvents() => _console.ConsumeEvents();
 
         /// <inheritdoc/>
-        public IReadOnlyList<BusFramePicture> TakeFrames()
+        public IReadOnlyList<BusFramePicture> ConsumeFrames()
         {
             lock (Gate)
             {

@@ -50,7 +50,7 @@ namespace BatterySim.Host.Panel.Engine.Local
         public BenchPicture? Picture { get; private set; }
 
         /// <inheritdoc/>
-        public IReadOnlyList<EventPicture> TakeEvents()
+        public IReadOnlyList<EventPicture> ConsumeEvents()
         {
             EventPicture[] taken = [.. _events];
             _events.Clear();
@@ -58,7 +58,7 @@ namespace BatterySim.Host.Panel.Engine.Local
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<BusFramePicture> TakeFrames() => _engine.TakeFrames();
+        public IReadOnlyList<BusFramePicture> ConsumeFrames() => _engine.ConsumeFrames();
 
         /// <inheritdoc/>
         public Task StartAsync()
@@ -140,7 +140,7 @@ namespace BatterySim.Host.Panel.Engine.Local
         private void TakePicture()
         {
             Picture = _engine.TakePicture();
-            _events.AddRange(_engine.TakeEvents());
+            _events.AddRange(_engine.ConsumeEvents());
             Changed?.Invoke();
         }
     }

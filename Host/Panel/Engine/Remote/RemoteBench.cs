@@ -67,7 +67,7 @@ namespace BatterySim.Host.Panel.Engine.Remote
         public BenchPicture? Picture { get; private set; }
 
         /// <inheritdoc/>
-        public IReadOnlyList<EventPicture> TakeEvents()
+        public IReadOnlyList<EventPicture> ConsumeEvents()
         {
             EventPicture[] taken = [.. _events];
             _events.Clear();
@@ -75,7 +75,7 @@ namespace BatterySim.Host.Panel.Engine.Remote
         }
 
         /// <inheritdoc/>
-        public IReadOnlyList<BusFramePicture> TakeFrames()
+        public IReadOnlyList<BusFramePicture> ConsumeFrames()
         {
             BusFramePicture[] taken = [.. _frames];
             _frames.Clear();

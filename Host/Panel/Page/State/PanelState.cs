@@ -178,9 +178,9 @@ namespace BatterySim.Host.Panel.Page.State
 
 
             History.Add(picture.NowMilliseconds, _sample);
-            _events.AddRange(Bench.TakeEvents());
+            _events.AddRange(Bench.ConsumeEvents());
             _events.RemoveRange(0, Math.Max(0, _events.Count - EventsMax));
-            Frames.Add(Bench.TakeFrames());
+            Frames.Add(Bench.ConsumeFrames());
         }
     }
 }

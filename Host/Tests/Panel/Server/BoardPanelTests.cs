@@ -36,7 +36,7 @@ namespace BatterySim.Host.Tests.Panel.Server
             Assert.Equal(["running", "running"], seen.Batteries.Select(static one => one.State));
             Assert.Contains(seen.Frames, static one => one.Id == 0x351 && one.Signals.Count > 0);
             Assert.Contains(seen.Inverter!.BmsValues, static one => one is { Name: "SOC", Differs: false } && one.Received != "not received");
-            Assert.Contains(bench.TakeFrames(), static one => one is { Id: 0x305, IsFromBank: false });
+            Assert.Contains(bench.ConsumeFrames(), static one => one is { Id: 0x305, IsFromBank: false });
             Assert.NotEqual(int.MinValue, seen.Bank.ChargeVoltageLimitMillivolts);
             Assert.NotEqual(int.MinValue, seen.Bank.SohPermille);
 

@@ -50,7 +50,7 @@ namespace BatterySim.Host.Tests.Panel.Server
                 (own.Bus.State, own.Bus.LinkState, own.Bus.ReplyCount, own.Bus.ReplyMeanMilliseconds),
                 (seen.Bus.State, seen.Bus.LinkState, seen.Bus.ReplyCount, seen.Bus.ReplyMeanMilliseconds));
             Assert.Equal(own.Bus.Histogram, seen.Bus.Histogram);
-            Assert.Equal(inside.TakeEvents().Select(static one => one.Text), engine.TakeEvents().Select(static one => one.Text));
+            Assert.Equal(inside.ConsumeEvents().Select(static one => one.Text), engine.ConsumeEvents().Select(static one => one.Text));
         }
 
         // Limits, SOH and temperature are in frames, which have them in tenths and whole percents.

@@ -120,7 +120,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
             Tracked.Add((new WeakReference(item), bytes));
             if (IsSampling)
             {
-                NoteFree();
+                RecordFree();
             }
         }
 
@@ -135,10 +135,10 @@ namespace BatterySim.Host.Verification.Meter.Heap
                 _usedBytes += bytes;
             }
 
-            NoteFree();
+            RecordFree();
         }
 
-        private static void NoteFree()
+        private static void RecordFree()
         {
             int free = _capacityBytes - _usedBytes;
             LowestFreeBytes = Math.Min(LowestFreeBytes, free);

@@ -70,7 +70,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
                     Say(session, $"BANK:PROF {Profile},{batteries}", LineMilliseconds);
                 }
 
-                sums.TakeText();
+                sums.RecordText();
             }
 
             long[] result = [HeapModel.LowestFreeBytes, largest, largestLine, HeapModel.FailureCount, sums.OfFrames, sums.OfText, sums.Frames];
@@ -121,7 +121,7 @@ namespace BatterySim.Host.Verification.Meter.Heap
 
             public long OfText { get; private set; } = 1;
 
-            public void TakeText()
+            public void RecordText()
             {
                 foreach (char character in _session.Serial.ConsumeOutput())
                 {

@@ -66,11 +66,11 @@ namespace BatterySim.Nano.Tests
 
             if (isCall)
             {
-                FollowCall((MethodReference)instruction.Operand);
+                VisitCall((MethodReference)instruction.Operand);
             }
         }
 
-        private void FollowCall(MethodReference target)
+        private void VisitCall(MethodReference target)
         {
             if (!_program.Owns(target.DeclaringType) || target.Resolve() is not { } definition)
             {
