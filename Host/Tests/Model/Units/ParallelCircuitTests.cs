@@ -96,6 +96,19 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.All(Enumerable.Range(0, batteries.Count), index => Assert.Equal(expected[index], batteries.Sharing.CurrentOf(index), 3.0));
         }
 
+        // The sums are updated by differences, whose errors must not add up.
+        [Fact]
+        public void Source_TakenUpManyTimes_IsStillTheSourceToTheMicrovolt()
+        {
+            var batteries = new ParallelBatteries(new BatteryPart(500, ResistancePermille: 1300, ConnectionMicroohms: 1370));
+            for (int step = 0; step < 5_000; step++)
+            {
+                batteries[0].SetSocPermille(10 + (step * 7 % 97));
+                batteries.Sharing.UpdateSource(0, 0);
+                Assert.Equal(batteries[0].SourceMicrovolts, batteries.Sharing.VoltageMicrovolts, 1.0);
+            }
+        }
+
         // Nobody is there to give way: the terminals show the highest source that has a FET closed towards them.
         [Theory]
         [InlineData(0, Charge, false, 0)]
