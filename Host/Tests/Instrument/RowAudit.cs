@@ -73,6 +73,7 @@ namespace BatterySim.Host.Tests.Instrument
                 string standard = bench.Ask(header + "?");
                 string bound = parameter.Form == SettingForm.Number && !row.Is(SettingRow.Repeats) ? bench.Ask(header + "? DEF") : standard;
                 bench.Ask(row.Example);
+                bench.Ask("*CLS");
                 string error = bench.Try(header + " DEF").Error;
                 string kept = bench.Ask(header + "?");
                 if (error.Length > 0 || kept != standard || bound != standard)
@@ -101,7 +102,7 @@ namespace BatterySim.Host.Tests.Instrument
 
                 Bench bench = CreateBench(row);
                 string promised = bench.Ask($"{header}? {bound}");
-                (_, string error) = bench.Try($"{header} {promised}{rest}");
+                (_, string error) = bench.Try($"{header} {promised}{(promised == "OFF" ? "" : rest)}");
                 if (error.StartsWith("-221", StringComparison.Ordinal) && LimitedByProduct.Contains(row.Pattern))
                 {
                     continue;

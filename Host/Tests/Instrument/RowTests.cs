@@ -29,7 +29,7 @@ namespace BatterySim.Host.Tests.Instrument
         [Fact]
         public void Row_EachOne_IsWhatTheInstrumentDoes()
         {
-            Assert.Empty(RowAudit.FindComplaints());
+            Assert.Equal("", string.Join('\n', RowAudit.FindComplaints()));
         }
 
         [Fact]
