@@ -258,14 +258,15 @@ namespace BatterySim.Host.Panel.Server
         private async Task SendAsync(PanelMessage message, CancellationToken stop)
         {
             byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(message, PanelJson.Default.PanelMessage);
-            using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            patience.CancelAfter(SendPatience);
+            using CancellationTokenSource patience = new(SendPatience);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
             try
             {
-                await _socket.SendAsync(bytes, WebSocketMessageType.Text, true, patience.Token).ConfigureAwait(false);
+                await _socket.SendAsync(bytes, WebSocketMessageType.Text, true, either.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (patience.IsCancellationRequested)
             {
+                // Asked of the time, not of what ends both: a send that is cancelled aborts the socket, and receiving may have seen that end first.
                 LetGo($"it took nothing for {SendPatience.TotalSeconds:0} s");
                 throw;
             }
