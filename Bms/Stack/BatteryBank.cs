@@ -66,7 +66,6 @@ namespace BatterySim.Bms.Stack
                 _modules[index].Protections.Changes = _changes;
             }
 
-            UseGauges();
             _sharing = new CurrentSharing(_modules);
             _joinMillivolts = profile.NumberOf(ProfileKey.JoinDifferenceMillivolts);
 

@@ -37,6 +37,27 @@ namespace BatterySim.Host.Tests.Model.Units
             Assert.Equal((100_000, 100_000), (battery.Module.ChargeCurrentLimitMilliamps, battery.Module.DischargeCurrentLimitMilliamps));
         }
 
+        // CCL is what the catch-up limiter lets through, in each second in which it holds, whichever of them the limits are worked out in.
+        [Fact]
+        public void Limiter_WhileItHolds_IsTheLimitInEverySecond()
+        {
+            BatteryAlone battery = BatteryAlone.Of(BatteryAlone.Plain(
+                (ProfileKey.ChargeLimiterStartMilliamps, 50_000), (ProfileKey.ChargeLimiterMilliamps, 10_000)));
+            battery.Module.SkipToRunning();
+            for (int second = 0; second < 3; second++)
+            {
+                battery.Pass(40_000, 1);
+                Assert.Equal(100_000, battery.Module.ChargeCurrentLimitMilliamps);
+            }
+
+            for (int second = 0; second < 6; second++)
+            {
+                battery.Pass(60_000, 1);
+                Assert.True(battery.Module.IsLimiting);
+                Assert.Equal((10_000, 100_000), (battery.Module.ChargeCurrentLimitMilliamps, battery.Module.DischargeCurrentLimitMilliamps));
+            }
+        }
+
         // Full opens the charge FET; it is as open where the BMS holds it open anyway.
         [Theory]
         [InlineData(0, false, true)]

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Stack;
 using Xunit;
 
 namespace BatterySim.Host.Tests.Model.Units
@@ -111,6 +112,41 @@ namespace BatterySim.Host.Tests.Model.Units
             batteries.Sharing.SetDemand(demand, 0);
             Assert.Equal(flow, batteries.Sharing.FlowMilliamps);
             Assert.Equal(batteries[1].SourceMicrovolts, batteries.Sharing.VoltageMicrovolts, 1.0);
+        }
+
+        // At rest, one that only gives and above it one that only takes: nothing flows, and whoever measures draws it from the one that gives.
+        [Fact]
+        public void Voltage_AtRest_IsThatOfTheBatteryThatCouldGive()
+        {
+            var batteries = new ParallelBatteries(new BatteryPart(900, Discharge), new BatteryPart(300, Charge));
+            Assert.Equal(batteries[1].SourceMicrovolts, batteries.Sharing.VoltageMicrovolts, 1.0);
+            Assert.Equal((0, 0), (batteries.Sharing.CurrentOf(0), batteries.Sharing.CurrentOf(1)));
+        }
+
+        // A limiter that has cut in holds what is beyond 10 A; the very 10 A it lets pass, over all that lies in their way.
+        [Fact]
+        public void Voltage_AtTheVeryCurrentOfALimiter_IsOhmsLaw()
+        {
+            for (int microohms = 0; microohms <= 20_000; microohms += 100)
+            {
+                var batteries = new ParallelBatteries(new BatteryPart(500, IsLimiting: true, ConnectionMicroohms: microohms));
+                batteries.Sharing.SetDemand(10_000, 0);
+                double expected = batteries[0].SourceMicrovolts + (10_000 * batteries.Ohms(0) * 1000);
+                Assert.Equal(expected, batteries.Sharing.VoltageMicrovolts, 50.0);
+            }
+        }
+
+        [Fact]
+        public void Limiter_WhoseFetsOpen_LetsNothingThrough()
+        {
+            var batteries = new ParallelBatteries(new BatteryPart(500, IsLimiting: true), new BatteryPart(500));
+            batteries.Sharing.SetDemand(100_000, 0);
+            Assert.Equal((10_000, CurrentPath.Limited), (batteries.Sharing.CurrentOf(0), batteries.Sharing.PathOf(0)));
+            batteries[0].HeldOpen = Blocks.Both;
+            batteries[0].FindLimits();
+            batteries.Sharing.Rebuild(0);
+            Assert.Equal((0, CurrentPath.Open), (batteries.Sharing.CurrentOf(0), batteries.Sharing.PathOf(0)));
+            Assert.Equal(100_000, batteries.Sharing.CurrentOf(1), 2.0);
         }
 
         [Fact]
