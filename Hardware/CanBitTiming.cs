@@ -1,13 +1,14 @@
 namespace BatterySim.Hardware
 {
-    /// <summary>Divides a CAN bit into quanta, for controllers with up to 16 quanta before the sample point and up to 8 after it.</summary>
+    /// <summary>Divides a CAN bit into quanta, for controllers with 16 quanta or more before the sample point and 3 after it.</summary>
     /// <remarks>
     /// <code>
     ///   | sync | propagation and phase 1 | phase 2 |     quantum = prescaler / clock
-    ///   |  1   |         1 to 16         | 2 to 8  |     the bit is sampled between phase 1 and phase 2
+    ///   |  1   |         5 to 16         | 2 or 3  |     the bit is sampled between phase 1 and phase 2
     /// </code>
-    /// Of all exact ways to make the rate that sample at 75 to 87.5 %, the one with the most quanta is taken, and of these the latest
-    /// sample point. The jump width is always 1 quantum: crystals are exact enough for it, and phase 2 has to be longer.
+    /// Of all exact ways to make the rate with 8 to 20 quanta, the one with the most is taken, and in it the latest sample point up to
+    /// 87.5 %; that is never before 75 %. More than 20 would need a longer first segment than there is, or sample earlier.
+    /// The jump width is always 1 quantum: crystals are exact enough for it, and phase 2 has to be longer.
     /// </remarks>
     public sealed class CanBitTiming
     {
@@ -15,10 +16,8 @@ namespace BatterySim.Hardware
         public const int JumpWidthQuanta = 1;
 
         private const int SyncQuanta = 1;
-        private const int SegmentOneMax = 16;
-        private const int SegmentTwoMax = 8;
         private const int SegmentTwoMin = 2;
-        private const int QuantaMax = SyncQuanta + SegmentOneMax + SegmentTwoMax;
+        private const int QuantaMax = 20;
         private const int QuantaMin = 8;
 
         private readonly int _prescaler;
@@ -36,14 +35,13 @@ namespace BatterySim.Hardware
                 int prescaler = bitsPerSecond <= 0 ? 0 : clockHertz / quanta / bitsPerSecond;
                 bool isExact = prescaler > 0 && prescaler <= prescalerMax && clockHertz == (long)prescaler * quanta * bitsPerSecond;
 
-                // The shortest second segment that samples at 87.5 % at the latest; with 8 to 25 quanta never before 75 %.
+                // The shortest second segment that samples at 87.5 % at the latest.
                 int two = (quanta + 7) / 8;
                 two = two < SegmentTwoMin ? SegmentTwoMin : two;
-                int one = quanta - SyncQuanta - two;
-                if (isExact && one <= SegmentOneMax)
+                if (isExact)
                 {
                     _prescaler = prescaler;
-                    _segmentOne = one;
+                    _segmentOne = quanta - SyncQuanta - two;
                     _segmentTwo = two;
                 }
             }
@@ -58,10 +56,10 @@ namespace BatterySim.Hardware
         /// <summary>Quanta of propagation and phase 1 together, 5 to 16.</summary>
         public int SegmentOneQuanta { get { return _segmentOne; } }
 
-        /// <summary>Quanta of phase 2, 2 to 8.</summary>
+        /// <summary>Quanta of phase 2, 2 or 3.</summary>
         public int SegmentTwoQuanta { get { return _segmentTwo; } }
 
-        /// <summary>Quanta of a bit, 8 to 25.</summary>
+        /// <summary>Quanta of a bit, 8 to 20; 1 if there is no timing.</summary>
         public int QuantaPerBit { get { return SyncQuanta + _segmentOne + _segmentTwo; } }
 
         /// <summary>Where in the bit it is sampled, permille of its time.</summary>

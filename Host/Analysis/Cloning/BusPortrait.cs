@@ -13,6 +13,7 @@ namespace BatterySim.Host.Analysis.Cloning
         private const int FramesMax = 512;
         private const int RowsMax = 256;
         private const int TenthsBelow = 1000;
+        private const ulong OneByte = 0xFF;
         private const long FirstMinuteMicroseconds = 60_000_000;
 
         private readonly Dictionary<(uint Id, bool IsExtended), FramePortrait> _frames = [];
@@ -138,45 +139,65 @@ namespace BatterySim.Host.Analysis.Cloning
 
         private void ObserveValues(CanFrame frame, long time)
         {
+            ulong data = CompiledSignal.WordOf(frame);
             switch (frame.Id)
             {
                 case 0x351 when frame.Length >= 6:
-                    OnLimits(frame);
+                    OnLimits(frame, data);
                     break;
                 case 0x355 when frame.Length >= 4:
-                    OnState(frame);
+                    OnState(frame, data);
                     break;
                 case 0x356 when frame.Length >= 4:
-                    OnMeasured(frame, time);
+                    OnMeasured(frame, data, time);
                     break;
-                case 0x359 when frame.Length >= 7 && frame.Data[5] == 'P' && frame.Data[6] == 'N' && frame.Data[4] > 0:
-                    Modules = Math.Max(Modules ?? 0, frame.Data[4]);
+                case 0x359 when WireSignals.ManufacturerMark.IsIn(frame) && WireSignals.ManufacturerMark.Read(data) == WireSignals.PylontechMark:
+                    OnModules(WireSignals.ModulesOnline.Read(data));
                     break;
-                case 0x364 when frame.Length >= 5 && frame.Data[4] > 0:
-                    Modules = Math.Max(Modules ?? 0, frame.Data[4]);
+                case 0x364 when WireSignals.DeyeModulesOnline.IsIn(frame):
+                    OnModules(WireSignals.DeyeModulesOnline.Read(data));
                     break;
-                case 0x372 when frame.Length == 8 && frame.GetU16(0) is > 0 and <= 255:
-                    Modules = Math.Max(Modules ?? 0, frame.GetU16(0));
+                case 0x372 when frame.Length == CanFrame.DataLengthMax:
+                    OnModules(WireSignals.VictronModulesOnline.Read(data));
                     break;
-                case 0x379 when frame.Length >= 2 && frame.GetU16(0) > 0:
-                    CapacityAmpereHours = frame.GetU16(0);
-                    CapacityId = frame.Id;
+                case 0x379 when WireSignals.CapacityAmpereHours.IsIn(frame):
+                    OnCapacity(WireSignals.CapacityAmpereHours.Read(data), frame.Id);
                     break;
-                case 0x35F when frame.Length >= 6 && frame.GetU16(4) > 0 && CapacityId != 0x379:
-                    CapacityAmpereHours = frame.GetU16(4);
-                    CapacityId = frame.Id;
+                case 0x35F when WireSignals.InfoCapacityAmpereHours.IsIn(frame) && CapacityId != 0x379:
+                    OnCapacity(WireSignals.InfoCapacityAmpereHours.Read(data), frame.Id);
                     break;
                 case 0x35C when frame.Length >= 1 && _soc is int soc:
-                    _requestBits[soc] = _requestBits.GetValueOrDefault(soc) | frame.Data[0];
+                    _requestBits[soc] = _requestBits.GetValueOrDefault(soc) | (int)(data & OneByte);
                     break;
                 default:
                     break;
             }
         }
 
-        private void OnLimits(CanFrame frame)
+        // More than a byte of modules is another meaning of the identifier.
+        private void OnModules(int count)
         {
-            (int, int, int, int?) key = (frame.GetU16(0), frame.GetS16(2), frame.GetS16(4), frame.Length == 8 ? frame.GetU16(6) : null);
+            if (count is > 0 and <= byte.MaxValue)
+            {
+                Modules = Math.Max(Modules ?? 0, count);
+            }
+        }
+
+        private void OnCapacity(int ampereHours, uint id)
+        {
+            if (ampereHours > 0)
+            {
+                CapacityAmpereHours = ampereHours;
+                CapacityId = id;
+            }
+        }
+
+        private void OnLimits(CanFrame frame, ulong data)
+        {
+            int? dvl = WireSignals.DischargeVoltageLimitDecivolts.IsIn(frame) ? WireSignals.DischargeVoltageLimitDecivolts.Read(data) : null;
+            (int, int, int, int?) key = (
+                WireSignals.ChargeVoltageLimitDecivolts.Read(data), WireSignals.ChargeCurrentLimitDeciamps.Read(data),
+                WireSignals.DischargeCurrentLimitDeciamps.Read(data), dvl);
             if (!_limits.TryGetValue(key, out LimitRow? row) && _limits.Count < RowsMax)
             {
                 row = new LimitRow(key.Item1, key.Item2, key.Item3, key.Item4);
@@ -186,35 +207,37 @@ namespace BatterySim.Host.Analysis.Cloning
             row?.Observe(_soc, _millivolts, _decidegrees);
         }
 
-        private void OnState(CanFrame frame)
+        private void OnState(CanFrame frame, ulong data)
         {
-            int soc = frame.GetU16(0);
+            int soc = WireSignals.SocPercent.Read(data);
             if (soc > 100)
             {
                 return;
             }
 
-            int fine = frame.Length >= 6 ? frame.GetU16(4) : 0;
+            int fine = WireSignals.SocFineCentipercent.IsIn(frame) ? WireSignals.SocFineCentipercent.Read(data) : 0;
+            int soh = WireSignals.SohPercent.Read(data);
             FirstSocPermille ??= fine / 100 == soc && fine > 0 ? fine / 10 : soc * 10;
-            FirstSohPercent ??= frame.GetU16(2) is > 0 and <= 100 ? frame.GetU16(2) : null;
+            FirstSohPercent ??= soh is > 0 and <= 100 ? soh : null;
             _soc = soc;
         }
 
-        private void OnMeasured(CanFrame frame, long time)
+        private void OnMeasured(CanFrame frame, ulong data, long time)
         {
-            int raw = frame.GetS16(0);
+            int raw = WireSignals.BankVoltageRaw.Read(data);
             IsVoltageInTenths |= raw is > 0 and < TenthsBelow;
             _millivolts = raw is > 0 and < TenthsBelow ? raw * 100 : raw * 10;
             FirstMillivolts ??= _millivolts;
-            int deciamps = frame.GetS16(2);
+            int deciamps = WireSignals.BankCurrentDeciamps.Read(data);
             if (_firstDeciamps.Count < 64 && time - _inOrder[0].FirstMicroseconds <= FirstMinuteMicroseconds)
             {
                 _firstDeciamps.Add(deciamps);
             }
 
-            if (frame.Length >= 6 && frame.GetS16(4) is >= -400 and <= 1000)
+            CompiledSignal temperature = WireSignals.TemperatureDecidegrees;
+            if (temperature.IsIn(frame) && temperature.Read(data) is >= -400 and <= 1000 and int decidegrees)
             {
-                _decidegrees = frame.GetS16(4);
+                _decidegrees = decidegrees;
                 FirstDecidegrees ??= _decidegrees;
             }
 

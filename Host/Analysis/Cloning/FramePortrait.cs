@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
 using BatterySim.Bms.Can;
@@ -47,13 +48,16 @@ namespace BatterySim.Host.Analysis.Cloning
         /// <summary>Bytes of the first one.</summary>
         public IReadOnlyList<byte> FirstData => _first;
 
+        /// <summary>The same as one number, byte 0 lowest.</summary>
+        public ulong FirstWord => BinaryPrimitives.ReadUInt64LittleEndian(_first);
+
         /// <summary>Time that passed before frames of this identifier without another frame of the battery, microseconds, summed up.</summary>
         internal long QuietBeforeMicroseconds { get; set; }
 
         /// <summary>Times from one to the next, microseconds.</summary>
         internal IReadOnlyList<long> Intervals => _intervals;
 
-        /// <summary>Times since the set's first frame, microseconds.</summary>
+        /// <summary>Times since the burst's first frame, microseconds.</summary>
         internal List<long> Offsets => _offsets;
 
         /// <summary>True if the byte has more than one value in the log.</summary>

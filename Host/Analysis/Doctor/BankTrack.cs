@@ -1,6 +1,6 @@
 using System;
-using System.Buffers.Binary;
 using BatterySim.Bms.Can;
+using BatterySim.Host.Protocol;
 
 namespace BatterySim.Host.Analysis.Doctor
 {
@@ -20,8 +20,8 @@ namespace BatterySim.Host.Analysis.Doctor
         private const int TemperatureMin = -400;
         private const int TemperatureMax = 1000;
         private const int FlowingDeciamps = 50;
-        private const int ProtectionBits1 = 0x9E;
-        private const int ProtectionBits2 = 0x09;
+        private const ulong FourBytes = 0xFFFF_FFFF;
+        private const ulong OneByte = 0xFF;
         private const int Unknown = int.MinValue;
 
         private int _soc = Unknown;
@@ -180,8 +180,10 @@ namespace BatterySim.Host.Analysis.Doctor
                     OnAlarms(frame, time);
                     break;
                 case 0x35A when frame.Length >= 4:
-                    VictronAlarm.Update(HasRaisedPair(frame, 0), time, frame);
-                    VictronWarning.Update(frame.Length == CanFrame.DataLengthMax && HasRaisedPair(frame, 4), time, frame);
+                    ulong pairs = CompiledSignal.WordOf(frame);
+                    VictronAlarm.Update(WireSignals.HasRaised(pairs, WireSignals.AlarmPairs), time, frame);
+                    VictronWarning.Update(
+                        frame.Length == CanFrame.DataLengthMax && WireSignals.HasRaised(pairs, WireSignals.WarningPairs), time, frame);
                     break;
                 case 0x35C when frame.Length >= 1:
                     OnRequests(frame, time);
@@ -190,7 +192,7 @@ namespace BatterySim.Host.Analysis.Doctor
                     OnName(frame, time);
                     break;
                 case 0x379 when frame.Length >= 2:
-                    int capacity = frame.GetU16(0);
+                    int capacity = WireSignals.CapacityAmpereHours.Read(CompiledSignal.WordOf(frame));
                     CapacityChange.Update(_capacity != Unknown && capacity != _capacity, time, frame);
                     _capacity = capacity;
                     break;
@@ -201,25 +203,12 @@ namespace BatterySim.Host.Analysis.Doctor
 
         private static int Swap(int value) => ((value & 0xFF) << 8) | ((value >> 8) & 0xFF);
 
-        private static bool HasRaisedPair(CanFrame frame, int from)
-        {
-            for (int index = from; index < from + 4 && index < frame.Length; index++)
-            {
-                int value = frame.Data[index];
-                if ((value & ~(value >> 1) & 0x55) != 0)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
         private void OnLimits(CanFrame frame, long time)
         {
-            _cvl = frame.GetU16(0);
-            _ccl = frame.GetS16(2);
-            _dcl = frame.GetS16(4);
+            ulong data = CompiledSignal.WordOf(frame);
+            _cvl = WireSignals.ChargeVoltageLimitDecivolts.Read(data);
+            _ccl = WireSignals.ChargeCurrentLimitDeciamps.Read(data);
+            _dcl = WireSignals.DischargeCurrentLimitDeciamps.Read(data);
             bool isInRange = _cvl is >= CvlMin and <= CvlMax;
             bool isSwapped = !isInRange && Swap(_cvl) is >= CvlMin and <= CvlMax;
             BytesSwapped.Update(isSwapped, time, frame);
@@ -246,7 +235,8 @@ namespace BatterySim.Host.Analysis.Doctor
         // Looked at with the first voltage as well.
         private void CheckVoltageLimits(CanFrame limits, long time)
         {
-            int dvl = limits.Length == CanFrame.DataLengthMax ? limits.GetU16(6) : 0;
+            int dvl = WireSignals.DischargeVoltageLimitDecivolts.IsIn(limits)
+                ? WireSignals.DischargeVoltageLimitDecivolts.Read(CompiledSignal.WordOf(limits)) : 0;
             CvlBelowVoltage.Update(_cvl is >= CvlMin and <= CvlMax && (_cvl * 100) < _millivolts - CvlMarginMillivolts, time, limits);
             DvlAboveVoltage.Update(dvl > 0 && _millivolts > TenthsBelow && dvl * 100 > _millivolts, time, limits);
         }
@@ -260,8 +250,9 @@ namespace BatterySim.Host.Analysis.Doctor
 
         private void OnState(CanFrame frame, long time)
         {
-            int soc = frame.GetU16(0);
-            int soh = frame.GetU16(2);
+            ulong data = CompiledSignal.WordOf(frame);
+            int soc = WireSignals.SocPercent.Read(data);
+            int soh = WireSignals.SohPercent.Read(data);
             bool isSwapped = soc > 255 && (soc & 0xFF) == 0 && Swap(soc) <= 100;
             if (isSwapped)
             {
@@ -286,7 +277,8 @@ namespace BatterySim.Host.Analysis.Doctor
 
         private void OnMeasured(CanFrame frame, long time)
         {
-            int raw = frame.GetS16(0);
+            ulong data = CompiledSignal.WordOf(frame);
+            int raw = WireSignals.BankVoltageRaw.Read(data);
             int millivolts = raw is > 0 and < TenthsBelow ? raw * 100 : raw * 10;
             VoltageInTenths.Update(raw is >= CvlMin and <= CvlMax, time, frame);
             VoltageOutOfRange.Update(millivolts is < 36_000 or > 64_000, time, frame);
@@ -298,10 +290,9 @@ namespace BatterySim.Host.Analysis.Doctor
                 CheckVoltageLimits(_limits, time);
             }
 
-            int deciamps = frame.GetS16(2);
-            int temperature = frame.Length >= 6 ? frame.GetS16(4) : 0;
+            int deciamps = WireSignals.BankCurrentDeciamps.Read(data);
+            int temperature = WireSignals.TemperatureDecidegrees.IsIn(frame) ? WireSignals.TemperatureDecidegrees.Read(data) : 0;
             TemperatureImpossible.Update(temperature is < TemperatureMin or > TemperatureMax, time, frame);
-            ulong data = BinaryPrimitives.ReadUInt64LittleEndian(frame.Data);
             if (_lastMeasuredMicroseconds >= 0)
             {
                 const double DeciampMicrosecondsPerAmpereHour = 3.6e10;
@@ -322,41 +313,39 @@ namespace BatterySim.Host.Analysis.Doctor
 
         private void OnAlarms(CanFrame frame, long time)
         {
-            bool isPylontech = frame.Length >= 7 && frame.Data[5] == 'P' && frame.Data[6] == 'N';
-            _hasProtection = isPylontech && ((frame.Data[0] & ProtectionBits1) != 0 || (frame.Data[1] & ProtectionBits2) != 0);
-            Protection.Update((frame.Data[0] & ProtectionBits1) != 0 || (frame.Data[1] & ProtectionBits2) != 0, time, frame);
-            Alarm.Update((frame.Data[2] & ProtectionBits1) != 0 || (frame.Data[3] & ProtectionBits2) != 0, time, frame);
-            UnknownBits.Update(
-                ((frame.Data[0] | frame.Data[2]) & ~ProtectionBits1) != 0 || ((frame.Data[1] | frame.Data[3]) & ~ProtectionBits2) != 0, time, frame);
-            DeyeFault.Update(frame.Data[0] != 0 || frame.Data[1] != 0 || frame.Data[2] != 0 || frame.Data[3] != 0, time, frame);
-            ModulesZero.Update(isPylontech && frame.Data[4] == 0, time, frame);
+            ulong data = CompiledSignal.WordOf(frame);
+            ulong flags = data & FourBytes;
+            bool isPylontech = WireSignals.ManufacturerMark.IsIn(frame) && WireSignals.ManufacturerMark.Read(data) == WireSignals.PylontechMark;
+            bool isProtected = (flags & WireSignals.ProtectionBits) != 0;
+            _hasProtection = isPylontech && isProtected;
+            Protection.Update(isProtected, time, frame);
+            Alarm.Update((flags & WireSignals.AlarmBits) != 0, time, frame);
+            UnknownBits.Update((flags & ~(WireSignals.ProtectionBits | WireSignals.AlarmBits)) != 0, time, frame);
+            DeyeFault.Update(flags != 0, time, frame);
+            ModulesZero.Update(isPylontech && WireSignals.ModulesOnline.Read(data) == 0, time, frame);
         }
 
         // Looked at with either frame, since which of them comes first says nothing.
         private void CheckEnables(CanFrame frame, long time)
         {
-            const int ChargeEnable = 0x80;
-            const int DischargeEnable = 0x40;
             if (_ccl != Unknown && _requests != Unknown)
             {
                 EnableContradictsLimit.Update(
-                    ((_requests & ChargeEnable) != 0) == (_ccl == 0) || ((_requests & DischargeEnable) != 0) == (_dcl == 0), time, frame);
+                    Has(WireSignals.ChargeEnableBit) == (_ccl == 0) || Has(WireSignals.DischargeEnableBit) == (_dcl == 0), time, frame);
             }
         }
 
         private void OnRequests(CanFrame frame, long time)
         {
-            const int ForceBits = 0x30;
-            const int FullBit = 0x08;
-            const int UnknownMask = 0x03;
-            int bits = frame.Data[0];
-            _requests = bits;
-            RequestBitsSeen |= bits;
+            _requests = (int)(CompiledSignal.WordOf(frame) & OneByte);
+            RequestBitsSeen |= _requests;
             CheckEnables(frame, time);
-            ForceCharge.Update((bits & ForceBits) != 0, time, frame);
-            FullCharge.Update((bits & FullBit) != 0, time, frame);
-            UnknownBits.Update((bits & UnknownMask) != 0, time, frame);
+            ForceCharge.Update(Has(WireSignals.ForceChargeBits), time, frame);
+            FullCharge.Update(Has(WireSignals.FullChargeBit), time, frame);
+            UnknownBits.Update(Has(~WireSignals.RequestBits), time, frame);
         }
+
+        private bool Has(ulong requests) => ((ulong)_requests & requests) != 0;
 
         private void OnName(CanFrame frame, long time)
         {

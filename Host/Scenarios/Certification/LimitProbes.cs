@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Modbus.Map;
 
 namespace BatterySim.Host.Scenarios.Certification
@@ -8,8 +9,8 @@ namespace BatterySim.Host.Scenarios.Certification
     internal static class LimitProbes
     {
         private const int LowVoltageFault = 56;
-        private const uint Limits = 0x351;
-        private const uint Requests = 0x35C;
+        private const uint Limits = LimitsFrame.CanId;
+        private const uint Requests = RequestsFrame.CanId;
         private const string NoCharge = "No charge current flowed before the step; sun or grid charge of 5 kW is needed.";
         private const string NoDischarge = "No discharge current flowed before the step; a house that takes 2 kW from the battery is needed.";
         private static readonly ProbeConditions Sunny = new() { SolarWatts = 8000 };

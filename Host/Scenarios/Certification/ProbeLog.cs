@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Modbus.Observing;
 using BatterySim.Host.Scenarios.Observing;
 
@@ -12,7 +13,7 @@ namespace BatterySim.Host.Scenarios.Certification
         // Registers that change all the time are in the samples.
         private static readonly int[] Watched = [59, 101, 102, 103, 104, 105, 106, 184, 194, 201, 202, 203, 312, 313, 314, 315, 316, 319, 322, 323];
         private const int EventsMax = 600;
-        private const uint Measurements = 0x356;
+        private const uint Measurements = MeasurementsFrame.CanId;
 
         private readonly List<ProbeEvent> _events = [];
         private readonly Dictionary<int, ushort> _words = [];

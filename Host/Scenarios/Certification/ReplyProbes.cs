@@ -1,6 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
+using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Scenarios.Observing;
 
 namespace BatterySim.Host.Scenarios.Certification
@@ -8,16 +9,13 @@ namespace BatterySim.Host.Scenarios.Certification
     /// <summary>Probes of 0x305.</summary>
     internal static class ReplyProbes
     {
-        private const uint Reply = 0x305;
-        private const uint Measurements = 0x356;
+        private const uint Reply = InverterReplyFrame.CanId;
+        private const uint Measurements = MeasurementsFrame.CanId;
         // Eight zeros take 131 bits with their stuff bits at 500 kbit/s; times on the bus are those of the end of a frame.
         private const int ReplyMicroseconds = 250;
         private const int GridMicroseconds = 3000;
         private const int AnswerSecondsMax = 62;
         private const int ObservedMilliseconds = 145_000;
-
-        // What a bank sends; any other identifier is from the inverter, or from somebody else on the bus.
-        private static readonly HashSet<uint> OfBank = [0x351, 0x355, 0x356, 0x359, 0x35A, 0x35C, 0x35E, 0x35F, 0x379];
 
         /// <summary>A minute of talk, then two of silence: what comes in the silence is unasked.</summary>
         public static void Replies(ProbeBench bench)
@@ -90,7 +88,7 @@ namespace BatterySim.Host.Scenarios.Certification
         }
 
         /// <summary>True for a frame that a bank sends.</summary>
-        public static bool IsOfBank(in FrameRecord frame) => !frame.IsExtended && OfBank.Contains(frame.Id);
+        public static bool IsOfBank(in FrameRecord frame) => FrameTable.Find(frame.Id, frame.IsExtended) is not null;
 
         private static string Form(in FrameRecord frame) =>
             ProbeBench.Text($"{(frame.IsExtended ? 29 : 11)}-bit, {frame.Length} bytes, {ProbeLog.Bytes(frame)}");

@@ -1,4 +1,5 @@
 using System;
+using BatterySim.Bms.Protocol.Frames;
 
 namespace BatterySim.Host.Scenarios.Certification
 {
@@ -6,7 +7,7 @@ namespace BatterySim.Host.Scenarios.Certification
     internal static class VoltageProbes
     {
         private const int DelayMillisecondsMax = 62_000;
-        private const uint Limits = 0x351;
+        private const uint Limits = LimitsFrame.CanId;
         private const int LoadPower = 178;
         private const int LoadMilliwattsMin = 500_000;
         private static readonly ProbeConditions Balanced = new() { LoadWatts = 2000, SolarWatts = 2000 };

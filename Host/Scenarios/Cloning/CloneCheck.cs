@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Analysis.Cloning;
 
 namespace BatterySim.Host.Scenarios.Cloning
@@ -54,7 +55,7 @@ namespace BatterySim.Host.Scenarios.Cloning
                 }
 
                 Add(differences, $"{name}, length", $"{frame.Length}", $"{sent.Length}");
-                if (frame.Id is not (0x351 or 0x355 or 0x356))
+                if (frame.Id is not (LimitsFrame.CanId or StateFrame.CanId or MeasurementsFrame.CanId))
                 {
                     Add(differences, $"{name}, bytes that never change", Constant(frame, sent, frame), Constant(frame, sent, sent));
                 }

@@ -7,7 +7,9 @@ using BatterySim.Bms.Can;
 using BatterySim.Bms.Profiles;
 using BatterySim.Bms.Protocol;
 using BatterySim.Bms.Protocol.Dialects;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Analysis.Cloning;
+using BatterySim.Host.Protocol;
 using BatterySim.Host.Scenarios.Profiles;
 
 namespace BatterySim.Host.Scenarios.Cloning
@@ -76,18 +78,18 @@ namespace BatterySim.Host.Scenarios.Cloning
 
         private void AddMeaning(List<ProfileFact> facts)
         {
-            if (Find(0x356) is not null)
+            if (Find(MeasurementsFrame.CanId) is not null)
             {
                 Add(facts, "voltageScale", _log.IsVoltageInTenths ? "0.1" : "0.01");
                 AddSign(facts);
             }
 
-            if (Find(0x35E) is FramePortrait name && NameOf(name) is { Length: > 0 } text)
+            if (Find(NameFrame.CanId) is FramePortrait name && NameOf(name) is { Length: > 0 } text)
             {
                 Add(facts, "manufacturer", text);
             }
 
-            if (Find(0x355) is FramePortrait state)
+            if (Find(StateFrame.CanId) is FramePortrait state)
             {
                 bool isFine = state.Length >= 6 && IsFine(state);
                 Add(facts, "fineSoc", isFine ? Yes : "no");
@@ -112,8 +114,8 @@ namespace BatterySim.Host.Scenarios.Cloning
 
         private static bool IsFine(FramePortrait state)
         {
-            int fine = state.FirstData[4] | (state.FirstData[5] << 8);
-            return fine > 0 && fine / 100 == (state.FirstData[0] | (state.FirstData[1] << 8));
+            int fine = WireSignals.SocFineCentipercent.Read(state.FirstWord);
+            return fine > 0 && fine / 100 == WireSignals.SocPercent.Read(state.FirstWord);
         }
 
         // Up to the first byte that is not text: Deye's packs put numbers behind their name.
@@ -190,7 +192,7 @@ namespace BatterySim.Host.Scenarios.Cloning
 
             bool isPadded = _modelled.All(static frame => frame.Length == CanFrame.DataLengthMax);
             DialectSettings settings = Dialects.Create(_like.Name);
-            settings.SendsFineSoc = Find(0x355) is FramePortrait state && state.Length >= 6 && IsFine(state);
+            settings.SendsFineSoc = Find(StateFrame.CanId) is FramePortrait state && state.Length >= 6 && IsFine(state);
             foreach (FramePortrait frame in _log.Frames.OrderBy(Place))
             {
                 FrameRhythm own = rhythm[frame];

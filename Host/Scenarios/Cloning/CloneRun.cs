@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
 
@@ -47,12 +48,12 @@ namespace BatterySim.Host.Scenarios.Cloning
         // SOC, SOH, voltage, current and temperature live in the model; of everything else a byte that never changed stays as it was.
         private static byte?[]? Pin(FramePortrait log, FramePortrait? sent)
         {
-            if (log.Id == 0x356)
+            if (log.Id == MeasurementsFrame.CanId)
             {
                 return null;
             }
 
-            int from = log.Id == 0x355 ? 6 : 0;
+            int from = log.Id == StateFrame.CanId ? 6 : 0;
             List<byte?> bytes = [];
             for (int index = 0; index < log.Length; index++)
             {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Profiles;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Bms.Stack;
 using BatterySim.Host.Analysis.Cloning;
 using BatterySim.Host.Scenarios.Profiles;
@@ -215,7 +216,7 @@ namespace BatterySim.Host.Scenarios.Cloning
 
         private string? NameOfBattery()
         {
-            FramePortrait? frame = _log.Frames.FirstOrDefault(static frame => frame is { Id: 0x35E, IsExtended: false });
+            FramePortrait? frame = _log.Frames.FirstOrDefault(static frame => frame is { Id: NameFrame.CanId, IsExtended: false });
             string name = frame is null ? "" : new string([.. frame.FirstData.Take(Math.Min(NameLettersMax, frame.Length))
                 .TakeWhile(static letter => letter is >= (byte)' ' and <= (byte)'~').Select(static letter => (char)letter)]).TrimEnd();
             return string.IsNullOrWhiteSpace(name) ? null : name;

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using BatterySim.Bms.Instrument;
 using BatterySim.Host.Board;
@@ -37,6 +38,39 @@ namespace BatterySim.Host.Tests.Board
             session.Advance(5000);
             Assert.Equal(1, session.RestartCount);
             Assert.Equal(kept, Ask(session, example[0] + "?"));
+        }
+
+        [Theory]
+        [MemberData(nameof(Settings))]
+        public void Setting_ItsBounds_AreThoseOfItsRow(string pattern)
+        {
+            SettingRow row = CommandRows.Find(pattern);
+            SettingParameter parameter = row.ParameterAt(0);
+            string header = row.Example.Split(' ')[0];
+            if (parameter.Form != SettingForm.Number)
+            {
+                return;
+            }
+
+            decimal scale = (decimal)Math.Pow(10, parameter.Unit.Decimals);
+            foreach ((string bound, int promised) in new[] { ("MIN", parameter.Minimum), ("MAX", parameter.Maximum), ("DEF", parameter.Default) })
+            {
+                var session = new BoardSession(1);
+                string said = Ask(session, $"{header}? {bound}");
+                Assert.Equal(promised / scale, decimal.Parse(said, CultureInfo.InvariantCulture));
+                Ask(session, $"{header} {bound}");
+                string error = Ask(session, "SYST:ERR?");
+
+                // As many followers as a board has room for, no product allows.
+                Assert.True(error == "0,\"No error\"" ? Ask(session, header + "?") == said : error.StartsWith("-221,", StringComparison.Ordinal), error);
+            }
+
+            foreach (long beyond in new[] { parameter.Minimum - 1L, parameter.Maximum + 1L })
+            {
+                var session = new BoardSession(1);
+                Ask(session, string.Create(CultureInfo.InvariantCulture, $"{header} {beyond / scale}"));
+                Assert.StartsWith("-222,", Ask(session, "SYST:ERR?"), StringComparison.Ordinal);
+            }
         }
 
         [Theory]

@@ -35,6 +35,22 @@ namespace BatterySim.Host.Tests.Instrument
             return (string[])audit.GetMethod(nameof(RowAudit.FindComplaints))!.Invoke(null, [])!;
         }
 
+        /// <summary>Runs a test of this assembly over it.</summary>
+        /// <returns>What the test objects to; null if it passes.</returns>
+        public string? RunTest(Type tests, string method, params object[] arguments)
+        {
+            Type copy = LoadFromAssemblyPath(tests.Assembly.Location).GetType(tests.FullName!, true)!;
+            try
+            {
+                copy.GetMethod(method)!.Invoke(Activator.CreateInstance(copy), arguments);
+                return null;
+            }
+            catch (TargetInvocationException failure)
+            {
+                return failure.InnerException!.Message;
+            }
+        }
+
         /// <inheritdoc/>
         protected override Assembly? Load(AssemblyName assemblyName)
         {

@@ -51,7 +51,7 @@ namespace BatterySim.Host.Tests.Instrument
                 SettingForm.Choice => CheckWords(row, [.. Enumerable.Range(0, parameter.WordCount).Select(place => WordOf(parameter, place))]),
                 _ => [],
             };
-            foreach (string complaint in complaints.Concat(CheckDefault(row, parameter)))
+            foreach (string complaint in complaints.Concat(CheckDefault(row, parameter)).Concat(CheckSecond(row)))
             {
                 yield return complaint;
             }
@@ -117,7 +117,7 @@ namespace BatterySim.Host.Tests.Instrument
 
             foreach (long beyond in new[] { parameter.Minimum - 1L, parameter.Maximum + 1L })
             {
-                string value = ((decimal)beyond / (decimal)Math.Pow(10, parameter.Unit.Decimals)).ToString(CultureInfo.InvariantCulture);
+                string value = Scaled(parameter, beyond).ToString(CultureInfo.InvariantCulture);
                 string error = CreateBench(row).Try($"{header} {value}{rest}").Error;
                 if (!error.StartsWith("-222", StringComparison.Ordinal))
                 {
@@ -125,6 +125,41 @@ namespace BatterySim.Host.Tests.Instrument
                 }
             }
         }
+
+        // The number behind the first parameter has a range as well.
+        private static IEnumerable<string> CheckSecond(SettingRow row)
+        {
+            SettingParameter second = row.ParameterAt(1);
+            if (row.ParameterCount < 2 || second.Form != SettingForm.Number || row.Pattern == "BANK:PROFile")
+            {
+                yield break;
+            }
+
+            string header = HeaderOf(row, false);
+            string first = row.Example.Split(' ', 2)[1].Split(',')[0];
+            foreach ((string typed, long promised) in new[] { ("MIN", second.Minimum), ("MAX", second.Maximum), ("DEF", (long)second.Default) })
+            {
+                Bench bench = CreateBench(row);
+                string error = bench.Try($"{header} {first},{typed}").Error;
+                string kept = bench.Ask(header + "?").Split(',')[1];
+                if (error.Length > 0 || decimal.Parse(kept, CultureInfo.InvariantCulture) != Scaled(second, promised))
+                {
+                    yield return $"{header} {first},{typed} is read back as '{kept}' {error}";
+                }
+            }
+
+            foreach (long beyond in new[] { second.Minimum - 1L, second.Maximum + 1L })
+            {
+                string value = Scaled(second, beyond).ToString(CultureInfo.InvariantCulture);
+                string error = CreateBench(row).Try($"{header} {first},{value}").Error;
+                if (!error.StartsWith("-222", StringComparison.Ordinal))
+                {
+                    yield return $"{header} {first},{value} is outside the range of its row and gives '{error}'";
+                }
+            }
+        }
+
+        private static decimal Scaled(SettingParameter parameter, long steps) => steps / (decimal)Math.Pow(10, parameter.Unit.Decimals);
 
         private static IEnumerable<string> CheckWords(SettingRow row, (string Word, string Answer, string Other)[] words)
         {

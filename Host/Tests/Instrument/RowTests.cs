@@ -21,6 +21,8 @@ namespace BatterySim.Host.Tests.Instrument
             Edit("example-is-refused", Rows, "\"MOD2:SOH 80\"", "\"MOD2:SOH 180\""),
             Edit("header-twice", Rows, "\"MODule#:AMBient\"", "\"MODule#:SOC\""),
             Edit("no-meaning", Rows, "\"Breaker of the battery.\"", "\"\""),
+            Edit("default-other-than-said", "Bms/Instrument/FaultTiming.cs", " && !call.ConsumeWord(\"DEFault\")", ""),
+            Edit("second-value-clamped", "Bms/Instrument/FaultCommands.cs", "detail = call.Value;", "detail = call.Value > 99 ? 99 : call.Value;"),
             Edit("check-below-the-row", "Bms/Protocol/Dialects/DialectSettings.cs", "GapMilliseconds > GapMillisecondsMax", "GapMilliseconds > 300"),
         }.ToDictionary(mutant => mutant.Name);
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using BatterySim.Bms.Protocol;
+using BatterySim.Bms.Protocol.Frames;
 using BatterySim.Host.Inverter;
 using BatterySim.Host.Scenarios.Language.Forms;
 
@@ -132,15 +133,15 @@ namespace BatterySim.Host.Scenarios.Language.Keys
         /// <summary>The frames that <see cref="MandatoryFrames"/> may name.</summary>
         public static IReadOnlyDictionary<int, BatteryFrames> Frames { get; } = new Dictionary<int, BatteryFrames>
         {
-            [0x351] = BatteryFrames.Limits,
-            [0x355] = BatteryFrames.State,
-            [0x356] = BatteryFrames.Measurements,
-            [0x359] = BatteryFrames.Alarms,
-            [0x35A] = BatteryFrames.Alarms,
-            [0x35C] = BatteryFrames.Requests,
-            [0x35E] = BatteryFrames.Name,
-            [0x379] = BatteryFrames.Capacity,
-            [0x35F] = BatteryFrames.Capacity,
+            [LimitsFrame.CanId] = BatteryFrames.Limits,
+            [StateFrame.CanId] = BatteryFrames.State,
+            [MeasurementsFrame.CanId] = BatteryFrames.Measurements,
+            [AlarmsFrame.CanId] = BatteryFrames.Alarms,
+            [VictronAlarmsFrame.CanId] = BatteryFrames.Alarms,
+            [RequestsFrame.CanId] = BatteryFrames.Requests,
+            [NameFrame.CanId] = BatteryFrames.Name,
+            [CapacityFrame.CanId] = BatteryFrames.Capacity,
+            [BatteryInfoFrame.CanId] = BatteryFrames.Capacity,
         };
 
         /// <summary>The key of that name; null if there is none.</summary>
