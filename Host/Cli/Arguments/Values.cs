@@ -121,7 +121,8 @@ namespace BatterySim.Host.Cli.Arguments
         {
             return PaceText.TryParse(text, out SimulationPace pace)
                 ? pace
-                : throw CliException.Usage($"{option} {Quoted(text)} is not a speed; give real, max or a factor from 0.001 to 1000000 such as 10x.");
+                : throw CliException.Usage(string.Create(CultureInfo.InvariantCulture,
+                    $"{option} {Quoted(text)} is not a speed; give real, max or a factor from {SimulationPace.FactorMin} to {SimulationPace.FactorMax} such as 10x."));
         }
 
         /// <summary>Frame identifiers in hexadecimal, separated by commas: 351,355,356.</summary>

@@ -15,6 +15,7 @@ using BatterySim.Host.Scenarios.Language.Keys;
 using BatterySim.Host.Scenarios.Profiles;
 using BatterySim.Host.Scpi;
 using BatterySim.Host.Tests.Instrument;
+using BatterySim.Host.Twin;
 using BatterySim.Host.Verification.Mutation;
 using Xunit;
 using BoardOptions = BatterySim.Host.Cli.Commands.BoardCommand;
@@ -121,6 +122,17 @@ namespace BatterySim.Host.Tests.Cli
             Assert.Empty(alone);
             Assert.All(keys.Where(key => rows.ContainsKey("--" + key.Name)), key =>
                 Assert.Equal(CommandRows.Find(rows["--" + key.Name]).Meaning, key.Help));
+        }
+
+        // Layers lie between the two statements; "max" of the option is the row's 0.
+        [Fact]
+        public void Speed_ItsUpperBound_IsThatOfTheRow()
+        {
+            SettingParameter speed = CommandRows.Find("SYSTem:SPEed").ParameterAt(0);
+            string error = CliResult.Of("run", "--speed", "1000001").Error;
+
+            Assert.Equal(SimulationPace.FactorMax, speed.Maximum / Math.Pow(10, speed.Unit.Decimals));
+            Assert.Contains($"{SimulationPace.FactorMin.ToString(CultureInfo.InvariantCulture)} to {SimulationPace.FactorMax}", error, StringComparison.Ordinal);
         }
 
         [Fact]
