@@ -92,6 +92,18 @@ namespace BatterySim.Host.Tests.Model.Units
             }
         }
 
+        // What the protocol promises is kept whatever a battery measures: -40 to 100 degrees Celsius.
+        [Theory]
+        [InlineData(1_200, 1_000)]
+        [InlineData(-500, -400)]
+        public void Temperature_BeyondTheProtocol_IsCut(int decidegrees, int reported)
+        {
+            BatteryBank bank = Make(Profile(), 500);
+            bank.ModuleAt(0).SetTemperature(decidegrees);
+            bank.Refresh(0);
+            Assert.Equal(reported, Report(bank).TemperatureDecidegrees);
+        }
+
         // A name that is not among those of its policy is the first of them.
         [Fact]
         public void Policy_WithoutAName_IsTheFirst()

@@ -77,6 +77,26 @@ namespace BatterySim.Host.Tests.Model.Units
             }
         }
 
+        // A diode and a limiter, of which the demand changes within the second what they do.
+        [Theory]
+        [InlineData(-20_000, 50_000)]
+        [InlineData(50_000, -20_000)]
+        [InlineData(3_000, 100_000)]
+        public void Charge_OfASecondInWhichTheDemandTurns_IsThatOfBothParts(int first, int then)
+        {
+            var batteries = new ParallelBatteries(
+                new BatteryPart(500, Charge), new BatteryPart(500, Discharge), new BatteryPart(500, 0, true), new BatteryPart(500));
+            batteries.Sharing.SetDemand(first, 0);
+            double[] before = batteries.Solve(first);
+            batteries.Sharing.SetDemand(then, 300);
+            double[] after = batteries.Solve(then);
+            for (int index = 0; index < batteries.Count; index++)
+            {
+                double expected = (before[index] * 300) + (after[index] * 700);
+                Assert.Equal(expected, batteries.Sharing.ConsumeMovedCharge(index, 1000), 2000.0);
+            }
+        }
+
         // What a battery's own step changes, its source and with the temperature its resistance, is taken up as if the whole bank was looked at anew.
         [Theory]
         [InlineData(0, 250)]
@@ -94,6 +114,19 @@ namespace BatterySim.Host.Tests.Model.Units
             batteries.Sharing.UpdateSource(changed, 0);
             double[] expected = batteries.Solve(-30_000);
             Assert.All(Enumerable.Range(0, batteries.Count), index => Assert.Equal(expected[index], batteries.Sharing.CurrentOf(index), 3.0));
+        }
+
+        // The sums are updated by differences, whose errors must not add up.
+        [Fact]
+        public void Source_TakenUpManyTimes_IsStillTheSourceToTheMicrovolt()
+        {
+            var batteries = new ParallelBatteries(new BatteryPart(500, ResistancePermille: 1300, ConnectionMicroohms: 1370));
+            for (int step = 0; step < 5_000; step++)
+            {
+                batteries[0].SetSocPermille(10 + (step * 7 % 97));
+                batteries.Sharing.UpdateSource(0, 0);
+                Assert.Equal(batteries[0].SourceMicrovolts, batteries.Sharing.VoltageMicrovolts, 1.0);
+            }
         }
 
         // Nobody is there to give way: the terminals show the highest source that has a FET closed towards them.
