@@ -1,3 +1,4 @@
+using System;
 using BatterySim.Bms.Can;
 using BatterySim.Hardware;
 using BatterySim.Host.Tests.Virtual;
@@ -26,6 +27,19 @@ namespace BatterySim.Host.Tests.Hardware
             var guard = new GuardedCanBus(new Plain(), new DriverErrors());
 
             Assert.Equal((-1, -1, -1, -1), Counts(guard));
+        }
+
+        // The bank goes on as on a bus that is off, and the driver's failure is counted for the report to the console.
+        [Fact]
+        public void Driver_ThatThrows_IsOffTheBusAndCounted()
+        {
+            var errors = new DriverErrors();
+            var guard = new GuardedCanBus(new Throwing(), errors);
+
+            Assert.Equal(SendResult.BusOff, guard.Send(Frames.Data(0x351, "")));
+            Assert.Equal(SendResult.BusOff, guard.Send(Frames.Data(0x355, "")));
+            Assert.Equal((2, 0, 0), (errors.CountOf(DriverErrors.Can), errors.CountOf(DriverErrors.Serial), errors.CountOf(DriverErrors.Pins)));
+            Assert.Contains("wire is loose", errors.ConsumeReport(), StringComparison.Ordinal);
         }
 
         [Theory]
@@ -59,9 +73,14 @@ namespace BatterySim.Host.Tests.Hardware
             {
             }
 
-            public SendResult Send(CanFrame frame) => SendResult.NoRoom;
+            public virtual SendResult Send(CanFrame frame) => SendResult.NoRoom;
 
             public bool TryReceive(CanFrame frame) => true;
+        }
+
+        private sealed class Throwing : Plain
+        {
+            public override SendResult Send(CanFrame frame) => throw new InvalidOperationException("wire is loose");
         }
 
         private sealed class Counting : Plain, ICanBusCounters, ICanBusDelivery
