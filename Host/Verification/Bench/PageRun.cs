@@ -6,15 +6,24 @@ using System.Runtime.InteropServices;
 
 namespace BatterySim.Host.Verification.Bench
 {
-    /// <summary>'bench page [OTHER [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]': docs/performance.md with everything measured anew.</summary>
+    /// <summary>
+    /// 'bench page [--vcan] [OTHER [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]': docs/performance.md with everything measured anew.
+    /// </summary>
     internal static class PageRun
     {
         private const string Template = "performance-page.md";
 
         private const string NativeOption = "--native";
 
+        private const string VcanOption = "--vcan";
+
+        // Relative to the repository, where the command is called.
+        private const string VcanScript = "Host/Tests/Outside/vcan/run-on-vcan";
+
         public static int Run(string[] given, TextWriter output, TextWriter error)
         {
+            bool isOnVcan = given.FirstOrDefault() == VcanOption;
+            given = isOnVcan ? given[1..] : given;
             int option = Array.IndexOf(given, NativeOption);
             string[] native = option < 0 ? [] : given[(option + 1)..];
             string[] arguments = option < 0 ? given : given[..option];
@@ -44,6 +53,7 @@ namespace BatterySim.Host.Verification.Bench
             Put("record", RecordCost.Run);
             Put("logs", text => LogRun.RunTwinLog(arguments.Length > 1 ? arguments[1] : null, text));
             Put("latency", text => LatencyRun.Run([], text, error));
+            Put("latency-vcan", text => isOnVcan ? MeasureOnVcan(text) : WriteNotMeasured(text));
             Put("peers", text => PeerRun.Run(arguments.Length > 3 ? arguments[1..4] : [], text, error));
             Put("il", text => IlRun.Run(null, text, error));
             Put("board", BoardRun.Run);
@@ -65,12 +75,28 @@ namespace BatterySim.Host.Verification.Bench
             return 0;
         }
 
-        private static string Commit()
+        private static string Commit() => Output("git", out _, "describe", "--always", "--dirty", "--exclude", "*").Trim();
+
+        private static int MeasureOnVcan(TextWriter output)
         {
-            var start = new ProcessStartInfo("git", ["describe", "--always", "--dirty", "--exclude", "*"]) { RedirectStandardOutput = true };
-            using Process process = Process.Start(start)!;
-            string text = process.StandardOutput.ReadToEnd().Trim();
+            string bench = typeof(PageRun).Assembly.Location;
+            output.Write(Output(
+                "env", out int exit, "RUN_ON_VCAN_SECONDS=900", VcanScript, "dotnet", bench, "latency", "socketcan://can0", "slcan", "socketcand"));
+            return exit;
+        }
+
+        private static int WriteNotMeasured(TextWriter output)
+        {
+            output.WriteLine($"not measured in this run; {VcanOption} does");
+            return 0;
+        }
+
+        private static string Output(string program, out int exit, params string[] arguments)
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+            string text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
+            exit = process.ExitCode;
             return text;
         }
 

@@ -59,7 +59,7 @@ switch (args.Length == 0 ? "" : args[0])
         return MutateRun.Run(args[1..], Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(
-            "bench: say what to do: 'page [OTHER_BENCH [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]' for docs/performance.md, 'long [profile]' for 24 simulated hours, "
+            "bench: say what to do: 'page [--vcan] [OTHER_BENCH [PYTHON DERTWIN XBATTERY]] [--native OWN OTHER]' for docs/performance.md, 'long [profile]' for 24 simulated hours, "
             + "'against [OTHER_BENCH [OWN_NATIVE OTHER_NATIVE]]' for seven of them beside another commit's, the last two compiled ahead of time, "
             + "'growth' for 1 to 64 batteries and an hour to thirty days, 'fleet' for 1 to 500 banks in real time, 'il [profile]' for instructions on the board, "
             + "'board' for what the whole firmware costs one, "
